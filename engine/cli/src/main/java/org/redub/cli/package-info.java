@@ -1,0 +1,4 @@
+@NullMarked
+package org.redub.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redub.examples;
+
+import org.jspecify.annotations.NullMarked;

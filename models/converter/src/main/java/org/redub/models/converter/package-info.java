@@ -1,0 +1,4 @@
+@NullMarked
+package org.redub.models.converter;
+
+import org.jspecify.annotations.NullMarked;

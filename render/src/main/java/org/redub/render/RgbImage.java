@@ -1,0 +1,56 @@
+package org.redub.render;
+
+/**
+ * A picture of planar RGB floats, 0..255 and not clamped, row-major. Mutable, confined to one
+ * thread.
+ *
+ * <p>Coordinates have their origin at the centre of the top-left pixel, x right, y down.
+ */
+public final class RgbImage {
+  private final int width;
+  private final int height;
+  private final float[] red;
+  private final float[] green;
+  private final float[] blue;
+
+  /** A black picture of {@code width} x {@code height} pixels. */
+  public RgbImage(int width, int height) {
+    if (width <= 0 || height <= 0) {
+      throw new IllegalArgumentException(
+          "an image needs a size, got %d x %d".formatted(width, height));
+    }
+    this.width = width;
+    this.height = height;
+    red = new float[width * height];
+    green = new float[width * height];
+    blue = new float[width * height];
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  /** The red plane itself, not a copy: index y * width + x. */
+  public float[] red() {
+    return red;
+  }
+
+  /** The green plane itself, not a copy: index y * width + x. */
+  public float[] green() {
+    return green;
+  }
+
+  /** The blue plane itself, not a copy: index y * width + x. */
+  public float[] blue() {
+    return blue;
+  }
+
+  /** The planes in the order red, green, blue, not copies. */
+  public float[][] planes() {
+    return new float[][] {red, green, blue};
+  }
+}
