@@ -1,0 +1,139 @@
+package org.redub.engine;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.media.EncoderSettings;
+
+/** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
+public final class RedubRequest {
+  private final Path video;
+  private final Path speech;
+  private final Path output;
+  private final long speechOffsetUs;
+  private final double strength;
+  private final boolean keepOriginalAudio;
+  private final EncoderSettings encoder;
+
+  private RedubRequest(Builder builder) {
+    video = Objects.requireNonNull(builder.video, "a request needs a video");
+    speech = Objects.requireNonNull(builder.speech, "a request needs speech");
+    output = Objects.requireNonNull(builder.output, "a request needs an output");
+    speechOffsetUs = builder.speechOffsetUs;
+    strength = builder.strength;
+    keepOriginalAudio = builder.keepOriginalAudio;
+    encoder = builder.encoder;
+    if (!(strength >= 0 && strength <= 2)) {
+      throw new IllegalArgumentException("strength lies in 0..2, got " + strength);
+    }
+  }
+
+  /** Starts a request with no offset and full strength. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that would build this request again. */
+  public Builder toBuilder() {
+    return builder()
+        .video(video)
+        .speech(speech)
+        .output(output)
+        .speechOffsetUs(speechOffsetUs)
+        .strength(strength)
+        .keepOriginalAudio(keepOriginalAudio)
+        .encoder(encoder);
+  }
+
+  /** The take. */
+  public Path video() {
+    return video;
+  }
+
+  /** The new dialogue: any file with an audio stream. */
+  public Path speech() {
+    return speech;
+  }
+
+  /** The MP4 to write. */
+  public Path output() {
+    return output;
+  }
+
+  /** When the speech starts in the take, in microseconds; negative cuts its beginning. */
+  public long speechOffsetUs() {
+    return speechOffsetUs;
+  }
+
+  /** How far the mouth moves, 0..2: 1 is the actor's own range, 0 keeps it at rest. */
+  public double strength() {
+    return strength;
+  }
+
+  /** Whether the take's own audio is kept as a second, silent-by-default track. */
+  public boolean keepOriginalAudio() {
+    return keepOriginalAudio;
+  }
+
+  public EncoderSettings encoder() {
+    return encoder;
+  }
+
+  /** Collects a request; confined to one thread. */
+  public static final class Builder {
+    private @Nullable Path video;
+    private @Nullable Path speech;
+    private @Nullable Path output;
+    private long speechOffsetUs;
+    private double strength = 1;
+    private boolean keepOriginalAudio;
+    private EncoderSettings encoder = EncoderSettings.DEFAULT;
+
+    private Builder() {}
+
+    public Builder video(Path video) {
+      this.video = video;
+      return this;
+    }
+
+    public Builder speech(Path speech) {
+      this.speech = speech;
+      return this;
+    }
+
+    public Builder output(Path output) {
+      this.output = output;
+      return this;
+    }
+
+    public Builder speechOffsetUs(long speechOffsetUs) {
+      this.speechOffsetUs = speechOffsetUs;
+      return this;
+    }
+
+    public Builder strength(double strength) {
+      this.strength = strength;
+      return this;
+    }
+
+    public Builder keepOriginalAudio(boolean keepOriginalAudio) {
+      this.keepOriginalAudio = keepOriginalAudio;
+      return this;
+    }
+
+    public Builder encoder(EncoderSettings encoder) {
+      this.encoder = encoder;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws NullPointerException without a video, speech or output
+     * @throws IllegalArgumentException if a value lies outside its range
+     */
+    public RedubRequest build() {
+      return new RedubRequest(this);
+    }
+  }
+}

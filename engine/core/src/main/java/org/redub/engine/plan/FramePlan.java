@@ -1,0 +1,40 @@
+package org.redub.engine.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.tracking.Visibility;
+
+/**
+ * What will be done to one frame of the take. Immutable.
+ *
+ * @param frame number in the take, from 0
+ * @param ptsUs time in the take
+ * @param visibility of the face: anything but {@link Visibility#USABLE} leaves the frame untouched
+ * @param effect 0..1: share of the new mouth, below 1 where it fades beside frames that stay untouched
+ * @param mouth what the mouth does; null for an untouched frame
+ */
+public record FramePlan(
+    int frame, long ptsUs, Visibility visibility, double effect, @Nullable Mouth mouth) {
+
+  /** Whether pixels of the frame change. */
+  public boolean dubbed() {
+    return mouth != null && effect > 0;
+  }
+
+  /**
+   * A planned mouth.
+   *
+   * @param opening inner-lip distance, eye distances
+   * @param width distance of the corners, eye distances
+   * @param closed held shut for p, b or m
+   * @param donors frames that lend their mouth, with weights that sum to 1; at least one
+   */
+  public record Mouth(float opening, float width, boolean closed, List<Donor> donors) {
+    public Mouth {
+      donors = List.copyOf(donors);
+    }
+  }
+
+  /** A frame of the take that lends its mouth, and its share. */
+  public record Donor(int frame, float weight) {}
+}

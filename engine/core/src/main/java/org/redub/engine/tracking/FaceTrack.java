@@ -1,0 +1,61 @@
+package org.redub.engine.tracking;
+
+import org.jspecify.annotations.Nullable;
+import org.redub.render.geometry.HeadPose;
+import org.redub.render.geometry.MouthShape;
+
+/**
+ * One face through one shot: head pose and pose-free mouth shape of every frame in which it was found, smoothed in time
+ * without delay. Immutable by contract.
+ */
+public final class FaceTrack {
+  private final int firstFrame;
+  private final @Nullable HeadPose[] poses;
+  private final @Nullable MouthShape[] shapes;
+
+  FaceTrack(int firstFrame, @Nullable HeadPose[] poses, @Nullable MouthShape[] shapes) {
+    this.firstFrame = firstFrame;
+    this.poses = poses;
+    this.shapes = shapes;
+  }
+
+  /** The shot's first frame, counted in the take. */
+  public int firstFrame() {
+    return firstFrame;
+  }
+
+  /** Frames of the shot. */
+  public int frames() {
+    return poses.length;
+  }
+
+  /** Whether the face was found in frame {@code i} of the shot. */
+  public boolean found(int i) {
+    return poses[i] != null;
+  }
+
+  /**
+   * Head pose in frame {@code i} of the shot: canonical space to plate pixels.
+   *
+   * @throws IllegalStateException where no face was found
+   */
+  public HeadPose pose(int i) {
+    return require(poses[i], i);
+  }
+
+  /**
+   * Mouth shape in frame {@code i} of the shot.
+   *
+   * @throws IllegalStateException where no face was found
+   */
+  public MouthShape shape(int i) {
+    return require(shapes[i], i);
+  }
+
+  private static <T> T require(@Nullable T value, int i) {
+    if (value == null) {
+      throw new IllegalStateException("no face was found in frame %d of the shot".formatted(i));
+    }
+    return value;
+  }
+}

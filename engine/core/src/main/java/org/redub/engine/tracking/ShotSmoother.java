@@ -1,0 +1,119 @@
+package org.redub.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.render.geometry.CanonicalFace;
+import org.redub.render.geometry.HeadPose;
+import org.redub.render.geometry.MouthShape;
+
+/**
+ * Turns the raw landmarks of one shot into poses and mouth shapes that are calm in time. Stateless.
+ *
+ * <p>The pose is fitted to the raw points first and the mouth taken out of it, so that a trembling of the whole face
+ * cancels in the shape; then pose and shape are smoothed on their own: the head by a parabola over about 0.2 s, the
+ * mouth by three frames at most, since a closure may last only one. Nothing is smoothed across a gap or a cut.
+ */
+final class ShotSmoother {
+  private static final double POSE_HALF_WINDOW_S = 0.085;
+  private static final double MOUTH_NEIGHBOUR = 0.12;
+
+  /** More frames than this add nothing to an actor's mean face. */
+  private static final int MEAN_FACE_FRAMES = 400;
+
+  private ShotSmoother() {}
+
+  /**
+   * The shot's face track.
+   *
+   * @param faces one entry a frame, null where no face was found
+   * @param framesPerSecond average rate, for the width of the smoothing
+   */
+  static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces, double framesPerSecond) {
+    @Nullable HeadPose[] poses = new HeadPose[faces.size()];
+    @Nullable MouthShape[] shapes = new MouthShape[faces.size()];
+    List<float[]> found = new ArrayList<>();
+    for (RawFace face : faces) {
+      if (face != null) {
+        found.add(face.tracked());
+      }
+    }
+    if (!found.isEmpty()) {
+      CanonicalFace canonical = CanonicalFace.of(thinned(found));
+      int halfWindow = (int) Math.round(POSE_HALF_WINDOW_S * framesPerSecond);
+      for (int from = 0; from < faces.size(); from++) {
+        int to = from;
+        while (to < faces.size() && faces.get(to) != null) {
+          to++;
+        }
+        if (to > from) {
+          smoothRun(faces, from, to, canonical, halfWindow, poses, shapes);
+          from = to;
+        }
+      }
+    }
+    return new FaceTrack(firstFrame, poses, shapes);
+  }
+
+  private static void smoothRun(
+      List<@Nullable RawFace> faces,
+      int from,
+      int to,
+      CanonicalFace canonical,
+      int halfWindow,
+      @Nullable HeadPose[] poses,
+      @Nullable MouthShape[] shapes) {
+    float[][] tracked = new float[to - from][];
+    float[][] mouths = new float[to - from][];
+    for (int i = from; i < to; i++) {
+      RawFace face = faces.get(i);
+      if (face == null) {
+        throw new IllegalStateException("frame %d of a run has no face".formatted(i));
+      }
+      tracked[i - from] = face.tracked();
+      HeadPose pose = HeadPose.fit(canonical, face.tracked());
+      mouths[i - from] = MouthShape.of(pose, face.tracked()).toArray();
+    }
+    smoothColumns(mouths, series -> ZeroPhaseSmoother.threePoint(series, MOUTH_NEIGHBOUR));
+    float[][] heads = smoothedCopy(tracked, series -> ZeroPhaseSmoother.parabola(series, halfWindow));
+    for (int i = from; i < to; i++) {
+      poses[i] = HeadPose.fit(canonical, heads[i - from]);
+      shapes[i] = MouthShape.of(mouths[i - from]);
+    }
+  }
+
+  private static List<float[]> thinned(List<float[]> frames) {
+    int step = Math.max(1, frames.size() / MEAN_FACE_FRAMES);
+    List<float[]> thinned = new ArrayList<>();
+    for (int i = 0; i < frames.size(); i += step) {
+      thinned.add(frames.get(i));
+    }
+    return thinned;
+  }
+
+  private interface Smoothing {
+    double[] apply(double[] series);
+  }
+
+  private static float[][] smoothedCopy(float[][] rows, Smoothing smoothing) {
+    float[][] copy = new float[rows.length][];
+    for (int row = 0; row < rows.length; row++) {
+      copy[row] = rows[row].clone();
+    }
+    smoothColumns(copy, smoothing);
+    return copy;
+  }
+
+  private static void smoothColumns(float[][] rows, Smoothing smoothing) {
+    double[] series = new double[rows.length];
+    for (int column = 0; column < rows[0].length; column++) {
+      for (int row = 0; row < rows.length; row++) {
+        series[row] = rows[row][column];
+      }
+      double[] calm = smoothing.apply(series);
+      for (int row = 0; row < rows.length; row++) {
+        rows[row][column] = (float) calm[row];
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.redub.engine.tracking;
+
+import java.util.List;
+
+/**
+ * Everything the first pass learned of a take. Immutable by contract.
+ *
+ * @param ptsUs time of every frame, microseconds, ascending
+ * @param visibility of every frame's face
+ * @param shots the face of each shot, in order; together they cover every frame
+ */
+public record TakeTrack(long[] ptsUs, Visibility[] visibility, List<FaceTrack> shots) {
+
+  public TakeTrack {
+    shots = List.copyOf(shots);
+  }
+
+  /** Frames of the take. */
+  public int frames() {
+    return ptsUs.length;
+  }
+
+  /** Frames whose mouth can be replaced. */
+  public int usableFrames() {
+    int usable = 0;
+    for (Visibility seen : visibility) {
+      usable += seen == Visibility.USABLE ? 1 : 0;
+    }
+    return usable;
+  }
+
+  /** Times of the frames of {@code shot}. */
+  public long[] ptsUsOf(FaceTrack shot) {
+    return java.util.Arrays.copyOfRange(
+        ptsUs, shot.firstFrame(), shot.firstFrame() + shot.frames());
+  }
+}

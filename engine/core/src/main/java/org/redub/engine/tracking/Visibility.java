@@ -1,0 +1,26 @@
+package org.redub.engine.tracking;
+
+/** Whether a frame's face can be dubbed, and if not, why: the reason is what the report says. */
+public enum Visibility {
+  /** The mouth can be replaced. */
+  USABLE("dubbed"),
+  /** Neither detector nor landmarks found a face. */
+  NO_FACE("no face found"),
+  /** The eyes are closer than {@link FaceLimits#minEyeDistancePx()}. */
+  TOO_SMALL("face too small"),
+  /** The head is turned further than {@link FaceLimits#maxYawDegrees()}. */
+  TURNED_AWAY("head turned away"),
+  /** Part of the mouth lies outside the picture. */
+  MOUTH_OUTSIDE("mouth outside the picture");
+
+  private final String reason;
+
+  Visibility(String reason) {
+    this.reason = reason;
+  }
+
+  /** A few words for a report. */
+  public String reason() {
+    return reason;
+  }
+}
