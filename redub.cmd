@@ -21,7 +21,7 @@ if not exist "%ROOT%target" mkdir "%ROOT%target"
 >"%STAMP%.new" echo build %REDUB_BUILD_ARGS%
 if exist "%LIB%" rmdir /s /q "%LIB%"
 pushd "%ROOT%"
-call mvnw.cmd -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true -Denforcer.skip=true -pl engine/cli -am %REDUB_BUILD_ARGS% package 1>&2
+call mvnw.cmd -q -B -Dmaven.test.skip=true -Djavac.warnings=-nowarn -Dspotless.check.skip=true -Denforcer.skip=true -pl engine/cli -am %REDUB_BUILD_ARGS% package 1>&2
 if errorlevel 1 (popd & echo redub: the build failed, see above 1>&2 & exit /b 69)
 popd
 move /y "%STAMP%.new" "%STAMP%" >nul
