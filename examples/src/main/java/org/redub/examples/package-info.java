@@ -1,3 +1,4 @@
+/** Runnable examples, each a few lines, and the picture and voice they may be run on. */
 @NullMarked
 package org.redub.examples;
 

@@ -1,3 +1,4 @@
+/** The command line: options in, one engine call, results and one-line errors out. */
 @NullMarked
 package org.redub.cli;
 

@@ -1,0 +1,16 @@
+package org.redub.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a job made. Immutable.
+ *
+ * @param files the files written, the one to look at first
+ * @param summary one line for people, empty for none
+ */
+record Outcome(List<Path> files, String summary) {
+  Outcome {
+    files = List.copyOf(files);
+  }
+}

@@ -1,0 +1,117 @@
+package org.redub.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code redub} program. A new command is one class, a {@link JobCommand} if it works for more
+ * than a moment, and one name in the list of subcommands here. Confined to one thread.
+ */
+@Command(
+    name = "redub",
+    description = "Gives the people in a video a new voice and makes their mouths say it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = BuildInfo.class,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DoctorCommand.class, CompletionCommand.class, HelpCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub doctor                      can Redub work on this machine?",
+      "  redub help doctor                 everything about one command",
+      "  source <(redub completion)        complete commands and options with Tab"
+    })
+public final class Redub implements Runnable {
+  private final boolean onTerminal;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "On an error, print the stack trace too.")
+  private boolean debug;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets spec before anything runs
+  private Redub(boolean onTerminal) {
+    this.onTerminal = onTerminal;
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    // The launcher knows whether standard error is a terminal; Java does not.
+    System.exit(run(commandLine(Boolean.getBoolean("redub.terminal")), args));
+  }
+
+  /**
+   * The whole command line, ready to execute; tests set its {@code out} and {@code err}.
+   *
+   * @param onTerminal whether standard error is a terminal, on which a progress bar can be drawn
+   */
+  static CommandLine commandLine(boolean onTerminal) {
+    return configured(new CommandLine(new Redub(onTerminal)));
+  }
+
+  /** Sets what holds for every command of {@code line}. */
+  static CommandLine configured(CommandLine line) {
+    OneLineErrors errors = new OneLineErrors();
+    line.setParameterExceptionHandler(errors);
+    line.setExecutionExceptionHandler(errors);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCodes.described());
+    return line;
+  }
+
+  /** {@code line.execute(args)}, with what the JVM itself can fail at told in one line too. */
+  static int run(CommandLine line, String... args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      return OneLineErrors.print(
+          line,
+          "out of memory: give Redub more, for example REDUB_JAVA_OPTS=-Xmx3g",
+          ExitCodes.INTERNAL,
+          e);
+    } catch (LinkageError e) {
+      return OneLineErrors.print(
+          line,
+          "a native library or class could not be loaded: %s (try 'redub doctor')"
+              .formatted(OneLineErrors.oneLine(e)),
+          ExitCodes.INTERNAL,
+          e);
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  boolean onTerminal() {
+    return onTerminal;
+  }
+
+  boolean debug() {
+    return debug;
+  }
+
+  /** The program that {@code spec} is a command of. */
+  static Redub of(CommandSpec spec) {
+    return (Redub) spec.root().userObject();
+  }
+
+  static PrintWriter err(CommandSpec spec) {
+    return spec.commandLine().getErr();
+  }
+}
