@@ -1,6 +1,9 @@
 package org.redub.engine;
 
-/** Hears how a job goes. Called from the thread that runs the job; an implementation returns quickly. */
+/**
+ * Hears how a job goes. Called from the thread that runs the job; an implementation returns
+ * quickly.
+ */
 public interface ProgressListener {
 
   /** Hears nothing. */

@@ -9,8 +9,9 @@ import org.redub.render.geometry.MouthShape;
 /**
  * Learns an actor from a face track. Stateless.
  *
- * <p>Openings and widths come from the frames in which the actor speaks, or from all when the take has no speech of its
- * own. An actor who hardly moves is given part of a talker's usual range, so that a still take speaks too.
+ * <p>Openings and widths come from the frames in which the actor speaks, or from all when the take
+ * has no speech of its own. An actor who hardly moves is given part of a talker's usual range, so
+ * that a still take speaks too.
  */
 public final class ActorProfiler {
   /** Fewer spoken frames than this say nothing about an actor's range. */
@@ -26,7 +27,8 @@ public final class ActorProfiler {
   /**
    * The actor of a track.
    *
-   * @param speaks whether the actor speaks in frame i of the track, as far as the take's own sound tells
+   * @param speaks whether the actor speaks in frame i of the track, as far as the take's own sound
+   *     tells
    * @throws IllegalArgumentException if the track has no face at all
    */
   public static ActorProfile learn(FaceTrack track, IntPredicate speaks) {
@@ -45,16 +47,18 @@ public final class ActorProfiler {
     List<MouthShape> ranged = spoken.size() >= MIN_SPOKEN_FRAMES ? spoken : all;
     Quantiles openings = openings(ranged);
     Quantiles widths = widths(ranged);
-    // Silence after speech, not a held smile before it: the low part of what the mouth does when quiet.
+    // Silence after speech, not a held smile before it: the low part of what the mouth does when
+    // quiet.
     List<MouthShape> quiet = silent.size() >= MIN_SPOKEN_FRAMES / 2 ? silent : all;
     double restOpening = openings(quiet).at(0.15);
     double restWidth = widths(quiet).at(0.5);
     return new ActorProfile(
         LowerFaceModel.fit(all),
-        talking(openings, GenericTalker.openings(openings.at(0.02)), TALKING_OPENING_SPREAD),
-        talking(widths, GenericTalker.widths(widths.at(0.5)), TALKING_WIDTH_SPREAD),
-        restOpening,
-        restWidth);
+        new MouthRange(
+            talking(openings, GenericTalker.openings(openings.at(0.02)), TALKING_OPENING_SPREAD),
+            talking(widths, GenericTalker.widths(widths.at(0.5)), TALKING_WIDTH_SPREAD),
+            restOpening,
+            restWidth));
   }
 
   /** The actor's own distribution as far as it is a talker's, else the generic one. */

@@ -3,11 +3,13 @@ package org.redub.engine.actor;
 import org.redub.render.geometry.FaceMesh;
 
 /**
- * How a lower face moves with opening and width when nothing is known of the actor: a mandible that turns about the
- * ears, lips that follow it and part by it. Used where a take shows no articulation (a still, a closed mouth).
+ * How a lower face moves with opening and width when nothing is known of the actor: a mandible that
+ * turns about the ears, lips that follow it and part by it. Used where a take shows no articulation
+ * (a still, a closed mouth).
  *
- * <p>The shares are those of a schematic jaw: the lower lip takes three quarters of an opening and the upper lip one,
- * the chin follows the lower lip, cheeks follow less the higher and the further out they lie, corners come in a little.
+ * <p>The shares are those of a schematic jaw: the lower lip takes three quarters of an opening and
+ * the upper lip one, the chin follows the lower lip, cheeks follow less the higher and the further
+ * out they lie, corners come in a little.
  *
  * @param perOpening change of each coordinate for one unit of opening
  * @param perWidth change of each coordinate for one unit of width
@@ -18,7 +20,10 @@ record GenericArticulation(double[] perOpening, double[] perWidth) {
   private static final double CHIN_SHARE = 0.7;
   private static final double CORNER_IN = 0.08;
 
-  /** The articulation of the face whose mean lower face is {@code mean} (x, y, z of each point, canonical space). */
+  /**
+   * The articulation of the face whose mean lower face is {@code mean} (x, y, z of each point,
+   * canonical space).
+   */
   static GenericArticulation on(double[] mean) {
     double leftX = x(mean, FaceMesh.LEFT_MOUTH_CORNER);
     double rightX = x(mean, FaceMesh.RIGHT_MOUTH_CORNER);

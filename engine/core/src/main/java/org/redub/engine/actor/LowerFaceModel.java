@@ -6,12 +6,15 @@ import org.redub.render.geometry.MouthShape;
 /**
  * The lower face as a linear function of opening and width. Immutable, thread-safe.
  *
- * <p>Ridge regression over the actor's own frames, drawn towards {@link GenericArticulation} where the actor hardly
- * moves: {@code minimise sum |S - mean - Bo*do - Bw*dw|^2 + lambda |B - Bgeneric|^2}, solved for every coordinate with
- * the same 2 x 2 system.
+ * <p>Ridge regression over the actor's own frames, drawn towards {@link GenericArticulation} where
+ * the actor hardly moves: {@code minimise sum |S - mean - Bo*do - Bw*dw|^2 + lambda |B -
+ * Bgeneric|^2}, solved for every coordinate with the same 2 x 2 system.
  */
 final class LowerFaceModel {
-  /** Weight of the generic face: as much as this sum of squared deviations of an actor's openings or widths. */
+  /**
+   * Weight of the generic face: as much as this sum of squared deviations of an actor's openings or
+   * widths.
+   */
   private static final double PRIOR = 50 * 0.02 * 0.02;
 
   private final double[] mean;
@@ -21,11 +24,7 @@ final class LowerFaceModel {
   private final double[] perWidth;
 
   private LowerFaceModel(
-      double[] mean,
-      double meanOpening,
-      double meanWidth,
-      double[] perOpening,
-      double[] perWidth) {
+      double[] mean, double meanOpening, double meanWidth, double[] perOpening, double[] perWidth) {
     this.mean = mean;
     this.meanOpening = meanOpening;
     this.meanWidth = meanWidth;
@@ -74,7 +73,10 @@ final class LowerFaceModel {
     return new LowerFaceModel(mean, meanOpening, meanWidth, perOpening, perWidth);
   }
 
-  /** The shape at an opening and a width; met to first order, then corrected along the opening's direction. */
+  /**
+   * The shape at an opening and a width; met to first order, then corrected along the opening's
+   * direction.
+   */
   MouthShape shapeAt(double opening, double width) {
     double o = opening;
     MouthShape shape = linear(o, width);

@@ -35,7 +35,10 @@ public final class Quantiles {
     return interpolate(values, Math.max(0, Math.min(1, p)) * STEPS);
   }
 
-  /** The share (0..1) of the sample below {@code value}; the middle of the share where many are equal. */
+  /**
+   * The share (0..1) of the sample below {@code value}; the middle of the share where many are
+   * equal.
+   */
   public double rankOf(double value) {
     int low = Arrays.binarySearch(values, value);
     if (low >= 0) {
@@ -60,7 +63,10 @@ public final class Quantiles {
     return (above - 1 + (value - values[above - 1]) / span) / STEPS;
   }
 
-  /** The same shape of distribution between {@code this} (share 0) and {@code other} (share 1), quantile by quantile. */
+  /**
+   * The same shape of distribution between {@code this} (share 0) and {@code other} (share 1),
+   * quantile by quantile.
+   */
   public Quantiles blend(Quantiles other, double share) {
     double[] blended = new double[values.length];
     for (int k = 0; k < blended.length; k++) {

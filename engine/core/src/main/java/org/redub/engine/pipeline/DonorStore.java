@@ -14,7 +14,8 @@ import org.redub.render.PixelBox;
 import org.redub.render.RgbImage;
 
 /**
- * The mouths of the donor frames, kept in one temporary file so that the heap does not grow with the take.
+ * The mouths of the donor frames, kept in one temporary file so that the heap does not grow with
+ * the take.
  *
  * <p>Filled by one thread, then read by any number. The file is deleted when the store is closed.
  */

@@ -12,8 +12,8 @@ import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
 
 /**
- * Runs work on several threads and hands the results on in the order it was given, with a bounded number under way.
- * Confined to the thread that feeds it; the work itself runs on the workers.
+ * Runs work on several threads and hands the results on in the order it was given, with a bounded
+ * number under way. Confined to the thread that feeds it; the work itself runs on the workers.
  *
  * @param <T> an item; the same object goes in and comes out
  */

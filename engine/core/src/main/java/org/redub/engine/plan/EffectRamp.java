@@ -4,8 +4,9 @@ import org.redub.engine.tracking.FaceTrack;
 import org.redub.engine.tracking.Visibility;
 
 /**
- * How much of the new mouth a frame shows: all of it, none where the face cannot be used, and a ramp between the two so
- * that nothing pops. Heads that turn away fade out with the angle. A cut needs no ramp: there the picture changes anyway.
+ * How much of the new mouth a frame shows: all of it, none where the face cannot be used, and a
+ * ramp between the two so that nothing pops. Heads that turn away fade out with the angle. A cut
+ * needs no ramp: there the picture changes anyway.
  */
 final class EffectRamp {
   /** Frames from untouched to fully dubbed. */

@@ -1,8 +1,8 @@
 package org.redub.engine.plan;
 
 /**
- * What the mouth should do in every frame of a face track, as the two numbers a viewer reads first. Immutable by
- * contract: the arrays are not changed after construction.
+ * What the mouth should do in every frame of a face track, as the two numbers a viewer reads first.
+ * Immutable by contract: the arrays are not changed after construction.
  *
  * <p>One entry per frame of the face track, in canonical units (outer eye-corner distances).
  */

@@ -3,7 +3,7 @@ package org.redub.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.audio.activity.SpeechActivity;
-import org.redub.engine.actor.ActorProfile;
+import org.redub.engine.actor.MouthRange;
 import org.redub.engine.actor.Quantiles;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.ArticulationChannel;
@@ -11,9 +11,10 @@ import org.redub.models.mouth.ArticulationChannel;
 /**
  * Turns articulation into an actor's openings and widths. Immutable, thread-safe.
  *
- * <p>The network says when the mouth is more or less open than it was, the actor says how far: values are mapped by
- * quantile from the speech's distribution onto the actor's. Where nobody speaks the mouth is at rest, with the lips
- * beginning to part before the voice does. Closures hold for at least one whole frame.
+ * <p>The network says when the mouth is more or less open than it was, the actor says how far:
+ * values are mapped by quantile from the speech's distribution onto the actor's. Where nobody
+ * speaks the mouth is at rest, with the lips beginning to part before the voice does. Closures hold
+ * for at least one whole frame.
  */
 public final class MouthTrackBuilder {
   /** Lips part this long before the voice and settle this long after it. */
@@ -21,7 +22,10 @@ public final class MouthTrackBuilder {
 
   private static final long RELEASE_US = 180_000;
 
-  /** Spread of the time window that a frame's value is averaged over: takes off the network's frame noise. */
+  /**
+   * Spread of the time window that a frame's value is averaged over: takes off the network's frame
+   * noise.
+   */
   private static final double WINDOW_SIGMA_US = 12_000;
 
   private static final long SAMPLE_STEP_US = 25_000;
@@ -57,17 +61,17 @@ public final class MouthTrackBuilder {
   /**
    * The mouth at each of {@code ptsUs}.
    *
+   * @param actor whose range is used
    * @param ptsUs times of the frames in the take, ascending
    */
-  public MouthTrack build(ActorProfile actor, long[] ptsUs) {
+  public MouthTrack build(MouthRange actor, long[] ptsUs) {
     float[] opening = new float[ptsUs.length];
     float[] width = new float[ptsUs.length];
     boolean[] closed = new boolean[ptsUs.length];
     for (int i = 0; i < ptsUs.length; i++) {
       long t = ptsUs[i] - offsetUs;
       double voice = voiceAt(t);
-      double open =
-          actor.openings().at(openingRank.rankOf(smoothed(ArticulationChannel.OPEN, t)));
+      double open = actor.openings().at(openingRank.rankOf(smoothed(ArticulationChannel.OPEN, t)));
       double wide = actor.widths().at(widthRank.rankOf(smoothed(ArticulationChannel.WIDTH, t)));
       opening[i] = (float) mix(actor.restOpening(), open, voice * strength);
       width[i] = (float) mix(actor.restWidth(), wide, voice * strength);
@@ -103,7 +107,9 @@ public final class MouthTrackBuilder {
         / (1 + 2 * side);
   }
 
-  /** 1 while there is voice, falling to 0 over the anticipation before it and the release after it. */
+  /**
+   * 1 while there is voice, falling to 0 over the anticipation before it and the release after it.
+   */
   private double voiceAt(long t) {
     double voice = 0;
     for (long d = -RELEASE_US; d <= ANTICIPATION_US; d += 10_000) {
@@ -131,7 +137,8 @@ public final class MouthTrackBuilder {
       }
     }
     boolean insideTrack =
-        nearest >= 0 && Math.abs(ptsUs[nearest] - middle) <= closure.endUs() - closure.startUs() + 30_000;
+        nearest >= 0
+            && Math.abs(ptsUs[nearest] - middle) <= closure.endUs() - closure.startUs() + 30_000;
     if (!met && insideTrack) {
       closed[nearest] = true;
     }

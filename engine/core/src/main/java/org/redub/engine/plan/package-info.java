@@ -1,4 +1,7 @@
-/** From speech and actor to a plan: what the mouth does in every output frame, and whose pixels it gets. */
+/**
+ * From speech and actor to a plan: what the mouth does in every output frame, and whose pixels it
+ * gets.
+ */
 @NullMarked
 package org.redub.engine.plan;
 

@@ -2,11 +2,17 @@ package org.redub.engine.preview;
 
 import java.awt.image.BufferedImage;
 
-/** Shrinks pictures by whole factors with box averaging, so that what follows can interpolate without aliasing. */
+/**
+ * Shrinks pictures by whole factors with box averaging, so that what follows can interpolate
+ * without aliasing.
+ */
 final class Downscaler {
   private Downscaler() {}
 
-  /** {@code picture} shrunk by the largest whole factor that keeps it at least {@code scale} times its size. */
+  /**
+   * {@code picture} shrunk by the largest whole factor that keeps it at least {@code scale} times
+   * its size.
+   */
   static BufferedImage toAbout(BufferedImage picture, double scale) {
     int factor = (int) Math.floor(1 / Math.max(1e-3, scale));
     if (factor < 2) {

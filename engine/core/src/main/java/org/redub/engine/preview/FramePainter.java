@@ -12,8 +12,8 @@ import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws one preview frame: source beside result with the target lips drawn, both mouths close up, the timeline below.
- * Confined to one thread.
+ * Draws one preview frame: source beside result with the target lips drawn, both mouths close up,
+ * the timeline below. Confined to one thread.
  */
 final class FramePainter {
   static final int WIDTH = 1280;
@@ -74,8 +74,7 @@ final class FramePainter {
   private static void drawFitted(
       Graphics2D graphics, BufferedImage picture, Rectangle place, float @Nullable [] lips) {
     double scale =
-        Math.min(
-            place.getWidth() / picture.getWidth(), place.getHeight() / picture.getHeight());
+        Math.min(place.getWidth() / picture.getWidth(), place.getHeight() / picture.getHeight());
     AffineTransform fit = new AffineTransform();
     fit.translate(
         place.x + (place.width - picture.getWidth() * scale) / 2,

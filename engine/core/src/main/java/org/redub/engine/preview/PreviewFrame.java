@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param ptsUs time in the take
  * @param source the plate, upright
  * @param result the dubbed frame, upright
- * @param targetLips planned outer and inner contour as x, y pairs in picture pixels; null where untouched
+ * @param targetLips planned outer and inner contour as x, y pairs in picture pixels; null where
+ *     untouched
  * @param mouth the part of the picture to show close up; null without a face
  * @param caption a few words on this frame
  */

@@ -1,15 +1,16 @@
 package org.redub.engine.preview;
 
 import org.redub.audio.mel.MelSpectrogram;
+import org.redub.engine.pipeline.Speech;
 
 /**
- * What the strips under a preview show, on the take's clock. Immutable by contract: the arrays are not changed, but for
- * {@code resultOpening}, which the preview fills as it goes.
+ * What the strips under a preview show, on the take's clock. Immutable by contract: the arrays are
+ * not changed, but for {@code resultOpening}, which the preview fills as it goes.
  *
  * @param ptsUs time of every frame
  * @param endUs end of the last frame
  * @param speechOffsetUs when the speech starts in the take
- * @param peaks loudest sample (0..1) of the speech in each {@value #PEAK_MS} ms
+ * @param peaks loudest sample (0..1) of the speech in each {@value Speech#PEAK_MS} ms
  * @param mel the speech as the network hears it
  * @param sourceOpening tracked opening of the take, NaN where there is no face
  * @param plannedOpening planned opening, NaN where the frame stays untouched
@@ -25,15 +26,15 @@ record Timeline(
     float[] plannedOpening,
     float[] resultOpening) {
 
-  static final int PEAK_MS = 5;
-
   /** Loudest sample of the speech at {@code ptsUs} of the take, 0 outside it. */
   float peakAt(long ptsUs) {
-    long index = Math.floorDiv(ptsUs - speechOffsetUs, PEAK_MS * 1000L);
+    long index = Math.floorDiv(ptsUs - speechOffsetUs, Speech.PEAK_MS * 1000L);
     return index < 0 || index >= peaks.length ? 0 : peaks[(int) index];
   }
 
-  /** Mel value of {@code band} at {@code ptsUs} of the take; the silence value outside the speech. */
+  /**
+   * Mel value of {@code band} at {@code ptsUs} of the take; the silence value outside the speech.
+   */
   float melAt(int band, long ptsUs) {
     long column = Math.round((ptsUs - speechOffsetUs) / 1e6 * mel.columnsPerSecond());
     return column < 0 || column >= mel.columns() ? mel.silence() : mel.value(band, (int) column);

@@ -7,10 +7,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import org.redub.engine.pipeline.Speech;
 
 /**
- * Draws the strips under a preview: waveform, mel bands and mouth openings, one page of time at a time. Confined to one
- * thread.
+ * Draws the strips under a preview: waveform, mel bands and mouth openings, one page of time at a
+ * time. Confined to one thread.
  */
 final class TimelinePainter {
   static final Color BACKGROUND = new Color(0x14161A);
@@ -84,7 +85,7 @@ final class TimelinePainter {
     for (int x = 0; x < strips.getWidth(); x++) {
       long t = timeOf(x, page);
       float peak = 0;
-      for (long u = t; u < timeOf(x + 1, page); u += Timeline.PEAK_MS * 1000L) {
+      for (long u = t; u < timeOf(x + 1, page); u += Speech.PEAK_MS * 1000L) {
         peak = Math.max(peak, timeline.peakAt(u));
       }
       int half = Math.round(Math.min(1, peak) * waveHeight() / 2);
@@ -149,7 +150,9 @@ final class TimelinePainter {
   }
 
   private long timeOf(int x, int page) {
-    return timeline.ptsUs()[0] + page * pageUs + Math.round((double) x / (width - LABEL_PX) * pageUs);
+    return timeline.ptsUs()[0]
+        + page * pageUs
+        + Math.round((double) x / (width - LABEL_PX) * pageUs);
   }
 
   private int waveTop() {

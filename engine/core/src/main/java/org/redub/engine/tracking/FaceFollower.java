@@ -13,9 +13,10 @@ import org.redub.models.face.PixelSource;
 /**
  * Follows the largest face from frame to frame. Confined to one thread.
  *
- * <p>The detector is asked on the first frame of a shot, when the landmarks' score falls, and once in a while to see
- * whether the followed square still holds a face; otherwise the square comes from the last frame's landmarks. Call
- * order: {@link #startShot} at every cut, then {@link #locate} once a frame.
+ * <p>The detector is asked on the first frame of a shot, when the landmarks' score falls, and once
+ * in a while to see whether the followed square still holds a face; otherwise the square comes from
+ * the last frame's landmarks. Call order: {@link #startShot} at every cut, then {@link #locate}
+ * once a frame.
  */
 final class FaceFollower {
   private static final float MIN_SCORE = 0.5f;
@@ -23,7 +24,10 @@ final class FaceFollower {
   /** Frames between two looks at whether the followed face is still where we think it is. */
   private static final int CHECK_INTERVAL = 25;
 
-  /** After this many frames without a face the detector is asked only every {@value #SPARSE_STEP}th frame. */
+  /**
+   * After this many frames without a face the detector is asked only every {@value #SPARSE_STEP}th
+   * frame.
+   */
   private static final int SPARSE_AFTER = 10;
 
   private static final int SPARSE_STEP = 4;

@@ -5,8 +5,8 @@ import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
 
 /**
- * One face through one shot: head pose and pose-free mouth shape of every frame in which it was found, smoothed in time
- * without delay. Immutable by contract.
+ * One face through one shot: head pose and pose-free mouth shape of every frame in which it was
+ * found, smoothed in time without delay. Immutable by contract.
  */
 public final class FaceTrack {
   private final int firstFrame;

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds hard cuts between consecutive frames. Confined to one thread; frames are given in order.
  *
- * <p>A cut is a frame whose small grey thumbnail differs from the last one's both in place (mean absolute difference)
- * and in content (histogram), and by much more than the frames before it: a fast pan changes the first, a flash the
- * second, neither jumps above its own recent level in both. Dissolves are not cuts; there the face's landmarks say when
- * it is lost.
+ * <p>A cut is a frame whose small grey thumbnail differs from the last one's both in place (mean
+ * absolute difference) and in content (histogram), and by much more than the frames before it: a
+ * fast pan changes the first, a flash the second, neither jumps above its own recent level in both.
+ * Dissolves are not cuts; there the face's landmarks say when it is lost.
  */
 public final class ShotCutDetector {
   /** Side of the square grey thumbnail that {@link #isCut} expects. */
@@ -25,7 +25,8 @@ public final class ShotCutDetector {
   /**
    * Whether a new shot starts with this frame.
    *
-   * @param thumbnail {@value #THUMBNAIL_PX} x {@value #THUMBNAIL_PX} grey values, 0..1, row-major; copied
+   * @param thumbnail {@value #THUMBNAIL_PX} x {@value #THUMBNAIL_PX} grey values, 0..1, row-major;
+   *     copied
    */
   public boolean isCut(float[] thumbnail) {
     float[] previous = last;

@@ -10,9 +10,10 @@ import org.redub.render.geometry.MouthShape;
 /**
  * Turns the raw landmarks of one shot into poses and mouth shapes that are calm in time. Stateless.
  *
- * <p>The pose is fitted to the raw points first and the mouth taken out of it, so that a trembling of the whole face
- * cancels in the shape; then pose and shape are smoothed on their own: the head by a parabola over about 0.2 s, the
- * mouth by three frames at most, since a closure may last only one. Nothing is smoothed across a gap or a cut.
+ * <p>The pose is fitted to the raw points first and the mouth taken out of it, so that a trembling
+ * of the whole face cancels in the shape; then pose and shape are smoothed on their own: the head
+ * by a parabola over about 0.2 s, the mouth by three frames at most, since a closure may last only
+ * one. Nothing is smoothed across a gap or a cut.
  */
 final class ShotSmoother {
   private static final double POSE_HALF_WINDOW_S = 0.085;
@@ -75,7 +76,8 @@ final class ShotSmoother {
       mouths[i - from] = MouthShape.of(pose, face.tracked()).toArray();
     }
     smoothColumns(mouths, series -> ZeroPhaseSmoother.threePoint(series, MOUTH_NEIGHBOUR));
-    float[][] heads = smoothedCopy(tracked, series -> ZeroPhaseSmoother.parabola(series, halfWindow));
+    float[][] heads =
+        smoothedCopy(tracked, series -> ZeroPhaseSmoother.parabola(series, halfWindow));
     for (int i = from; i < to; i++) {
       poses[i] = HeadPose.fit(canonical, heads[i - from]);
       shapes[i] = MouthShape.of(mouths[i - from]);

@@ -40,7 +40,7 @@ public final class TakeTracker {
     List<Long> ptsUs = new ArrayList<>();
     List<Integer> shotStarts = new ArrayList<>(List.of(0));
     List<@Nullable RawFace> faces = new ArrayList<>();
-    Plate plate = reader.newPlate();
+    Plate plate = Plate.of(reader.format());
     while (reader.read(plate)) {
       if (cuts.isCut(thumbnailer.thumbnail(plate))) {
         shotStarts.add(faces.size());
@@ -49,7 +49,7 @@ public final class TakeTracker {
       FaceLandmarks found = follower.locate(plate);
       faces.add(found == null ? null : RawFace.of(found));
       ptsUs.add(plate.ptsUs());
-      listener.onProgress(Stage.TRACK, faces.size(), reader.format().estimatedFrames());
+      listener.onProgress(Stage.TRACK, faces.size(), reader.format().timing().estimatedFrames());
     }
     double framesPerSecond = reader.format().frameRate().toDouble();
     List<FaceTrack> shots = new ArrayList<>();

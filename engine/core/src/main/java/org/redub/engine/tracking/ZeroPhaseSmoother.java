@@ -3,9 +3,10 @@ package org.redub.engine.tracking;
 /**
  * Smooths series in time without delaying them. Stateless.
  *
- * <p>Savitzky and Golay (1964), "Smoothing and differentiation of data by simplified least squares procedures": every
- * value becomes that of the parabola fitted to its neighbourhood, so steady motion and steady acceleration pass
- * unchanged. Deviation: at the ends of a series the neighbourhood is cut short rather than the series extended.
+ * <p>Savitzky and Golay (1964), "Smoothing and differentiation of data by simplified least squares
+ * procedures": every value becomes that of the parabola fitted to its neighbourhood, so steady
+ * motion and steady acceleration pass unchanged. Deviation: at the ends of a series the
+ * neighbourhood is cut short rather than the series extended.
  */
 final class ZeroPhaseSmoother {
   private ZeroPhaseSmoother() {}
@@ -13,7 +14,8 @@ final class ZeroPhaseSmoother {
   /**
    * The smoothed series, of the same length.
    *
-   * @param halfWindow neighbours on either side; 0 or 1 returns the series as it is, since a parabola meets 3 points
+   * @param halfWindow neighbours on either side; 0 or 1 returns the series as it is, since a
+   *     parabola meets 3 points
    */
   static double[] parabola(double[] series, int halfWindow) {
     if (halfWindow < 2 || series.length < 4) {
@@ -28,7 +30,10 @@ final class ZeroPhaseSmoother {
     return smoothed;
   }
 
-  /** Weighted three-point mean, {@code neighbour} on either side: takes off noise and keeps a closure of one frame. */
+  /**
+   * Weighted three-point mean, {@code neighbour} on either side: takes off noise and keeps a
+   * closure of one frame.
+   */
   static double[] threePoint(double[] series, double neighbour) {
     double[] smoothed = new double[series.length];
     for (int i = 0; i < series.length; i++) {

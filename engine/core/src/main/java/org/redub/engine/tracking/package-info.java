@@ -1,4 +1,6 @@
-/** Following a face through a take: detection, landmarks, shots, smoothing, head pose, mouth shapes. */
+/**
+ * Following a face through a take: detection, landmarks, shots, smoothing, head pose, mouth shapes.
+ */
 @NullMarked
 package org.redub.engine.tracking;
 

@@ -7,16 +7,17 @@ import org.redub.engine.tracking.FaceTrack;
 import org.redub.engine.tracking.Visibility;
 
 /**
- * Chooses which frames of a shot may lend their mouth. Every usable frame of a short shot; of a long one the second-long
- * runs in which the mouth moves most, spread over the shot, so that the search stays bounded.
+ * Chooses which frames of a shot may lend their mouth. Every usable frame of a short shot; of a
+ * long one the second-long runs in which the mouth moves most, spread over the shot, so that the
+ * search stays bounded.
  */
-final class DonorLibrary {
+final class DonorPool {
   /** Search time grows with frames x donors; 1200 donors are some 45 s of footage. */
   private static final int MAX_DONORS = 1200;
 
   private static final int RUN_FRAMES = 25;
 
-  private DonorLibrary() {}
+  private DonorPool() {}
 
   /** Frames of the shot, counted in the shot, ascending. */
   static int[] of(FaceTrack track, Visibility[] visibility) {
@@ -34,7 +35,8 @@ final class DonorLibrary {
       runs.add(usable.subList(from, Math.min(usable.size(), from + RUN_FRAMES)));
     }
     int wanted = MAX_DONORS / RUN_FRAMES;
-    // One run from each of as many stretches of the shot as runs are wanted: the liveliest of its stretch.
+    // One run from each of as many stretches of the shot as runs are wanted: the liveliest of its
+    // stretch.
     List<Integer> chosen = new ArrayList<>();
     for (int k = 0; k < wanted; k++) {
       int from = k * runs.size() / wanted;

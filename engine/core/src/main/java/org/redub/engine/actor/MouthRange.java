@@ -1,0 +1,28 @@
+package org.redub.engine.actor;
+
+/**
+ * How far a mouth goes when its owner speaks, and where it rests. Immutable. Lengths are in eye
+ * distances.
+ *
+ * @param openings inner-lip distances while speaking
+ * @param widths distances of the corners while speaking
+ * @param restOpening inner-lip distance when nothing is said
+ * @param restWidth distance of the corners when nothing is said
+ */
+public record MouthRange(
+    Quantiles openings, Quantiles widths, double restOpening, double restWidth) {
+
+  /** Mouth width at rest of nobody in particular. */
+  private static final double GENERIC_WIDTH = 0.55;
+
+  /** Someone who talks, when no take shows who. */
+  public static MouthRange generic() {
+    return new MouthRange(
+        GenericTalker.openings(0), GenericTalker.widths(GENERIC_WIDTH), 0.005, GENERIC_WIDTH);
+  }
+
+  /** Inner-lip distance of lips that are shut. */
+  public double closedOpening() {
+    return Math.min(restOpening, openings.at(0));
+  }
+}

@@ -1,0 +1,39 @@
+package org.redub.engine.pipeline;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import org.redub.engine.ProgressListener;
+import org.redub.engine.Stage;
+import org.redub.engine.media.Plate;
+import org.redub.engine.media.VideoReader;
+import org.redub.engine.plan.MouthPlan;
+import org.redub.render.PixelBox;
+import org.redub.render.geometry.HeadPose;
+
+/**
+ * Fetches the mouths that a plan borrows, in one pass over the take that ends at the last of them.
+ */
+final class DonorGatherer {
+  private DonorGatherer() {}
+
+  /** The mouths; the caller closes the store. */
+  static DonorStore gather(Path video, MouthPlan plan, ShotIndex shots, ProgressListener listener) {
+    BitSet wanted = plan.donorFrames();
+    DonorStore store = new DonorStore();
+    try (VideoReader reader = VideoReader.open(video)) {
+      Plate plate = Plate.of(reader.format());
+      for (int frame = 0; frame < wanted.length() && reader.read(plate); frame++) {
+        if (wanted.get(frame)) {
+          HeadPose pose = shots.pose(frame);
+          PixelBox box = MouthBox.around(shots.shape(frame).toFrame(pose), pose.iodPx());
+          store.put(frame, box, plate.readBox(box));
+        }
+        listener.onProgress(Stage.GATHER, frame + 1, wanted.length());
+      }
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.redub.engine.pipeline;
+
+import java.util.List;
+import org.redub.engine.plan.MouthPlanner.ShotTarget;
+import org.redub.render.geometry.HeadPose;
+import org.redub.render.geometry.MouthShape;
+
+/**
+ * Finds, by the number of a frame in the take, its head pose, its mouth and the mouth it should
+ * have. Immutable.
+ */
+public final class ShotIndex {
+  private final ShotTarget[] byFrame;
+
+  /** An index over the shots with a face; frames of the take that lie in none have nothing here. */
+  public ShotIndex(int frames, List<ShotTarget> shots) {
+    byFrame = new ShotTarget[frames];
+    for (ShotTarget shot : shots) {
+      for (int i = 0; i < shot.track().frames(); i++) {
+        byFrame[shot.track().firstFrame() + i] = shot;
+      }
+    }
+  }
+
+  /** Head pose in frame {@code frame} of the take. */
+  public HeadPose pose(int frame) {
+    return byFrame[frame].track().pose(frame - byFrame[frame].track().firstFrame());
+  }
+
+  /** Mouth that frame {@code frame} of the take shows. */
+  public MouthShape shape(int frame) {
+    return byFrame[frame].track().shape(frame - byFrame[frame].track().firstFrame());
+  }
+
+  /** Mouth that frame {@code frame} should show at an opening and a width. */
+  public MouthShape target(int frame, double opening, double width) {
+    return byFrame[frame].actor().shapeAt(opening, width);
+  }
+}

@@ -1,0 +1,134 @@
+package org.redub.engine.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.redub.engine.actor.ActorProfile;
+import org.redub.engine.tracking.FaceLimits;
+import org.redub.engine.tracking.FaceTrack;
+import org.redub.engine.tracking.TakeTrack;
+import org.redub.engine.tracking.Visibility;
+import org.redub.render.donor.DonorLibrary;
+import org.redub.render.donor.DonorMix;
+import org.redub.render.donor.DonorRuns;
+import org.redub.render.donor.DonorSelector;
+import org.redub.render.donor.DonorSettings;
+import org.redub.render.donor.DonorTargets;
+import org.redub.render.geometry.MouthShape;
+
+/**
+ * Plans the mouth of every frame, shot by shot: what it does, whose pixels it gets, how much of it
+ * shows. Immutable, thread-safe. Donors come from the same shot, so another actor's mouth is never
+ * borrowed.
+ */
+public final class MouthPlanner {
+  /** Frames over which one donor run dissolves into the next. */
+  private static final int DISSOLVE_FRAMES = 3;
+
+  private final FaceLimits limits;
+
+  public MouthPlanner(FaceLimits limits) {
+    this.limits = limits;
+  }
+
+  /** What a shot's mouth should do, and the actor that does it. */
+  public record ShotTarget(FaceTrack track, ActorProfile actor, MouthTrack mouth) {}
+
+  /**
+   * The plan of a take.
+   *
+   * @param targets one for every shot in which a face was found
+   */
+  public MouthPlan plan(TakeTrack take, List<ShotTarget> targets) {
+    FramePlan[] frames = new FramePlan[take.frames()];
+    for (int i = 0; i < frames.length; i++) {
+      frames[i] = new FramePlan(i, take.ptsUs()[i], take.visibility()[i], 0, null);
+    }
+    for (ShotTarget target : targets) {
+      planShot(take, target, frames);
+    }
+    return new MouthPlan(Arrays.asList(frames));
+  }
+
+  private void planShot(TakeTrack take, ShotTarget target, FramePlan[] frames) {
+    FaceTrack track = target.track();
+    int first = track.firstFrame();
+    Visibility[] visibility = Arrays.copyOfRange(take.visibility(), first, first + track.frames());
+    int[] pool = DonorPool.of(track, visibility);
+    if (pool.length == 0) {
+      return;
+    }
+    DonorLibrary library = library(track, pool);
+    double[] effect = EffectRamp.of(track, visibility, limits.maxYawDegrees());
+    List<Integer> run = new ArrayList<>();
+    for (int i = 0; i <= track.frames(); i++) {
+      if (i < track.frames() && visibility[i] == Visibility.USABLE) {
+        run.add(i);
+      } else if (!run.isEmpty()) {
+        planRun(target, run, library, effect, frames);
+        run.clear();
+      }
+    }
+  }
+
+  private static DonorLibrary library(FaceTrack track, int[] pool) {
+    float[][] shapes = new float[pool.length][];
+    float[][] rotations = new float[pool.length][];
+    for (int k = 0; k < pool.length; k++) {
+      shapes[k] = track.shape(pool[k]).toArray();
+      rotations[k] = track.pose(pool[k]).rotationValues();
+    }
+    return new DonorLibrary(shapes, rotations, pool);
+  }
+
+  private static void planRun(
+      ShotTarget target,
+      List<Integer> run,
+      DonorLibrary library,
+      double[] effect,
+      FramePlan[] frames) {
+    float[][] shapes = new float[run.size()][];
+    float[][] rotations = new float[run.size()][];
+    for (int k = 0; k < run.size(); k++) {
+      shapes[k] = targetShape(target, run.get(k)).toArray();
+      rotations[k] = target.track().pose(run.get(k)).rotationValues();
+    }
+    DonorTargets targets = new DonorTargets(shapes, rotations);
+    List<DonorMix> mixes =
+        DonorRuns.dissolve(
+            new DonorSelector(DonorSettings.DEFAULT).select(targets, library),
+            targets,
+            library,
+            DISSOLVE_FRAMES);
+    int first = target.track().firstFrame();
+    for (int k = 0; k < run.size(); k++) {
+      int i = run.get(k);
+      FramePlan bare = frames[first + i];
+      frames[first + i] =
+          new FramePlan(
+              bare.frame(),
+              bare.ptsUs(),
+              bare.visibility(),
+              effect[i],
+              new FramePlan.Mouth(
+                  target.mouth().opening(i),
+                  target.mouth().width(i),
+                  target.mouth().closed(i),
+                  donors(mixes.get(k), library, first)));
+    }
+  }
+
+  private static List<FramePlan.Donor> donors(DonorMix mix, DonorLibrary library, int first) {
+    FramePlan.Donor main =
+        new FramePlan.Donor(first + library.sourceFrame(mix.donor()), mix.weight());
+    return mix.other() < 0
+        ? List.of(main)
+        : List.of(
+            main, new FramePlan.Donor(first + library.sourceFrame(mix.other()), mix.otherWeight()));
+  }
+
+  /** The lower face that frame {@code i} of the shot should show. */
+  private static MouthShape targetShape(ShotTarget target, int i) {
+    return target.actor().shapeAt(target.mouth().opening(i), target.mouth().width(i));
+  }
+}
