@@ -31,7 +31,7 @@ public final class OutputFolder {
   public Path write(String fileName, byte[] content) {
     Path target = folder.resolve(fileName);
     try {
-      Path partial = Files.createTempFile(folder, "." + fileName, ".part");
+      Path partial = folder.resolve(partialName(fileName));
       try {
         Files.write(partial, content);
         moveIntoPlace(partial, target);
@@ -42,6 +42,11 @@ public final class OutputFolder {
       throw failed("cannot write " + target, e);
     }
     return target;
+  }
+
+  /** Not a temporary file of the platform's, which only its owner could read afterwards. */
+  private static String partialName(String fileName) {
+    return "." + fileName + "." + ProcessHandle.current().pid() + ".part";
   }
 
   private static void moveIntoPlace(Path partial, Path target) throws IOException {
