@@ -1,3 +1,4 @@
+/** Converts MediaPipe's face models from TFLite to ONNX. */
 @NullMarked
 package org.redub.models.converter;
 

@@ -1,0 +1,88 @@
+package org.redub.models.converter.face;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.redub.models.converter.io.ConversionException;
+import org.redub.models.converter.io.FileBytes;
+
+/**
+ * MediaPipe's mean face, as Wavefront OBJ: 468 vertices in the order of the landmarks (cm, x right,
+ * y up, z to the viewer), their texture coordinates and 898 triangles. Stateless.
+ *
+ * <p>The source is a {@code GeometryPipelineMetadata}: field 1 a {@code Mesh3d}, whose field 3
+ * repeats floats (x, y, z, u, v a vertex) and whose field 4 repeats vertex indices (three a
+ * triangle).
+ */
+public final class CanonicalFace {
+  /** The name of the file that the face is kept in. */
+  public static final String OBJ_FILE_NAME = "canonical_face.obj";
+
+  private static final int MESH = 1;
+  private static final int MESH_VERTEX_BUFFER = 3;
+  private static final int MESH_INDEX_BUFFER = 4;
+  private static final int VERTICES = 468;
+  private static final int TRIANGLES = 898;
+  private static final int FLOATS_PER_VERTEX = 5;
+  private static final int DECIMALS = 6;
+
+  private CanonicalFace() {}
+
+  /** The OBJ file's content; {@code CORRUPT} when the source is no such mesh. */
+  public static byte[] toObj(FileBytes metadata) {
+    FileBytes mesh =
+        ProtobufField.readAll(metadata).stream()
+            .filter(field -> field.number() == MESH)
+            .findFirst()
+            .orElseThrow(() -> ConversionException.corrupt(metadata.name() + ": holds no mesh"))
+            .content();
+    List<Float> vertices = new ArrayList<>();
+    List<Long> indices = new ArrayList<>();
+    for (ProtobufField field : ProtobufField.readAll(mesh)) {
+      if (field.number() == MESH_VERTEX_BUFFER) {
+        vertices.add(field.content().float32(0));
+      } else if (field.number() == MESH_INDEX_BUFFER) {
+        indices.add(field.value());
+      }
+    }
+    if (vertices.size() != VERTICES * FLOATS_PER_VERTEX || indices.size() != 3 * TRIANGLES) {
+      throw ConversionException.corrupt(
+          metadata.name()
+              + ": "
+              + vertices.size()
+              + " vertex values, "
+              + indices.size()
+              + " indices");
+    }
+    return obj(vertices, indices).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String obj(List<Float> vertices, List<Long> indices) {
+    StringBuilder obj = new StringBuilder();
+    for (int i = 0; i < vertices.size(); i += FLOATS_PER_VERTEX) {
+      appendLine(obj, "v", vertices.subList(i, i + 3));
+    }
+    for (int i = 0; i < vertices.size(); i += FLOATS_PER_VERTEX) {
+      appendLine(obj, "vt", vertices.subList(i + 3, i + FLOATS_PER_VERTEX));
+    }
+    for (int i = 0; i < indices.size(); i += 3) {
+      obj.append('f');
+      for (long index : indices.subList(i, i + 3)) {
+        obj.append(' ').append(index + 1).append('/').append(index + 1);
+      }
+      obj.append('\n');
+    }
+    return obj.toString();
+  }
+
+  private static void appendLine(StringBuilder obj, String kind, List<Float> numbers) {
+    obj.append(kind);
+    for (float number : numbers) {
+      BigDecimal rounded = new BigDecimal(number).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+      obj.append(' ').append(rounded.toPlainString());
+    }
+    obj.append('\n');
+  }
+}

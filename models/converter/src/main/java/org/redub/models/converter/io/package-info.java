@@ -1,0 +1,8 @@
+/**
+ * Checked reads of bytes, number formats, files moved into place, and the converter's one
+ * exception.
+ */
+@NullMarked
+package org.redub.models.converter.io;
+
+import org.jspecify.annotations.NullMarked;

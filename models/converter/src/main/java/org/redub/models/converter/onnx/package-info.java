@@ -1,0 +1,5 @@
+/** Builds ONNX graphs and writes them as protobuf, the same bytes on every run. */
+@NullMarked
+package org.redub.models.converter.onnx;
+
+import org.jspecify.annotations.NullMarked;

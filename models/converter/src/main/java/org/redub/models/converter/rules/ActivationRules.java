@@ -1,0 +1,40 @@
+package org.redub.models.converter.rules;
+
+import java.util.List;
+import org.redub.models.converter.io.ConversionException;
+import org.redub.models.converter.tflite.TensorShape;
+import org.redub.models.converter.tflite.TfliteOperator;
+
+/** RELU, PRELU and the activation that TFLite fuses into other operators. */
+final class ActivationRules {
+  private static final int FUSED_NONE = 0;
+  private static final int FUSED_RELU = 1;
+
+  private ActivationRules() {}
+
+  static GraphValue relu(TfliteOperator operator, Translation translation) {
+    return translation.node("Relu", List.of(translation.computed(operator.input(0))));
+  }
+
+  /** One slope a channel, [1, 1, C], becomes [C, 1, 1]. */
+  static GraphValue prelu(TfliteOperator operator, Translation translation) {
+    int slopeTensor = operator.input(1);
+    WeightArray slope = translation.weights(slopeTensor);
+    int channels = slope.shape().last();
+    if (slope.shape().elementCount() != channels) {
+      throw ConversionException.unsupported(
+          "slopes of shape " + slope.shape() + ", not one a channel");
+    }
+    WeightArray broadcast = new WeightArray(TensorShape.of(channels, 1, 1), slope.values());
+    String name = translation.weightsInGraph(slopeTensor, "c11", broadcast);
+    return translation.node("PRelu", List.of(translation.computed(operator.input(0)), name));
+  }
+
+  static GraphValue fused(Translation translation, GraphValue.Computed value, int code) {
+    return switch (code) {
+      case FUSED_NONE -> value;
+      case FUSED_RELU -> translation.node("Relu", List.of(value.name()));
+      default -> throw ConversionException.unsupported("fused activation " + code);
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package org.redub.models.converter.rules;
+
+import java.util.List;
+import org.redub.models.converter.io.ConversionException;
+import org.redub.models.converter.tflite.TensorShape;
+import org.redub.models.converter.tflite.TfliteOperator;
+
+/**
+ * ADD and MUL of two values of one shape, or of a value and a single constant; MUL of a transform.
+ */
+final class ArithmeticRules {
+  private static final int ACTIVATION = 0;
+  private static final TensorShape MATRIX = TensorShape.of(1, 4, 4);
+
+  private ArithmeticRules() {}
+
+  static GraphValue add(TfliteOperator operator, Translation translation) {
+    return combine("Add", operator, translation);
+  }
+
+  static GraphValue multiply(TfliteOperator operator, Translation translation) {
+    if (translation.value(operator.input(0)) instanceof PointTransform transform) {
+      return scaleTranslation(transform, operator.input(1), translation);
+    }
+    return combine("Mul", operator, translation);
+  }
+
+  private static GraphValue combine(
+      String operation, TfliteOperator operator, Translation translation) {
+    List<String> operands =
+        List.of(translation.computed(operator.input(0)), secondOperand(operator, translation));
+    GraphValue.Computed result = translation.node(operation, operands);
+    return ActivationRules.fused(translation, result, operator.byteOption(ACTIVATION));
+  }
+
+  private static String secondOperand(TfliteOperator operator, Translation translation) {
+    int first = operator.input(0);
+    int second = operator.input(1);
+    if (translation.value(second) instanceof WeightArray weights) {
+      if (weights.shape().elementCount() == 1) {
+        return translation.weightsInGraph(second);
+      }
+    } else if (translation.shape(first).equals(translation.shape(second))) {
+      return translation.computed(second);
+    }
+    throw ConversionException.unsupported(
+        "operands of shapes " + translation.shape(first) + " and " + translation.shape(second));
+  }
+
+  /**
+   * The landmark heads answer in units of the crop's quarter, so the models multiply the
+   * transform's 4x4 matrix, element by element, with one that is 1 where the linear part stands and
+   * a factor where the translation stands.
+   */
+  private static GraphValue scaleTranslation(
+      PointTransform transform, int factorTensor, Translation translation) {
+    WeightArray factors = translation.weights(factorTensor);
+    if (!factors.shape().equals(MATRIX)) {
+      throw ConversionException.unsupported("a transform times a constant " + factors.shape());
+    }
+    float[] m = factors.values();
+    boolean keepsLinearPart = m[0] == 1 && m[1] == 1 && m[4] == 1 && m[5] == 1;
+    float factor = m[3];
+    if (!keepsLinearPart || m[7] != factor) {
+      throw ConversionException.unsupported("a factor that is no plain scale of the translation");
+    }
+    WeightArray scale = new WeightArray(TensorShape.of(1), new float[] {factor});
+    String name = translation.weightsInGraph(factorTensor, "translation", scale);
+    GraphValue.Computed scaled = translation.node("Mul", List.of(transform.translation(), name));
+    return new PointTransform(transform.linear(), scaled.name());
+  }
+}

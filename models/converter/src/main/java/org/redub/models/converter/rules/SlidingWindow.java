@@ -1,0 +1,70 @@
+package org.redub.models.converter.rules;
+
+import org.redub.models.converter.io.ConversionException;
+import org.redub.models.converter.onnx.OnnxAttribute;
+import org.redub.models.converter.tflite.TensorShape;
+
+/**
+ * A window that a convolution or a pool moves over an image: size, step and spread along each axis,
+ * and how far it reaches over the border. Immutable.
+ */
+record SlidingWindow(Axis vertical, Axis horizontal, Padding padding) {
+  /** TFLite's names: SAME keeps ceil(size / stride) positions, VALID only those wholly inside. */
+  enum Padding {
+    SAME,
+    VALID;
+
+    static Padding ofCode(int code) {
+      return switch (code) {
+        case 0 -> SAME;
+        case 1 -> VALID;
+        default -> throw ConversionException.corrupt("padding code " + code);
+      };
+    }
+  }
+
+  /** One axis of the window. */
+  record Axis(int size, int stride, int dilation) {
+    private static final int LARGEST = 1 << 12;
+
+    Axis {
+      if (!plausible(size) || !plausible(stride) || !plausible(dilation)) {
+        throw ConversionException.corrupt(
+            "window of size " + size + ", stride " + stride + ", dilation " + dilation);
+      }
+    }
+
+    /** All that SAME adds to an image of this length, before and after together. */
+    private int samePadding(int length) {
+      int positions = (length + stride - 1) / stride;
+      int reach = (size - 1) * dilation + 1;
+      return Math.max((positions - 1) * stride + reach - length, 0);
+    }
+
+    private static boolean plausible(int value) {
+      return value >= 1 && value <= LARGEST;
+    }
+  }
+
+  /** ONNX's {@code pads}: top, left, bottom, right. TFLite puts the odd one after. */
+  long[] pads(TensorShape image) {
+    if (padding == Padding.VALID) {
+      return new long[4];
+    }
+    int high = vertical.samePadding(image.height());
+    int wide = horizontal.samePadding(image.width());
+    return new long[] {high / 2, wide / 2, high - high / 2, wide - wide / 2};
+  }
+
+  OnnxAttribute kernelShape() {
+    return OnnxAttribute.list("kernel_shape", vertical.size, horizontal.size);
+  }
+
+  OnnxAttribute strides() {
+    return OnnxAttribute.list("strides", vertical.stride, horizontal.stride);
+  }
+
+  OnnxAttribute dilations() {
+    return OnnxAttribute.list("dilations", vertical.dilation, horizontal.dilation);
+  }
+}
