@@ -3,10 +3,10 @@ package org.redub.engine.actor;
 /** The range of someone who talks, for actors whose take does not show theirs. In eye distances. */
 final class GenericTalker {
   /** Openings above the closed mouth at 0, 5, 25, 50, 75, 95 and 100 % of conversational speech. */
-  private static final double[] OPENING = {0, 0.005, 0.03, 0.055, 0.085, 0.14, 0.18};
+  private static final double[] OPENING = {0, 0.01, 0.05, 0.09, 0.13, 0.2, 0.26};
 
   /** Widths about the middle one at the same shares. */
-  private static final double[] WIDTH = {-0.07, -0.05, -0.02, 0, 0.02, 0.04, 0.06};
+  private static final double[] WIDTH = {-0.09, -0.06, -0.03, 0, 0.03, 0.07, 0.1};
 
   private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
 

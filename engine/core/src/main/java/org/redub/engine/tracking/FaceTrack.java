@@ -34,6 +34,16 @@ public final class FaceTrack {
     return poses[i] != null;
   }
 
+  /** Whether the face was found in any frame of the shot. */
+  public boolean foundAny() {
+    for (HeadPose pose : poses) {
+      if (pose != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Head pose in frame {@code i} of the shot: canonical space to plate pixels.
    *

@@ -1,6 +1,10 @@
 package org.redub.engine.tracking;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything the first pass learned of a take. Immutable by contract.
@@ -29,9 +33,23 @@ public record TakeTrack(long[] ptsUs, Visibility[] visibility, List<FaceTrack> s
     return usable;
   }
 
+  /**
+   * Why frames cannot be dubbed, and how many: {@code no face found (12), head turned away (3)}.
+   */
+  public String reasons() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Visibility seen : visibility) {
+      if (seen != Visibility.USABLE) {
+        counts.merge(seen.reason(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .map(entry -> "%s (%d)".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   /** Times of the frames of {@code shot}. */
   public long[] ptsUsOf(FaceTrack shot) {
-    return java.util.Arrays.copyOfRange(
-        ptsUs, shot.firstFrame(), shot.firstFrame() + shot.frames());
+    return Arrays.copyOfRange(ptsUs, shot.firstFrame(), shot.firstFrame() + shot.frames());
   }
 }

@@ -2,7 +2,6 @@ package org.redub.engine.tracking;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.ProgressListener;
@@ -98,12 +97,11 @@ public final class TakeTracker {
       FaceRegion middle =
           new FaceRegion(picture.width() / 2.0, picture.height() / 2.0, shortSide, 0);
       picture.readSquare(middle, SIDE, PixelSource.Border.REPLICATE, rgb);
-      Arrays.setAll(
-          grey,
-          i ->
-              0.299f * rgb.get(i)
-                  + 0.587f * rgb.get(SIDE * SIDE + i)
-                  + 0.114f * rgb.get(2 * SIDE * SIDE + i));
+      int plane = SIDE * SIDE;
+      for (int i = 0; i < plane; i++) {
+        grey[i] =
+            0.299f * rgb.get(i) + 0.587f * rgb.get(plane + i) + 0.114f * rgb.get(2 * plane + i);
+      }
       return grey;
     }
   }

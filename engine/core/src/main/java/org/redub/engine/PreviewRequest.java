@@ -1,0 +1,22 @@
+package org.redub.engine;
+
+import java.nio.file.Path;
+
+/**
+ * What to preview. Immutable.
+ *
+ * @param video the take
+ * @param speech the new dialogue
+ * @param output {@code .png} for a contact sheet, else an MP4 is written
+ * @param speechOffsetUs when the speech starts in the take
+ * @param strength 0..2, as in {@link RedubRequest#strength()}
+ */
+public record PreviewRequest(
+    Path video, Path speech, Path output, long speechOffsetUs, double strength) {
+
+  /** The settings of a dub, for another output. */
+  public static PreviewRequest of(RedubRequest dub, Path output) {
+    return new PreviewRequest(
+        dub.video(), dub.speech(), output, dub.speechOffsetUs(), dub.strength());
+  }
+}

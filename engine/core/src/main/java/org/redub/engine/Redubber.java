@@ -1,0 +1,87 @@
+package org.redub.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.redub.engine.pipeline.CueJob;
+import org.redub.engine.pipeline.DubJob;
+import org.redub.engine.pipeline.RunLog;
+import org.redub.engine.pipeline.TrackJob;
+import org.redub.engine.pipeline.Workbench;
+import org.redub.engine.preview.PreviewJob;
+import org.redub.models.DevicePreference;
+import org.redub.models.ModelException;
+import org.redub.models.ModelStore;
+
+/**
+ * The engine: loaded once, it serves any number of requests, one at a time. Confined to one thread; the owner closes it.
+ *
+ * <p>Every failure leaves it as a {@link RedubException}. Interrupting the thread stops a job with {@code CANCELLED}; a
+ * job that fails or is stopped leaves nothing behind, and an older file in the output's place as it was.
+ */
+public final class Redubber implements AutoCloseable {
+  private final Workbench workbench;
+
+  /**
+   * Loads the models that come with Redub.
+   *
+   * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
+   */
+  public Redubber(DevicePreference device) {
+    workbench = translated(() -> Workbench.open(ModelStore.embedded(), device));
+  }
+
+  /** What the networks run on: {@code cpu} or {@code gpu:N}. */
+  public String device() {
+    return workbench.device();
+  }
+
+  /** Dubs a take and says what was done to every frame. */
+  public RedubResult dub(RedubRequest request, ProgressListener listener) {
+    return translated(() -> new DubJob(workbench, request, log(listener)).run());
+  }
+
+  /** Shows how mouth and sound would align; returns how many frames were shown. */
+  public int preview(PreviewRequest request, ProgressListener listener) {
+    return translated(() -> new PreviewJob(workbench, request, log(listener)).run());
+  }
+
+  /** Follows the face through a take. */
+  public TrackReport track(Path video, ProgressListener listener) {
+    return translated(() -> new TrackJob(workbench, log(listener)).run(video));
+  }
+
+  /**
+   * Says what a speech asks of a mouth.
+   *
+   * @param framesPerSecond rate of the values, above 0
+   */
+  public SpeechCues cues(Path speech, double framesPerSecond, ProgressListener listener) {
+    return translated(() -> new CueJob(workbench, log(listener)).run(speech, framesPerSecond));
+  }
+
+  private RunLog log(ProgressListener listener) {
+    RunLog log = new RunLog(listener, System::nanoTime);
+    workbench.notices().forEach(log::onNotice);
+    return log;
+  }
+
+  private static <T> T translated(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ModelException e) {
+      ErrorCode code =
+          switch (e.code()) {
+            case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
+            case NOT_FOUND, CORRUPT, INCOMPATIBLE -> ErrorCode.MODEL_UNUSABLE;
+            case INFERENCE_FAILED -> ErrorCode.INTERNAL;
+          };
+      throw new RedubException(code, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    workbench.close();
+  }
+}

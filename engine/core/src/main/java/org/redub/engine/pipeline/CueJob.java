@@ -1,0 +1,77 @@
+package org.redub.engine.pipeline;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.redub.audio.cue.CueBuilder;
+import org.redub.engine.SpeechCues;
+import org.redub.engine.actor.MouthRange;
+import org.redub.engine.plan.MouthTrack;
+import org.redub.engine.plan.MouthTrackBuilder;
+import org.redub.models.mouth.Articulation;
+import org.redub.models.mouth.ArticulationChannel;
+
+/** Turns a speech into mouth cues: what the mouth of a usual talker would do. Used once, confined to one thread. */
+public final class CueJob {
+  private final Workbench workbench;
+  private final RunLog log;
+
+  public CueJob(Workbench workbench, RunLog log) {
+    this.workbench = workbench;
+    this.log = log;
+  }
+
+  /**
+   * The cues of a sound file.
+   *
+   * @param framesPerSecond above 0
+   */
+  public SpeechCues run(Path file, double framesPerSecond) {
+    Speech speech = SpeechListener.listen(file, workbench, log);
+    int frames = (int) Math.max(1, Math.ceil(speech.durationUs() / 1e6 * framesPerSecond));
+    long[] ptsUs = new long[frames];
+    for (int i = 0; i < frames; i++) {
+      ptsUs[i] = Math.round(i * 1e6 / framesPerSecond);
+    }
+    MouthTrack mouth =
+        new MouthTrackBuilder(speech.articulation(), speech.activity(), 0, 1)
+            .build(MouthRange.generic(), ptsUs);
+    Map<String, float[]> columns = new LinkedHashMap<>();
+    float[] opening = new float[frames];
+    float[] width = new float[frames];
+    for (int i = 0; i < frames; i++) {
+      opening[i] = mouth.opening(i);
+      width[i] = mouth.width(i);
+    }
+    columns.put("opening", opening);
+    columns.put("width", width);
+    for (ArticulationChannel channel : ArticulationChannel.values()) {
+      columns.put("net_" + channel.name().toLowerCase(Locale.ROOT), channel(speech, channel, ptsUs));
+    }
+    return new SpeechCues(
+        ptsUs,
+        columns,
+        CueBuilder.at(ptsUs, Math.max(1, speech.durationUs()))
+            .opening(channel(speech, ArticulationChannel.OPEN, ptsUs))
+            .width(channel(speech, ArticulationChannel.WIDTH, ptsUs))
+            .rounding(channel(speech, ArticulationChannel.ROUND, ptsUs))
+            .closure(channel(speech, ArticulationChannel.PRESS, ptsUs))
+            .lipTeeth(channel(speech, ArticulationChannel.TUCK, ptsUs))
+            .tongue(channel(speech, ArticulationChannel.TONGUE, ptsUs))
+            .build());
+  }
+
+  /** A channel at every frame, 0 where nobody speaks. */
+  private static float[] channel(Speech speech, ArticulationChannel channel, long[] ptsUs) {
+    Articulation articulation = speech.articulation();
+    float[] values = new float[ptsUs.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          speech.activity().speechAt(ptsUs[i])
+              ? (float) articulation.valueAt(channel, ptsUs[i])
+              : 0;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,92 @@
+package org.redub.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.redub.engine.RedubRequest;
+import org.redub.engine.RedubResult;
+import org.redub.engine.Version;
+import org.redub.engine.media.VideoFormat;
+import org.redub.engine.media.WrittenMedia;
+import org.redub.engine.plan.FramePlan;
+import org.redub.engine.plan.MouthPlan;
+
+/** Puts together what a job did. */
+final class ResultWriter {
+  private final Workbench workbench;
+  private final RedubRequest request;
+  private final RunLog log;
+
+  ResultWriter(Workbench workbench, RedubRequest request, RunLog log) {
+    this.workbench = workbench;
+    this.request = request;
+    this.log = log;
+  }
+
+  RedubResult result(Take take, MouthPlan plan, WrittenMedia written, double seconds) {
+    VideoFormat format = take.format();
+    return new RedubResult(
+        Version.current(),
+        request.video().toString(),
+        request.speech().toString(),
+        request.output().toString(),
+        settings(),
+        workbench.device(),
+        workbench.models().stream()
+            .map(card -> new RedubResult.Model(card.id(), card.sha256(), card.licence()))
+            .toList(),
+        new RedubResult.Picture(
+            format.width(),
+            format.height(),
+            format.frameRate().toString(),
+            take.durationSeconds()),
+        written.encoder(),
+        counts(plan),
+        log.secondsPerStage(),
+        seconds,
+        take.durationSeconds() / seconds,
+        log.notices(),
+        plan.frames().stream().map(ResultWriter::frame).toList());
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("speech_offset_us", request.speechOffsetUs());
+    settings.put("strength", request.strength());
+    settings.put("keep_original_audio", request.keepOriginalAudio());
+    settings.put("encoder", request.encoder().toString());
+    return settings;
+  }
+
+  private static RedubResult.Counts counts(MouthPlan plan) {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    for (FramePlan frame : plan.frames()) {
+      if (!frame.dubbed()) {
+        reasons.merge(frame.visibility().reason(), 1, Integer::sum);
+      }
+    }
+    int dubbed = plan.dubbedFrames();
+    int total = plan.frames().size();
+    return new RedubResult.Counts(total, dubbed, total - dubbed, reasons);
+  }
+
+  private static RedubResult.Frame frame(FramePlan plan) {
+    FramePlan.Mouth mouth = plan.mouth();
+    if (mouth == null || !plan.dubbed()) {
+      return new RedubResult.Frame(
+          plan.frame(), plan.ptsUs(), plan.visibility().reason(), 0, null, null, null, null);
+    }
+    List<Integer> donors = new ArrayList<>();
+    mouth.donors().forEach(donor -> donors.add(donor.frame()));
+    return new RedubResult.Frame(
+        plan.frame(),
+        plan.ptsUs(),
+        plan.visibility().reason(),
+        plan.effect(),
+        mouth.opening(),
+        mouth.width(),
+        mouth.closed(),
+        donors);
+  }
+}

@@ -1,0 +1,82 @@
+package org.redub.engine.pipeline;
+
+import java.nio.file.Path;
+import org.redub.audio.activity.SpeechActivity;
+import org.redub.audio.activity.SpeechDetector;
+import org.redub.audio.mel.MelSpectrogram;
+import org.redub.audio.mel.MelSpectrogrammer;
+import org.redub.engine.Stage;
+import org.redub.engine.media.SpeechReader;
+
+/** Hears a sound file: once through, in chunks, so that only what is derived from it stays in memory. */
+final class SpeechListener {
+  private static final int RATE_HZ = SpeechReader.SAMPLE_RATE_HZ;
+
+  /** Shorter than this and there is little to move the mouth by. */
+  private static final long SHORT_US = 300_000;
+
+  private SpeechListener() {}
+
+  /**
+   * The speech of a file.
+   *
+   * @throws org.redub.engine.RedubException if the file has no sound that can be decoded
+   */
+  static Speech listen(Path file, Workbench workbench, RunLog log) {
+    return log.time(
+        Stage.LISTEN,
+        () -> {
+          MelSpectrogrammer mel = new MelSpectrogrammer(workbench.predictor().melConfig());
+          SpeechDetector detector = new SpeechDetector();
+          PeakMeter peaks = new PeakMeter(RATE_HZ);
+          long samples;
+          try (SpeechReader reader = SpeechReader.open(file)) {
+            samples =
+                reader.read(
+                    (pcm, length) -> {
+                      mel.push(pcm, 0, length);
+                      detector.push(pcm, 0, length);
+                      peaks.push(pcm, 0, length);
+                      log.onProgress(Stage.LISTEN, 0, 0);
+                    });
+            reader.notices().forEach(log::onNotice);
+          }
+          MelSpectrogram spectrogram = mel.finish();
+          SpeechActivity activity = detector.finish();
+          long durationUs = Math.round(samples * 1e6 / RATE_HZ);
+          if (mel.replacedSamples() > 0) {
+            log.onNotice(
+                "%s: %d samples were no numbers and count as silence"
+                    .formatted(file.getFileName(), mel.replacedSamples()));
+          }
+          if (activity.speechUs() == 0) {
+            log.onNotice(
+                "%s: no speech was heard, so the mouth stays at rest".formatted(file.getFileName()));
+          } else if (durationUs < SHORT_US) {
+            log.onNotice(
+                "%s is only %.2f s long".formatted(file.getFileName(), durationUs / 1e6));
+          }
+          return new Speech(
+              durationUs,
+              spectrogram,
+              workbench.predictor().predict(spectrogram),
+              activity,
+              peaks.peaks());
+        });
+  }
+
+  /** When a take's own sound has speech; never, if it has no sound. */
+  static SpeechActivity ownSpeech(Path video, RunLog log) {
+    return log.time(
+        Stage.LISTEN,
+        () -> {
+          SpeechDetector detector = new SpeechDetector();
+          if (SpeechReader.hasAudio(video)) {
+            try (SpeechReader reader = SpeechReader.open(video)) {
+              reader.read((pcm, length) -> detector.push(pcm, 0, length));
+            }
+          }
+          return detector.finish();
+        });
+  }
+}

@@ -1,0 +1,94 @@
+package org.redub.engine.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.redub.engine.ErrorCode;
+import org.redub.engine.RedubException;
+import org.redub.engine.Stage;
+import org.redub.engine.actor.ActorProfile;
+import org.redub.engine.actor.ActorProfiler;
+import org.redub.engine.media.VideoFormat;
+import org.redub.engine.media.VideoReader;
+import org.redub.engine.plan.MouthPlan;
+import org.redub.engine.plan.MouthPlanner;
+import org.redub.engine.plan.MouthPlanner.ShotTarget;
+import org.redub.engine.plan.MouthTrackBuilder;
+import org.redub.engine.tracking.FaceLimits;
+import org.redub.engine.tracking.FaceTrack;
+import org.redub.engine.tracking.TakeTrack;
+import org.redub.engine.tracking.TakeTracker;
+
+/**
+ * A take after its first pass: the file, its format and the faces in it. Immutable by contract.
+ *
+ * @param video the file
+ * @param format of its picture
+ * @param track its faces
+ */
+public record Take(Path video, VideoFormat format, TakeTrack track) {
+
+  /**
+   * Follows the face through a take.
+   *
+   * @throws RedubException if the file cannot be read as video
+   */
+  public static Take track(Path video, Workbench workbench, RunLog log) {
+    return log.time(
+        Stage.TRACK,
+        () -> {
+          try (VideoReader reader = VideoReader.open(video)) {
+            TakeTracker tracker =
+                new TakeTracker(workbench.detector(), workbench.landmarker(), FaceLimits.DEFAULT);
+            TakeTrack track = tracker.track(reader, log);
+            reader.notices().forEach(log::onNotice);
+            return new Take(video, reader.format(), track);
+          }
+        });
+  }
+
+  /** The plan for a new speech, and the shots it was made for. */
+  public record Planned(MouthPlan plan, ShotIndex shots) {}
+
+  /**
+   * Plans the mouth of every frame.
+   *
+   * @param speaksAt whether the take's own sound has speech at a time
+   * @throws RedubException with {@code NO_FACE} if no frame can be dubbed
+   */
+  public Planned plan(MouthTrackBuilder speech, LongPredicate speaksAt, RunLog log) {
+    if (track.usableFrames() == 0) {
+      throw new RedubException(
+          ErrorCode.NO_FACE,
+          "no face that can be dubbed in any of the %d frames of %s: %s"
+              .formatted(track.frames(), video, track.reasons()));
+    }
+    return log.time(
+        Stage.PLAN,
+        () -> {
+          List<ShotTarget> targets = new ArrayList<>();
+          for (FaceTrack shot : track.shots()) {
+            if (shot.foundAny()) {
+              long[] ptsUs = track.ptsUsOf(shot);
+              ActorProfile actor = ActorProfiler.learn(shot, i -> speaksAt.test(ptsUs[i]));
+              targets.add(new ShotTarget(shot, actor, speech.build(actor.range(), ptsUs)));
+            }
+          }
+          MouthPlan plan = new MouthPlanner(FaceLimits.DEFAULT).plan(track, targets);
+          return new Planned(plan, new ShotIndex(track.frames(), targets));
+        });
+  }
+
+  /** End of the last frame, microseconds. */
+  public long endUs() {
+    int last = track.frames() - 1;
+    long frameUs = format.ptsUs(format.frameTicks());
+    return last < 0 ? 0 : track.ptsUs()[last] + frameUs;
+  }
+
+  /** Seconds from the first frame's start to the last frame's end. */
+  public double durationSeconds() {
+    return track.frames() == 0 ? 0 : (endUs() - track.ptsUs()[0]) / 1e6;
+  }
+}

@@ -1,0 +1,108 @@
+package org.redub.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.redub.models.DevicePreference;
+import org.redub.models.InferenceRuntime;
+import org.redub.models.ModelCard;
+import org.redub.models.ModelStore;
+import org.redub.models.face.FaceDetector;
+import org.redub.models.face.FaceLandmarker;
+import org.redub.models.mouth.MouthShapePredictor;
+
+/** The networks of the engine, loaded and warm. Confined to one thread; the owner closes it. */
+public final class Workbench implements AutoCloseable {
+  /** The mouth-shape model that is used unless told otherwise. */
+  public static final String MOUTH_SHAPE_MODEL = "mouth-shape-1";
+
+  private final InferenceRuntime runtime;
+  private final FaceDetector detector;
+  private final FaceLandmarker landmarker;
+  private final MouthShapePredictor predictor;
+
+  private Workbench(
+      InferenceRuntime runtime,
+      FaceDetector detector,
+      FaceLandmarker landmarker,
+      MouthShapePredictor predictor) {
+    this.runtime = runtime;
+    this.detector = detector;
+    this.landmarker = landmarker;
+    this.predictor = predictor;
+  }
+
+  /**
+   * Loads every network.
+   *
+   * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
+   */
+  public static Workbench open(ModelStore store, DevicePreference device) {
+    List<AutoCloseable> opened = new ArrayList<>();
+    try {
+      InferenceRuntime runtime = keep(opened, new InferenceRuntime(store, device));
+      FaceDetector detector = keep(opened, new FaceDetector(runtime));
+      FaceLandmarker landmarker = keep(opened, new FaceLandmarker(runtime));
+      MouthShapePredictor predictor =
+          keep(opened, new MouthShapePredictor(runtime, MOUTH_SHAPE_MODEL));
+      return new Workbench(runtime, detector, landmarker, predictor);
+    } catch (RuntimeException e) {
+      for (int i = opened.size() - 1; i >= 0; i--) {
+        closeAfter(e, opened.get(i));
+      }
+      throw e;
+    }
+  }
+
+  private static <T extends AutoCloseable> T keep(List<AutoCloseable> opened, T resource) {
+    opened.add(resource);
+    return resource;
+  }
+
+  private static void closeAfter(RuntimeException failure, AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  FaceDetector detector() {
+    return detector;
+  }
+
+  FaceLandmarker landmarker() {
+    return landmarker;
+  }
+
+  MouthShapePredictor predictor() {
+    return predictor;
+  }
+
+  /** What the networks run on: {@code cpu} or {@code gpu:N}. */
+  public String device() {
+    return runtime.device();
+  }
+
+  /** Version of ONNX Runtime. */
+  public String runtimeVersion() {
+    return runtime.version();
+  }
+
+  /** Lines on the set-up that the user should read. */
+  public List<String> notices() {
+    return runtime.notices();
+  }
+
+  /** The models that are loaded. */
+  public List<ModelCard> models() {
+    return runtime.loaded();
+  }
+
+  @Override
+  public void close() {
+    predictor.close();
+    landmarker.close();
+    detector.close();
+    runtime.close();
+  }
+}
