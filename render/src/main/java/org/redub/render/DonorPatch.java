@@ -1,0 +1,19 @@
+package org.redub.render;
+
+/**
+ * A picture that lends its mouth. Immutable except for its pixels, which the renderer only reads.
+ *
+ * @param image the donor frame's pixels around its lower face, any size
+ * @param points its LOWER_FACE points, n x (x, y), in pixels of {@code image}
+ * @param weight its share against other donors, above 0
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record DonorPatch(RgbImage image, float[] points, float weight) {
+
+  public DonorPatch {
+    LowerFaceJob.requirePoints("donor", points);
+    if (!(weight > 0)) {
+      throw new IllegalArgumentException("a donor's weight is above 0, got " + weight);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.redub.render;
+
+import java.util.List;
+import org.redub.render.geometry.FaceMesh;
+
+/**
+ * One face of one frame to be re-shaped. Immutable except for its pixels, which the renderer only
+ * reads.
+ *
+ * @param plate the frame's pixels in {@link LowerFaceRenderer#boxFor}
+ * @param platePoints the frame's LOWER_FACE points, n x (x, y), in pixels of {@code plate}
+ * @param targetPoints where they shall be, in pixels of {@code plate}
+ * @param donors whose mouth is shown; none: the plate's own
+ * @param iodPx outer eye distance in the frame, {@code HeadPose.iodPx()}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record LowerFaceJob(
+    RgbImage plate,
+    float[] platePoints,
+    float[] targetPoints,
+    List<DonorPatch> donors,
+    float iodPx) {
+
+  public LowerFaceJob {
+    requirePoints("plate", platePoints);
+    requirePoints("target", targetPoints);
+    donors = List.copyOf(donors);
+    if (!(iodPx > 0)) {
+      throw new IllegalArgumentException("an outer eye distance is above 0, got " + iodPx);
+    }
+  }
+
+  static void requirePoints(String whose, float[] points) {
+    int expected = 2 * FaceMesh.LOWER_FACE.size();
+    if (points.length != expected) {
+      throw new IllegalArgumentException(
+          "%s points are %d values, got %d".formatted(whose, expected, points.length));
+    }
+    for (float value : points) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(whose + " points are finite, got " + value);
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.redub.render;
+
+import java.util.List;
+import org.redub.render.blend.PyramidBlend;
+import org.redub.render.colour.ColourMatch;
+import org.redub.render.matte.ConvexHull;
+import org.redub.render.matte.MouthMatte;
+
+/**
+ * Re-shapes the lower face of one frame and puts donors' mouths onto it. Confined to one thread;
+ * keeps its workspace from frame to frame.
+ *
+ * <p>Order: move the plate's jaw, chin and cheeks to the target; matte of the target's mouth; per
+ * donor morph and colour match; mix the donors; multiband blend.
+ */
+public final class LowerFaceRenderer {
+  /** What a box needs around the face: the reach of the warp and a little still background. */
+  private static final float MARGIN_IOD = 0.35f;
+
+  /** Below this a target is the plate itself. */
+  private static final float SAME_PX = 0.02f;
+
+  private final PlateWarp plateWarp;
+  private final MouthWarp mouthWarp;
+  private final MouthMatte matte;
+  private final ColourMatch colours = new ColourMatch();
+  private final PyramidBlend blend;
+  private RgbImage mouth = new RgbImage(1, 1);
+  private RgbImage drawn = new RgbImage(1, 1);
+  private float[] difference = new float[0];
+  private float[] inner = new float[0];
+
+  public LowerFaceRenderer(RenderSettings settings) {
+    plateWarp = new PlateWarp(settings);
+    mouthWarp = new MouthWarp(settings);
+    matte = new MouthMatte(settings.matte());
+    blend = new PyramidBlend(settings.bands());
+  }
+
+  /**
+   * The part of a frame that a job needs.
+   *
+   * @param framePoints LOWER_FACE x (x, y) in pixels of the frame
+   * @param targetPoints where they shall be
+   * @param frame the whole frame
+   */
+  public static PixelBox boxFor(
+      float[] framePoints, float[] targetPoints, double iodPx, PixelBox frame) {
+    float[] all = new float[framePoints.length + targetPoints.length];
+    System.arraycopy(framePoints, 0, all, 0, framePoints.length);
+    System.arraycopy(targetPoints, 0, all, framePoints.length, targetPoints.length);
+    ConvexHull hull = ConvexHull.of(all);
+    double margin = MARGIN_IOD * iodPx;
+    int left = within(hull.left() - margin, frame.left(), frame.right() - 1);
+    int top = within(hull.top() - margin, frame.top(), frame.bottom() - 1);
+    int right = within(hull.right() + margin + 1, left + 1, frame.right());
+    int bottom = within(hull.bottom() + margin + 1, top + 1, frame.bottom());
+    return new PixelBox(left, top, right - left, bottom - top);
+  }
+
+  private static int within(double value, int least, int most) {
+    return Math.max(least, Math.min(most, (int) Math.floor(value)));
+  }
+
+  /** The re-shaped face. Neither the plate nor the donors are changed. */
+  public RenderedFace render(LowerFaceJob job) {
+    RenderedFace result = copyOf(job.plate());
+    plateWarp.apply(job, result);
+    List<DonorPatch> donors = job.donors();
+    if (donors.isEmpty()) {
+      if (Points.largestDifference(job.platePoints(), job.targetPoints()) < SAME_PX) {
+        return result;
+      }
+      donors = List.of(new DonorPatch(job.plate(), job.platePoints(), 1));
+    }
+    RgbImage plate = result.image();
+    matte.compute(
+        job.targetPoints(), job.iodPx(), new PixelBox(0, 0, plate.width(), plate.height()));
+    mix(job, donors, plate);
+    blendInto(result);
+    return result;
+  }
+
+  private static RenderedFace copyOf(RgbImage plate) {
+    RgbImage copy = new RgbImage(plate.width(), plate.height());
+    for (int c = 0; c < 3; c++) {
+      System.arraycopy(plate.planes()[c], 0, copy.planes()[c], 0, copy.planes()[c].length);
+    }
+    return new RenderedFace(copy, new float[plate.width() * plate.height()]);
+  }
+
+  /** Morphs, matches and mixes the donors into {@code mouth}. */
+  private void mix(LowerFaceJob job, List<DonorPatch> donors, RgbImage plate) {
+    PixelBox box = matte.box();
+    if (mouth.width() != box.width() || mouth.height() != box.height()) {
+      mouth = new RgbImage(box.width(), box.height());
+      drawn = new RgbImage(box.width(), box.height());
+    }
+    mouthWarp.aim(job, box);
+    float total = 0;
+    for (DonorPatch donor : donors) {
+      total += donor.weight();
+    }
+    boolean first = true;
+    for (DonorPatch donor : donors) {
+      RgbImage target = first ? mouth : drawn;
+      mouthWarp.draw(donor, target);
+      matchColours(plate, target);
+      accumulate(target, donor.weight() / total, first);
+      first = false;
+    }
+  }
+
+  private void matchColours(RgbImage plate, RgbImage given) {
+    PixelBox box = matte.box();
+    colours.begin();
+    for (int y = 0; y < box.height(); y += 2) {
+      for (int x = 0; x < box.width(); x += 2) {
+        int i = y * box.width() + x;
+        if (matte.onRing(i)) {
+          colours.add(plate, (box.top() + y) * plate.width() + box.left() + x, given, i);
+        }
+      }
+    }
+    colours.apply(given, matte.reach());
+  }
+
+  private void accumulate(RgbImage given, float share, boolean first) {
+    for (int c = 0; c < 3; c++) {
+      float[] sum = mouth.planes()[c];
+      float[] from = given.planes()[c];
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = (first ? 0 : sum[i]) + share * from[i];
+      }
+    }
+  }
+
+  /**
+   * Within the lips the donor counts alone; only what differs around them is blended in bands, so
+   * that the dark of one mouth does not bleed into the other's skin.
+   */
+  private void blendInto(RenderedFace result) {
+    PixelBox box = matte.box();
+    int size = box.width() * box.height();
+    if (difference.length < size) {
+      difference = new float[size];
+      inner = new float[size];
+    }
+    blend.mask(matte.alpha(), box.width(), box.height());
+    for (int c = 0; c < 3; c++) {
+      float[] plate = result.image().planes()[c];
+      subtract(mouth.planes()[c], plate, result.image().width());
+      blend.blend(difference);
+      add(plate, result.image().width());
+    }
+    for (int y = 0; y < box.height(); y++) {
+      for (int x = 0; x < box.width(); x++) {
+        if (matte.reach()[y * box.width() + x] > 0) {
+          result.alpha()[(box.top() + y) * result.image().width() + box.left() + x] = 1;
+        }
+      }
+    }
+  }
+
+  private void subtract(float[] given, float[] plate, int stride) {
+    PixelBox box = matte.box();
+    for (int y = 0; y < box.height(); y++) {
+      int row = (box.top() + y) * stride + box.left();
+      for (int x = 0; x < box.width(); x++) {
+        int i = y * box.width() + x;
+        float d = given[i] - plate[row + x];
+        float core = matte.core()[i];
+        inner[i] = core * d;
+        difference[i] = (1 - core) * d;
+      }
+    }
+  }
+
+  private void add(float[] plate, int stride) {
+    PixelBox box = matte.box();
+    for (int y = 0; y < box.height(); y++) {
+      int row = (box.top() + y) * stride + box.left();
+      for (int x = 0; x < box.width(); x++) {
+        int i = y * box.width() + x;
+        plate[row + x] += matte.reach()[i] * (inner[i] + difference[i]);
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.redub.render;
+
+/**
+ * The pixels of a re-shaped face. Owned by the caller.
+ *
+ * @param image the whole box; equal to the plate wherever alpha is 0
+ * @param alpha per pixel 1 where the picture may differ from the plate, exactly 0 where it does
+ *     not; the picture itself runs smoothly into the plate
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record RenderedFace(RgbImage image, float[] alpha) {}

@@ -1,0 +1,66 @@
+package org.redub.render.colour;
+
+import org.redub.render.RgbImage;
+
+/**
+ * Shifts the Lab mean of a picture to another's, both measured where a mask says so (Reinhard 2001
+ * without the scaling of deviations). Confined to one thread.
+ *
+ * <p>Call order: {@link #begin}, {@link #add} per pixel of the mask, {@link #apply}.
+ */
+public final class ColourMatch {
+  /** A shift below this is not seen, and leaving it out keeps an equal picture exact. */
+  private static final double LEAST_SHIFT = 0.02;
+
+  private static final int FEWEST_PIXELS = 20;
+
+  private final float[] lab = new float[3];
+  private final float[] rgb = new float[3];
+  private final double[] sum = new double[3];
+  private int count;
+
+  public void begin() {
+    sum[0] = 0;
+    sum[1] = 0;
+    sum[2] = 0;
+    count = 0;
+  }
+
+  /** Counts pixel {@code i} of {@code wanted} against pixel {@code k} of {@code given}. */
+  public void add(RgbImage wanted, int i, RgbImage given, int k) {
+    Lab.fromRgb(wanted.red()[i], wanted.green()[i], wanted.blue()[i], lab);
+    float l = lab[0];
+    float a = lab[1];
+    float b = lab[2];
+    Lab.fromRgb(given.red()[k], given.green()[k], given.blue()[k], lab);
+    sum[0] += l - lab[0];
+    sum[1] += a - lab[1];
+    sum[2] += b - lab[2];
+    count++;
+  }
+
+  /** The shift in L, a or b that the pixels seen so far ask for; 0 if they are too few. */
+  public double shift(int axis) {
+    return count < FEWEST_PIXELS ? 0 : sum[axis] / count;
+  }
+
+  /** Shifts the colours of {@code given} wherever {@code where} is above 0. */
+  public void apply(RgbImage given, float[] where) {
+    float l = (float) shift(0);
+    float a = (float) shift(1);
+    float b = (float) shift(2);
+    if (Math.abs(l) < LEAST_SHIFT && Math.abs(a) < LEAST_SHIFT && Math.abs(b) < LEAST_SHIFT) {
+      return;
+    }
+    int size = given.width() * given.height();
+    for (int i = 0; i < size; i++) {
+      if (where[i] > 0) {
+        Lab.fromRgb(given.red()[i], given.green()[i], given.blue()[i], lab);
+        Lab.toRgb(lab[0] + l, lab[1] + a, lab[2] + b, rgb);
+        given.red()[i] = rgb[0];
+        given.green()[i] = rgb[1];
+        given.blue()[i] = rgb[2];
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Bringing a donor's light and colour to the plate's. */
+@NullMarked
+package org.redub.render.colour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package org.redub.render.donor;
+
+import java.util.Arrays;
+
+/**
+ * Chooses a donor for every frame of a line: the cheapest path by dynamic programming over shape,
+ * pose and joins. Thread-safe.
+ *
+ * <p>Unit selection after Hunt and Black 1996 (speech) and Bregler et al. 1997 (Video Rewrite).
+ * Deviations: a state also knows how long its run has lasted, so that short runs cost; a run may
+ * hold or skip a frame; donors that continue a run are candidates even when they are not among the
+ * nearest.
+ *
+ * <p>Call order: {@link ShapeMetric} once, then per frame {@link DonorCandidates#advance} and a
+ * step of the path, then the way back.
+ */
+public final class DonorSelector {
+  private static final float NEVER = Float.POSITIVE_INFINITY;
+
+  private final DonorSettings settings;
+
+  public DonorSelector(DonorSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * The donors of {@code targets} out of {@code library}.
+   *
+   * @throws IllegalArgumentException if some frame forbids every donor
+   */
+  public DonorSelection select(DonorTargets targets, DonorLibrary library) {
+    int frames = targets.size();
+    if (frames == 0) {
+      return new DonorSelection(new int[0], new float[0], new boolean[0]);
+    }
+    ShapeMetric metric = new ShapeMetric(targets, library);
+    DonorCandidates candidates = new DonorCandidates(library, targets, metric, settings);
+    Step[] steps = new Step[frames];
+    for (int frame = 0; frame < frames; frame++) {
+      candidates.advance(frame);
+      steps[frame] = new Step(candidates.donors(), candidates.costs(), settings.joins().minRun());
+      if (frame == 0) {
+        steps[0].begin();
+      } else {
+        steps[frame].follow(steps[frame - 1], library, metric);
+      }
+      steps[frame].close(settings.joins());
+    }
+    return wayBack(steps);
+  }
+
+  private static DonorSelection wayBack(Step[] steps) {
+    int frames = steps.length;
+    int[] donors = new int[frames];
+    float[] costs = new float[frames];
+    boolean[] joins = new boolean[frames];
+    Step last = steps[frames - 1];
+    int candidate = last.byLeaving[0];
+    int state = last.leavingState[candidate];
+    for (int frame = frames - 1; frame >= 0; frame--) {
+      Step step = steps[frame];
+      candidate = state / step.ages;
+      donors[frame] = step.donors[candidate];
+      costs[frame] = step.local[candidate];
+      joins[frame] = frame > 0 && step.joined[state];
+      state = step.from[state];
+    }
+    return new DonorSelection(donors, costs, joins);
+  }
+
+  /** One frame of the path: per candidate and age of its run the cheapest way to get there. */
+  private static final class Step {
+    final int[] donors;
+    final float[] local;
+    final int ages;
+    final float[] total;
+    final int[] from;
+    final boolean[] joined;
+
+    /** Per candidate the cheapest total including the cost of leaving its run now. */
+    final float[] leaving;
+
+    final int[] leavingState;
+
+    /** Candidates by rising leaving cost. */
+    int[] byLeaving = new int[0];
+
+    private DonorSettings.Joins joins = DonorSettings.DEFAULT.joins();
+
+    Step(int[] donors, float[] local, int ages) {
+      this.donors = donors;
+      this.local = local;
+      this.ages = ages;
+      total = new float[donors.length * ages];
+      from = new int[donors.length * ages];
+      joined = new boolean[donors.length * ages];
+      leaving = new float[donors.length];
+      leavingState = new int[donors.length];
+      Arrays.fill(total, NEVER);
+    }
+
+    void begin() {
+      for (int c = 0; c < donors.length; c++) {
+        total[c * ages] = local[c];
+      }
+    }
+
+    void follow(Step before, DonorLibrary library, ShapeMetric metric) {
+      for (int c = 0; c < donors.length; c++) {
+        join(before, c, library, metric);
+        proceed(before, c, library);
+      }
+    }
+
+    private void join(Step before, int c, DonorLibrary library, ShapeMetric metric) {
+      float best = NEVER;
+      int bestFrom = 0;
+      for (int b : before.byLeaving) {
+        float atLeast = before.leaving[b] + (float) before.joins.base();
+        if (atLeast >= best) {
+          break;
+        }
+        int old = before.donors[b];
+        int shown = library.next(old) >= 0 ? library.next(old) : old;
+        float apart = Math.min(1, metric.lipDistance(shown, donors[c]));
+        float cost = atLeast + (float) before.joins.shape() * apart;
+        if (cost < best) {
+          best = cost;
+          bestFrom = before.leavingState[b];
+        }
+      }
+      total[c * ages] = best + local[c];
+      from[c * ages] = bestFrom;
+      joined[c * ages] = true;
+    }
+
+    private void proceed(Step before, int c, DonorLibrary library) {
+      int same = donors[c];
+      int one = library.previous(same);
+      int two = one < 0 ? -1 : library.previous(one);
+      for (int b = 0; b < before.donors.length; b++) {
+        int old = before.donors[b];
+        if (old == one) {
+          extend(before, b, c, 0);
+        } else if (old == same || old == two) {
+          extend(before, b, c, (float) before.joins.slip());
+        }
+      }
+    }
+
+    private void extend(Step before, int b, int c, float slip) {
+      for (int age = 0; age < ages; age++) {
+        int to = c * ages + Math.min(age + 1, ages - 1);
+        float cost = before.total[b * ages + age] + slip + local[c];
+        if (cost < total[to]) {
+          total[to] = cost;
+          from[to] = b * ages + age;
+          joined[to] = false;
+        }
+      }
+    }
+
+    /** Sums up per candidate what leaving it costs. */
+    void close(DonorSettings.Joins settings) {
+      joins = settings;
+      Integer[] order = new Integer[donors.length];
+      for (int c = 0; c < donors.length; c++) {
+        order[c] = c;
+        leaving[c] = NEVER;
+        for (int age = 0; age < ages; age++) {
+          double tooShort = ages == 1 ? 0 : (ages - 1.0 - age) / (ages - 1);
+          float cost = total[c * ages + age] + (float) (settings.shortRun() * tooShort);
+          if (cost < leaving[c]) {
+            leaving[c] = cost;
+            leavingState[c] = c * ages + age;
+          }
+        }
+      }
+      Arrays.sort(order, (x, y) -> Float.compare(leaving[x], leaving[y]));
+      byLeaving = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.redub.render.matte;
+
+/**
+ * Lengths of the mouth's matte, in IOD. Immutable.
+ *
+ * @param growIod how far the hull of the mouth is grown
+ * @param softIod standard deviation of its edge
+ * @param ringFromIod inner rim, from the lips, of the ring whose colours are matched
+ * @param ringToIod outer rim of that ring
+ * @param reachIod beyond this distance from the hull nothing is blended
+ */
+public record MatteSettings(
+    float growIod, float softIod, float ringFromIod, float ringToIod, float reachIod) {
+  public static final MatteSettings DEFAULT = new MatteSettings(0.10f, 0.04f, 0.10f, 0.28f, 0.30f);
+
+  public MatteSettings {
+    if (growIod < 0 || softIod <= 0 || ringToIod <= ringFromIod) {
+      throw new IllegalArgumentException(
+          "a matte grows, is soft and has a ring, got %s, %s, %s..%s"
+              .formatted(growIod, softIod, ringFromIod, ringToIod));
+    }
+    if (reachIod <= growIod + 2 * softIod) {
+      throw new IllegalArgumentException(
+          "a matte's reach must exceed growth and softness, got " + reachIod);
+    }
+  }
+}

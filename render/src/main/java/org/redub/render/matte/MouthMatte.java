@@ -1,0 +1,120 @@
+package org.redub.render.matte;
+
+import org.redub.render.PixelBox;
+import org.redub.render.geometry.FaceMesh;
+import org.redub.render.geometry.MeshPoints;
+
+/**
+ * Where the donor's mouth goes, over a box around the mouth: the hull of the outer lip and of 18,
+ * 200 and 164, grown and softened. Confined to one thread; keeps its workspace.
+ *
+ * <p>A grown hull under a Gaussian blur is, away from corners, a soft step over the distance to the
+ * hull: so it is computed, without blurring anything.
+ */
+public final class MouthMatte {
+  private static final int[] HULL = positions(FaceMesh.OUTER_LIP, 18, 200, 164);
+  private static final int[] LIPS = positions(FaceMesh.OUTER_LIP);
+
+  /** A cubic step over 2 x 1.7 sigma has the slope of a Gaussian's integral. */
+  private static final float STEP_PER_SIGMA = 1.7f;
+
+  private final MatteSettings settings;
+  private final DistanceField toHull = new DistanceField();
+  private final DistanceField toLips = new DistanceField();
+  private PixelBox box = new PixelBox(0, 0, 1, 1);
+  private float iodPx = 1;
+  private float[] alpha = new float[0];
+  private float[] core = new float[0];
+  private float[] reach = new float[0];
+
+  public MouthMatte(MatteSettings settings) {
+    this.settings = settings;
+  }
+
+  private static int[] positions(MeshPoints list, int... further) {
+    int[] result = new int[list.size() + further.length];
+    for (int i = 0; i < result.length; i++) {
+      int mesh = i < list.size() ? list.get(i) : further[i - list.size()];
+      result[i] = FaceMesh.LOWER_FACE.indexOf(mesh);
+    }
+    return result;
+  }
+
+  /**
+   * Computes the matte of a mouth.
+   *
+   * @param points LOWER_FACE x (x, y) of the target, in pixels of the picture
+   * @param iodPx outer eye distance
+   * @param picture the part of the plane that exists
+   */
+  public void compute(float[] points, float iodPx, PixelBox picture) {
+    this.iodPx = iodPx;
+    ConvexHull hull = hull(points, HULL);
+    ConvexHull lips = hull(points, LIPS);
+    box = around(hull, settings.reachIod() * iodPx, picture);
+    toHull.compute(hull, box);
+    toLips.compute(lips, box);
+    int size = box.width() * box.height();
+    if (alpha.length < size) {
+      alpha = new float[size];
+      core = new float[size];
+      reach = new float[size];
+    }
+    float grow = settings.growIod() * iodPx;
+    float soft = STEP_PER_SIGMA * settings.softIod() * iodPx;
+    float end = settings.reachIod() * iodPx;
+    for (int i = 0; i < size; i++) {
+      float d = toHull.values()[i];
+      alpha[i] = SoftEdge.fall(grow - soft, grow + soft, d);
+      core[i] = SoftEdge.fall(0, grow * 0.8f, toLips.values()[i]);
+      reach[i] = SoftEdge.fall(grow + soft, end - 1, d);
+    }
+  }
+
+  private static ConvexHull hull(float[] points, int[] positions) {
+    float[] picked = new float[2 * positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      picked[2 * i] = points[2 * positions[i]];
+      picked[2 * i + 1] = points[2 * positions[i] + 1];
+    }
+    return ConvexHull.of(picked);
+  }
+
+  private static PixelBox around(ConvexHull hull, float marginPx, PixelBox picture) {
+    int left = clamp(hull.left() - marginPx, picture.left(), picture.right() - 1);
+    int top = clamp(hull.top() - marginPx, picture.top(), picture.bottom() - 1);
+    int right = clamp(hull.right() + marginPx + 1, left + 1, picture.right());
+    int bottom = clamp(hull.bottom() + marginPx + 1, top + 1, picture.bottom());
+    return new PixelBox(left, top, right - left, bottom - top);
+  }
+
+  private static int clamp(float value, int least, int most) {
+    return Math.max(least, Math.min(most, (int) Math.floor(value)));
+  }
+
+  /** The box that the values below cover, row-major. */
+  public PixelBox box() {
+    return box;
+  }
+
+  /** 1 where the donor is, 0 where the plate is; valid until the next compute. */
+  public float[] alpha() {
+    return alpha;
+  }
+
+  /** 1 on the lips and between them, 0 before the matte's edge; valid until the next compute. */
+  public float[] core() {
+    return core;
+  }
+
+  /** 1 under the matte, 0 where no blend may reach; valid until the next compute. */
+  public float[] reach() {
+    return reach;
+  }
+
+  /** Whether pixel {@code i} of the box is on the ring that tells the light of the skin. */
+  public boolean onRing(int i) {
+    float d = toLips.values()[i] / iodPx;
+    return d >= settings.ringFromIod() && d <= settings.ringToIod();
+  }
+}

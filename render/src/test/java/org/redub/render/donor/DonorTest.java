@@ -1,0 +1,139 @@
+package org.redub.render.donor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.redub.render.geometry.CanonicalFace;
+import org.redub.render.geometry.DrawnFace;
+import org.redub.render.geometry.HeadPose;
+import org.redub.render.geometry.MouthShape;
+
+class DonorTest {
+  private static final int FRAMES = 120;
+  private static final float[] UPRIGHT = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+  private static final float[][] SPEECH = speech(FRAMES);
+  private static final DonorLibrary LIBRARY =
+      new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES));
+
+  @Test
+  void anExactCopyIsFoundWithoutJoins() {
+    float[][] copy = Arrays.copyOfRange(SPEECH, 30, 90);
+    DonorSelection selection = select(new DonorTargets(copy, rotations(60)));
+    for (int frame = 0; frame < 60; frame++) {
+      assertThat(selection.donor(frame)).isEqualTo(30 + frame);
+      assertThat(selection.cost(frame)).isZero();
+    }
+    assertThat(selection.joinCount()).isZero();
+  }
+
+  @Test
+  void forbiddenWindowsAreHonoured() {
+    DonorTargets targets = ownShapesWithout(12);
+    DonorSelection selection = select(targets);
+    List<DonorMix> mixes = DonorRuns.dissolve(selection, targets, LIBRARY, 3);
+    for (int frame = 0; frame < FRAMES; frame++) {
+      assertThat(Math.abs(selection.donor(frame) - frame)).isGreaterThan(12);
+      DonorMix mix = mixes.get(frame);
+      assertThat(mix.donor()).isEqualTo(selection.donor(frame));
+      if (mix.other() >= 0) {
+        assertThat(Math.abs(mix.other() - frame)).isGreaterThan(12);
+      }
+    }
+    assertThat(selection.meanRunLength()).isGreaterThan(4);
+  }
+
+  @Test
+  void dissolvesSurroundJoinsOnly() {
+    DonorTargets targets = ownShapesWithout(12);
+    DonorSelection selection = select(targets);
+    List<DonorMix> mixes = DonorRuns.dissolve(selection, targets, LIBRARY, 3);
+    assertThat(selection.joinCount()).isPositive();
+    for (int frame = 0; frame < FRAMES; frame++) {
+      boolean near = false;
+      for (int join = Math.max(1, frame - 1); join <= Math.min(FRAMES - 1, frame + 1); join++) {
+        near |= selection.isJoin(join);
+      }
+      assertThat(near || mixes.get(frame).other() < 0).as("frame %d", frame).isTrue();
+      assertThat(mixes.get(frame).weight()).isBetween(0.2f, 1f);
+    }
+    List<DonorMix> hard = DonorRuns.dissolve(selection, targets, LIBRARY, 0);
+    assertThat(hard).allMatch(mix -> mix.other() < 0);
+  }
+
+  @Test
+  void aPenaltyKeepsADonorAway() {
+    float[] penalties = new float[FRAMES];
+    Arrays.fill(penalties, 30, 60, 100);
+    DonorLibrary library = new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), penalties);
+    DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES));
+    DonorSelection selection = new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
+    for (int frame = 0; frame < FRAMES; frame++) {
+      assertThat(selection.donor(frame) < 30 || selection.donor(frame) >= 60).isTrue();
+    }
+  }
+
+  @Test
+  void aTurnedHeadIsNotChosenForAnUprightOne() {
+    float[][] rotations = rotations(FRAMES);
+    for (int i = 0; i < 60; i++) {
+      rotations[i] = new float[] {0.8f, 0, -0.6f, 0, 1, 0, 0.6f, 0, 0.8f};
+    }
+    DonorLibrary library = new DonorLibrary(SPEECH, rotations, numbers(FRAMES));
+    DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES));
+    DonorSelection selection = new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
+    for (int frame = 0; frame < FRAMES; frame++) {
+      assertThat(selection.donor(frame)).isGreaterThanOrEqualTo(60);
+    }
+  }
+
+  @Test
+  void aFrameThatForbidsAllIsRefused() {
+    int[] from = new int[FRAMES];
+    int[] to = new int[FRAMES];
+    Arrays.fill(to, FRAMES);
+    DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES), from, to);
+    assertThatThrownBy(() -> select(targets))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("frame 0");
+  }
+
+  private static DonorSelection select(DonorTargets targets) {
+    return new DonorSelector(DonorSettings.DEFAULT).select(targets, LIBRARY);
+  }
+
+  private static DonorTargets ownShapesWithout(int window) {
+    int[] from = new int[FRAMES];
+    int[] to = new int[FRAMES];
+    for (int i = 0; i < FRAMES; i++) {
+      from[i] = i - window;
+      to[i] = i + window;
+    }
+    return new DonorTargets(SPEECH, rotations(FRAMES), from, to);
+  }
+
+  private static float[][] speech(int frames) {
+    CanonicalFace face = CanonicalFace.reference();
+    float[][] shapes = new float[frames][];
+    for (int i = 0; i < frames; i++) {
+      double opening = 0.12 + 0.1 * Math.sin(i * 0.61) + 0.02 * Math.sin(i * 0.171);
+      float[] tracked = DrawnFace.tracked(opening);
+      shapes[i] = MouthShape.of(HeadPose.fit(face, tracked), tracked).toArray();
+    }
+    return shapes;
+  }
+
+  private static float[][] rotations(int frames) {
+    float[][] rotations = new float[frames][];
+    Arrays.fill(rotations, UPRIGHT);
+    return rotations;
+  }
+
+  private static int[] numbers(int frames) {
+    int[] numbers = new int[frames];
+    Arrays.setAll(numbers, i -> i);
+    return numbers;
+  }
+}
