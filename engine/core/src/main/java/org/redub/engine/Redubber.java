@@ -1,7 +1,6 @@
 package org.redub.engine;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.redub.engine.pipeline.CueJob;
 import org.redub.engine.pipeline.DubJob;
@@ -14,10 +13,12 @@ import org.redub.models.ModelException;
 import org.redub.models.ModelStore;
 
 /**
- * The engine: loaded once, it serves any number of requests, one at a time. Confined to one thread; the owner closes it.
+ * The engine: loaded once, it serves any number of requests, one at a time. Confined to one thread;
+ * the owner closes it.
  *
- * <p>Every failure leaves it as a {@link RedubException}. Interrupting the thread stops a job with {@code CANCELLED}; a
- * job that fails or is stopped leaves nothing behind, and an older file in the output's place as it was.
+ * <p>Every failure leaves it as a {@link RedubException}. Interrupting the thread stops a job with
+ * {@code CANCELLED}; a job that fails or is stopped leaves nothing behind, and an older file in the
+ * output's place as it was.
  */
 public final class Redubber implements AutoCloseable {
   private final Workbench workbench;

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The face that was followed through a take, frame by frame; JSON with {@code redub track}. Immutable by contract.
+ * The face that was followed through a take, frame by frame; JSON with {@code redub track}.
+ * Immutable by contract.
  *
  * @param video the take
  * @param picture size, rate and length

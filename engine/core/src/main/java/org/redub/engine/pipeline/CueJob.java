@@ -12,7 +12,10 @@ import org.redub.engine.plan.MouthTrackBuilder;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.ArticulationChannel;
 
-/** Turns a speech into mouth cues: what the mouth of a usual talker would do. Used once, confined to one thread. */
+/**
+ * Turns a speech into mouth cues: what the mouth of a usual talker would do. Used once, confined to
+ * one thread.
+ */
 public final class CueJob {
   private final Workbench workbench;
   private final RunLog log;
@@ -47,7 +50,8 @@ public final class CueJob {
     columns.put("opening", opening);
     columns.put("width", width);
     for (ArticulationChannel channel : ArticulationChannel.values()) {
-      columns.put("net_" + channel.name().toLowerCase(Locale.ROOT), channel(speech, channel, ptsUs));
+      columns.put(
+          "net_" + channel.name().toLowerCase(Locale.ROOT), channel(speech, channel, ptsUs));
     }
     return new SpeechCues(
         ptsUs,

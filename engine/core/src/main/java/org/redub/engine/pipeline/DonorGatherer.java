@@ -7,6 +7,7 @@ import org.redub.engine.Stage;
 import org.redub.engine.media.Plate;
 import org.redub.engine.media.VideoReader;
 import org.redub.engine.plan.MouthPlan;
+import org.redub.render.LowerFaceRenderer;
 import org.redub.render.PixelBox;
 import org.redub.render.geometry.HeadPose;
 
@@ -22,10 +23,12 @@ final class DonorGatherer {
     DonorStore store = new DonorStore();
     try (VideoReader reader = VideoReader.open(video)) {
       Plate plate = Plate.of(reader.format());
+      PixelBox whole = new PixelBox(0, 0, plate.width(), plate.height());
       for (int frame = 0; frame < wanted.length() && reader.read(plate); frame++) {
         if (wanted.get(frame)) {
           HeadPose pose = shots.pose(frame);
-          PixelBox box = MouthBox.around(shots.shape(frame).toFrame(pose), pose.iodPx());
+          float[] points = shots.shape(frame).toFrame(pose);
+          PixelBox box = LowerFaceRenderer.boxFor(points, points, pose.iodPx(), whole);
           store.put(frame, box, plate.readBox(box));
         }
         listener.onProgress(Stage.GATHER, frame + 1, wanted.length());

@@ -1,16 +1,28 @@
 package org.redub.engine.pipeline;
 
+import org.redub.render.PixelBox;
+
 /** Small operations on points kept as x, y pairs. */
-final class Points {
+public final class Points {
   private Points() {}
 
   /** The points at these positions, in their order. */
-  static float[] pick(float[] xy, int[] positions) {
+  public static float[] pick(float[] xy, int[] positions) {
     float[] picked = new float[2 * positions.length];
     for (int k = 0; k < positions.length; k++) {
       picked[2 * k] = xy[2 * positions[k]];
       picked[2 * k + 1] = xy[2 * positions[k] + 1];
     }
     return picked;
+  }
+
+  /** Points of a picture as points of a part of it. */
+  static float[] inBox(float[] xy, PixelBox box) {
+    float[] moved = new float[xy.length];
+    for (int k = 0; k < xy.length; k += 2) {
+      moved[k] = xy[k] - box.left();
+      moved[k + 1] = xy[k + 1] - box.top();
+    }
+    return moved;
   }
 }

@@ -24,7 +24,8 @@ final class ResultWriter {
     this.log = log;
   }
 
-  RedubResult result(Take take, MouthPlan plan, WrittenMedia written, double seconds) {
+  RedubResult result(PlannedDub planned, WrittenMedia written, double seconds) {
+    Take take = planned.take();
     VideoFormat format = take.format();
     return new RedubResult(
         Version.current(),
@@ -37,17 +38,14 @@ final class ResultWriter {
             .map(card -> new RedubResult.Model(card.id(), card.sha256(), card.licence()))
             .toList(),
         new RedubResult.Picture(
-            format.width(),
-            format.height(),
-            format.frameRate().toString(),
-            take.durationSeconds()),
-        written.encoder(),
-        counts(plan),
+            format.width(), format.height(), format.frameRate().toString(), take.durationSeconds()),
+        written.videoEncoder(),
+        counts(planned.plan()),
         log.secondsPerStage(),
         seconds,
         take.durationSeconds() / seconds,
         log.notices(),
-        plan.frames().stream().map(ResultWriter::frame).toList());
+        planned.plan().frames().stream().map(ResultWriter::frame).toList());
   }
 
   private Map<String, Object> settings() {

@@ -5,15 +5,22 @@ import org.redub.audio.activity.SpeechActivity;
 import org.redub.audio.activity.SpeechDetector;
 import org.redub.audio.mel.MelSpectrogram;
 import org.redub.audio.mel.MelSpectrogrammer;
+import org.redub.engine.ErrorCode;
+import org.redub.engine.RedubException;
 import org.redub.engine.Stage;
 import org.redub.engine.media.SpeechReader;
 
-/** Hears a sound file: once through, in chunks, so that only what is derived from it stays in memory. */
+/**
+ * Hears a sound file: once through, in chunks, so that only what is derived from it stays in
+ * memory.
+ */
 final class SpeechListener {
   private static final int RATE_HZ = SpeechReader.SAMPLE_RATE_HZ;
 
   /** Shorter than this and there is little to move the mouth by. */
   private static final long SHORT_US = 300_000;
+
+  private static final int CHUNK_SAMPLES = 4096;
 
   private SpeechListener() {}
 
@@ -29,18 +36,15 @@ final class SpeechListener {
           MelSpectrogrammer mel = new MelSpectrogrammer(workbench.predictor().melConfig());
           SpeechDetector detector = new SpeechDetector();
           PeakMeter peaks = new PeakMeter(RATE_HZ);
-          long samples;
-          try (SpeechReader reader = SpeechReader.open(file)) {
-            samples =
-                reader.read(
-                    (pcm, length) -> {
-                      mel.push(pcm, 0, length);
-                      detector.push(pcm, 0, length);
-                      peaks.push(pcm, 0, length);
-                      log.onProgress(Stage.LISTEN, 0, 0);
-                    });
-            reader.notices().forEach(log::onNotice);
-          }
+          long samples =
+              drain(
+                  file,
+                  log,
+                  (pcm, length) -> {
+                    mel.push(pcm, 0, length);
+                    detector.push(pcm, 0, length);
+                    peaks.push(pcm, 0, length);
+                  });
           MelSpectrogram spectrogram = mel.finish();
           SpeechActivity activity = detector.finish();
           long durationUs = Math.round(samples * 1e6 / RATE_HZ);
@@ -51,10 +55,10 @@ final class SpeechListener {
           }
           if (activity.speechUs() == 0) {
             log.onNotice(
-                "%s: no speech was heard, so the mouth stays at rest".formatted(file.getFileName()));
+                "%s: no speech was heard, so the mouth stays at rest"
+                    .formatted(file.getFileName()));
           } else if (durationUs < SHORT_US) {
-            log.onNotice(
-                "%s is only %.2f s long".formatted(file.getFileName(), durationUs / 1e6));
+            log.onNotice("%s is only %.2f s long".formatted(file.getFileName(), durationUs / 1e6));
           }
           return new Speech(
               durationUs,
@@ -66,17 +70,47 @@ final class SpeechListener {
   }
 
   /** When a take's own sound has speech; never, if it has no sound. */
-  static SpeechActivity ownSpeech(Path video, RunLog log) {
+  static PlannedDub.OwnSpeech ownSpeech(Path video, RunLog log) {
     return log.time(
         Stage.LISTEN,
         () -> {
           SpeechDetector detector = new SpeechDetector();
-          if (SpeechReader.hasAudio(video)) {
-            try (SpeechReader reader = SpeechReader.open(video)) {
-              reader.read((pcm, length) -> detector.push(pcm, 0, length));
+          long startUs = 0;
+          try (SpeechReader reader = SpeechReader.open(video)) {
+            startUs = reader.format().startUs();
+            drain(reader, log, (pcm, length) -> detector.push(pcm, 0, length));
+          } catch (RedubException e) {
+            // A take without sound is a take whose actor is not known to speak; a take that is no
+            // media at all is
+            // reported by the pass that reads its pictures.
+            if (e.code() == ErrorCode.CANCELLED) {
+              throw e;
             }
           }
-          return detector.finish();
+          return new PlannedDub.OwnSpeech(detector.finish(), startUs);
         });
+  }
+
+  private interface ChunkSink {
+    void accept(float[] pcm, int length);
+  }
+
+  private static long drain(Path file, RunLog log, ChunkSink sink) {
+    try (SpeechReader reader = SpeechReader.open(file)) {
+      long samples = drain(reader, log, sink);
+      reader.notices().forEach(log::onNotice);
+      return samples;
+    }
+  }
+
+  private static long drain(SpeechReader reader, RunLog log, ChunkSink sink) {
+    float[] chunk = new float[CHUNK_SAMPLES];
+    long samples = 0;
+    for (int count = reader.read(chunk); count > 0; count = reader.read(chunk)) {
+      sink.accept(chunk, count);
+      samples += count;
+      log.onProgress(Stage.LISTEN, 0, 0);
+    }
+    return samples;
   }
 }

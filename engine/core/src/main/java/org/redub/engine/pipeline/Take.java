@@ -80,6 +80,11 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
         });
   }
 
+  /** Time of the first frame, microseconds. */
+  public long startUs() {
+    return track.frames() == 0 ? 0 : track.ptsUs()[0];
+  }
+
   /** End of the last frame, microseconds. */
   public long endUs() {
     int last = track.frames() - 1;
@@ -89,6 +94,6 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
 
   /** Seconds from the first frame's start to the last frame's end. */
   public double durationSeconds() {
-    return track.frames() == 0 ? 0 : (endUs() - track.ptsUs()[0]) / 1e6;
+    return (endUs() - startUs()) / 1e6;
   }
 }

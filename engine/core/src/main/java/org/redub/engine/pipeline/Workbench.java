@@ -2,6 +2,7 @@ package org.redub.engine.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.redub.engine.tracking.MouthMeter;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelCard;
@@ -76,6 +77,11 @@ public final class Workbench implements AutoCloseable {
 
   MouthShapePredictor predictor() {
     return predictor;
+  }
+
+  /** A meter for the mouths of rendered frames. */
+  public MouthMeter meter(int displayRotationQuarterTurns) {
+    return new MouthMeter(detector, landmarker, displayRotationQuarterTurns);
   }
 
   /** What the networks run on: {@code cpu} or {@code gpu:N}. */

@@ -101,9 +101,11 @@ public final class MouthPlanner {
             library,
             DISSOLVE_FRAMES);
     int first = target.track().firstFrame();
+    double widest = widest(target.track(), library);
     for (int k = 0; k < run.size(); k++) {
       int i = run.get(k);
       FramePlan bare = frames[first + i];
+      List<FramePlan.Donor> donors = donors(mixes.get(k), library, first);
       frames[first + i] =
           new FramePlan(
               bare.frame(),
@@ -111,11 +113,19 @@ public final class MouthPlanner {
               bare.visibility(),
               effect[i],
               new FramePlan.Mouth(
-                  target.mouth().opening(i),
+                  StretchLimit.limited(target.mouth().opening(i), donors, target.track(), widest),
                   target.mouth().width(i),
                   target.mouth().closed(i),
-                  donors(mixes.get(k), library, first)));
+                  donors));
     }
+  }
+
+  private static double widest(FaceTrack track, DonorLibrary library) {
+    double widest = 0;
+    for (int donor = 0; donor < library.size(); donor++) {
+      widest = Math.max(widest, track.shape(library.sourceFrame(donor)).opening());
+    }
+    return widest;
   }
 
   private static List<FramePlan.Donor> donors(DonorMix mix, DonorLibrary library, int first) {

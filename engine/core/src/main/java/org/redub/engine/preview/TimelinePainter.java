@@ -31,12 +31,28 @@ final class TimelinePainter {
   private int paintedPage = -1;
   private final BufferedImage strips;
 
-  TimelinePainter(Timeline timeline, int width, int height) {
+  private TimelinePainter(Timeline timeline, int width, int height, long longestPageUs) {
     this.timeline = timeline;
     this.width = width;
     this.height = height;
-    pageUs = Math.max(500_000, Math.min(LONGEST_PAGE_US, timeline.endUs() - timeline.ptsUs()[0]));
+    pageUs = Math.max(500_000, Math.min(longestPageUs, timeline.endUs() - timeline.ptsUs()[0]));
     strips = new BufferedImage(width - LABEL_PX, height, BufferedImage.TYPE_INT_RGB);
+  }
+
+  /** Strips that turn a page every few seconds. */
+  static TimelinePainter paged(Timeline timeline, int width, int height) {
+    return new TimelinePainter(timeline, width, height, LONGEST_PAGE_US);
+  }
+
+  /** Strips that show the whole take on one page. */
+  static TimelinePainter wholeTake(Timeline timeline, int width, int height) {
+    return new TimelinePainter(timeline, width, height, Long.MAX_VALUE);
+  }
+
+  /** Marks a time of the page painted last with a thin line. */
+  void mark(Graphics2D graphics, long ptsUs) {
+    int x = LABEL_PX + xOf(ptsUs, paintedPage);
+    graphics.drawLine(x, curveTop(), x, height);
   }
 
   /** Draws the page that holds {@code ptsUs}, with the cursor there, at the graphics' origin. */

@@ -1,0 +1,87 @@
+package org.redub.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.redub.engine.media.Plate;
+import org.redub.engine.plan.FramePlan;
+import org.redub.render.DonorPatch;
+import org.redub.render.LowerFaceJob;
+import org.redub.render.LowerFaceRenderer;
+import org.redub.render.PixelBox;
+import org.redub.render.RenderSettings;
+import org.redub.render.RenderedFace;
+import org.redub.render.geometry.HeadPose;
+
+/** Puts a planned mouth into a plate. Thread-safe: every thread has a renderer of its own. */
+final class MouthComposer {
+  private final ShotIndex shots;
+  private final DonorStore donors;
+  private final ThreadLocal<LowerFaceRenderer> renderers =
+      ThreadLocal.withInitial(() -> new LowerFaceRenderer(RenderSettings.DEFAULT));
+
+  MouthComposer(ShotIndex shots, DonorStore donors) {
+    this.shots = shots;
+    this.donors = donors;
+  }
+
+  /**
+   * Replaces the mouth of {@code plate}, the frame that {@code plan} is for; other pixels keep
+   * their bytes.
+   */
+  void compose(FramePlan plan, Plate plate) {
+    FramePlan.Mouth mouth = plan.mouth();
+    if (mouth == null) {
+      return;
+    }
+    HeadPose pose = shots.pose(plan.frame());
+    float[] platePoints = shots.shape(plan.frame()).toFrame(pose);
+    float[] targetPoints = targetPoints(plan);
+    PixelBox box =
+        LowerFaceRenderer.boxFor(
+            platePoints,
+            targetPoints,
+            pose.iodPx(),
+            new PixelBox(0, 0, plate.width(), plate.height()));
+    RenderedFace face =
+        renderers
+            .get()
+            .render(
+                new LowerFaceJob(
+                    plate.readBox(box),
+                    Points.inBox(platePoints, box),
+                    Points.inBox(targetPoints, box),
+                    patches(mouth),
+                    (float) pose.iodPx()));
+    float[] alpha = face.alpha();
+    if (plan.effect() < 1) {
+      for (int i = 0; i < alpha.length; i++) {
+        alpha[i] *= (float) plan.effect();
+      }
+    }
+    plate.blend(box, face.image(), alpha);
+  }
+
+  /** Where the lower face of a planned frame shall be: x and y of each point in plate pixels. */
+  float[] targetPoints(FramePlan plan) {
+    FramePlan.Mouth mouth = plan.mouth();
+    if (mouth == null) {
+      throw new IllegalArgumentException("frame %d has no planned mouth".formatted(plan.frame()));
+    }
+    return shots
+        .target(plan.frame(), mouth.opening(), mouth.width())
+        .toFrame(shots.pose(plan.frame()));
+  }
+
+  private List<DonorPatch> patches(FramePlan.Mouth mouth) {
+    List<DonorPatch> patches = new ArrayList<>();
+    for (FramePlan.Donor donor : mouth.donors()) {
+      float[] points = shots.shape(donor.frame()).toFrame(shots.pose(donor.frame()));
+      patches.add(
+          new DonorPatch(
+              donors.read(donor.frame()),
+              Points.inBox(points, donors.box(donor.frame())),
+              donor.weight()));
+    }
+    return patches;
+  }
+}

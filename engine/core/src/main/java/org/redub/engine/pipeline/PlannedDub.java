@@ -1,0 +1,115 @@
+package org.redub.engine.pipeline;
+
+import java.util.function.IntPredicate;
+import org.redub.audio.activity.SpeechActivity;
+import org.redub.engine.ProgressListener;
+import org.redub.engine.RedubRequest;
+import org.redub.engine.Stage;
+import org.redub.engine.plan.FramePlan;
+import org.redub.engine.plan.MouthPlan;
+import org.redub.engine.plan.MouthTrackBuilder;
+
+/**
+ * A dub up to its pixels: speech heard, face followed, mouth planned, donors gathered. What a dub
+ * and its preview share. Confined to one thread; the owner closes it.
+ */
+public final class PlannedDub implements AutoCloseable {
+  private final Speech speech;
+  private final Take take;
+  private final MouthPlan plan;
+  private final ShotIndex shots;
+  private final DonorStore donors;
+  private final long speechStartUs;
+
+  private PlannedDub(
+      Speech speech, Take take, Take.Planned planned, DonorStore donors, long speechStartUs) {
+    this.speech = speech;
+    this.take = take;
+    plan = planned.plan();
+    shots = planned.shots();
+    this.donors = donors;
+    this.speechStartUs = speechStartUs;
+  }
+
+  /**
+   * Prepares a dub.
+   *
+   * @throws org.redub.engine.RedubException if the inputs cannot be used or no frame can be dubbed
+   */
+  public static PlannedDub of(Workbench workbench, RedubRequest request, RunLog log) {
+    Speech speech = SpeechListener.listen(request.speech(), workbench, log);
+    OwnSpeech own = SpeechListener.ownSpeech(request.video(), log);
+    Take take = Take.track(request.video(), workbench, log);
+    long speechStartUs = take.startUs() + request.speechOffsetUs();
+    noteLengths(take, speech, speechStartUs, log);
+    MouthTrackBuilder mouth =
+        new MouthTrackBuilder(
+            speech.articulation(), speech.activity(), speechStartUs, request.strength());
+    Take.Planned planned = take.plan(mouth, own::at, log);
+    DonorStore donors =
+        log.time(
+            Stage.GATHER,
+            () -> DonorGatherer.gather(request.video(), planned.plan(), planned.shots(), log));
+    return new PlannedDub(speech, take, planned, donors, speechStartUs);
+  }
+
+  /** Speech that the take's own sound has, on the take's clock. */
+  record OwnSpeech(SpeechActivity activity, long startUs) {
+    boolean at(long ptsUs) {
+      return activity.speechAt(ptsUs - startUs);
+    }
+  }
+
+  private static void noteLengths(Take take, Speech speech, long speechStartUs, RunLog log) {
+    double over = (speechStartUs + speech.durationUs() - take.endUs()) / 1e6;
+    if (over > 0.04) {
+      log.onNotice(
+          "the speech is %.2f s longer than the video from where it starts: its end is cut off"
+              .formatted(over));
+    }
+  }
+
+  public Speech speech() {
+    return speech;
+  }
+
+  public Take take() {
+    return take;
+  }
+
+  public MouthPlan plan() {
+    return plan;
+  }
+
+  /** Poses and mouths by frame. */
+  public ShotIndex shots() {
+    return shots;
+  }
+
+  /** When the speech starts, on the take's clock. */
+  public long speechStartUs() {
+    return speechStartUs;
+  }
+
+  /** Where the lower face of a planned frame shall be: x and y of each point in plate pixels. */
+  public float[] targetPoints(FramePlan frame) {
+    return new MouthComposer(shots, donors).targetPoints(frame);
+  }
+
+  /** Makes the pixels of every frame and hands them on. */
+  void render(FrameSink sink, ProgressListener listener) {
+    new RenderPass(plan, new MouthComposer(shots, donors), false, frame -> true)
+        .run(take.video(), sink, listener);
+  }
+
+  /** Makes the pixels of some frames and hands them on, each with its untouched plate. */
+  public void render(IntPredicate wanted, FrameSink sink, ProgressListener listener) {
+    new RenderPass(plan, new MouthComposer(shots, donors), true, wanted)
+        .run(take.video(), sink, listener);
+  }
+
+  @Override
+  public void close() {
+    donors.close();
+  }
+}

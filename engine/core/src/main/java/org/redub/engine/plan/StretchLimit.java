@@ -1,0 +1,38 @@
+package org.redub.engine.plan;
+
+import java.util.List;
+import org.redub.engine.tracking.FaceTrack;
+
+/**
+ * Keeps a planned mouth from opening much wider than the donor whose teeth it shows, since they
+ * would stretch with it. Rather open a little less for a frame or two than show teeth of rubber.
+ */
+final class StretchLimit {
+  private static final double MOST_STRETCH = 1.35;
+
+  /** Lips part this far without teeth showing, in eye distances. */
+  private static final double FREE_OPENING = 0.035;
+
+  private StretchLimit() {}
+
+  /**
+   * The opening that may be shown.
+   *
+   * @param opening the planned one
+   * @param widest the widest opening of any donor of the shot: where that is no open mouth, there
+   *     is nothing better to choose and the plan is kept
+   */
+  static float limited(
+      float opening, List<FramePlan.Donor> donors, FaceTrack track, double widest) {
+    if (widest * MOST_STRETCH + FREE_OPENING < opening) {
+      return opening;
+    }
+    double given = 0;
+    double weight = 0;
+    for (FramePlan.Donor donor : donors) {
+      given += donor.weight() * track.shape(donor.frame() - track.firstFrame()).opening();
+      weight += donor.weight();
+    }
+    return (float) Math.min(opening, given / weight * MOST_STRETCH + FREE_OPENING);
+  }
+}

@@ -1,0 +1,117 @@
+package org.redub.engine.preview;
+
+import java.awt.image.BufferedImage;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import org.redub.engine.PreviewRequest;
+import org.redub.engine.RedubRequest;
+import org.redub.engine.Stage;
+import org.redub.engine.media.EncoderSettings;
+import org.redub.engine.media.Plate;
+import org.redub.engine.media.SpeechTrack;
+import org.redub.engine.media.VideoFormat;
+import org.redub.engine.media.VideoWriter;
+import org.redub.engine.pipeline.PlannedDub;
+import org.redub.engine.pipeline.RunLog;
+import org.redub.engine.pipeline.Workbench;
+import org.redub.engine.plan.FramePlan;
+import org.redub.engine.tracking.MouthMeter;
+
+/**
+ * Makes a preview: everything a dub does but the full-size file, with its reasons drawn beside it.
+ * Used once, confined to one thread.
+ */
+public final class PreviewJob {
+  private final Workbench workbench;
+  private final PreviewRequest request;
+  private final RunLog log;
+
+  public PreviewJob(Workbench workbench, PreviewRequest request, RunLog log) {
+    this.workbench = workbench;
+    this.request = request;
+    this.log = log;
+  }
+
+  /** Writes the preview; returns how many frames it shows. */
+  public int run() {
+    VideoWriter.checkOutput(request.output(), List.of(request.video(), request.speech()));
+    RedubRequest dub =
+        RedubRequest.builder()
+            .video(request.video())
+            .speech(request.speech())
+            .output(request.output())
+            .speechOffsetUs(request.speechOffsetUs())
+            .strength(request.strength())
+            .build();
+    try (PlannedDub planned = PlannedDub.of(workbench, dub, log)) {
+      boolean sheet = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".png");
+      return sheet ? contactSheet(planned) : movie(planned);
+    }
+  }
+
+  private int contactSheet(PlannedDub planned) {
+    BitSet chosen = SheetFrames.choose(planned.plan());
+    ContactSheet sheet = new ContactSheet(chosen.cardinality());
+    Timeline timeline = TimelineMaker.make(planned);
+    MouthMeter meter = meter(planned);
+    planned.render(
+        chosen::get,
+        (plan, source, result) -> {
+          meter.jump();
+          measure(planned, plan, result, meter, timeline);
+          sheet.add(frame(planned, plan, source, result));
+        },
+        log);
+    log.onProgress(Stage.FINISH, 0, 0);
+    sheet.write(timeline, chosen, request.output());
+    return chosen.cardinality();
+  }
+
+  private int movie(PlannedDub planned) {
+    Timeline timeline = TimelineMaker.make(planned);
+    FramePainter painter = new FramePainter(timeline);
+    MouthMeter meter = meter(planned);
+    VideoFormat take = planned.take().format();
+    VideoFormat drawn =
+        VideoFormat.drawn(FramePainter.WIDTH, FramePainter.HEIGHT, take.frameRate())
+            .onClock(take.timeBase());
+    SpeechTrack speech = new SpeechTrack(request.speech(), request.speechOffsetUs());
+    try (VideoWriter writer =
+        VideoWriter.open(request.output(), drawn, EncoderSettings.DEFAULT, speech, null)) {
+      Plate canvas = Plate.of(drawn);
+      planned.render(
+          frame -> true,
+          (plan, plate, result) -> {
+            measure(planned, plan, result, meter, timeline);
+            canvas.draw(painter.paint(frame(planned, plan, plate, result)));
+            canvas.stamp(result.time());
+            writer.write(canvas);
+          },
+          log);
+      log.onProgress(Stage.FINISH, 0, 0);
+      writer.finish();
+    }
+    return planned.plan().frames().size();
+  }
+
+  private MouthMeter meter(PlannedDub planned) {
+    return workbench.meter(planned.take().format().rotationQuarterTurns());
+  }
+
+  private static void measure(
+      PlannedDub planned, FramePlan plan, Plate result, MouthMeter meter, Timeline timeline) {
+    if (plan.dubbed()) {
+      timeline.resultOpening()[plan.frame()] =
+          meter.opening(result, planned.shots().pose(plan.frame()));
+    }
+  }
+
+  private static PreviewFrame frame(
+      PlannedDub planned, FramePlan plan, Plate source, Plate result) {
+    int turns = planned.take().format().rotationQuarterTurns();
+    BufferedImage before = source.toBufferedImage(turns);
+    BufferedImage after = result.toBufferedImage(turns);
+    return PreviewFrames.of(planned, plan, before, after);
+  }
+}
