@@ -1,6 +1,7 @@
 package org.redub.engine.media;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import org.redub.render.PixelBox;
 import org.redub.render.RgbImage;
 
@@ -13,23 +14,21 @@ final class PlateImages {
     int width = plate.width();
     BufferedImage image = new BufferedImage(width, plate.height(), BufferedImage.TYPE_INT_RGB);
     int rowsAtOnce = 64;
-    int[] packed = new int[width];
+    int[] packed = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     for (int top = 0; top < plate.height(); top += rowsAtOnce) {
       int rows = Math.min(rowsAtOnce, plate.height() - top);
       RgbImage strip = plate.readBox(new PixelBox(0, top, width, rows));
-      for (int row = 0; row < rows; row++) {
-        pack(strip, row, packed);
-        image.setRGB(0, top + row, width, 1, packed, 0, width);
-      }
+      pack(strip, packed, top * width);
     }
     return image;
   }
 
-  private static void pack(RgbImage strip, int row, int[] packed) {
-    for (int x = 0; x < packed.length; x++) {
-      int at = row * packed.length + x;
-      packed[x] =
-          level(strip.red()[at]) << 16 | level(strip.green()[at]) << 8 | level(strip.blue()[at]);
+  private static void pack(RgbImage strip, int[] packed, int from) {
+    float[] red = strip.red();
+    float[] green = strip.green();
+    float[] blue = strip.blue();
+    for (int i = 0; i < red.length; i++) {
+      packed[from + i] = level(red[i]) << 16 | level(green[i]) << 8 | level(blue[i]);
     }
   }
 
