@@ -1,0 +1,58 @@
+package org.redub.engine.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
+
+import java.nio.charset.StandardCharsets;
+import org.bytedeco.ffmpeg.avutil.LogCallback;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * Keeps FFmpeg off the terminal and remembers, per thread, its last line about an error, for our
+ * messages. Thread-safe.
+ */
+final class FfmpegLog {
+  private static final ThreadLocal<String> LAST_ERROR = ThreadLocal.withInitial(() -> "");
+
+  /** Held for the life of the process: FFmpeg keeps the native side of it. */
+  private static final LogCallback CALLBACK = new Remember();
+
+  static {
+    av_log_set_level(AV_LOG_ERROR);
+    setLogCallback(CALLBACK);
+  }
+
+  private FfmpegLog() {}
+
+  /** Loads FFmpeg and silences it; every way into this package starts here. */
+  static void install() {
+    LAST_ERROR.set("");
+  }
+
+  /** What the error number {@code error} means, with FFmpeg's last words on this thread. */
+  static String explain(int error) {
+    byte[] text = new byte[256];
+    av_strerror(error, text, text.length);
+    int end = 0;
+    while (end < text.length && text[end] != 0) {
+      end++;
+    }
+    String meaning = new String(text, 0, end, StandardCharsets.UTF_8);
+    String line = LAST_ERROR.get();
+    return line.isEmpty() || line.contains(meaning) ? meaning : meaning + " (" + line + ")";
+  }
+
+  private static final class Remember extends LogCallback {
+    @Override
+    public void call(int level, BytePointer message) {
+      if (level <= AV_LOG_ERROR) {
+        String line = message.getString(StandardCharsets.UTF_8).strip();
+        if (!line.isEmpty()) {
+          LAST_ERROR.set(line);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.redub.engine.media;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.ErrorCode;
+import org.redub.engine.RedubException;
+
+/**
+ * The frames of a take as native 4:2:0 frames with a repaired clock: what {@link VideoReader} and
+ * {@link PlainTranscode} share. Confined to one thread.
+ */
+final class FrameSource implements AutoCloseable {
+  private final NativeScope scope = new NativeScope();
+  private final Demuxer demuxer;
+  private final FrameDecoder decoder;
+  private final AVFrame frame;
+  private final AVFrame first;
+  private final VideoFormat format;
+  private final FrameConverter converter;
+  private final Timeline timeline;
+  private boolean firstPending = true;
+  private boolean finished;
+  private FrameTime time = FrameTime.NONE;
+
+  FrameSource(Path file) {
+    try {
+      demuxer = Demuxer.open(file);
+      scope.onClose(demuxer::close);
+      AVStream stream = VideoStreams.best(demuxer).orElseThrow(() -> noVideo(file));
+      VideoFormat byContainer = VideoStreams.describe(demuxer, stream);
+      decoder = new FrameDecoder(demuxer, stream);
+      scope.onClose(decoder::close);
+      frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
+      first = scope.own(av_frame_alloc(), f -> av_frame_free(f));
+      if (!decoder.next(first)) {
+        throw new RedubException(
+            ErrorCode.INPUT_DAMAGED,
+            "input file '%s': not one frame of its %s stream can be decoded"
+                .formatted(file, byContainer.codec()));
+      }
+      format = VideoStreams.refine(byContainer, first);
+      converter = new FrameConverter(first, format.colour());
+      scope.onClose(converter::close);
+      timeline = new Timeline(format);
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private static RedubException noVideo(Path file) {
+    return new RedubException(
+        ErrorCode.NO_VIDEO, "input file '%s' has no video that can be decoded".formatted(file));
+  }
+
+  VideoFormat format() {
+    return format;
+  }
+
+  /** The next frame in presentation order, valid until the next call, or null at the end. */
+  @org.jspecify.annotations.Nullable
+  AVFrame next() {
+    av_frame_unref(frame);
+    if (firstPending) {
+      av_frame_move_ref(frame, first);
+      firstPending = false;
+    } else if (finished || !decoder.next(frame)) {
+      finished = true;
+      return null;
+    }
+    time = timeline.place(frame.best_effort_timestamp(), frame.duration());
+    return converter.convert(frame);
+  }
+
+  /** When the frame of the last {@link #next()} is shown. */
+  FrameTime time() {
+    return time;
+  }
+
+  int damagedPackets() {
+    return decoder.damagedPackets();
+  }
+
+  /** Whether the file ends before its container says; known once the end was reached. */
+  boolean brokenOff() {
+    return demuxer.brokenOff();
+  }
+
+  /** One line for each thing that was not as it should be, so far. */
+  List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (demuxer.brokenOff()) {
+      notices.add(
+          "'%s' breaks off: %d of %d frames are there"
+              .formatted(demuxer.file(), time.index() + 1, format.timing().estimatedFrames()));
+    } else if (decoder.damagedPackets() > 0) {
+      notices.add(
+          "'%s': %d damaged packets were passed over"
+              .formatted(demuxer.file(), decoder.damagedPackets()));
+    }
+    if (timeline.repairedFrames() > 0) {
+      notices.add(
+          "'%s': %d frames had no usable time stamp and got one"
+              .formatted(demuxer.file(), timeline.repairedFrames()));
+    }
+    if (converter.sawOtherSize()) {
+      notices.add(
+          "'%s' changes its picture size; all frames were scaled to %dx%d"
+              .formatted(demuxer.file(), format.width(), format.height()));
+    }
+    return List.copyOf(notices);
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}
