@@ -61,6 +61,22 @@ public record VideoFormat(
         false);
   }
 
+  /** This picture with its times in ticks of {@code clock}. */
+  public VideoFormat onClock(Rational clock) {
+    return new VideoFormat(
+        codec,
+        pixelFormat,
+        width,
+        height,
+        clock,
+        frameRate,
+        sampleAspect,
+        orientation,
+        colour,
+        timing,
+        still);
+  }
+
   /** Clockwise quarter turns, 0..3, that make the stored picture upright. */
   public int rotationQuarterTurns() {
     return orientation.quarterTurns();

@@ -6,7 +6,7 @@ import org.redub.engine.plan.FramePlan;
 
 /** Takes the frames of the render pass, in order, on the thread that runs it. */
 @FunctionalInterface
-public interface FrameSink {
+interface FrameSink {
 
   /**
    * One frame.

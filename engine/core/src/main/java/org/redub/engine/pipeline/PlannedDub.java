@@ -1,5 +1,6 @@
 package org.redub.engine.pipeline;
 
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.redub.audio.activity.SpeechActivity;
 import org.redub.engine.ProgressListener;
@@ -103,9 +104,12 @@ public final class PlannedDub implements AutoCloseable {
   }
 
   /** Makes the pixels of some frames and hands them on, each with its untouched plate. */
-  public void render(IntPredicate wanted, FrameSink sink, ProgressListener listener) {
+  public void render(IntPredicate wanted, ComparisonSink sink, ProgressListener listener) {
     new RenderPass(plan, new MouthComposer(shots, donors), true, wanted)
-        .run(take.video(), sink, listener);
+        .run(
+            take.video(),
+            (frame, source, result) -> sink.accept(frame, Objects.requireNonNull(source), result),
+            listener);
   }
 
   @Override
