@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.redub.render.PixelBox;
 
 class PyramidBlendTest {
   private static final int WIDTH = 67;
@@ -41,6 +42,22 @@ class PyramidBlendTest {
     assertThat(difference[20 * WIDTH + 2]).isCloseTo(10, within(0.01f));
     assertThat(difference[20 * WIDTH + WIDTH - 3]).isCloseTo(0, within(0.01f));
     assertThat(difference[20 * WIDTH + WIDTH / 2]).isBetween(3f, 7f);
+  }
+
+  @Test
+  void sharesOfBandsApplyToCoarseAndFineApart() {
+    PyramidBlend blend = new PyramidBlend(5);
+    blend.shares(0, 3, 0.25f, new PixelBox(0, 0, WIDTH, HEIGHT));
+    float[] flat = new float[WIDTH * HEIGHT];
+    Arrays.fill(flat, 40);
+    blend.blend(flat);
+    assertThat(flat[500]).isCloseTo(10, within(1e-3f));
+    float[] checks = new float[WIDTH * HEIGHT];
+    for (int i = 0; i < checks.length; i++) {
+      checks[i] = (i % WIDTH + i / WIDTH) % 2 == 0 ? 40 : -40;
+    }
+    blend.blend(checks);
+    assertThat(checks[20 * WIDTH + 30]).isCloseTo(0, within(0.5f));
   }
 
   @Test
