@@ -20,6 +20,9 @@ public final class LowerFaceRenderer {
   /** Below this a target is the plate itself. */
   private static final float SAME_PX = 0.02f;
 
+  /** Bands of a dissolve that count as detail: up to about 8 pixels. */
+  private static final int DETAIL_BANDS = 3;
+
   private final PlateWarp plateWarp;
   private final MouthWarp mouthWarp;
   private final MouthMatte matte;
@@ -96,18 +99,45 @@ public final class LowerFaceRenderer {
       mouth = new RgbImage(box.width(), box.height());
       drawn = new RgbImage(box.width(), box.height());
     }
+    int size = box.width() * box.height();
+    if (difference.length < size) {
+      difference = new float[size];
+      inner = new float[size];
+    }
     mouthWarp.aim(job, box);
     float total = 0;
     for (DonorPatch donor : donors) {
+      boolean first = total == 0;
       total += donor.weight();
-    }
-    boolean first = true;
-    for (DonorPatch donor : donors) {
       RgbImage target = first ? mouth : drawn;
       mouthWarp.draw(donor, target);
       matchColours(plate, target);
-      accumulate(target, donor.weight() / total, first);
-      first = false;
+      if (!first) {
+        mixIn(donor.weight() / total);
+      }
+    }
+  }
+
+  /**
+   * Adds {@code share} of the picture just drawn to the mouth. Fine detail changes over faster than
+   * light and colour: averaged detail would be soft and seen twice.
+   */
+  private void mixIn(float share) {
+    PixelBox box = matte.box();
+    float in = share * share * share;
+    float out = (1 - share) * (1 - share) * (1 - share);
+    blend.shares(in / (in + out), DETAIL_BANDS, share, box);
+    int size = box.width() * box.height();
+    for (int c = 0; c < 3; c++) {
+      float[] sum = mouth.planes()[c];
+      float[] added = drawn.planes()[c];
+      for (int i = 0; i < size; i++) {
+        difference[i] = added[i] - sum[i];
+      }
+      blend.blend(difference);
+      for (int i = 0; i < size; i++) {
+        sum[i] += difference[i];
+      }
     }
   }
 
@@ -125,27 +155,12 @@ public final class LowerFaceRenderer {
     colours.apply(given, matte.reach());
   }
 
-  private void accumulate(RgbImage given, float share, boolean first) {
-    for (int c = 0; c < 3; c++) {
-      float[] sum = mouth.planes()[c];
-      float[] from = given.planes()[c];
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] = (first ? 0 : sum[i]) + share * from[i];
-      }
-    }
-  }
-
   /**
    * Within the lips the donor counts alone; only what differs around them is blended in bands, so
    * that the dark of one mouth does not bleed into the other's skin.
    */
   private void blendInto(RenderedFace result) {
     PixelBox box = matte.box();
-    int size = box.width() * box.height();
-    if (difference.length < size) {
-      difference = new float[size];
-      inner = new float[size];
-    }
     blend.mask(matte.alpha(), box.width(), box.height());
     for (int c = 0; c < 3; c++) {
       float[] plate = result.image().planes()[c];

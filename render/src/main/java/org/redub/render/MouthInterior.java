@@ -16,9 +16,9 @@ final class MouthInterior {
   private static final int[] LOWER_LIP_INNER = Points.positions(87, 14, 317);
 
   /** Height of the visible teeth and width of one, in IOD. */
-  private static final float TEETH_IOD = 0.085f;
+  private static final float TEETH_IOD = 0.08f;
 
-  private static final float TOOTH_IOD = 0.085f;
+  private static final float TOOTH_IOD = 0.075f;
 
   private final float[] sample = new float[3];
   private final float[] lip = new float[3];
@@ -71,29 +71,32 @@ final class MouthInterior {
     float side = Math.abs(2 * line.place() - 1);
     // Deepest behind the upper teeth and towards the corners; the tongue lifts the lower part.
     float tongue =
-        SoftEdge.rise(0.35f * gap, 1.1f * gap, below)
+        SoftEdge.rise(0.25f * gap, 0.8f * gap, below)
             * SoftEdge.rise(0.06f, 0.16f, gap)
-            * SoftEdge.fall(0.35f, 0.85f, side);
-    float dark = 0.20f * (1 - 0.5f * side * side);
+            * SoftEdge.fall(0.3f, 0.85f, side);
+    float dark = 0.24f * (1 - 0.5f * side * side);
     for (int c = 0; c < 3; c++) {
-      float cavity = lip[c] * dark * (c == 0 ? 1 : 0.75f);
-      sample[c] = cavity + tongue * (0.55f * lip[c] * (c == 0 ? 1 : 0.85f) - cavity);
+      float cavity = lip[c] * dark * (c == 0 ? 1 : 0.7f);
+      sample[c] = cavity + tongue * (0.62f * lip[c] * (c == 0 ? 1 : 0.9f) - cavity);
     }
     float shown = teeth * teethAt(below, gap, side, line);
     float light = (skin[0] + skin[1] + skin[2]) / 3;
-    float shadow = 0.62f + 0.38f * SoftEdge.rise(0, 0.05f, below);
+    float shadow = 0.70f + 0.30f * SoftEdge.rise(0, 0.045f, below);
     for (int c = 0; c < 3; c++) {
-      float enamel = shadow * (0.72f * light + 0.18f * skin[c]) * (1 - 0.25f * side);
+      float enamel = shadow * (0.80f * light + 0.25f * skin[c]) * (1 - 0.45f * side * side);
       rgb[c] = sample[c] + shown * (enamel - sample[c]);
     }
   }
 
+  /** Rounded teeth, the middle two the longest, shaded where they meet. */
   private float teethAt(float below, float gap, float side, LipLine line) {
-    float height = TEETH_IOD * (1 - 0.45f * side * side) * SoftEdge.rise(0.02f, 0.12f, gap);
-    float edge = SoftEdge.fall(height - 0.012f, height + 0.012f, below);
     float along = (line.place() - 0.5f) * line.lengthPx() / (TOOTH_IOD * iodPx);
     float between = Math.abs(along - Math.round(along));
-    float crevice = 1 - 0.28f * SoftEdge.fall(0, 0.12f, between);
-    return edge * crevice * SoftEdge.fall(0.62f, 0.88f, side);
+    float rounded = 1 - 0.18f * SoftEdge.fall(0, 0.3f, between);
+    float height =
+        TEETH_IOD * (1 - 0.5f * side * side) * rounded * SoftEdge.rise(0.02f, 0.16f, gap);
+    float edge = SoftEdge.fall(height - 0.014f, height + 0.010f, below);
+    float crevice = 1 - 0.22f * SoftEdge.fall(0, 0.12f, between);
+    return edge * crevice * SoftEdge.fall(0.45f, 0.85f, side);
   }
 }

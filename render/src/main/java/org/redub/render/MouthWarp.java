@@ -2,7 +2,6 @@ package org.redub.render;
 
 import java.util.stream.IntStream;
 import org.redub.render.geometry.FaceMesh;
-import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.CatmullRom;
 import org.redub.render.morph.LipLine;
 import org.redub.render.morph.ThinPlateSpline;
@@ -33,26 +32,27 @@ final class MouthWarp {
                   || isAmong(mesh, 61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291)
                   || isAmong(mesh, 78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308));
 
+  private static final int[] CHEEK = Points.positions(205, 425, 207, 427, 214, 434, 216, 436);
+
   private final RenderSettings settings;
   private final ThinPlateSpline skull;
   private final ThinPlateSpline jaw;
   private final WarpGrid skullGrid = new WarpGrid();
   private final WarpGrid jawGrid = new WarpGrid();
   private final LipLine line = new LipLine();
-  private final MouthInterior interior = new MouthInterior();
+  private final OpenMouth mouth = new OpenMouth();
   private final CatmullRom sampler = new CatmullRom();
-  private final float[] skullFrom = new float[2 * SKULL.length];
-  private final float[] skullTo = new float[2 * SKULL.length];
-  private final float[] jawFrom = new float[2 * JAW.length];
-  private final float[] jawTo = new float[2 * JAW.length];
+  private final float[] skullFrom = new float[2 * (SKULL.length + LipRim.UPPER.length)];
+  private final float[] skullTo = new float[2 * (SKULL.length + LipRim.UPPER.length)];
+  private final float[] jawFrom = new float[2 * (JAW.length + LipRim.LOWER.length)];
+  private final float[] jawTo = new float[2 * (JAW.length + LipRim.LOWER.length)];
   private final float[] rgb = new float[3];
-  private final float[] other = new float[3];
-  private final float[] filling = new float[3];
   private float[] skullX = new float[0];
   private float[] skullY = new float[0];
   private float[] jawX = new float[0];
   private float[] jawY = new float[0];
   private PixelBox box = new PixelBox(0, 0, 1, 1);
+  private float[] target = new float[0];
   private float iodPx = 1;
 
   MouthWarp(RenderSettings settings) {
@@ -79,11 +79,14 @@ final class MouthWarp {
   void aim(LowerFaceJob job, PixelBox box) {
     this.box = box;
     iodPx = job.iodPx();
-    Points.pick(job.targetPoints(), SKULL, skullFrom);
-    Points.pick(job.targetPoints(), JAW, jawFrom);
-    skull.place(skullFrom, SKULL.length, iodPx);
-    jaw.place(jawFrom, JAW.length, iodPx);
-    line.place(job.targetPoints());
+    target = job.targetPoints();
+    Points.pick(target, SKULL, skullFrom);
+    Points.pick(target, JAW, jawFrom);
+    LipRim.append(target, LipRim.UPPER, iodPx, skullFrom, SKULL.length);
+    LipRim.append(target, LipRim.LOWER, iodPx, jawFrom, JAW.length);
+    skull.place(skullFrom, skullFrom.length / 2, iodPx);
+    jaw.place(jawFrom, jawFrom.length / 2, iodPx);
+    line.place(target);
     int step = Math.max(2, Math.min(settings.gridPx(), Math.round(0.04f * iodPx)));
     skullGrid.cover(box, step);
     jawGrid.cover(box, step);
@@ -97,16 +100,21 @@ final class MouthWarp {
 
   /** Draws {@code donor} over the whole of {@code out}, which has the size of the box. */
   void draw(DonorPatch donor, RgbImage out) {
+    Turn turn = Turn.between(target, donor.points(), CHEEK);
+    float donorIodPx = iodPx * turn.scale();
     Points.pick(donor.points(), SKULL, skullTo);
     Points.pick(donor.points(), JAW, jawTo);
+    LipRim.append(donor.points(), LipRim.UPPER, donorIodPx, skullTo, SKULL.length);
+    LipRim.append(donor.points(), LipRim.LOWER, donorIodPx, jawTo, JAW.length);
     skull.solve(skullFrom, skullTo);
     jaw.solve(jawFrom, jawTo);
     skullGrid.fill(skull);
     jawGrid.fill(jaw);
     skullGrid.unfold();
     jawGrid.unfold();
-    interior.prepare(donor.image(), donor.points(), iodPx);
     sampler.read(donor.image());
+    mouth.prepare(line, skullGrid, jawGrid, turn, iodPx);
+    mouth.colours(donor);
     for (int y = 0; y < box.height(); y++) {
       skullGrid.row(y, skullX, skullY);
       jawGrid.row(y, jawX, jawY);
@@ -125,66 +133,13 @@ final class MouthWarp {
     float py = box.top() + y;
     line.locate(px, py);
     float fraction = line.fraction();
-    float upX = px + skullX[x];
-    float upY = py + skullY[x];
-    float lowX = px + jawX[x];
-    float lowY = py + jawY[x];
-    if (fraction <= 0) {
-      sampler.sample(upX, upY, rgb);
-    } else if (fraction >= 1) {
-      sampler.sample(lowX, lowY, rgb);
-    } else {
-      between(fraction, upX, upY, lowX, lowY);
-    }
-  }
-
-  /** Between the lips: the donor's own opening is the target's plus what the two splines differ. */
-  private void between(float fraction, float upX, float upY, float lowX, float lowY) {
-    float midX = upX + fraction * (lowX - upX);
-    float midY = upY + fraction * (lowY - upY);
-    sampler.sample(midX, midY, rgb);
-    float opening = line.openingPx();
-    float excess = line.across(lowX, lowY, upX, upY);
-    if (opening <= 0) {
+    if (fraction > 0 && fraction < 1 && line.openingPx() > 0) {
+      mouth.sample(line, sampler, rgb);
       return;
     }
-    float covering = SoftEdge.rise(0.8f, 2.5f, excess / opening);
-    if (covering > 0) {
-      sampler.sample(upX, upY, filling);
-      sampler.sample(lowX, lowY, other);
-      for (int c = 0; c < 3; c++) {
-        rgb[c] += covering * (filling[c] + fraction * (other[c] - filling[c]) - rgb[c]);
-      }
-    }
-    float own = Math.max(0, opening + excess);
-    float missing = SoftEdge.rise(0.02f, 0.07f, -excess / iodPx);
-    missing *= SoftEdge.rise(1.15f, 1.6f, opening / Math.max(own, 1e-3f));
-    if (missing > 0) {
-      fill(missing, own, upX, upY, lowX, lowY);
-    }
-  }
-
-  /** Upper half of the donor's opening, made-up interior, lower half, softly joined. */
-  private void fill(float missing, float own, float upX, float upY, float lowX, float lowY) {
-    float below = line.belowUpperPx();
-    float above = line.openingPx() - below;
-    float soft = Math.max(1.2f, 0.02f * iodPx);
-    float upper = SoftEdge.fall(0.5f * own - soft, 0.5f * own + soft, below);
-    float lower = SoftEdge.fall(0.5f * own - soft, 0.5f * own + soft, above);
-    interior.shade(line, SoftEdge.fall(0.02f, 0.08f, own / iodPx), filling);
-    mixIn(upper, upX, upY);
-    mixIn(lower, lowX, lowY);
-    for (int c = 0; c < 3; c++) {
-      rgb[c] += missing * (filling[c] - rgb[c]);
-    }
-  }
-
-  private void mixIn(float share, float x, float y) {
-    if (share > 0) {
-      sampler.sample(x, y, other);
-      for (int c = 0; c < 3; c++) {
-        filling[c] += share * (other[c] - filling[c]);
-      }
-    }
+    float sampleX = px + skullX[x] + fraction * (jawX[x] - skullX[x]);
+    float sampleY = py + skullY[x] + fraction * (jawY[x] - skullY[x]);
+    float tuck = mouth.tuckPx(line);
+    sampler.sample(sampleX + tuck * mouth.downX(), sampleY + tuck * mouth.downY(), rgb);
   }
 }

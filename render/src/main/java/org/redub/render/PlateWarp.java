@@ -45,7 +45,7 @@ final class PlateWarp {
   PlateWarp(RenderSettings settings) {
     this.settings = settings;
     spline = new ThinPlateSpline(settings.regularisation());
-    int most = MOVED.length + 4 * PINS_PER_SIDE + JAW.length + NOSE_PINS;
+    int most = MOVED.length + LipRim.ALL.length + 4 * PINS_PER_SIDE + JAW.length + NOSE_PINS;
     from = new float[2 * most];
     to = new float[2 * most];
   }
@@ -59,6 +59,9 @@ final class PlateWarp {
     Points.pick(job.targetPoints(), MOVED, from);
     Points.pick(job.platePoints(), MOVED, to);
     count = MOVED.length;
+    LipRim.append(job.targetPoints(), LipRim.ALL, job.iodPx(), from, count);
+    LipRim.append(job.platePoints(), LipRim.ALL, job.iodPx(), to, count);
+    count += LipRim.ALL.length;
     pinJaw(job, axes);
     pinNose(job, axes);
     pinBox(job);

@@ -1,5 +1,8 @@
 package org.redub.render.blend;
 
+import java.util.Arrays;
+import org.redub.render.PixelBox;
+
 /**
  * Multiband blending after Burt and Adelson, "A multiresolution spline with application to image
  * mosaics" (1983). Confined to one thread; keeps its workspace.
@@ -7,7 +10,7 @@ package org.redub.render.blend;
  * <p>Deviation: the blend is linear, so only the difference of the two pictures is taken apart:
  * plate + sum over bands of mask x band(difference).
  *
- * <p>Call order: {@link #mask} once per box, then {@link #blend} per plane.
+ * <p>Call order: {@link #mask} or {@link #shares} once per box, then {@link #blend} per plane.
  */
 public final class PyramidBlend {
   private final int levels;
@@ -31,6 +34,25 @@ public final class PyramidBlend {
 
   /** Sets the mask, width x height values of 0 (plate) to 1. */
   public void mask(float[] mask, int width, int height) {
+    size(width, height);
+    System.arraycopy(mask, 0, masks[0], 0, width * height);
+    for (int level = 0; level < levels; level++) {
+      shrink(masks[level], level, masks[level + 1]);
+    }
+  }
+
+  /**
+   * Sets one mask value per band instead: {@code fine} for the first {@code fineBands}, {@code
+   * coarse} for the rest.
+   */
+  public void shares(float fine, int fineBands, float coarse, PixelBox box) {
+    size(box.width(), box.height());
+    for (int level = 0; level <= levels; level++) {
+      Arrays.fill(masks[level], level < fineBands ? fine : coarse);
+    }
+  }
+
+  private void size(int width, int height) {
     for (int level = 0; level <= levels; level++) {
       widths[level] = level == 0 ? width : (widths[level - 1] + 1) / 2;
       heights[level] = level == 0 ? height : (heights[level - 1] + 1) / 2;
@@ -43,10 +65,6 @@ public final class PyramidBlend {
     if (line.length < width * height) {
       line = new float[width * height];
       wide = new float[width * height];
-    }
-    System.arraycopy(mask, 0, masks[0], 0, width * height);
-    for (int level = 0; level < levels; level++) {
-      shrink(masks[level], level, masks[level + 1]);
     }
   }
 

@@ -138,8 +138,36 @@ public final class LipLine {
     return length;
   }
 
-  /** How far (x, y) points across the line, down the face. */
-  public float across(float x, float y, float fromX, float fromY) {
-    return (y - fromY) * alongX - (x - fromX) * alongY;
+  /** Where along the line, in pixels from the left corner, 0 to {@link #columns()} - 1. */
+  public float column() {
+    return Math.max(0, Math.min(bins - 1.001f, place * length));
+  }
+
+  /** Number of whole columns that {@link #edge} knows. */
+  public int columns() {
+    return bins;
+  }
+
+  /** The distance of the lips at a column, in pixels. */
+  public float openingPx(int column) {
+    return lower[column] - upper[column];
+  }
+
+  /** Writes the place of the lip's inner edge at a column to {@code xy[0..1]}. */
+  public void edge(int column, boolean lowerLip, float[] xy) {
+    float along = Math.min(column, length);
+    float across = lowerLip ? lower[column] : upper[column];
+    xy[0] = originX + along * alongX - across * alongY;
+    xy[1] = originY + along * alongY + across * alongX;
+  }
+
+  /** x of the unit vector down the face, across the line. */
+  public float downX() {
+    return -alongY;
+  }
+
+  /** y of the unit vector down the face, across the line. */
+  public float downY() {
+    return alongX;
   }
 }

@@ -14,7 +14,8 @@ public final class WarpGrid {
   /** A cell whose source area falls below this share of its own is on the way to fold over. */
   private static final float LEAST_AREA = 0.04f;
 
-  private static final int MOST_ROUNDS = 60;
+  private static final int MOST_ROUNDS = 400;
+  private static final int ROUNDS_PER_RING = 4;
 
   private PixelBox box = new PixelBox(0, 0, 1, 1);
   private int step = 1;
@@ -25,6 +26,7 @@ public final class WarpGrid {
   private float[] lineX = new float[0];
   private float[] lineY = new float[0];
   private boolean[] marked = new boolean[0];
+  private boolean[] before = new boolean[0];
 
   /** Fades a displacement: 1 keeps it, 0 removes it. */
   public interface Fade {
@@ -42,6 +44,7 @@ public final class WarpGrid {
       dx = new float[nodes];
       dy = new float[nodes];
       marked = new boolean[nodes];
+      before = new boolean[nodes];
     }
     if (lineX.length < columns) {
       lineX = new float[columns];
@@ -73,13 +76,18 @@ public final class WarpGrid {
   }
 
   /**
-   * Smooths the displacement where the picture would fold over, until it does not.
+   * Smooths the displacement where the picture would fold over, until it does not: around each fold
+   * an area, growing round by round, relaxes towards the mean of its neighbours.
    *
    * @return rounds it took; 0 where nothing folded
    */
   public int unfold() {
     int round = 0;
+    Arrays.fill(marked, 0, rows * columns, false);
     while (round < MOST_ROUNDS && markFolds()) {
+      if (round % ROUNDS_PER_RING == ROUNDS_PER_RING - 1) {
+        growMarked();
+      }
       smoothMarked();
       round++;
     }
@@ -87,7 +95,6 @@ public final class WarpGrid {
   }
 
   private boolean markFolds() {
-    Arrays.fill(marked, 0, rows * columns, false);
     boolean any = false;
     for (int r = 0; r + 1 < rows; r++) {
       for (int c = 0; c + 1 < columns; c++) {
@@ -102,6 +109,21 @@ public final class WarpGrid {
       }
     }
     return any;
+  }
+
+  /** Adds the four neighbours of every marked node. */
+  private void growMarked() {
+    System.arraycopy(marked, 0, before, 0, rows * columns);
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        int at = r * columns + c;
+        marked[at] |=
+            (r > 0 && before[at - columns])
+                || (r + 1 < rows && before[at + columns])
+                || (c > 0 && before[at - 1])
+                || (c + 1 < columns && before[at + 1]);
+      }
+    }
   }
 
   /** Whether the triangle of a corner, its horizontal and its vertical neighbour turns over. */
@@ -138,6 +160,23 @@ public final class WarpGrid {
       largest = Math.max(largest, Math.max(Math.abs(dx[i]), Math.abs(dy[i])));
     }
     return largest;
+  }
+
+  /** Writes the displacement at (x, y) to {@code out[0..1]}; outside the box that of its border. */
+  public void at(float x, float y, float[] out) {
+    float c = Math.max(0, Math.min(columns - 1.001f, (x - box.left()) / step));
+    float r = Math.max(0, Math.min(rows - 1.001f, (y - box.top()) / step));
+    int row = (int) r;
+    int at = row * columns + (int) c;
+    out[0] = between(dx, at, c - (int) c, r - row);
+    out[1] = between(dy, at, c - (int) c, r - row);
+  }
+
+  private float between(float[] v, int at, float right, float down) {
+    float upper = v[at] + right * (v[at + 1] - v[at]);
+    int below = at + columns;
+    float lower = v[below] + right * (v[below + 1] - v[below]);
+    return upper + down * (lower - upper);
   }
 
   /**

@@ -35,6 +35,7 @@ final class Clip {
       for (int k = 0; k < mesh.length; k++) {
         mesh[k] -= k % 3 == 2 ? 0 : 0.5f;
       }
+      lowerLips(mesh, values.get(i * FRAME_VALUES + 3), values.get(i * FRAME_VALUES + 4));
       tracked.add(FaceMesh.TRACKED.gather(mesh));
     }
     CanonicalFace face = CanonicalFace.of(tracked);
@@ -42,6 +43,17 @@ final class Clip {
       HeadPose pose = HeadPose.fit(face, points);
       poses.add(pose);
       shapes.add(MouthShape.of(pose, points));
+    }
+  }
+
+  /**
+   * The network places lips 0.7 of its 192 pixels too high; the product's tracker corrects that.
+   */
+  private static void lowerLips(float[] mesh, float side, float rotation) {
+    double down = 0.7 * side / 192;
+    for (int point : FaceMesh.LIP_RINGS.toArray()) {
+      mesh[3 * point] -= (float) (down * Math.sin(rotation));
+      mesh[3 * point + 1] += (float) (down * Math.cos(rotation));
     }
   }
 

@@ -44,9 +44,11 @@ public final class ActorProfiler {
     if (all.isEmpty()) {
       throw new IllegalArgumentException("the track has no face to learn from");
     }
-    List<MouthShape> ranged = spoken.size() >= MIN_SPOKEN_FRAMES ? spoken : all;
-    Quantiles openings = openings(ranged);
-    Quantiles widths = widths(ranged);
+    boolean speaker = spoken.size() >= MIN_SPOKEN_FRAMES;
+    Quantiles openings = openings(speaker ? spoken : all);
+    Quantiles widths = widths(speaker ? spoken : all);
+    Quantiles genericOpenings = GenericTalker.openings(openings.at(0.02));
+    Quantiles genericWidths = GenericTalker.widths(widths.at(0.5));
     // Silence after speech, not a held smile before it: the low part of what the mouth does when
     // quiet.
     List<MouthShape> quiet = silent.size() >= MIN_SPOKEN_FRAMES / 2 ? silent : all;
@@ -55,8 +57,8 @@ public final class ActorProfiler {
     return new ActorProfile(
         LowerFaceModel.fit(all),
         new MouthRange(
-            talking(openings, GenericTalker.openings(openings.at(0.02)), TALKING_OPENING_SPREAD),
-            talking(widths, GenericTalker.widths(widths.at(0.5)), TALKING_WIDTH_SPREAD),
+            speaker ? talking(openings, genericOpenings, TALKING_OPENING_SPREAD) : genericOpenings,
+            speaker ? talking(widths, genericWidths, TALKING_WIDTH_SPREAD) : genericWidths,
             restOpening,
             restWidth));
   }

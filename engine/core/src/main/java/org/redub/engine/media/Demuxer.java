@@ -11,6 +11,8 @@ import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -165,6 +168,19 @@ final class Demuxer implements AutoCloseable {
     }
     brokenOff = true;
     return null;
+  }
+
+  /** Whether the index of {@code stream} points past the end of the file. */
+  boolean isCutOff(AVStream stream) {
+    long fileSize = file.toFile().length();
+    int entries = avformat_index_get_entries_count(stream);
+    for (int i = entries - 1; i >= 0; i--) {
+      AVIndexEntry entry = avformat_index_get_entry(stream, i);
+      if (entry != null && entry.pos() + entry.size() > fileSize) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Packets that the container promises and the file does not hold. */

@@ -1,5 +1,7 @@
 package org.redub.engine.media;
 
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
@@ -18,6 +20,8 @@ import org.redub.engine.RedubException;
  * {@link PlainTranscode} share. Confined to one thread.
  */
 final class FrameSource implements AutoCloseable {
+  private static final long EARLY_END_US = 2_000_000;
+
   private final NativeScope scope = new NativeScope();
   private final Demuxer demuxer;
   private final FrameDecoder decoder;
@@ -28,6 +32,7 @@ final class FrameSource implements AutoCloseable {
   private final Timeline timeline;
   private boolean firstPending = true;
   private boolean finished;
+  private final boolean cutOff;
   private FrameTime time = FrameTime.NONE;
 
   FrameSource(Path file) {
@@ -36,6 +41,7 @@ final class FrameSource implements AutoCloseable {
       scope.onClose(demuxer::close);
       AVStream stream = VideoStreams.best(demuxer).orElseThrow(() -> noVideo(file));
       VideoFormat byContainer = VideoStreams.describe(demuxer, stream);
+      cutOff = demuxer.isCutOff(stream);
       decoder = new FrameDecoder(demuxer, stream);
       scope.onClose(decoder::close);
       frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
@@ -91,13 +97,13 @@ final class FrameSource implements AutoCloseable {
 
   /** Whether the file ends before its container says; known once the end was reached. */
   boolean brokenOff() {
-    return demuxer.brokenOff();
+    return finished && (cutOff || demuxer.brokenOff());
   }
 
   /** One line for each thing that was not as it should be, so far. */
   List<String> notices() {
     List<String> notices = new ArrayList<>();
-    if (demuxer.brokenOff()) {
+    if (brokenOff()) {
       notices.add(
           "'%s' breaks off: %d of %d frames are there"
               .formatted(demuxer.file(), time.index() + 1, format.timing().estimatedFrames()));
@@ -105,6 +111,11 @@ final class FrameSource implements AutoCloseable {
       notices.add(
           "'%s': %d damaged packets were passed over"
               .formatted(demuxer.file(), decoder.damagedPackets()));
+    }
+    if (finished && !brokenOff() && endsEarly()) {
+      notices.add(
+          "'%s': its picture ends at %.2f s of %.2f s"
+              .formatted(demuxer.file(), endUs() * 1e-6, declaredEndUs() * 1e-6));
     }
     if (timeline.repairedFrames() > 0) {
       notices.add(
@@ -117,6 +128,22 @@ final class FrameSource implements AutoCloseable {
               .formatted(demuxer.file(), format.width(), format.height()));
     }
     return List.copyOf(notices);
+  }
+
+  /** Containers without an index only tell by their length that something is missing. */
+  private boolean endsEarly() {
+    boolean declared = demuxer.context().duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
+    long missing = declaredEndUs() - endUs();
+    return declared && missing > Math.max(EARLY_END_US, declaredEndUs() / 10);
+  }
+
+  private long declaredEndUs() {
+    long start = demuxer.context().start_time();
+    return Math.max(0, demuxer.context().duration()) + (start == AV_NOPTS_VALUE ? 0 : start);
+  }
+
+  private long endUs() {
+    return format.ptsUs(time.pts() + time.durationTicks());
   }
 
   @Override

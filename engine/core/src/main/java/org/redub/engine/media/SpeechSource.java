@@ -1,21 +1,12 @@
 package org.redub.engine.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_describe;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
@@ -50,8 +41,8 @@ final class SpeechSource implements AutoCloseable {
     try {
       demuxer = Demuxer.open(file);
       scope.onClose(demuxer::close);
-      AVStream stream = bestStream(file);
-      timeBase = new Rational(stream.time_base().num(), stream.time_base().den());
+      AVStream stream = AudioStreams.best(demuxer).orElseThrow(() -> noAudio(file));
+      timeBase = AudioStreams.timeBase(stream);
       decoder = new FrameDecoder(demuxer, stream);
       scope.onClose(decoder::close);
       frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
@@ -61,7 +52,7 @@ final class SpeechSource implements AutoCloseable {
             ErrorCode.INPUT_DAMAGED,
             "input file '%s': its audio holds no samples that can be decoded".formatted(file));
       }
-      format = describe(stream);
+      format = refine(AudioStreams.describe(demuxer, stream));
       expectedUs = format.startUs();
       resampler = new Resampler(frame.ch_layout(), sampleRateHz, mono);
       scope.onClose(resampler::close);
@@ -71,42 +62,21 @@ final class SpeechSource implements AutoCloseable {
     }
   }
 
-  private AVStream bestStream(Path file) {
-    return demuxer
-        .streams()
-        .filter(stream -> stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO)
-        .filter(stream -> avcodec_find_decoder(stream.codecpar().codec_id()) != null)
-        .max(
-            Comparator.comparingInt((AVStream s) -> s.disposition() & AV_DISPOSITION_DEFAULT)
-                .thenComparingInt(s -> -s.index()))
-        .orElseThrow(
-            () ->
-                new RedubException(
-                    ErrorCode.NO_AUDIO,
-                    "input file '%s' has no audio that can be decoded".formatted(file)));
+  private static RedubException noAudio(Path file) {
+    return new RedubException(
+        ErrorCode.NO_AUDIO, "input file '%s' has no audio that can be decoded".formatted(file));
   }
 
-  private AudioFormat describe(AVStream stream) {
-    AVCodecParameters parameters = stream.codecpar();
-    long declaredUs = stream.duration() > 0 ? timeBase.toUs(stream.duration()) : 0;
-    declaredUs = Math.max(declaredUs, WavHeader.declaredUs(demuxer.file()));
-    long startUs =
-        frame.best_effort_timestamp() == AV_NOPTS_VALUE
-            ? 0
-            : timeBase.toUs(frame.best_effort_timestamp());
+  /** The container's description with what the first frame says. */
+  private AudioFormat refine(AudioFormat byContainer) {
+    long pts = frame.best_effort_timestamp();
     return new AudioFormat(
-        avcodec_get_name(parameters.codec_id()).getString(),
+        byContainer.codec(),
         frame.sample_rate(),
         frame.ch_layout().nb_channels(),
-        layoutName(frame.ch_layout()),
-        startUs,
-        declaredUs);
-  }
-
-  private static String layoutName(AVChannelLayout layout) {
-    byte[] name = new byte[64];
-    av_channel_layout_describe(layout, name, name.length);
-    return new String(name, StandardCharsets.UTF_8).replaceAll("\0.*", "");
+        AudioStreams.layoutName(frame.ch_layout()),
+        pts == AV_NOPTS_VALUE ? byContainer.startUs() : timeBase.toUs(pts),
+        byContainer.declaredUs());
   }
 
   AudioFormat format() {

@@ -101,7 +101,6 @@ public final class MouthPlanner {
             library,
             DISSOLVE_FRAMES);
     int first = target.track().firstFrame();
-    double widest = widest(target.track(), library);
     for (int k = 0; k < run.size(); k++) {
       int i = run.get(k);
       FramePlan bare = frames[first + i];
@@ -113,19 +112,11 @@ public final class MouthPlanner {
               bare.visibility(),
               effect[i],
               new FramePlan.Mouth(
-                  StretchLimit.limited(target.mouth().opening(i), donors, target.track(), widest),
+                  StretchLimit.limited(target.mouth().opening(i), donors, target.track()),
                   target.mouth().width(i),
                   target.mouth().closed(i),
                   donors));
     }
-  }
-
-  private static double widest(FaceTrack track, DonorLibrary library) {
-    double widest = 0;
-    for (int donor = 0; donor < library.size(); donor++) {
-      widest = Math.max(widest, track.shape(library.sourceFrame(donor)).opening());
-    }
-    return widest;
   }
 
   private static List<FramePlan.Donor> donors(DonorMix mix, DonorLibrary library, int first) {

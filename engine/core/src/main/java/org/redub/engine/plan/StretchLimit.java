@@ -5,7 +5,8 @@ import org.redub.engine.tracking.FaceTrack;
 
 /**
  * Keeps a planned mouth from opening much wider than the donor whose teeth it shows, since they
- * would stretch with it. Rather open a little less for a frame or two than show teeth of rubber.
+ * would stretch with it. Rather open less than show teeth of rubber; a take whose mouth never opens
+ * moves its lips but little.
  */
 final class StretchLimit {
   private static final double MOST_STRETCH = 1.35;
@@ -15,18 +16,8 @@ final class StretchLimit {
 
   private StretchLimit() {}
 
-  /**
-   * The opening that may be shown.
-   *
-   * @param opening the planned one
-   * @param widest the widest opening of any donor of the shot: where that is no open mouth, there
-   *     is nothing better to choose and the plan is kept
-   */
-  static float limited(
-      float opening, List<FramePlan.Donor> donors, FaceTrack track, double widest) {
-    if (widest * MOST_STRETCH + FREE_OPENING < opening) {
-      return opening;
-    }
+  /** The opening that may be shown of the planned one. */
+  static float limited(float opening, List<FramePlan.Donor> donors, FaceTrack track) {
     double given = 0;
     double weight = 0;
     for (FramePlan.Donor donor : donors) {

@@ -36,13 +36,17 @@ final class Ffmpeg {
     command.addAll(List.of("-v", "error", "-of", "csv=p=0"));
     command.addAll(List.of(arguments.trim().split("\\s+")));
     command.add(file.toString());
-    return execute(command).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return execute(command)
+        .lines()
+        .map(line -> line.strip().replaceAll(",+$", ""))
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   /** pts of the first video stream's frames, in ticks. */
   static List<Long> videoPts(Path file) {
     return probe("-select_streams v:0 -show_entries frame=pts", file).stream()
-        .map(line -> Long.parseLong(line.replace(",", "")))
+        .map(line -> Long.parseLong(line))
         .toList();
   }
 

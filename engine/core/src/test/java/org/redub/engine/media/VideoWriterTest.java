@@ -87,7 +87,7 @@ class VideoWriterTest {
     assertThat(written.durationUs() * 1e-6).isCloseTo(seconds, within(1e-4));
     assertThat(durationOf("v:0", out)).isCloseTo(seconds, within(1e-3));
     assertThat(durationOf("a:0", out)).isCloseTo(seconds, within(AAC_FRAME));
-    double expected = 0.5 + offsetUs * 1e-6;
+    double expected = onsetSeconds(SpeechReaderTest.read(beep)) + offsetUs * 1e-6;
     if (expected > 0 && expected < seconds) {
       assertThat(onsetSeconds(SpeechReaderTest.read(out))).isCloseTo(expected, within(0.005));
     } else {
@@ -126,11 +126,11 @@ class VideoWriterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"yuv444p, ffv1, mkv", "rgb24, rawvideo, avi", "yuv420p, ffv1, mkv"})
+  @CsvSource({"yuv444p, ffv1, mkv", "bgr24, rawvideo, avi", "yuv420p, ffv1, mkv"})
   void oddSizesArePaddedByOne(String pixels, String codec, String container) {
     Path take = folder.resolve("odd." + container);
     Ffmpeg.run(
-        "-f lavfi -i testsrc2=size=853x479:rate=25:duration=0.4,format="
+        "-f lavfi -i testsrc2=size=853x479:rate=25:duration=0.4,format=gbrp,format="
             + pixels
             + " -c:v "
             + codec,

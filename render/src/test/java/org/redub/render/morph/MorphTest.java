@@ -1,0 +1,138 @@
+package org.redub.render.morph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.redub.render.PixelBox;
+import org.redub.render.RgbImage;
+
+class MorphTest {
+  private static final float[] FROM = points(40, 11);
+  private static final PixelBox BOX = new PixelBox(0, 0, 200, 200);
+
+  @Test
+  void noMovedPointMovesNothing() {
+    ThinPlateSpline spline = solved(1e-4, FROM, FROM);
+    float[] out = new float[2];
+    for (int y = 0; y < 200; y += 7) {
+      spline.evaluate(y * 1.3, y, out);
+      assertThat(out).containsExactly(0f, 0f);
+    }
+  }
+
+  @Test
+  void atAControlPointThatPoint() {
+    float[] to = moved(FROM, 6, 3);
+    ThinPlateSpline spline = solved(0, FROM, to);
+    float[] out = new float[2];
+    for (int i = 0; i < FROM.length; i += 2) {
+      spline.evaluate(FROM[i], FROM[i + 1], out);
+      assertThat(FROM[i] + out[0]).isCloseTo(to[i], within(0.01f));
+      assertThat(FROM[i + 1] + out[1]).isCloseTo(to[i + 1], within(0.01f));
+    }
+  }
+
+  @Test
+  void aTurnOfThePlaneIsReproducedEverywhere() {
+    float[] to = FROM.clone();
+    for (int i = 0; i < to.length; i += 2) {
+      to[i] = 0.9f * FROM[i] - 0.2f * FROM[i + 1] + 7;
+      to[i + 1] = 0.2f * FROM[i] + 0.9f * FROM[i + 1] - 3;
+    }
+    ThinPlateSpline spline = solved(1e-3, FROM, to);
+    float[] out = new float[2];
+    spline.evaluate(150, 20, out);
+    assertThat(150 + out[0]).isCloseTo(0.9f * 150 - 0.2f * 20 + 7, within(0.01f));
+    assertThat(20 + out[1]).isCloseTo(0.2f * 150 + 0.9f * 20 - 3, within(0.01f));
+  }
+
+  @Test
+  void pointsOnALineAreRefused() {
+    float[] line = {0, 0, 1, 1, 2, 2, 3, 3};
+    assertThatThrownBy(() -> new ThinPlateSpline(0).place(line, 4, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theFastLogarithmIsOne() {
+    for (float s = 1e-6f; s < 50; s *= 1.07f) {
+      assertThat((double) ThinPlateSpline.halfSquareLog(s))
+          .isCloseTo(0.5 * s * Math.log(s), within(1e-5 * Math.max(s, 0.01)));
+    }
+  }
+
+  @Test
+  void aFoldIsSmoothedAway() {
+    float[] from = {0, 0, 199, 0, 0, 199, 199, 199, 100, 90, 100, 110};
+    float[] to = {0, 0, 199, 0, 0, 199, 199, 199, 100, 130, 100, 70};
+    WarpGrid grid = new WarpGrid();
+    grid.cover(BOX, 5);
+    grid.fill(solved(0, from, to));
+    assertThat(grid.unfold()).isPositive();
+    assertThat(grid.unfold()).isZero();
+  }
+
+  @Test
+  void rowsAgreeWithSinglePlaces() {
+    WarpGrid grid = new WarpGrid();
+    grid.cover(BOX, 6);
+    grid.fill(solved(1e-4, FROM, moved(FROM, 4, 9)));
+    float[] x = new float[200];
+    float[] y = new float[200];
+    float[] out = new float[2];
+    grid.row(77, x, y);
+    for (int i = 0; i < 200; i += 13) {
+      grid.at(i, 77, out);
+      assertThat(out[0]).isCloseTo(x[i], within(1e-3f));
+      assertThat(out[1]).isCloseTo(y[i], within(1e-3f));
+    }
+  }
+
+  @Test
+  void wholePixelsAreReadExactlyAndRampsStayRamps() {
+    RgbImage image = new RgbImage(20, 20);
+    for (int i = 0; i < 400; i++) {
+      image.red()[i] = i % 20 * 3 + i / 20 * 5;
+      image.green()[i] = i * 7919 % 256;
+    }
+    CatmullRom sampler = new CatmullRom();
+    sampler.read(image);
+    float[] rgb = new float[3];
+    sampler.sample(4, 17, rgb);
+    assertThat(rgb[1]).isEqualTo(image.green()[17 * 20 + 4]);
+    sampler.sample(19, 0, rgb);
+    assertThat(rgb[1]).isEqualTo(image.green()[19]);
+    sampler.sample(8.3f, 9.6f, rgb);
+    assertThat(rgb[0]).isCloseTo(8.3f * 3 + 9.6f * 5, within(1e-3f));
+    sampler.sample(-50, 900, rgb);
+    assertThat(rgb[1]).isEqualTo(image.green()[19 * 20]);
+  }
+
+  private static ThinPlateSpline solved(double regularisation, float[] from, float[] to) {
+    ThinPlateSpline spline = new ThinPlateSpline(regularisation);
+    spline.place(from, from.length / 2, 100);
+    spline.solve(from, to);
+    return spline;
+  }
+
+  private static float[] points(int n, long seed) {
+    Random random = new Random(seed);
+    float[] points = new float[2 * n];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = 200 * random.nextFloat();
+    }
+    return points;
+  }
+
+  private static float[] moved(float[] points, float by, long seed) {
+    Random random = new Random(seed);
+    float[] result = points.clone();
+    for (int i = 0; i < result.length; i++) {
+      result[i] += by * (float) random.nextGaussian();
+    }
+    return result;
+  }
+}
