@@ -1,0 +1,173 @@
+package org.redub.models;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.Translator;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs models with DJL on ONNX Runtime, on one device. Loads every model with one thread (two are
+ * slower for networks this small) and runs it once before handing it out. Thread-safe; close the
+ * models first, then this.
+ */
+public final class InferenceRuntime implements AutoCloseable {
+
+  private static final String ENGINE = "OnnxRuntime";
+
+  private final DevicePreference preference;
+  private final DjlHome home;
+  private final String onnxRuntimeVersion;
+  private final List<String> notices = new ArrayList<>();
+  private Device device;
+
+  private InferenceRuntime(DevicePreference preference, DjlHome home, Gpus gpus) {
+    this.preference = preference;
+    this.home = home;
+    this.onnxRuntimeVersion = gpus.onnxRuntimeVersion();
+    this.device = resolve(preference, gpus);
+  }
+
+  /**
+   * Starts the engine without network, without telemetry and with a scratch folder of its own.
+   *
+   * @throws ModelException DEVICE_UNAVAILABLE if a GPU was asked for and there is none
+   */
+  public static InferenceRuntime create(DevicePreference preference) {
+    DjlHome home = DjlHome.create();
+    try {
+      return new InferenceRuntime(preference, home, Gpus.probe(startEngine()));
+    } catch (RuntimeException e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  /** DJL must come first: it makes the one environment of the process and fails if there is one. */
+  private static OrtEnvironment startEngine() {
+    Engine.getEngine(ENGINE);
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try {
+      environment.setTelemetry(false);
+      return environment;
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime's telemetry cannot be turned off", e);
+    }
+  }
+
+  private Device resolve(DevicePreference wanted, Gpus gpus) {
+    if (wanted.kind() == DevicePreference.Kind.CPU) {
+      return Device.cpu();
+    }
+    @Nullable String obstacle = gpus.obstacle(wanted.gpuIndex());
+    if (obstacle == null) {
+      return Device.gpu(wanted.gpuIndex());
+    }
+    if (wanted.kind() == DevicePreference.Kind.GPU) {
+      throw new ModelException(
+          ModelException.Code.DEVICE_UNAVAILABLE,
+          "device %s was asked for, but %s".formatted(wanted, obstacle));
+    }
+    notices.add("no GPU used: " + obstacle + "; running on the CPU");
+    return Device.cpu();
+  }
+
+  /** The device in use: {@code cpu} or {@code gpu:n}. */
+  public synchronized String device() {
+    return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+  }
+
+  /** What the user should be told once, such as why {@code auto} runs on the CPU. */
+  public synchronized List<String> notices() {
+    return List.copyOf(notices);
+  }
+
+  /** Version of ONNX Runtime. */
+  public String onnxRuntimeVersion() {
+    return onnxRuntimeVersion;
+  }
+
+  /**
+   * Loads a model, checks its tensors against what the translator works with and runs it once.
+   * Meant for the model classes of this module: what they hand out are domain types.
+   *
+   * @param file the model
+   * @param contract the tensors that {@code translator} makes and reads
+   * @param translator turns the input into tensors and tensors into the output
+   * @param warmUp an input to run once
+   * @throws ModelException CORRUPT if the file is no model, INCOMPATIBLE if its tensors are others
+   *     or it does not run, DEVICE_UNAVAILABLE if only the GPU that was asked for refuses it
+   */
+  public <I, O> LoadedModel<I, O> load(
+      ModelFile file, TensorContract contract, Translator<I, O> translator, I warmUp) {
+    String id = file.card().id();
+    contract.check(id + "'s card", file.card().inputs(), file.card().outputs());
+    GraphTensors graph = GraphTensors.of(file);
+    contract.check(id, graph.inputs(), graph.outputs());
+    Device on = currentDevice();
+    try {
+      return loadOn(on, file, translator, warmUp);
+    } catch (ModelException e) {
+      if (!on.isGpu()) {
+        throw e;
+      }
+      fallBackOrThrow(e);
+      return loadOn(Device.cpu(), file, translator, warmUp);
+    }
+  }
+
+  private synchronized Device currentDevice() {
+    return device;
+  }
+
+  private synchronized void fallBackOrThrow(ModelException e) {
+    if (preference.kind() == DevicePreference.Kind.GPU) {
+      throw new ModelException(
+          ModelException.Code.DEVICE_UNAVAILABLE,
+          "device %s was asked for, but it cannot run the models: %s"
+              .formatted(preference, e.getMessage()),
+          e);
+    }
+    if (device.isGpu()) {
+      notices.add("the GPU cannot run the models (" + e.getMessage() + "); running on the CPU");
+      device = Device.cpu();
+    }
+  }
+
+  private static <I, O> LoadedModel<I, O> loadOn(
+      Device device, ModelFile file, Translator<I, O> translator, I warmUp) {
+    Model model = Model.newInstance(file.card().id(), device, ENGINE);
+    try (OrtSession.SessionOptions options = SessionSettings.create()) {
+      model.load(file.open(), Map.of("sessionOptions", options));
+      // DJL makes an empty folder per model read from bytes and leaves it to the end of the JVM.
+      Files.deleteIfExists(model.getModelPath());
+      TimedTranslator<I, O> timed = new TimedTranslator<>(translator);
+      Predictor<I, O> predictor = model.newPredictor(timed);
+      predictor.predict(warmUp);
+      timed.resetTimes();
+      return new LoadedModel<>(file.card(), model, predictor, timed);
+    } catch (OrtException | IOException | MalformedModelException | TranslateException e) {
+      model.close();
+      throw new ModelException(
+          ModelException.Code.INCOMPATIBLE,
+          "model %s does not run: %s".formatted(file.card().id(), LoadedModel.rootMessage(e)),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    home.close();
+  }
+}

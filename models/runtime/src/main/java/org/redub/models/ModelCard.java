@@ -1,0 +1,68 @@
+package org.redub.models;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Everything known about one model, kept as JSON beside it. Immutable.
+ *
+ * @param id name that the code asks for, such as {@code face-detector-full}
+ * @param version version of the model, not of Redub
+ * @param title one line for people
+ * @param task what it does, such as {@code face-detection}
+ * @param file name of the ONNX file beside the card
+ * @param sha256 SHA-256 of that file, 64 lower-case hexadecimal digits
+ * @param bytes length of that file
+ * @param licence SPDX expression of what the model may be used under
+ * @param source where its weights come from: package and version, or the training
+ * @param madeBy what made the file out of the source
+ * @param inputs tensors it takes
+ * @param outputs tensors it gives
+ */
+@JsonIgnoreProperties(ignoreUnknown = false)
+public record ModelCard(
+    String id,
+    String version,
+    String title,
+    String task,
+    String file,
+    String sha256,
+    long bytes,
+    String licence,
+    String source,
+    String madeBy,
+    List<TensorSpec> inputs,
+    List<TensorSpec> outputs) {
+
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.onnx");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  public ModelCard {
+    Objects.requireNonNull(id, "a model card needs an id");
+    Objects.requireNonNull(file, "a model card needs a file");
+    Objects.requireNonNull(sha256, "a model card needs a sha256");
+    if (!FILE_NAME.matcher(file).matches()) {
+      throw new IllegalArgumentException(
+          "a card names an .onnx file beside it, without folders; got '%s'".formatted(file));
+    }
+    sha256 = sha256.toLowerCase(Locale.ROOT);
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException(
+          "a card's sha256 has 64 hexadecimal digits; got '%s'".formatted(sha256));
+    }
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** The labels of an output, in tensor order; empty where the card gives none. */
+  public List<String> labelsOf(String output) {
+    return outputs.stream()
+        .filter(t -> t.name().equals(output))
+        .findFirst()
+        .map(TensorSpec::labels)
+        .orElse(List.of());
+  }
+}

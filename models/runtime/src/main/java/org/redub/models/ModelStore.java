@@ -1,0 +1,162 @@
+package org.redub.models;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The models at hand: those inside the jar and, over them, those of a directory. Reads every card
+ * when it is made and a model's bytes when it is opened. Immutable and thread-safe.
+ */
+public final class ModelStore {
+
+  private static final String EMBEDDED = "/org/redub/models/store/";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Where one model's bytes come from. */
+  private interface Source {
+    byte[] read() throws IOException;
+  }
+
+  /** A card and the place it was found in. */
+  private record Entry(ModelCard card, String place, Source source) {}
+
+  private final Map<String, Entry> entries;
+
+  private ModelStore(Map<String, Entry> entries) {
+    this.entries = Collections.unmodifiableMap(entries);
+  }
+
+  /**
+   * The models inside the jar.
+   *
+   * @throws ModelException CORRUPT if a card cannot be read
+   */
+  public static ModelStore embedded() {
+    Map<String, Entry> entries = new TreeMap<>();
+    List<String> names = text(resource("index.txt")).lines().filter(n -> !n.isBlank()).toList();
+    for (String name : names) {
+      ModelCard card = parse(name, resource(name));
+      put(entries, new Entry(card, "embedded", () -> resource(card.file())));
+    }
+    return new ModelStore(entries);
+  }
+
+  /**
+   * These models with a directory's {@code *.json} cards over them: a card there with an id known
+   * here takes its place.
+   *
+   * @throws ModelException NOT_FOUND if there is no such directory, CORRUPT if a card cannot be
+   *     read
+   */
+  public ModelStore directory(Path directory) {
+    Map<String, Entry> own = new TreeMap<>();
+    try (DirectoryStream<Path> cards = Files.newDirectoryStream(directory, "*.json")) {
+      for (Path file : cards) {
+        ModelCard card = parse(file.toString(), Files.readAllBytes(file));
+        Path model = directory.resolve(card.file());
+        put(own, new Entry(card, directory.toString(), () -> Files.readAllBytes(model)));
+      }
+    } catch (IOException e) {
+      throw new ModelException(
+          ModelException.Code.NOT_FOUND, "no model directory can be read at " + directory, e);
+    }
+    Map<String, Entry> all = new TreeMap<>(entries);
+    all.putAll(own);
+    return new ModelStore(all);
+  }
+
+  /** Every card, by id. */
+  public Collection<ModelCard> cards() {
+    return entries.values().stream().map(Entry::card).toList();
+  }
+
+  /**
+   * The card of a model.
+   *
+   * @throws ModelException NOT_FOUND if there is none of that id
+   */
+  public ModelCard card(String id) {
+    return entry(id).card();
+  }
+
+  /** Where the model is kept: {@code embedded}, or the directory's path. */
+  public String place(String id) {
+    return entry(id).place();
+  }
+
+  /**
+   * Reads a model and checks it against its card.
+   *
+   * @throws ModelException NOT_FOUND if it is not there, CORRUPT if it is not what the card says
+   */
+  public ModelFile open(String id) {
+    Entry entry = entry(id);
+    try {
+      return ModelFile.verified(entry.card(), entry.source().read());
+    } catch (IOException e) {
+      throw new ModelException(
+          ModelException.Code.NOT_FOUND,
+          "model %s: %s cannot be read (%s)".formatted(id, entry.card().file(), entry.place()),
+          e);
+    }
+  }
+
+  private Entry entry(String id) {
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      throw new ModelException(
+          ModelException.Code.NOT_FOUND,
+          "no model '%s'; there are %s".formatted(id, String.join(", ", entries.keySet())));
+    }
+    return entry;
+  }
+
+  private static void put(Map<String, Entry> entries, Entry entry) {
+    Entry before = entries.put(entry.card().id(), entry);
+    if (before != null) {
+      throw new ModelException(
+          ModelException.Code.CORRUPT,
+          "two cards have the id '%s': of %s and of %s"
+              .formatted(entry.card().id(), before.card().file(), entry.card().file()));
+    }
+  }
+
+  private static ModelCard parse(String name, byte[] json) {
+    try {
+      return JSON.readValue(text(json), ModelCard.class);
+    } catch (JsonProcessingException e) {
+      throw new ModelException(
+          ModelException.Code.CORRUPT,
+          "%s is no model card: %s".formatted(name, e.getOriginalMessage()),
+          e);
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = ModelStore.class.getResourceAsStream(EMBEDDED + name)) {
+      if (in == null) {
+        throw new ModelException(
+            ModelException.Code.NOT_FOUND, "%s is missing from the jar".formatted(EMBEDDED + name));
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new ModelException(
+          ModelException.Code.CORRUPT, "%s cannot be read".formatted(EMBEDDED + name), e);
+    }
+  }
+}
