@@ -1,0 +1,48 @@
+package org.redub.audio.cue;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes values per frame as CSV: {@code time_s} with six decimals, then one column per name with
+ * four. A value that is not finite is left empty.
+ *
+ * <p>Stateless. The caller opens, closes and encodes (UTF-8) the target.
+ */
+public final class FrameCsv {
+  private FrameCsv() {}
+
+  /**
+   * Writes a header and one line per frame.
+   *
+   * @param ptsUs time of each frame
+   * @param columns values per frame by column name, in the map's order
+   * @throws IllegalArgumentException if a column has not one value per frame
+   */
+  public static void write(long[] ptsUs, Map<String, float[]> columns, Appendable out)
+      throws IOException {
+    for (Map.Entry<String, float[]> column : columns.entrySet()) {
+      if (column.getValue().length != ptsUs.length) {
+        throw new IllegalArgumentException(
+            "column '%s' must have one value for each of %d frames, got %d"
+                .formatted(column.getKey(), ptsUs.length, column.getValue().length));
+      }
+    }
+    out.append("time_s");
+    for (String name : columns.keySet()) {
+      out.append(',').append(TextEscapes.csv(name));
+    }
+    out.append('\n');
+    for (int frame = 0; frame < ptsUs.length; frame++) {
+      out.append(String.format(Locale.ROOT, "%.6f", ptsUs[frame] / 1e6));
+      for (float[] values : columns.values()) {
+        out.append(',');
+        if (Float.isFinite(values[frame])) {
+          out.append(String.format(Locale.ROOT, "%.4f", values[frame]));
+        }
+      }
+      out.append('\n');
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.redub.audio.cue;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes cues as Rhubarb Lip Sync 1.14 does, so that what reads Rhubarb's files reads ours. Times
+ * are hundredths of a second there: cue times are rounded, the duration is cut off; lines end with
+ * a line feed. {@code soundFile} is free text; Rhubarb writes the absolute path.
+ *
+ * <p>Stateless. The caller opens, closes and encodes (UTF-8) the target.
+ */
+public final class RhubarbFormats {
+  /** Rhubarb's default frame rate for Moho. */
+  public static final double DEFAULT_MOHO_FPS = 24;
+
+  private static final double MIN_MOHO_FPS = 10;
+  private static final double MAX_MOHO_FPS = 100;
+  private static final long US_PER_CENTISECOND = 10_000;
+
+  private RhubarbFormats() {}
+
+  /** How shapes are called in Moho switch data. */
+  public enum MohoNames {
+    /** Preston Blair's names, MBP to rest: Rhubarb's {@code --datUsePrestonBlair}. */
+    PRESTON_BLAIR,
+    /** The letters A to X: what Rhubarb writes unless told otherwise. */
+    LETTERS
+  }
+
+  private record Cue(long startCs, long endCs, Viseme viseme) {}
+
+  /** JSON: {@code metadata} with {@code soundFile} and {@code duration}, then {@code mouthCues}. */
+  public static void writeJson(CueTrack track, String soundFile, Appendable out)
+      throws IOException {
+    out.append("{\n  \"metadata\": {\n    \"soundFile\": \"")
+        .append(TextEscapes.json(soundFile))
+        .append("\",\n    \"duration\": ")
+        .append(seconds(durationCs(track)))
+        .append("\n  },\n  \"mouthCues\": [\n");
+    String separator = "";
+    for (Cue cue : atLeastOne(centiseconds(track))) {
+      out.append(separator)
+          .append("    { \"start\": ")
+          .append(seconds(cue.startCs()))
+          .append(", \"end\": ")
+          .append(seconds(cue.endCs()))
+          .append(", \"value\": \"")
+          .append(cue.viseme().name())
+          .append("\" }");
+      separator = ",\n";
+    }
+    out.append("\n  ]\n}\n");
+  }
+
+  /** Tab-separated start and shape; the last line has the end and X. */
+  public static void writeTsv(CueTrack track, Appendable out) throws IOException {
+    for (Cue cue : centiseconds(track)) {
+      out.append(seconds(cue.startCs())).append('\t').append(cue.viseme().name()).append('\n');
+    }
+    out.append(seconds(durationCs(track))).append("\tX\n");
+  }
+
+  /** XML: {@code rhubarbResult} with {@code metadata} and {@code mouthCues}. */
+  public static void writeXml(CueTrack track, String soundFile, Appendable out) throws IOException {
+    out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rhubarbResult>\n  <metadata>\n")
+        .append("    <soundFile>")
+        .append(TextEscapes.xml(soundFile))
+        .append("</soundFile>\n    <duration>")
+        .append(seconds(durationCs(track)))
+        .append("</duration>\n  </metadata>\n  <mouthCues>\n");
+    for (Cue cue : atLeastOne(centiseconds(track))) {
+      out.append("    <mouthCue start=\"")
+          .append(seconds(cue.startCs()))
+          .append("\" end=\"")
+          .append(seconds(cue.endCs()))
+          .append("\">")
+          .append(cue.viseme().name())
+          .append("</mouthCue>\n");
+    }
+    out.append("  </mouthCues>\n</rhubarbResult>\n");
+  }
+
+  /**
+   * Moho switch data: frame number, counted from 1, and shape. Of cues that begin in one frame, the
+   * first is written; the last line has the mouth at rest, at the end.
+   *
+   * @throws IllegalArgumentException unless {@code fps} is from 10 to 100
+   */
+  public static void writeMoho(CueTrack track, double fps, MohoNames names, Appendable out)
+      throws IOException {
+    if (!(fps >= MIN_MOHO_FPS && fps <= MAX_MOHO_FPS)) {
+      throw new IllegalArgumentException(
+          "Moho frame rate must be %s to %s, got %s".formatted(MIN_MOHO_FPS, MAX_MOHO_FPS, fps));
+    }
+    out.append("MohoSwitch1\n");
+    long lastFrame = 0;
+    for (Cue cue : centiseconds(track)) {
+      long frame = mohoFrame(cue.startCs(), fps);
+      if (frame != lastFrame) {
+        appendMoho(frame, cue.viseme(), names, out);
+        lastFrame = frame;
+      }
+    }
+    long endFrame = mohoFrame(durationCs(track), fps);
+    appendMoho(endFrame == lastFrame ? endFrame + 1 : endFrame, Viseme.X, names, out);
+  }
+
+  private static void appendMoho(long frame, Viseme viseme, MohoNames names, Appendable out)
+      throws IOException {
+    String name = names == MohoNames.LETTERS ? viseme.name() : viseme.prestonBlairName();
+    out.append(Long.toString(frame)).append(' ').append(name).append('\n');
+  }
+
+  private static long mohoFrame(long centiseconds, double fps) {
+    return 1 + (long) (fps * (centiseconds / 100.0));
+  }
+
+  private static long durationCs(CueTrack track) {
+    return track.durationUs() / US_PER_CENTISECOND;
+  }
+
+  /** Cues in hundredths; one that has no length left is dropped, and equal neighbours join. */
+  private static List<Cue> centiseconds(CueTrack track) {
+    List<Cue> cues = new ArrayList<>();
+    long durationCs = durationCs(track);
+    for (MouthCue cue : track.cues()) {
+      long startCs = Math.min(rounded(cue.startUs()), durationCs);
+      long endCs = Math.min(rounded(cue.endUs()), durationCs);
+      int last = cues.size() - 1;
+      if (startCs == endCs) {
+        continue;
+      }
+      if (last >= 0 && cues.get(last).viseme() == cue.viseme()) {
+        cues.set(last, new Cue(cues.get(last).startCs(), endCs, cue.viseme()));
+      } else {
+        cues.add(new Cue(startCs, endCs, cue.viseme()));
+      }
+    }
+    return cues;
+  }
+
+  private static long rounded(long us) {
+    return (us + US_PER_CENTISECOND / 2) / US_PER_CENTISECOND;
+  }
+
+  /** Rhubarb never writes an empty list. */
+  private static List<Cue> atLeastOne(List<Cue> cues) {
+    return cues.isEmpty() ? List.of(new Cue(0, 0, Viseme.X)) : cues;
+  }
+
+  private static String seconds(long centiseconds) {
+    return String.format(Locale.ROOT, "%d.%02d", centiseconds / 100, centiseconds % 100);
+  }
+}

@@ -1,0 +1,90 @@
+package org.redub.audio.mel;
+
+/**
+ * How band values become numbers for a network. Fields that a kind does not use are 0.
+ *
+ * <p>Immutable.
+ *
+ * @param kind which of the two formulas
+ * @param floor smallest band value told apart from silence
+ * @param minLevelDb {@code DECIBEL_CLIPPED}: level, after the reference, that becomes {@code
+ *     -maxAbs}; below 0 dB
+ * @param referenceLevelDb {@code DECIBEL_CLIPPED}: level subtracted first
+ * @param maxAbs {@code DECIBEL_CLIPPED}: the values run from {@code -maxAbs} to {@code maxAbs}
+ * @param levelPercentile {@code LOG_LEVELLED}: which column's loudness is the utterance's level, in
+ *     percent of all columns
+ * @param levelTarget {@code LOG_LEVELLED}: sum over the bands that such a column is scaled to
+ */
+public record MelCompression(
+    Kind kind,
+    double floor,
+    double minLevelDb,
+    double referenceLevelDb,
+    double maxAbs,
+    double levelPercentile,
+    double levelTarget) {
+
+  /** The formulas. */
+  public enum Kind {
+    /**
+     * Decibels mapped linearly and clipped: with {@code dB = 20 log10(max(floor, x)) -
+     * referenceLevelDb}, from {@code minLevelDb} to 0 becomes {@code -maxAbs} to {@code maxAbs}.
+     */
+    DECIBEL_CLIPPED,
+    /**
+     * {@code ln(x * levelTarget / level + floor)}, where {@code level} is the {@code
+     * levelPercentile}-th percentile (linearly interpolated) of the columns' sums over the bands,
+     * plus 1e-12.
+     *
+     * <p>The level is that of the whole utterance, so no value is known before its end, and a
+     * recording of nothing but faint noise is lifted like speech: ask the speech activity. Digital
+     * silence stays at {@code ln(floor)}: 1e-12 is far below the quietest recording.
+     */
+    LOG_LEVELLED
+  }
+
+  /** Checks what the kind needs. */
+  public MelCompression {
+    if (!(floor > 0)) {
+      throw new IllegalArgumentException("compression floor must be above 0, got " + floor);
+    }
+    if (kind == Kind.DECIBEL_CLIPPED && !(minLevelDb < 0 && maxAbs > 0)) {
+      throw new IllegalArgumentException(
+          "DECIBEL_CLIPPED needs minLevelDb < 0 and maxAbs > 0, got "
+              + (minLevelDb + " and " + maxAbs));
+    }
+    if (kind == Kind.LOG_LEVELLED
+        && !(levelPercentile >= 0 && levelPercentile <= 100 && levelTarget > 0)) {
+      throw new IllegalArgumentException(
+          "LOG_LEVELLED needs levelPercentile from 0 to 100 and levelTarget > 0, got "
+              + (levelPercentile + " and " + levelTarget));
+    }
+  }
+
+  /** Decibels from {@code minLevelDb} to 0 as {@code -maxAbs} to {@code maxAbs}. */
+  public static MelCompression decibelClipped(
+      double floor, double minLevelDb, double referenceLevelDb, double maxAbs) {
+    return new MelCompression(
+        Kind.DECIBEL_CLIPPED, floor, minLevelDb, referenceLevelDb, maxAbs, 0, 0);
+  }
+
+  /** Natural logarithms after setting the utterance's level. */
+  public static MelCompression logLevelled(
+      double floor, double levelPercentile, double levelTarget) {
+    return new MelCompression(Kind.LOG_LEVELLED, floor, 0, 0, 0, levelPercentile, levelTarget);
+  }
+
+  /** The value of digital silence. */
+  float silence() {
+    return compress(0, 1);
+  }
+
+  float compress(double bandValue, double level) {
+    if (kind == Kind.LOG_LEVELLED) {
+      return (float) Math.log(bandValue * levelTarget / level + floor);
+    }
+    double db = 20 * Math.log10(Math.max(floor, bandValue)) - referenceLevelDb;
+    double scaled = 2 * maxAbs * (db - minLevelDb) / -minLevelDb - maxAbs;
+    return (float) Math.max(-maxAbs, Math.min(maxAbs, scaled));
+  }
+}

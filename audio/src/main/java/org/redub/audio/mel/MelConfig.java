@@ -1,0 +1,100 @@
+package org.redub.audio.mel;
+
+/**
+ * The recipe of a mel spectrogram, every parameter named, so that each model can carry its own.
+ * Columns are centred: column {@code i} is the window around sample {@code i * hopSamples}.
+ *
+ * <p>Immutable. A plain record: Jackson reads and writes it as it stands.
+ *
+ * @param sampleRateHz rate the sound must have; nothing here resamples
+ * @param preEmphasis share of the previous sample subtracted from each; 0 for none
+ * @param fftSize length of the FFT, even
+ * @param windowSamples length of the periodic Hann window, even, at most {@code fftSize}
+ * @param hopSamples distance between columns
+ * @param bands number of mel bands
+ * @param minHz lower edge of the lowest band
+ * @param maxHz upper edge of the highest band, at most half the sample rate
+ * @param scale the mel scale on which the bands' edges are equally spaced
+ * @param filterNorm how the bands' triangles are scaled
+ * @param spectrum what the triangles weigh
+ * @param padding what stands outside the signal
+ * @param compression how band values become the numbers the network sees
+ */
+public record MelConfig(
+    int sampleRateHz,
+    double preEmphasis,
+    int fftSize,
+    int windowSamples,
+    int hopSamples,
+    int bands,
+    double minHz,
+    double maxHz,
+    MelScale scale,
+    FilterNorm filterNorm,
+    Spectrum spectrum,
+    Padding padding,
+    MelCompression compression) {
+
+  /** What Wav2Lip and its descendants are trained on: 80 columns a second, values in [-4, 4]. */
+  public static final MelConfig WAV2LIP =
+      new MelConfig(
+          16_000,
+          0.97,
+          800,
+          800,
+          200,
+          80,
+          55,
+          7600,
+          MelScale.SLANEY,
+          FilterNorm.SLANEY_AREA,
+          Spectrum.MAGNITUDE,
+          Padding.REFLECT,
+          MelCompression.decibelClipped(1e-5, -100, 20, 4));
+
+  /** What our first mouth-shape network is trained on: 80 columns a second, about -11.5 to 4. */
+  public static final MelConfig MOUTH_SHAPE_1 =
+      new MelConfig(
+          16_000,
+          0.97,
+          512,
+          400,
+          200,
+          80,
+          50,
+          7600,
+          MelScale.HTK,
+          FilterNorm.UNIT_SUM,
+          Spectrum.POWER,
+          Padding.ZERO,
+          MelCompression.logLevelled(1e-5, 90, 80));
+
+  /** Checks the numbers against each other. */
+  public MelConfig {
+    require(sampleRateHz > 0, "sampleRateHz must be positive", sampleRateHz);
+    require(preEmphasis >= 0 && preEmphasis <= 1, "preEmphasis must be 0 to 1", preEmphasis);
+    require(fftSize >= 4 && fftSize % 2 == 0, "fftSize must be even, 4 or more", fftSize);
+    require(
+        windowSamples >= 2 && windowSamples % 2 == 0 && windowSamples <= fftSize,
+        "windowSamples must be even, 2 to fftSize " + fftSize,
+        windowSamples);
+    require(hopSamples > 0, "hopSamples must be positive", hopSamples);
+    require(bands > 0, "bands must be positive", bands);
+    require(minHz >= 0, "minHz must be 0 or more", minHz);
+    require(
+        maxHz > minHz && maxHz <= sampleRateHz / 2.0,
+        "maxHz must be above minHz " + minHz + " and at most half of " + sampleRateHz,
+        maxHz);
+  }
+
+  /** Columns per second of sound. */
+  public float columnsPerSecond() {
+    return (float) sampleRateHz / hopSamples;
+  }
+
+  private static void require(boolean holds, String rule, Number value) {
+    if (!holds) {
+      throw new IllegalArgumentException("mel recipe: " + rule + ", got " + value);
+    }
+  }
+}

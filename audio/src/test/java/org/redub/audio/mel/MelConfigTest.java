@@ -1,0 +1,66 @@
+package org.redub.audio.mel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class MelConfigTest {
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void jacksonReadsWhatItWrites() throws Exception {
+    for (MelConfig config : MelSpectrogrammerTest.recipes()) {
+      String text = json.writeValueAsString(config);
+      assertThat(json.readValue(text, MelConfig.class)).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void aCardNamesOnlyWhatItsCompressionUses() throws Exception {
+    String card =
+        """
+        {"sampleRateHz": 16000, "preEmphasis": 0.97, "fftSize": 800, "windowSamples": 800,
+         "hopSamples": 200, "bands": 80, "minHz": 55, "maxHz": 7600, "scale": "SLANEY",
+         "filterNorm": "SLANEY_AREA", "spectrum": "MAGNITUDE", "padding": "REFLECT",
+         "compression": {"kind": "DECIBEL_CLIPPED", "floor": 1e-5, "minLevelDb": -100,
+                         "referenceLevelDb": 20, "maxAbs": 4}}
+        """;
+    assertThat(json.readValue(card, MelConfig.class)).isEqualTo(MelConfig.WAV2LIP);
+  }
+
+  @Test
+  void recipeThatCannotWorkSaysWhy() {
+    assertThatThrownBy(() -> with(801, 800, 7600))
+        .hasMessageContaining("fftSize")
+        .hasMessageEndingWith("801");
+    assertThatThrownBy(() -> with(512, 800, 7600))
+        .hasMessageContaining("2 to fftSize 512, got 800");
+    assertThatThrownBy(() -> with(800, 800, 8001)).hasMessageContaining("at most half of 16000");
+    assertThatThrownBy(() -> MelCompression.decibelClipped(0, -100, 20, 4))
+        .hasMessageContaining("floor");
+    assertThatThrownBy(() -> MelCompression.decibelClipped(1e-5, 0, 20, 4))
+        .hasMessageContaining("minLevelDb < 0");
+    assertThatThrownBy(() -> MelCompression.logLevelled(1e-5, 101, 80))
+        .hasMessageContaining("levelPercentile");
+  }
+
+  private static MelConfig with(int fftSize, int windowSamples, double maxHz) {
+    MelConfig c = MelConfig.WAV2LIP;
+    return new MelConfig(
+        c.sampleRateHz(),
+        c.preEmphasis(),
+        fftSize,
+        windowSamples,
+        c.hopSamples(),
+        c.bands(),
+        c.minHz(),
+        maxHz,
+        c.scale(),
+        c.filterNorm(),
+        c.spectrum(),
+        c.padding(),
+        c.compression());
+  }
+}

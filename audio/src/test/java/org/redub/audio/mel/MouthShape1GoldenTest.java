@@ -1,0 +1,61 @@
+package org.redub.audio.mel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.redub.audio.PcmAudio;
+import org.redub.audio.TestSignals;
+
+/**
+ * Against what the program that trained the network computes. To renew the numbers, see
+ * make_mouth_shape_1_golden.py beside them.
+ */
+class MouthShape1GoldenTest {
+  private static final int SAMPLES = 25_637;
+
+  /** Single against double precision, in bands down to the floor. */
+  private static final float TOLERANCE = 2e-3f;
+
+  @Test
+  void equalsTheTrainingProgram() throws IOException {
+    MelSpectrogram mel =
+        MelSpectrogrammer.analyze(
+            PcmAudio.of(TestSignals.chirps(SAMPLES), TestSignals.RATE), MelConfig.MOUTH_SHAPE_1);
+    List<String> lines = golden();
+    assertThat(mel.columns() + " " + mel.bands()).isEqualTo(lines.get(1));
+    double sum = 0;
+    int count = 0;
+    for (String line : lines.subList(2, lines.size())) {
+      String[] fields = line.split(" ");
+      int column = Integer.parseInt(fields[0]);
+      for (int band = 0; band < mel.bands(); band++) {
+        float expected = Float.parseFloat(fields[band + 1]);
+        assertThat(mel.value(band, column))
+            .as("band %d, column %d", band, column)
+            .isCloseTo(expected, within(TOLERANCE));
+        sum += Math.abs(mel.value(band, column) - expected);
+        count++;
+      }
+    }
+    assertThat(count).isEqualTo(9 * 80);
+    assertThat(sum / count).as("mean error").isLessThan(2e-5);
+  }
+
+  private static List<String> golden() throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    MouthShape1GoldenTest.class.getResourceAsStream("mouth-shape-1-golden.txt")),
+                StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    }
+  }
+}
