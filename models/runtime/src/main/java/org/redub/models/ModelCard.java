@@ -1,10 +1,10 @@
 package org.redub.models;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.redub.audio.mel.MelConfig;
 
 /**
  * Everything known about one model, kept as JSON beside it. Immutable.
@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * @param madeBy what made the file out of the source
  * @param inputs tensors it takes
  * @param outputs tensors it gives
+ * @param mel how the mel spectrogram it takes is made; null if it takes none
  */
-@JsonIgnoreProperties(ignoreUnknown = false)
 public record ModelCard(
     String id,
     String version,
@@ -35,15 +35,24 @@ public record ModelCard(
     String source,
     String madeBy,
     List<TensorSpec> inputs,
-    List<TensorSpec> outputs) {
+    List<TensorSpec> outputs,
+    @Nullable MelConfig mel) {
 
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.onnx");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   public ModelCard {
-    Objects.requireNonNull(id, "a model card needs an id");
-    Objects.requireNonNull(file, "a model card needs a file");
-    Objects.requireNonNull(sha256, "a model card needs a sha256");
+    require(id, "id");
+    require(version, "version");
+    require(title, "title");
+    require(task, "task");
+    require(file, "file");
+    require(sha256, "sha256");
+    require(licence, "licence");
+    require(source, "source");
+    require(madeBy, "madeBy");
+    require(inputs, "inputs");
+    require(outputs, "outputs");
     if (!FILE_NAME.matcher(file).matches()) {
       throw new IllegalArgumentException(
           "a card names an .onnx file beside it, without folders; got '%s'".formatted(file));
@@ -55,6 +64,12 @@ public record ModelCard(
     }
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+  }
+
+  private static void require(@Nullable Object value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("a model card needs " + name);
+    }
   }
 
   /** The labels of an output, in tensor order; empty where the card gives none. */

@@ -1,0 +1,135 @@
+package org.redub.models.mouth;
+
+import java.util.Objects;
+
+/**
+ * How the mouth moves through a piece of speech: a frame every {@code 1 / frameRateHz} seconds, the
+ * first at 0. Between frames values run in a straight line; before the first and after the last
+ * they stay. Without any frame everything is at rest: values 0, silence certain. Immutable and
+ * thread-safe.
+ */
+public final class Articulation {
+
+  private static final int ARTICULATORS = Articulator.values().length;
+  private static final int PHONES = Phone.values().length;
+  private static final Phone[] ALL_PHONES = Phone.values();
+
+  private final double frameRateHz;
+  private final int frames;
+  private final float[] values;
+  private final float[] probabilities;
+  private final float[] features;
+
+  private Articulation(
+      double frameRateHz, int frames, float[] values, float[] probabilities, float[] features) {
+    this.frameRateHz = frameRateHz;
+    this.frames = frames;
+    this.values = values;
+    this.probabilities = probabilities;
+    this.features = features;
+  }
+
+  /**
+   * From arrays that hold one frame after the other; copies them.
+   *
+   * @param frameRateHz frames per second, above 0
+   * @param values one number per {@link Articulator} and frame; their length says how many frames
+   * @param probabilities one number per {@link Phone} and frame, 0..1, adding up to 1
+   * @param features the same number of further values per frame, or none
+   */
+  public static Articulation of(
+      double frameRateHz, float[] values, float[] probabilities, float[] features) {
+    int frames = values.length / ARTICULATORS;
+    require(frameRateHz > 0, "frameRateHz must be above 0, got " + frameRateHz);
+    require(
+        values.length == frames * ARTICULATORS,
+        "values come in %d per frame, got %d".formatted(ARTICULATORS, values.length));
+    require(
+        probabilities.length == frames * PHONES,
+        "%d frames have %d probabilities, got %d"
+            .formatted(frames, frames * PHONES, probabilities.length));
+    require(
+        frames == 0 ? features.length == 0 : features.length % frames == 0,
+        "features must be the same number per frame, got %d for %d frames"
+            .formatted(features.length, frames));
+    return new Articulation(
+        frameRateHz, frames, values.clone(), probabilities.clone(), features.clone());
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException("articulation: " + message);
+    }
+  }
+
+  /** Frames per second. */
+  public double frameRateHz() {
+    return frameRateHz;
+  }
+
+  /** Number of frames. */
+  public int frames() {
+    return frames;
+  }
+
+  /** When a frame is, in microseconds from the start of the speech. */
+  public long ptsUs(int frame) {
+    return Math.round(frame * 1e6 / frameRateHz);
+  }
+
+  /** One articulator at every frame, as a fresh array. */
+  public float[] channel(Articulator articulator) {
+    float[] channel = new float[frames];
+    for (int i = 0; i < frames; i++) {
+      channel[i] = values[i * ARTICULATORS + articulator.channel()];
+    }
+    return channel;
+  }
+
+  /** One articulator at any time. */
+  public float valueAt(Articulator articulator, long ptsUs) {
+    return at(values, ARTICULATORS, articulator.channel(), ptsUs);
+  }
+
+  /** How likely it is that this sound is spoken, 0..1. */
+  public float probability(Phone phone, long ptsUs) {
+    if (frames == 0) {
+      return phone == Phone.SILENCE ? 1 : 0;
+    }
+    return at(probabilities, PHONES, phone.channel(), ptsUs);
+  }
+
+  /** How likely it is that any sound of the group is spoken, 0..1. */
+  public float probability(Phone.Group group, long ptsUs) {
+    float sum = 0;
+    for (Phone phone : ALL_PHONES) {
+      if (phone.group() == group) {
+        sum += probability(phone, ptsUs);
+      }
+    }
+    return Math.min(sum, 1);
+  }
+
+  /** Number of features per frame: what the network knows of the sound, without a name. */
+  public int featureCount() {
+    return frames == 0 ? 0 : features.length / frames;
+  }
+
+  /** One feature at any time. */
+  public float featureAt(int feature, long ptsUs) {
+    Objects.checkIndex(feature, featureCount());
+    return at(features, featureCount(), feature, ptsUs);
+  }
+
+  private float at(float[] array, int perFrame, int index, long ptsUs) {
+    if (frames == 0) {
+      return 0;
+    }
+    double position = Math.max(0, Math.min(frames - 1, ptsUs * frameRateHz / 1e6));
+    int before = (int) position;
+    int after = Math.min(before + 1, frames - 1);
+    float share = (float) (position - before);
+    float from = array[before * perFrame + index];
+    return from + share * (array[after * perFrame + index] - from);
+  }
+}
