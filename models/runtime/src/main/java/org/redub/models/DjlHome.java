@@ -1,7 +1,6 @@
 package org.redub.models;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,7 +34,7 @@ final class DjlHome implements AutoCloseable {
       System.setProperty(CACHE, folder.toString());
       return new DjlHome(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("no scratch folder can be made for the model engine", e);
+      throw failed("no scratch folder can be made for the models: " + e.getMessage(), e);
     }
   }
 
@@ -53,7 +52,11 @@ final class DjlHome implements AutoCloseable {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the scratch folder %s stays".formatted(folder), e);
+      throw failed("the scratch folder %s cannot be deleted".formatted(folder), e);
     }
+  }
+
+  private static ModelException failed(String message, IOException e) {
+    return new ModelException(ModelException.Code.INFERENCE_FAILED, message, e);
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
@@ -42,7 +43,8 @@ public final class InferenceRuntime implements AutoCloseable {
   /**
    * Starts the engine without network, without telemetry and with a scratch folder of its own.
    *
-   * @throws ModelException DEVICE_UNAVAILABLE if a GPU was asked for and there is none
+   * @throws ModelException DEVICE_UNAVAILABLE if a GPU was asked for and there is none,
+   *     INFERENCE_FAILED if the engine does not start on this machine
    */
   public static InferenceRuntime create(DevicePreference preference) {
     DjlHome home = DjlHome.create();
@@ -56,13 +58,16 @@ public final class InferenceRuntime implements AutoCloseable {
 
   /** DJL must come first: it makes the one environment of the process and fails if there is one. */
   private static OrtEnvironment startEngine() {
-    Engine.getEngine(ENGINE);
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try {
+      Engine.getEngine(ENGINE);
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
       environment.setTelemetry(false);
       return environment;
-    } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime's telemetry cannot be turned off", e);
+    } catch (OrtException | EngineException | LinkageError e) {
+      throw new ModelException(
+          ModelException.Code.INFERENCE_FAILED,
+          "ONNX Runtime does not start: " + LoadedModel.rootMessage(e),
+          e);
     }
   }
 

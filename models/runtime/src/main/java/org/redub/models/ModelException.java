@@ -17,7 +17,7 @@ public final class ModelException extends RuntimeException {
     INCOMPATIBLE,
     /** The device asked for is not there. */
     DEVICE_UNAVAILABLE,
-    /** The network failed while running. */
+    /** The engine does not start, or a network failed while running. */
     INFERENCE_FAILED
   }
 

@@ -136,10 +136,12 @@ public final class ModelStore {
     try {
       return JSON.readValue(text(json), ModelCard.class);
     } catch (JsonProcessingException e) {
+      String reason =
+          e.getCause() instanceof IllegalArgumentException rule
+              ? rule.getMessage()
+              : e.getOriginalMessage();
       throw new ModelException(
-          ModelException.Code.CORRUPT,
-          "%s is no model card: %s".formatted(name, e.getOriginalMessage()),
-          e);
+          ModelException.Code.CORRUPT, "%s is no model card: %s".formatted(name, reason), e);
     }
   }
 

@@ -27,6 +27,9 @@ public record TensorSpec(
   public static final long ANY = -1;
 
   public TensorSpec {
+    if (name == null || type == null || shape == null) {
+      throw new IllegalArgumentException("a tensor needs name, type and shape");
+    }
     shape = List.copyOf(shape);
     labels = labels == null ? null : List.copyOf(labels);
   }

@@ -1,5 +1,7 @@
 package org.redub.models.face;
 
+import java.nio.FloatBuffer;
+
 /** What the face models take: a picture and the square of it to look at. Immutable. */
 record SquareRequest(PixelSource image, FaceRegion region) {
 
@@ -20,7 +22,7 @@ record SquareRequest(PixelSource image, FaceRegion region) {
     }
 
     @Override
-    public void readSquare(FaceRegion region, int sizePx, Border border, java.nio.FloatBuffer out) {
+    public void readSquare(FaceRegion region, int sizePx, Border border, FloatBuffer out) {
       for (int i = 0; i < 3 * sizePx * sizePx; i++) {
         out.put(i, 0.5f);
       }
