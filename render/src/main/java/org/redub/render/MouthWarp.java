@@ -40,6 +40,8 @@ final class MouthWarp {
   private final WarpGrid skullGrid = new WarpGrid();
   private final WarpGrid jawGrid = new WarpGrid();
   private final LipLine line = new LipLine();
+  private final LipRim upperRim = new LipRim(LipRim.UPPER);
+  private final LipRim lowerRim = new LipRim(LipRim.LOWER);
   private final OpenMouth mouth = new OpenMouth();
   private final CatmullRom sampler = new CatmullRom();
   private final float[] skullFrom = new float[2 * (SKULL.length + LipRim.UPPER.length)];
@@ -82,8 +84,8 @@ final class MouthWarp {
     target = job.targetPoints();
     Points.pick(target, SKULL, skullFrom);
     Points.pick(target, JAW, jawFrom);
-    LipRim.append(target, LipRim.UPPER, iodPx, skullFrom, SKULL.length);
-    LipRim.append(target, LipRim.LOWER, iodPx, jawFrom, JAW.length);
+    upperRim.target(target, iodPx, skullFrom, SKULL.length);
+    lowerRim.target(target, iodPx, jawFrom, JAW.length);
     skull.place(skullFrom, skullFrom.length / 2, iodPx);
     jaw.place(jawFrom, jawFrom.length / 2, iodPx);
     line.place(target);
@@ -104,8 +106,8 @@ final class MouthWarp {
     float donorIodPx = iodPx * turn.scale();
     Points.pick(donor.points(), SKULL, skullTo);
     Points.pick(donor.points(), JAW, jawTo);
-    LipRim.append(donor.points(), LipRim.UPPER, donorIodPx, skullTo, SKULL.length);
-    LipRim.append(donor.points(), LipRim.LOWER, donorIodPx, jawTo, JAW.length);
+    upperRim.source(donor.points(), donorIodPx, skullTo, SKULL.length);
+    lowerRim.source(donor.points(), donorIodPx, jawTo, JAW.length);
     skull.solve(skullFrom, skullTo);
     jaw.solve(jawFrom, jawTo);
     skullGrid.fill(skull);

@@ -35,6 +35,7 @@ final class PlateWarp {
   private final ThinPlateSpline spline;
   private final WarpGrid grid = new WarpGrid();
   private final CatmullRom sampler = new CatmullRom();
+  private final LipRim rim = new LipRim(LipRim.ALL);
   private final float[] rgb = new float[3];
   private float[] from = new float[0];
   private float[] to = new float[0];
@@ -59,9 +60,9 @@ final class PlateWarp {
     Points.pick(job.targetPoints(), MOVED, from);
     Points.pick(job.platePoints(), MOVED, to);
     count = MOVED.length;
-    LipRim.append(job.targetPoints(), LipRim.ALL, job.iodPx(), from, count);
-    LipRim.append(job.platePoints(), LipRim.ALL, job.iodPx(), to, count);
-    count += LipRim.ALL.length;
+    rim.target(job.targetPoints(), job.iodPx(), from, count);
+    rim.source(job.platePoints(), job.iodPx(), to, count);
+    count += rim.size();
     pinJaw(job, axes);
     pinNose(job, axes);
     pinBox(job);

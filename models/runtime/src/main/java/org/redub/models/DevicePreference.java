@@ -1,60 +1,71 @@
 package org.redub.models;
 
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Where networks should run. Immutable.
+ * Which device the models should run on. Immutable.
  *
- * @param kind what is asked for
+ * @param kind what was asked for
  * @param gpuIndex which GPU, from 0; 0 for the others
  */
 public record DevicePreference(Kind kind, int gpuIndex) {
 
-  /** Where networks should run. */
+  /** What may be asked for. */
   public enum Kind {
-    /** A GPU if the runtime can use one, else the CPU. */
+    /** A GPU if there is one, else the CPU. */
     AUTO,
     /** The CPU. */
     CPU,
-    /** A GPU, or nothing. */
+    /** A GPU or nothing. */
     GPU
   }
 
-  /** A GPU if there is one. */
+  /** A GPU if there is one, else the CPU. */
   public static final DevicePreference AUTO = new DevicePreference(Kind.AUTO, 0);
 
   /** The CPU. */
   public static final DevicePreference CPU = new DevicePreference(Kind.CPU, 0);
 
+  private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,3}))?");
+
   public DevicePreference {
     if (gpuIndex < 0) {
-      throw new IllegalArgumentException("GPUs are counted from 0, got " + gpuIndex);
+      throw new IllegalArgumentException("GPUs count from 0; got " + gpuIndex);
     }
   }
 
+  /** A certain GPU or nothing. */
+  public static DevicePreference gpu(int index) {
+    return new DevicePreference(Kind.GPU, index);
+  }
+
   /**
-   * Reads {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}.
+   * Reads {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:n}.
    *
-   * @throws IllegalArgumentException if it is none of these
+   * @throws IllegalArgumentException with a line for the user if it is none of them
    */
   public static DevicePreference parse(String text) {
-    String word = text.trim().toLowerCase(Locale.ROOT);
-    if (word.matches("gpu:\\d{1,3}")) {
-      return new DevicePreference(Kind.GPU, Integer.parseInt(word.substring(4)));
+    if (text.equals("auto")) {
+      return AUTO;
     }
-    return switch (word) {
-      case "auto" -> AUTO;
-      case "cpu" -> CPU;
-      case "gpu" -> new DevicePreference(Kind.GPU, 0);
-      default ->
-          throw new IllegalArgumentException(
-              "a device is auto, cpu, gpu or gpu:N, got '%s'".formatted(text));
-    };
+    if (text.equals("cpu")) {
+      return CPU;
+    }
+    Matcher gpu = GPU.matcher(text);
+    if (!gpu.matches()) {
+      throw new IllegalArgumentException(
+          "a device is auto, cpu, gpu or gpu:n (n from 0); got '%s'".formatted(text));
+    }
+    return gpu(gpu.group(1) == null ? 0 : Integer.parseInt(gpu.group(1)));
   }
 
   @Override
   public String toString() {
-    String word = kind.name().toLowerCase(Locale.ROOT);
-    return kind == Kind.GPU ? word + ":" + gpuIndex : word;
+    return switch (kind) {
+      case AUTO -> "auto";
+      case CPU -> "cpu";
+      case GPU -> "gpu:" + gpuIndex;
+    };
   }
 }

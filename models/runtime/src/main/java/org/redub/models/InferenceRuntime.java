@@ -1,143 +1,178 @@
 package org.redub.models;
 
 import ai.djl.Device;
-import ai.djl.util.Utils;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.Translator;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs models through DJL on ONNX Runtime, on the device asked for. Loading is confined to one
- * thread; the owner closes the models it loads, then this.
- *
- * <p>One thread a network: these are small, and a second thread was measured slower than none.
+ * Runs models with DJL on ONNX Runtime, on one device. Loads every model with one thread (two are
+ * slower for networks this small) and runs it once before handing it out. Thread-safe; close the
+ * models first, then this.
  */
 public final class InferenceRuntime implements AutoCloseable {
-  private static final String OFFLINE = "ai.djl.offline";
-  private static final String OPT_OUT = "OPT_OUT_TRACKING";
-  private static final String CACHE = "DJL_CACHE_DIR";
 
-  private final ModelStore store;
-  private final Path cache;
-  private final Device device;
-  private final List<ModelCard> loaded = new ArrayList<>();
+  private static final String ENGINE = "OnnxRuntime";
+
+  private final DevicePreference preference;
+  private final DjlHome home;
+  private final String onnxRuntimeVersion;
   private final List<String> notices = new ArrayList<>();
+  private Device device;
 
-  /**
-   * Sets the engine up; nothing is ever downloaded.
-   *
-   * @throws ModelException with {@code DEVICE_UNAVAILABLE} if a GPU is asked for and cannot be used
-   */
-  public InferenceRuntime(ModelStore store, DevicePreference preference) {
-    this.store = store;
-    // Before anything of DJL is touched: it would ask a metadata service and write to the home
-    // folder.
-    System.setProperty(OFFLINE, "true");
-    System.setProperty(OPT_OUT, "true");
-    try {
-      cache = Files.createTempDirectory("redub-djl-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no folder for temporary files can be made", e);
-    }
-    System.setProperty(CACHE, cache.toString());
-    if (!Utils.isOfflineMode()) {
-      throw new IllegalStateException("DJL was started before Redub could set it offline");
-    }
-    device = choose(preference);
+  private InferenceRuntime(DevicePreference preference, DjlHome home, Gpus gpus) {
+    this.preference = preference;
+    this.home = home;
+    this.onnxRuntimeVersion = gpus.onnxRuntimeVersion();
+    this.device = resolve(preference, gpus);
   }
 
-  private Device choose(DevicePreference preference) {
-    if (preference.kind() == DevicePreference.Kind.CPU) {
+  /**
+   * Starts the engine without network, without telemetry and with a scratch folder of its own.
+   *
+   * @throws ModelException DEVICE_UNAVAILABLE if a GPU was asked for and there is none,
+   *     INFERENCE_FAILED if the engine does not start on this machine
+   */
+  public static InferenceRuntime create(DevicePreference preference) {
+    DjlHome home = DjlHome.create();
+    try {
+      return new InferenceRuntime(preference, home, Gpus.probe(startEngine()));
+    } catch (RuntimeException e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  /** DJL must come first: it makes the one environment of the process and fails if there is one. */
+  private static OrtEnvironment startEngine() {
+    try {
+      Engine.getEngine(ENGINE);
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      environment.setTelemetry(false);
+      return environment;
+    } catch (OrtException | EngineException | LinkageError e) {
+      throw new ModelException(
+          ModelException.Code.INFERENCE_FAILED,
+          "ONNX Runtime does not start: " + LoadedModel.rootMessage(e),
+          e);
+    }
+  }
+
+  private Device resolve(DevicePreference wanted, Gpus gpus) {
+    if (wanted.kind() == DevicePreference.Kind.CPU) {
       return Device.cpu();
     }
-    String failure = gpuFailure(preference.gpuIndex());
-    if (failure == null) {
-      return Device.gpu(preference.gpuIndex());
+    @Nullable String obstacle = gpus.obstacle(wanted.gpuIndex());
+    if (obstacle == null) {
+      return Device.gpu(wanted.gpuIndex());
     }
-    if (preference.kind() == DevicePreference.Kind.GPU) {
-      close();
+    if (wanted.kind() == DevicePreference.Kind.GPU) {
       throw new ModelException(
           ModelException.Code.DEVICE_UNAVAILABLE,
-          "%s was asked for, but no GPU can be used: %s. Use --device cpu, or build with"
-                  .formatted(preference, failure)
-              + " './mvnw -Pgpu package' on a machine with CUDA 12 and cuDNN 9");
+          "device %s was asked for, but %s".formatted(wanted, obstacle));
     }
-    notices.add("no GPU can be used (%s): running on the CPU".formatted(failure));
+    notices.add("no GPU used: " + obstacle + "; running on the CPU");
     return Device.cpu();
   }
 
-  /** Why the CUDA provider cannot be opened, or null if it can. */
-  private static @org.jspecify.annotations.Nullable String gpuFailure(int index) {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.addCUDA(index);
-      return null;
-    } catch (OrtException e) {
-      String message = String.valueOf(e.getMessage());
-      boolean cpuBuild =
-          message.contains("Failed to find CUDA") || message.contains("not compiled with CUDA");
-      return cpuBuild
-          ? "this build holds the CPU runtime only"
-          : message.lines().findFirst().orElse(message);
-    }
-  }
-
-  /** {@code cpu}, or {@code gpu:N}. */
-  public String device() {
+  /** The device in use: {@code cpu} or {@code gpu:n}. */
+  public synchronized String device() {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
 
-  /** Version of ONNX Runtime. */
-  public String version() {
-    return OrtEnvironment.getEnvironment().getVersion();
-  }
-
-  /** Lines that the user should read, each once. */
-  public List<String> notices() {
+  /** What the user should be told once, such as why {@code auto} runs on the CPU. */
+  public synchronized List<String> notices() {
     return List.copyOf(notices);
   }
 
-  /** The cards of the models loaded so far, each once. */
-  public List<ModelCard> loaded() {
-    return loaded.stream().distinct().toList();
-  }
-
-  /** The store models come from. */
-  public ModelStore store() {
-    return store;
+  /** Version of ONNX Runtime. */
+  public String onnxRuntimeVersion() {
+    return onnxRuntimeVersion;
   }
 
   /**
-   * Loads a model and runs it once on {@code warmUp}, so that the first real call is not the slow
-   * one.
+   * Loads a model, checks its tensors against what the translator works with and runs it once.
+   * Meant for the model classes of this module: what they hand out are domain types.
    *
-   * @throws ModelException if the model is missing, damaged or cannot run
+   * @param file the model
+   * @param contract the tensors that {@code translator} makes and reads
+   * @param translator turns the input into tensors and tensors into the output
+   * @param warmUp an input to run once
+   * @throws ModelException CORRUPT if the file is no model, INCOMPATIBLE if its tensors are others
+   *     or it does not run, DEVICE_UNAVAILABLE if only the GPU that was asked for refuses it
    */
-  public <I, O> LoadedModel<I, O> load(String id, LoadedModel.Tensors<I, O> tensors, I warmUp) {
-    ModelCard card = store.card(id);
-    LoadedModel<I, O> model = new LoadedModel<>(card, store.open(id), device, tensors);
+  public <I, O> LoadedModel<I, O> load(
+      ModelFile file, TensorContract contract, Translator<I, O> translator, I warmUp) {
+    String id = file.card().id();
+    contract.check(id + "'s card", file.card().inputs(), file.card().outputs());
+    GraphTensors graph = GraphTensors.of(file);
+    contract.check(id, graph.inputs(), graph.outputs());
+    Device on = currentDevice();
     try {
-      model.run(warmUp);
+      return loadOn(on, file, translator, warmUp);
     } catch (ModelException e) {
-      model.close();
-      throw e;
+      if (!on.isGpu()) {
+        throw e;
+      }
+      fallBackOrThrow(e);
+      return loadOn(Device.cpu(), file, translator, warmUp);
     }
-    loaded.add(card);
-    return model;
+  }
+
+  private synchronized Device currentDevice() {
+    return device;
+  }
+
+  private synchronized void fallBackOrThrow(ModelException e) {
+    if (preference.kind() == DevicePreference.Kind.GPU) {
+      throw new ModelException(
+          ModelException.Code.DEVICE_UNAVAILABLE,
+          "device %s was asked for, but it cannot run the models: %s"
+              .formatted(preference, e.getMessage()),
+          e);
+    }
+    if (device.isGpu()) {
+      notices.add("the GPU cannot run the models (" + e.getMessage() + "); running on the CPU");
+      device = Device.cpu();
+    }
+  }
+
+  private static <I, O> LoadedModel<I, O> loadOn(
+      Device device, ModelFile file, Translator<I, O> translator, I warmUp) {
+    Model model = Model.newInstance(file.card().id(), device, ENGINE);
+    try (OrtSession.SessionOptions options = SessionSettings.create()) {
+      model.load(file.open(), Map.of("sessionOptions", options));
+      // DJL makes an empty folder per model read from bytes and leaves it to the end of the JVM.
+      Files.deleteIfExists(model.getModelPath());
+      TimedTranslator<I, O> timed = new TimedTranslator<>(translator);
+      Predictor<I, O> predictor = model.newPredictor(timed);
+      predictor.predict(warmUp);
+      timed.resetTimes();
+      return new LoadedModel<>(file.card(), model, predictor, timed);
+    } catch (OrtException | IOException | MalformedModelException | TranslateException e) {
+      model.close();
+      throw new ModelException(
+          ModelException.Code.INCOMPATIBLE,
+          "model %s does not run: %s".formatted(file.card().id(), LoadedModel.rootMessage(e)),
+          e);
+    }
   }
 
   @Override
   public void close() {
-    try (var files = Files.walk(cache)) {
-      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException e) {
-      cache.toFile().deleteOnExit();
-    }
+    home.close();
   }
 }

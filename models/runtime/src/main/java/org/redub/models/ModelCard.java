@@ -1,71 +1,83 @@
 package org.redub.models;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redub.audio.mel.MelConfig;
 
 /**
- * What a model is: where its bytes come from, under which licence, and what goes in and out.
- * Immutable; a JSON file beside the model.
+ * Everything known about one model, kept as JSON beside it. Immutable.
  *
- * @param id name that programs use, such as {@code mouth-shape-1}
+ * @param id name that the code asks for, such as {@code face-detector-full}
+ * @param version version of the model, not of Redub
  * @param title one line for people
- * @param task what it is for
+ * @param task what it does, such as {@code face-detection}
  * @param file name of the ONNX file beside the card
- * @param bytes size of the file
- * @param sha256 of the file, lower-case hex
- * @param licence SPDX identifier
- * @param source package, version and file it was made from, or the data it was trained on
- * @param madeBy the program that wrote the file
- * @param inputs tensors that go in
- * @param outputs tensors that come out
- * @param mel how sound becomes the input; null for models that see pictures
+ * @param sha256 SHA-256 of that file, 64 lower-case hexadecimal digits
+ * @param bytes length of that file
+ * @param licence SPDX expression of what the model may be used under
+ * @param source where its weights come from: package and version, or the training
+ * @param madeBy what made the file out of the source
+ * @param inputs tensors it takes
+ * @param outputs tensors it gives
+ * @param mel how the mel spectrogram it takes is made; null if it takes none
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelCard(
     String id,
+    String version,
     String title,
     String task,
     String file,
-    long bytes,
     String sha256,
+    long bytes,
     String licence,
     String source,
     String madeBy,
-    List<Tensor> inputs,
-    List<Tensor> outputs,
+    List<TensorSpec> inputs,
+    List<TensorSpec> outputs,
     @Nullable MelConfig mel) {
 
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.onnx");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
   public ModelCard {
+    require(id, "id");
+    require(version, "version");
+    require(title, "title");
+    require(task, "task");
+    require(file, "file");
+    require(sha256, "sha256");
+    require(licence, "licence");
+    require(source, "source");
+    require(madeBy, "madeBy");
+    require(inputs, "inputs");
+    require(outputs, "outputs");
+    if (!FILE_NAME.matcher(file).matches()) {
+      throw new IllegalArgumentException(
+          "a card names an .onnx file beside it, without folders; got '%s'".formatted(file));
+    }
+    sha256 = sha256.toLowerCase(Locale.ROOT);
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException(
+          "a card's sha256 has 64 hexadecimal digits; got '%s'".formatted(sha256));
+    }
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
   }
 
-  /**
-   * One tensor.
-   *
-   * @param shape sizes in order; -1 where any size goes
-   * @param range of the values, in words
-   * @param meaning what the values are, in words
-   */
-  public record Tensor(String name, List<Long> shape, String range, String meaning) {
-    public Tensor {
-      shape = List.copyOf(shape);
-    }
-
-    /** Name and shape as in {@code 'mel' [1, 80, T]}. */
-    public String signature() {
-      return "'%s' %s".formatted(name, shape.stream().map(n -> n < 0 ? "T" : "" + n).toList());
+  private static void require(@Nullable Object value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("a model card needs " + name);
     }
   }
 
-  /** The same card for other bytes. */
-  public ModelCard withBytes(long newBytes, String newSha256) {
-    return new ModelCard(
-        id, title, task, file, newBytes, newSha256, licence, source, madeBy, inputs, outputs, mel);
+  /** The labels of an output, in tensor order; empty where the card gives none. */
+  public List<String> labelsOf(String output) {
+    return outputs.stream()
+        .filter(t -> t.name().equals(output))
+        .findFirst()
+        .map(TensorSpec::labels)
+        .orElse(List.of());
   }
 }

@@ -2,21 +2,22 @@ package org.redub.models;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a model could not be used, as a code for programs and one clear line for people. */
+/** A model could not be found, trusted, understood or run. Immutable; the code says which. */
 public final class ModelException extends RuntimeException {
+
   private static final long serialVersionUID = 1L;
 
-  /** What went wrong. */
+  /** What went wrong, so that a caller can choose an exit code without reading the message. */
   public enum Code {
-    /** There is no model of that id. */
+    /** No such card, or no such file beside the card. */
     NOT_FOUND,
-    /** The bytes are not those that the card promises. */
+    /** The bytes or the card are not what they say they are. */
     CORRUPT,
-    /** The tensors are not those that the caller expects. */
+    /** A sound model, but not one with the tensors this Redub works with. */
     INCOMPATIBLE,
-    /** The device asked for cannot be used. */
+    /** The device asked for is not there. */
     DEVICE_UNAVAILABLE,
-    /** The network failed on an input. */
+    /** The engine does not start, or a network failed while running. */
     INFERENCE_FAILED
   }
 
@@ -31,6 +32,7 @@ public final class ModelException extends RuntimeException {
     this.code = code;
   }
 
+  /** What went wrong. */
   public Code code() {
     return code;
   }

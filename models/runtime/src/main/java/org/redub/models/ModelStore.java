@@ -1,144 +1,164 @@
 package org.redub.models;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Where models are kept: those in the jar, or a folder of cards and ONNX files. Immutable,
- * thread-safe.
- *
- * <p>No byte is handed out that does not match the SHA-256 of its card.
+ * The models at hand: those inside the jar and, over them, those of a directory. Reads every card
+ * when it is made and a model's bytes when it is opened. Immutable and thread-safe.
  */
 public final class ModelStore {
+
   private static final String EMBEDDED = "/org/redub/models/store/";
-  private static final List<String> EMBEDDED_IDS =
-      List.of(
-          "face-detection-full",
-          "face-detection-short",
-          "face-landmark-attention",
-          "mouth-shape-1");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Opens a file of the store by its name. */
+  /** Where one model's bytes come from. */
   private interface Source {
-    InputStream open(String name) throws IOException;
+    byte[] read() throws IOException;
   }
 
-  private final Source source;
-  private final Map<String, ModelCard> cards = new LinkedHashMap<>();
+  /** A card and the place it was found in. */
+  private record Entry(ModelCard card, String place, Source source) {}
 
-  private ModelStore(Source source, List<String> ids) {
-    this.source = source;
-    for (String id : ids) {
-      try (InputStream in = source.open(id + ".json")) {
-        cards.put(id, JSON.readValue(in, ModelCard.class));
-      } catch (IOException e) {
-        throw new ModelException(
-            ModelException.Code.CORRUPT,
-            "the card of model '%s' cannot be read: %s".formatted(id, e.getMessage()),
-            e);
-      }
-    }
-  }
+  private final Map<String, Entry> entries;
 
-  /** The models that come with Redub. */
-  public static ModelStore embedded() {
-    return new ModelStore(
-        name -> {
-          URL resource = ModelStore.class.getResource(EMBEDDED + name);
-          if (resource == null) {
-            throw new NoSuchFileException(name, null, "not in the jar");
-          }
-          return resource.openStream();
-        },
-        EMBEDDED_IDS);
+  private ModelStore(Map<String, Entry> entries) {
+    this.entries = Collections.unmodifiableMap(entries);
   }
 
   /**
-   * The models of a folder: every {@code ID.json} in it is a card.
+   * The models inside the jar.
    *
-   * @throws ModelException if the folder or a card cannot be read
+   * @throws ModelException CORRUPT if a card cannot be read
    */
-  public static ModelStore folder(Path folder) {
-    try (var files = Files.list(folder)) {
-      List<String> ids =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(name -> name.endsWith(".json"))
-              .map(name -> name.substring(0, name.length() - ".json".length()))
-              .sorted()
-              .toList();
-      return new ModelStore(name -> Files.newInputStream(folder.resolve(name)), ids);
-    } catch (IOException e) {
-      throw new ModelException(
-          ModelException.Code.NOT_FOUND, "no models can be read from " + folder, e);
+  public static ModelStore embedded() {
+    Map<String, Entry> entries = new TreeMap<>();
+    List<String> names = text(resource("index.txt")).lines().filter(n -> !n.isBlank()).toList();
+    for (String name : names) {
+      ModelCard card = parse(name, resource(name));
+      put(entries, new Entry(card, "embedded", () -> resource(card.file())));
     }
+    return new ModelStore(entries);
   }
 
-  /** Every card, in order. */
-  public List<ModelCard> cards() {
-    return List.copyOf(cards.values());
+  /**
+   * These models with a directory's {@code *.json} cards over them: a card there with an id known
+   * here takes its place.
+   *
+   * @throws ModelException NOT_FOUND if there is no such directory, CORRUPT if a card cannot be
+   *     read
+   */
+  public ModelStore directory(Path directory) {
+    Map<String, Entry> own = new TreeMap<>();
+    try (DirectoryStream<Path> cards = Files.newDirectoryStream(directory, "*.json")) {
+      for (Path file : cards) {
+        ModelCard card = parse(file.toString(), Files.readAllBytes(file));
+        Path model = directory.resolve(card.file());
+        put(own, new Entry(card, directory.toString(), () -> Files.readAllBytes(model)));
+      }
+    } catch (IOException e) {
+      throw new ModelException(
+          ModelException.Code.NOT_FOUND, "no model directory can be read at " + directory, e);
+    }
+    Map<String, Entry> all = new TreeMap<>(entries);
+    all.putAll(own);
+    return new ModelStore(all);
+  }
+
+  /** Every card, by id. */
+  public Collection<ModelCard> cards() {
+    return entries.values().stream().map(Entry::card).toList();
   }
 
   /**
    * The card of a model.
    *
-   * @throws ModelException with {@code NOT_FOUND}
+   * @throws ModelException NOT_FOUND if there is none of that id
    */
   public ModelCard card(String id) {
-    ModelCard card = cards.get(id);
-    if (card == null) {
-      throw new ModelException(
-          ModelException.Code.NOT_FOUND,
-          "there is no model '%s'; there are %s".formatted(id, cards.keySet()));
-    }
-    return card;
+    return entry(id).card();
+  }
+
+  /** Where the model is kept: {@code embedded}, or the directory's path. */
+  public String place(String id) {
+    return entry(id).place();
   }
 
   /**
-   * The bytes of a model's file.
+   * Reads a model and checks it against its card.
    *
-   * @throws ModelException with {@code NOT_FOUND}, or {@code CORRUPT} if they are not those of the
-   *     card
+   * @throws ModelException NOT_FOUND if it is not there, CORRUPT if it is not what the card says
    */
-  public byte[] open(String id) {
-    ModelCard card = card(id);
-    byte[] bytes;
-    try (InputStream in = source.open(card.file())) {
-      bytes = in.readAllBytes();
+  public ModelFile open(String id) {
+    Entry entry = entry(id);
+    try {
+      return ModelFile.verified(entry.card(), entry.source().read());
     } catch (IOException e) {
       throw new ModelException(
           ModelException.Code.NOT_FOUND,
-          "the file %s of model '%s' cannot be read: %s".formatted(card.file(), id, e.getMessage()),
+          "model %s: %s cannot be read (%s)".formatted(id, entry.card().file(), entry.place()),
           e);
     }
-    String actual = sha256(bytes);
-    if (!actual.equals(card.sha256())) {
-      throw new ModelException(
-          ModelException.Code.CORRUPT,
-          "%s has SHA-256 %s, its card expects %s: the file is damaged or not this model"
-              .formatted(card.file(), actual, card.sha256()));
-    }
-    return bytes;
   }
 
-  /** SHA-256 as lower-case hex. */
-  public static String sha256(byte[] bytes) {
+  private Entry entry(String id) {
+    Entry entry = entries.get(id);
+    if (entry == null) {
+      throw new ModelException(
+          ModelException.Code.NOT_FOUND,
+          "no model '%s'; there are %s".formatted(id, String.join(", ", entries.keySet())));
+    }
+    return entry;
+  }
+
+  private static void put(Map<String, Entry> entries, Entry entry) {
+    Entry before = entries.put(entry.card().id(), entry);
+    if (before != null) {
+      throw new ModelException(
+          ModelException.Code.CORRUPT,
+          "two cards have the id '%s': of %s and of %s"
+              .formatted(entry.card().id(), before.card().file(), entry.card().file()));
+    }
+  }
+
+  private static ModelCard parse(String name, byte[] json) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      return JSON.readValue(text(json), ModelCard.class);
+    } catch (JsonProcessingException e) {
+      String reason =
+          e.getCause() instanceof IllegalArgumentException rule
+              ? rule.getMessage()
+              : e.getOriginalMessage();
+      throw new ModelException(
+          ModelException.Code.CORRUPT, "%s is no model card: %s".formatted(name, reason), e);
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = ModelStore.class.getResourceAsStream(EMBEDDED + name)) {
+      if (in == null) {
+        throw new ModelException(
+            ModelException.Code.NOT_FOUND, "%s is missing from the jar".formatted(EMBEDDED + name));
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new ModelException(
+          ModelException.Code.CORRUPT, "%s cannot be read".formatted(EMBEDDED + name), e);
     }
   }
 }

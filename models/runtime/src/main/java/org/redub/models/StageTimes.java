@@ -1,40 +1,29 @@
 package org.redub.models;
 
-import java.util.concurrent.atomic.AtomicLong;
+/**
+ * Time spent in one model so far, by stage. Immutable.
+ *
+ * @param calls calls made, the warm-up not among them
+ * @param preNanos making the input tensor: cropping, resampling, normalising
+ * @param inferenceNanos running the network
+ * @param postNanos reading the output tensors
+ */
+public record StageTimes(long calls, long preNanos, long inferenceNanos, long postNanos) {
 
-/** Time spent before, in and after a network, and how often it ran. Thread-safe. */
-public final class StageTimes {
-  private final AtomicLong calls = new AtomicLong();
-  private final AtomicLong preNanos = new AtomicLong();
-  private final AtomicLong inferenceNanos = new AtomicLong();
-  private final AtomicLong postNanos = new AtomicLong();
+  /** No calls yet. */
+  public static final StageTimes ZERO = new StageTimes(0, 0, 0, 0);
 
-  StageTimes() {}
-
-  void add(long pre, long inference, long post) {
-    calls.incrementAndGet();
-    preNanos.addAndGet(pre);
-    inferenceNanos.addAndGet(inference);
-    postNanos.addAndGet(post);
+  /** The sum of both. */
+  public StageTimes plus(StageTimes other) {
+    return new StageTimes(
+        calls + other.calls,
+        preNanos + other.preNanos,
+        inferenceNanos + other.inferenceNanos,
+        postNanos + other.postNanos);
   }
 
-  /** How often the network ran. */
-  public long calls() {
-    return calls.get();
-  }
-
-  /** Seconds spent turning domain types into tensors. */
-  public double preSeconds() {
-    return preNanos.get() / 1e9;
-  }
-
-  /** Seconds spent in the network. */
-  public double inferenceSeconds() {
-    return inferenceNanos.get() / 1e9;
-  }
-
-  /** Seconds spent turning tensors into domain types. */
-  public double postSeconds() {
-    return postNanos.get() / 1e9;
+  /** All stages together. */
+  public long totalNanos() {
+    return preNanos + inferenceNanos + postNanos;
   }
 }

@@ -24,7 +24,7 @@ public final class MeshPoints {
   }
 
   /** All points of {@code lists}, in their order, each once. */
-  static MeshPoints union(MeshPoints... lists) {
+  public static MeshPoints union(MeshPoints... lists) {
     return of(Arrays.stream(lists).flatMapToInt(list -> Arrays.stream(list.indices)).toArray());
   }
 

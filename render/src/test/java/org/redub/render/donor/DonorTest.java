@@ -90,6 +90,13 @@ class DonorTest {
   }
 
   @Test
+  void noFramesAreNoDonors() {
+    DonorSelection selection = select(new DonorTargets(new float[0][], new float[0][]));
+    assertThat(selection.size()).isZero();
+    assertThat(selection.joinCount()).isZero();
+  }
+
+  @Test
   void aFrameThatForbidsAllIsRefused() {
     int[] from = new int[FRAMES];
     int[] to = new int[FRAMES];

@@ -37,8 +37,9 @@ final class Drive {
 
   /**
    * @param wanted the frame whose shape each frame takes
-   * @param window no donor within this many frames of the plate or of the wanted frame
-   * @param usable which frames may lend
+   * @param change applied to every wanted shape
+   * @param window no donor within this many frames of the wanted frame
+   * @param noDonors every plate shows its own mouth
    */
   Drive(Clip clip, int[] wanted, UnaryOperator<MouthShape> change, int window, boolean noDonors) {
     this.clip = clip;

@@ -14,20 +14,34 @@ import org.bytedeco.javacpp.BytePointer;
  * messages. Thread-safe.
  */
 final class FfmpegLog {
+  /**
+   * JavaCPP refuses memory once the whole process, models and encoder included, holds four times
+   * the Java heap. We free what we own, so that guard would only stop good work in a small heap.
+   */
+  private static final String RESIDENT_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+
   private static final ThreadLocal<String> LAST_ERROR = ThreadLocal.withInitial(() -> "");
 
   /** Held for the life of the process: FFmpeg keeps the native side of it. */
-  private static final LogCallback CALLBACK = new Remember();
-
-  static {
-    av_log_set_level(AV_LOG_ERROR);
-    setLogCallback(CALLBACK);
-  }
+  private static final LogCallback CALLBACK = listen();
 
   private FfmpegLog() {}
 
+  private static LogCallback listen() {
+    if (System.getProperty(RESIDENT_LIMIT) == null) {
+      System.setProperty(RESIDENT_LIMIT, "0");
+    }
+    LogCallback callback = new Remember();
+    av_log_set_level(AV_LOG_ERROR);
+    setLogCallback(callback);
+    return callback;
+  }
+
   /** Loads FFmpeg and silences it; every way into this package starts here. */
   static void install() {
+    if (CALLBACK.isNull()) {
+      throw new IllegalStateException("FFmpeg's log is not listened to");
+    }
     LAST_ERROR.set("");
   }
 

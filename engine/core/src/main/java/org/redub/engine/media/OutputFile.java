@@ -28,17 +28,23 @@ final class OutputFile implements AutoCloseable {
     this.target = target;
     this.temporary = temporary;
     stopHook = new Thread(this::delete, "redub-remove-unfinished-output");
-    Runtime.getRuntime().addShutdownHook(stopHook);
+    try {
+      Runtime.getRuntime().addShutdownHook(stopHook);
+    } catch (IllegalStateException e) {
+      throw new RedubException(ErrorCode.CANCELLED, "Redub is being stopped", e);
+    }
   }
 
   /** Reserves the temporary file for {@code output}, following a link to where it leads. */
   static OutputFile create(Path output) {
     Path target = resolve(output);
+    Path temporary = temporaryFor(target);
+    OutputFile file = new OutputFile(target, temporary);
     try {
-      Path temporary = temporaryFor(target);
       Files.createFile(temporary);
-      return new OutputFile(target, temporary);
+      return file;
     } catch (IOException | SecurityException e) {
+      file.close();
       throw unwritable(output, "its folder cannot be written to", e);
     }
   }

@@ -2,7 +2,6 @@ package org.redub.engine.pipeline;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.redub.audio.cue.CueBuilder;
 import org.redub.engine.SpeechCues;
@@ -10,7 +9,7 @@ import org.redub.engine.actor.MouthRange;
 import org.redub.engine.plan.MouthTrack;
 import org.redub.engine.plan.MouthTrackBuilder;
 import org.redub.models.mouth.Articulation;
-import org.redub.models.mouth.ArticulationChannel;
+import org.redub.models.mouth.Articulator;
 
 /**
  * Turns a speech into mouth cues: what the mouth of a usual talker would do. Used once, confined to
@@ -49,25 +48,24 @@ public final class CueJob {
     }
     columns.put("opening", opening);
     columns.put("width", width);
-    for (ArticulationChannel channel : ArticulationChannel.values()) {
-      columns.put(
-          "net_" + channel.name().toLowerCase(Locale.ROOT), channel(speech, channel, ptsUs));
+    for (Articulator channel : Articulator.values()) {
+      columns.put("net_" + channel.label(), channel(speech, channel, ptsUs));
     }
     return new SpeechCues(
         ptsUs,
         columns,
         CueBuilder.at(ptsUs, Math.max(1, speech.durationUs()))
-            .opening(channel(speech, ArticulationChannel.OPEN, ptsUs))
-            .width(channel(speech, ArticulationChannel.WIDTH, ptsUs))
-            .rounding(channel(speech, ArticulationChannel.ROUND, ptsUs))
-            .closure(channel(speech, ArticulationChannel.PRESS, ptsUs))
-            .lipTeeth(channel(speech, ArticulationChannel.TUCK, ptsUs))
-            .tongue(channel(speech, ArticulationChannel.TONGUE, ptsUs))
+            .opening(channel(speech, Articulator.OPEN, ptsUs))
+            .width(channel(speech, Articulator.WIDTH, ptsUs))
+            .rounding(channel(speech, Articulator.ROUND, ptsUs))
+            .closure(channel(speech, Articulator.PRESS, ptsUs))
+            .lipTeeth(channel(speech, Articulator.TUCK, ptsUs))
+            .tongue(channel(speech, Articulator.TONGUE, ptsUs))
             .build());
   }
 
   /** A channel at every frame, 0 where nobody speaks. */
-  private static float[] channel(Speech speech, ArticulationChannel channel, long[] ptsUs) {
+  private static float[] channel(Speech speech, Articulator channel, long[] ptsUs) {
     Articulation articulation = speech.articulation();
     float[] values = new float[ptsUs.length];
     for (int i = 0; i < values.length; i++) {

@@ -13,9 +13,6 @@ import org.redub.models.mouth.MouthShapePredictor;
 
 /** The networks of the engine, loaded and warm. Confined to one thread; the owner closes it. */
 public final class Workbench implements AutoCloseable {
-  /** The mouth-shape model that is used unless told otherwise. */
-  public static final String MOUTH_SHAPE_MODEL = "mouth-shape-1";
-
   private final InferenceRuntime runtime;
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
@@ -40,11 +37,10 @@ public final class Workbench implements AutoCloseable {
   public static Workbench open(ModelStore store, DevicePreference device) {
     List<AutoCloseable> opened = new ArrayList<>();
     try {
-      InferenceRuntime runtime = keep(opened, new InferenceRuntime(store, device));
-      FaceDetector detector = keep(opened, new FaceDetector(runtime));
-      FaceLandmarker landmarker = keep(opened, new FaceLandmarker(runtime));
-      MouthShapePredictor predictor =
-          keep(opened, new MouthShapePredictor(runtime, MOUTH_SHAPE_MODEL));
+      InferenceRuntime runtime = keep(opened, InferenceRuntime.create(device));
+      FaceDetector detector = keep(opened, FaceDetector.open(runtime, store));
+      FaceLandmarker landmarker = keep(opened, FaceLandmarker.open(runtime, store));
+      MouthShapePredictor predictor = keep(opened, MouthShapePredictor.open(runtime, store));
       return new Workbench(runtime, detector, landmarker, predictor);
     } catch (RuntimeException e) {
       for (int i = opened.size() - 1; i >= 0; i--) {
@@ -91,7 +87,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Version of ONNX Runtime. */
   public String runtimeVersion() {
-    return runtime.version();
+    return runtime.onnxRuntimeVersion();
   }
 
   /** Lines on the set-up that the user should read. */
@@ -101,7 +97,10 @@ public final class Workbench implements AutoCloseable {
 
   /** The models that are loaded. */
   public List<ModelCard> models() {
-    return runtime.loaded();
+    List<ModelCard> cards = new ArrayList<>(detector.cards());
+    cards.add(landmarker.card());
+    cards.add(predictor.card());
+    return cards;
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.redub.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.models.mouth.Articulation;
-import org.redub.models.mouth.ArticulationChannel;
+import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.Phone;
 
 /** Finds the moments at which the speech presses the lips together: p, b and m. */
@@ -26,8 +26,8 @@ final class Closures {
   static List<Span> of(Articulation articulation) {
     List<Span> spans = new ArrayList<>();
     long start = -1;
-    for (long t = 0; t <= articulation.durationUs() + STEP_US; t += STEP_US) {
-      boolean shut = t <= articulation.durationUs() && evidence(articulation, t) > THRESHOLD;
+    for (long t = 0; t <= endUs(articulation) + STEP_US; t += STEP_US) {
+      boolean shut = t <= endUs(articulation) && evidence(articulation, t) > THRESHOLD;
       if (shut && start < 0) {
         start = t;
       } else if (!shut && start >= 0) {
@@ -39,10 +39,11 @@ final class Closures {
   }
 
   private static double evidence(Articulation articulation, long ptsUs) {
-    double bilabial =
-        articulation.probability(Phone.P, ptsUs)
-            + articulation.probability(Phone.B, ptsUs)
-            + articulation.probability(Phone.M, ptsUs);
-    return Math.max(bilabial, articulation.valueAt(ArticulationChannel.PRESS, ptsUs));
+    double bilabial = articulation.probability(Phone.Group.BILABIAL, ptsUs);
+    return Math.max(bilabial, articulation.valueAt(Articulator.PRESS, ptsUs));
+  }
+
+  private static long endUs(Articulation articulation) {
+    return articulation.frames() == 0 ? 0 : articulation.ptsUs(articulation.frames() - 1);
   }
 }

@@ -6,7 +6,7 @@ import org.redub.audio.activity.SpeechActivity;
 import org.redub.engine.actor.MouthRange;
 import org.redub.engine.actor.Quantiles;
 import org.redub.models.mouth.Articulation;
-import org.redub.models.mouth.ArticulationChannel;
+import org.redub.models.mouth.Articulator;
 
 /**
  * Turns articulation into an actor's openings and widths. Immutable, thread-safe.
@@ -54,8 +54,8 @@ public final class MouthTrackBuilder {
     this.offsetUs = offsetUs;
     this.strength = strength;
     closures = Closures.of(articulation);
-    openingRank = spoken(ArticulationChannel.OPEN);
-    widthRank = spoken(ArticulationChannel.WIDTH);
+    openingRank = spoken(Articulator.OPEN);
+    widthRank = spoken(Articulator.WIDTH);
   }
 
   /**
@@ -71,8 +71,8 @@ public final class MouthTrackBuilder {
     for (int i = 0; i < ptsUs.length; i++) {
       long t = ptsUs[i] - offsetUs;
       double voice = voiceAt(t);
-      double open = actor.openings().at(openingRank.rankOf(smoothed(ArticulationChannel.OPEN, t)));
-      double wide = actor.widths().at(widthRank.rankOf(smoothed(ArticulationChannel.WIDTH, t)));
+      double open = actor.openings().at(openingRank.rankOf(smoothed(Articulator.OPEN, t)));
+      double wide = actor.widths().at(widthRank.rankOf(smoothed(Articulator.WIDTH, t)));
       opening[i] = (float) mix(actor.restOpening(), open, voice * strength);
       width[i] = (float) mix(actor.restWidth(), wide, voice * strength);
     }
@@ -85,9 +85,11 @@ public final class MouthTrackBuilder {
     return new MouthTrack(opening, width, closed);
   }
 
-  private Quantiles spoken(ArticulationChannel channel) {
+  private Quantiles spoken(Articulator channel) {
     List<Double> values = new ArrayList<>();
-    for (long t = 0; t < articulation.durationUs(); t += SAMPLE_STEP_US) {
+    int frames = articulation.frames();
+    long endUs = frames == 0 ? 0 : articulation.ptsUs(frames - 1);
+    for (long t = 0; t < endUs; t += SAMPLE_STEP_US) {
       if (activity.speechAt(t)) {
         values.add(smoothed(channel, t));
       }
@@ -97,7 +99,7 @@ public final class MouthTrackBuilder {
         : Quantiles.of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private double smoothed(ArticulationChannel channel, long t) {
+  private double smoothed(Articulator channel, long t) {
     double side = Math.exp(-0.5);
     long step = Math.round(WINDOW_SIGMA_US);
     return (articulation.valueAt(channel, t)

@@ -1,9 +1,12 @@
 package org.redub.engine.media;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
@@ -19,6 +22,7 @@ final class MediaBench {
     for (String clip : clips) {
       for (int i = 0; i < 2; i++) {
         decode(Path.of(clip));
+        transcode(Path.of(clip));
       }
     }
     Plate plate = PlateTest.noise(1080, 1920, ColourTags.BT709);
@@ -52,6 +56,31 @@ final class MediaBench {
       System.out.printf(
           "%s: %s, %d frames, %.1f frames/s%n",
           clip.getFileName(), reader.format().summary(), frames, frames / seconds);
+    }
+  }
+
+  /** The same work by our plain transcode, by plates, and by the ffmpeg executable of the jar. */
+  private static void transcode(Path clip) {
+    try {
+      Path out = Files.createTempFile("bench", ".mp4");
+      double plain = PlainTranscode.run(clip, out, EncoderSettings.DEFAULT).seconds();
+      long start = System.nanoTime();
+      VideoWriterTest.copy(clip, out, null, null);
+      double plates = (System.nanoTime() - start) * 1e-9;
+      start = System.nanoTime();
+      Ffmpeg.run(
+          "-i "
+              + clip
+              + " -an -sn -dn -c:v libx264 -preset veryfast -crf 17 -fps_mode passthrough"
+              + " -enc_time_base demux -movflags +faststart",
+          out);
+      double executable = (System.nanoTime() - start) * 1e-9;
+      Files.delete(out);
+      System.out.printf(
+          "%s: plain %.2f s, by plates %.2f s, ffmpeg %.2f s: ratios %.3f and %.3f%n",
+          clip.getFileName(), plain, plates, executable, plain / executable, plates / executable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,94 +1,129 @@
 package org.redub.models.face;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.redub.models.InferenceRuntime;
+import org.redub.models.LoadedModel;
+import org.redub.models.ModelCard;
+import org.redub.models.ModelStore;
+import org.redub.models.StageTimes;
 
 /**
- * Finds faces in a picture: the detector for small faces first, the one for large faces where it
- * finds none, and tiles of the picture where both fail. Confined to one thread; the owner closes
- * it.
- *
- * <p>Measured on real clips: the small-face detector finds faces down to 0.05 of the picture but
- * misses some that fill it, the large-face detector is the other way round.
+ * Finds faces anywhere in a picture. Call order: the full-range network over the whole picture; if
+ * it finds none, the short-range one (for a face that fills the picture); if that finds none, the
+ * full-range one over tiles (for a face smaller than a twentieth of the picture). Confined to one
+ * thread; whoever opened it closes it, before the runtime.
  */
 public final class FaceDetector implements AutoCloseable {
-  /** Side of a tile, of the picture's shorter side. */
-  private static final double TILE = 0.6;
 
-  private final SquareDetector fullRange;
-  private final SquareDetector shortRange;
+  /** Id of the model for the whole picture and for tiles. */
+  public static final String FULL_RANGE = "face-detector-full";
 
-  /** Loads both detectors. */
-  public FaceDetector(InferenceRuntime runtime) {
-    fullRange = SquareDetector.fullRange(runtime);
-    shortRange = SquareDetector.shortRange(runtime);
+  /** Id of the model for faces that fill the picture. */
+  public static final String SHORT_RANGE = "face-detector-short";
+
+  /** Tiles are half as long as the picture's longer side... */
+  private static final double TILE_SIDE = 0.5;
+
+  /** ...and follow each other by half a tile, so that a face cut by one is whole in the next. */
+  private static final double TILE_STEP = 0.5;
+
+  private final LoadedModel<SquareRequest, List<DetectedFace>> full;
+  private final LoadedModel<SquareRequest, List<DetectedFace>> close;
+
+  private FaceDetector(
+      LoadedModel<SquareRequest, List<DetectedFace>> full,
+      LoadedModel<SquareRequest, List<DetectedFace>> close) {
+    this.full = full;
+    this.close = close;
   }
 
   /**
-   * The faces in a picture, largest first.
+   * Loads both networks.
    *
-   * @param displayRotationQuarterTurns how often the picture is turned clockwise by 90 degrees
-   *     before it is shown, so that faces stand upright; regions come back in the picture as it is
-   *     stored
+   * @throws org.redub.models.ModelException if one is missing, damaged or not for this Redub
+   */
+  public static FaceDetector open(InferenceRuntime runtime, ModelStore store) {
+    LoadedModel<SquareRequest, List<DetectedFace>> full =
+        load(runtime, store, FULL_RANGE, DetectorTranslator.fullRange());
+    try {
+      return new FaceDetector(
+          full, load(runtime, store, SHORT_RANGE, DetectorTranslator.shortRange()));
+    } catch (RuntimeException e) {
+      full.close();
+      throw e;
+    }
+  }
+
+  private static LoadedModel<SquareRequest, List<DetectedFace>> load(
+      InferenceRuntime runtime, ModelStore store, String id, DetectorTranslator translator) {
+    return runtime.load(store.open(id), translator.contract(), translator, SquareRequest.grey());
+  }
+
+  /**
+   * Finds the faces of a picture.
+   *
+   * @param image the picture as stored
+   * @param displayRotationQuarterTurns clockwise quarter turns that bring the stored picture
+   *     upright, as a player shows it; any whole number
+   * @return the faces in pixels of the stored picture, the surest first; empty if there are none
    */
   public List<DetectedFace> detect(PixelSource image, int displayRotationQuarterTurns) {
-    double rotation = -displayRotationQuarterTurns * Math.PI / 2;
-    FaceRegion whole =
-        new FaceRegion(
-            image.width() / 2.0,
-            image.height() / 2.0,
-            Math.max(image.width(), image.height()),
-            rotation);
-    List<DetectedFace> faces = new ArrayList<>(fullRange.detect(image, whole));
+    double rotationRad = -Math.PI / 2 * Math.floorMod(displayRotationQuarterTurns, 4);
+    SquareRequest whole = new SquareRequest(image, letterbox(image, rotationRad));
+    List<DetectedFace> faces = WeightedSuppression.merge(full.run(whole));
     if (faces.isEmpty()) {
-      faces.addAll(shortRange.detect(image, whole));
+      faces = WeightedSuppression.merge(close.run(whole));
     }
-    if (faces.isEmpty()) {
-      faces.addAll(inTiles(image, rotation));
-    }
-    faces.sort(Comparator.comparingDouble(DetectedFace::boxSidePx).reversed());
-    return faces;
+    return faces.isEmpty() ? detectInTiles(image, rotationRad) : faces;
   }
 
-  private List<DetectedFace> inTiles(PixelSource image, double rotation) {
-    double side = TILE * Math.min(image.width(), image.height());
-    int columns = (int) Math.ceil((image.width() - side) / (side / 2)) + 1;
-    int rows = (int) Math.ceil((image.height() - side) / (side / 2)) + 1;
-    List<DetectedFace> faces = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        double x = side / 2 + column * (image.width() - side) / Math.max(1, columns - 1);
-        double y = side / 2 + row * (image.height() - side) / Math.max(1, rows - 1);
-        for (DetectedFace face : fullRange.detect(image, new FaceRegion(x, y, side, rotation))) {
-          addIfNew(faces, face);
-        }
+  private List<DetectedFace> detectInTiles(PixelSource image, double rotationRad) {
+    List<DetectedFace> candidates = new ArrayList<>();
+    double sidePx = Math.max(image.width(), image.height()) * TILE_SIDE;
+    for (double centerY : tileCenters(image.height(), sidePx)) {
+      for (double centerX : tileCenters(image.width(), sidePx)) {
+        FaceRegion tile = new FaceRegion(centerX, centerY, sidePx, rotationRad);
+        candidates.addAll(full.run(new SquareRequest(image, tile)));
       }
     }
-    return faces;
+    return WeightedSuppression.merge(candidates);
   }
 
-  /** Neighbouring tiles overlap, so a face may be found twice: the better scored one is kept. */
-  private static void addIfNew(List<DetectedFace> faces, DetectedFace face) {
-    for (int i = 0; i < faces.size(); i++) {
-      FaceRegion known = faces.get(i).region();
-      double distance =
-          Math.hypot(
-              known.centerX() - face.region().centerX(), known.centerY() - face.region().centerY());
-      if (distance < faces.get(i).boxSidePx() / 2) {
-        if (face.score() > faces.get(i).score()) {
-          faces.set(i, face);
-        }
-        return;
-      }
+  private static FaceRegion letterbox(PixelSource image, double rotationRad) {
+    return new FaceRegion(
+        image.width() / 2.0,
+        image.height() / 2.0,
+        Math.max(image.width(), image.height()),
+        rotationRad);
+  }
+
+  /** Centres of tiles that cover a length, evenly spread, at most a step apart. */
+  static double[] tileCenters(int lengthPx, double sidePx) {
+    if (lengthPx <= sidePx) {
+      return new double[] {lengthPx / 2.0};
     }
-    faces.add(face);
+    int steps = (int) Math.ceil((lengthPx - sidePx) / (sidePx * TILE_STEP));
+    double[] centers = new double[steps + 1];
+    for (int i = 0; i <= steps; i++) {
+      centers[i] = sidePx / 2 + i * (lengthPx - sidePx) / steps;
+    }
+    return centers;
+  }
+
+  /** The cards of both networks. */
+  public List<ModelCard> cards() {
+    return List.of(full.card(), close.card());
+  }
+
+  /** Time spent in both networks so far. */
+  public StageTimes times() {
+    return full.times().plus(close.times());
   }
 
   @Override
   public void close() {
-    fullRange.close();
-    shortRange.close();
+    full.close();
+    close.close();
   }
 }

@@ -1,70 +1,108 @@
 package org.redub.models.face;
 
 /**
- * The 478 points of a face in a picture: 468 of the mesh, lips and eyes refined, and 10 of the
- * irises. Immutable.
- *
- * <p>x and y are image pixels (origin at the centre of the top-left pixel), z has about the same
- * unit and grows away from the viewer.
+ * The 478 points of a face (MediaPipe's face mesh with irises) in image pixels, origin at the
+ * centre of the top-left pixel. Immutable.
  */
 public final class FaceLandmarks {
-  /** Number of points. */
-  public static final int POINTS = 478;
 
-  private static final int MESH_POINTS = 468;
-  private static final int RIGHT_EYE_OUTER = 33;
-  private static final int LEFT_EYE_OUTER = 263;
+  /** Number of points: the mesh, then five for each iris. */
+  public static final int COUNT = 478;
+
+  /** The points of the mesh alone come first. */
+  public static final int MESH_COUNT = 468;
+
+  /** Score under which the region held no face: the logit is below 0. */
+  public static final float FACE_SCORE = 0.5f;
+
+  /** Outer corner of the eye on the left as one looks at an upright face. */
+  private static final int EYE_CORNER = 33;
+
+  private static final int OTHER_EYE_CORNER = 263;
+
+  /** Side of the next region over the longer side of the mesh's box, as the model was trained. */
+  private static final double REGION_PER_BOX = 1.5;
 
   private final float[] xyz;
   private final float score;
   private final float logit;
 
-  FaceLandmarks(float[] xyz, float score, float logit) {
+  private FaceLandmarks(float[] xyz, float score, float logit) {
     this.xyz = xyz;
     this.score = score;
     this.logit = logit;
   }
 
+  /**
+   * Landmarks from x, y, z of each point in turn; copies them.
+   *
+   * @throws IllegalArgumentException unless there are 3 x {@link #COUNT} finite values
+   */
+  public static FaceLandmarks of(float[] xyz, float score, float logit) {
+    if (xyz.length != 3 * COUNT) {
+      throw new IllegalArgumentException(
+          "a face has %d landmarks of 3 values, got %d values".formatted(COUNT, xyz.length));
+    }
+    for (float value : xyz) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("landmarks are finite numbers, got " + value);
+      }
+    }
+    return new FaceLandmarks(xyz.clone(), score, logit);
+  }
+
+  /** Pixels to the right. */
   public float x(int point) {
     return xyz[3 * point];
   }
 
+  /** Pixels down. */
   public float y(int point) {
     return xyz[3 * point + 1];
   }
 
+  /** Depth in about the same unit, smaller is nearer; the zero lies inside the head. */
   public float z(int point) {
     return xyz[3 * point + 2];
   }
 
-  /** How sure the network is that this is a face, 0..1; saturated near 1, see {@link #logit()}. */
+  /** x, y, z of each point in turn, as a fresh array. */
+  public float[] toArray() {
+    return xyz.clone();
+  }
+
+  /** How sure the model is that this is a face, 0..1; nearly always 1 once it is. */
   public float score() {
     return score;
   }
 
-  /** The score before its sigmoid. */
+  /** The score before squashing: about 28 on a clear face, below 0 on none. */
   public float logit() {
     return logit;
   }
 
-  /** The square in which to look for this face in the next frame. */
+  /** Whether the region held a face at all. It does not say that the mouth can be seen. */
+  public boolean isFace() {
+    return score >= FACE_SCORE;
+  }
+
+  /** The square to look in on the next frame: around the mesh, level with the eyes. */
   public FaceRegion nextRegion() {
-    float left = Float.MAX_VALUE;
-    float top = Float.MAX_VALUE;
-    float right = -Float.MAX_VALUE;
-    float bottom = -Float.MAX_VALUE;
-    for (int i = 0; i < MESH_POINTS; i++) {
+    double left = Double.MAX_VALUE;
+    double top = Double.MAX_VALUE;
+    double right = -Double.MAX_VALUE;
+    double bottom = -Double.MAX_VALUE;
+    for (int i = 0; i < MESH_COUNT; i++) {
       left = Math.min(left, x(i));
       right = Math.max(right, x(i));
       top = Math.min(top, y(i));
       bottom = Math.max(bottom, y(i));
     }
-    double tilt =
-        Math.atan2(y(LEFT_EYE_OUTER) - y(RIGHT_EYE_OUTER), x(LEFT_EYE_OUTER) - x(RIGHT_EYE_OUTER));
+    double rotationRad =
+        Math.atan2(y(OTHER_EYE_CORNER) - y(EYE_CORNER), x(OTHER_EYE_CORNER) - x(EYE_CORNER));
+    double sidePx = Math.max(right - left, bottom - top) * REGION_PER_BOX;
+    // A mesh crushed into one point still has a next region.
     return new FaceRegion(
-        (left + right) / 2.0 + 0.5,
-        (top + bottom) / 2.0 + 0.5,
-        Math.max(1, Math.max(right - left, bottom - top)) * FaceRegion.SIDE_PER_FACE,
-        tilt);
+        (left + right) / 2 + 0.5, (top + bottom) / 2 + 0.5, Math.max(sidePx, 1), rotationRad);
   }
 }

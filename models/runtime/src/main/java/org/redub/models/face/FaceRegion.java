@@ -10,9 +10,6 @@ package org.redub.models.face;
  */
 public record FaceRegion(double centerX, double centerY, double sidePx, double rotationRad) {
 
-  /** Side of the square that the landmark model wants, per longer side of the face. */
-  static final double SIDE_PER_FACE = 1.5;
-
   public FaceRegion {
     if (!(sidePx > 0) || !Double.isFinite(centerX + centerY + sidePx + rotationRad)) {
       throw new IllegalArgumentException(

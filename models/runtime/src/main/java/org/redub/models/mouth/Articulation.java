@@ -1,78 +1,135 @@
 package org.redub.models.mouth;
 
-import java.util.EnumMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * What a mouth does over the length of a speech, as the network hears it: the channels of {@link
- * ArticulationChannel} and the probability of every {@link Phone}, at a steady rate. Immutable by
- * contract.
+ * How the mouth moves through a piece of speech: a frame every {@code 1 / frameRateHz} seconds, the
+ * first at 0. Between frames values run in a straight line; before the first and after the last
+ * they stay. Without any frame everything is at rest: values 0, silence certain. Immutable and
+ * thread-safe.
  */
 public final class Articulation {
+
+  private static final int ARTICULATORS = Articulator.values().length;
+  private static final int PHONES = Phone.values().length;
+  private static final Phone[] ALL_PHONES = Phone.values();
+
   private final double frameRateHz;
   private final int frames;
-  private final EnumMap<ArticulationChannel, float[]> channels;
-  private final EnumMap<Phone, float[]> phones;
+  private final float[] values;
+  private final float[] probabilities;
+  private final float[] features;
+
+  private Articulation(
+      double frameRateHz, int frames, float[] values, float[] probabilities, float[] features) {
+    this.frameRateHz = frameRateHz;
+    this.frames = frames;
+    this.values = values;
+    this.probabilities = probabilities;
+    this.features = features;
+  }
 
   /**
-   * A series that the network made.
+   * From arrays that hold one frame after the other; copies them.
    *
-   * @param channels one row per {@link ArticulationChannel}; row {@code c}, frame {@code k} is at
-   *     {@code k / frameRateHz}
-   * @param phones one row per {@link Phone}, probabilities that sum to 1 in every frame
+   * @param frameRateHz frames per second, above 0
+   * @param values one number per {@link Articulator} and frame; their length says how many frames
+   * @param probabilities one number per {@link Phone} and frame, 0..1, adding up to 1
+   * @param features the same number of further values per frame, or none
    */
-  Articulation(double frameRateHz, float[][] channels, float[][] phones) {
-    this.frameRateHz = frameRateHz;
-    frames = channels[0].length;
-    this.channels = byName(ArticulationChannel.class, channels);
-    this.phones = byName(Phone.class, phones);
+  public static Articulation of(
+      double frameRateHz, float[] values, float[] probabilities, float[] features) {
+    int frames = values.length / ARTICULATORS;
+    require(frameRateHz > 0, "frameRateHz must be above 0, got " + frameRateHz);
+    require(
+        values.length == frames * ARTICULATORS,
+        "values come in %d per frame, got %d".formatted(ARTICULATORS, values.length));
+    require(
+        probabilities.length == frames * PHONES,
+        "%d frames have %d probabilities, got %d"
+            .formatted(frames, frames * PHONES, probabilities.length));
+    require(
+        frames == 0 ? features.length == 0 : features.length % frames == 0,
+        "features must be the same number per frame, got %d for %d frames"
+            .formatted(features.length, frames));
+    return new Articulation(
+        frameRateHz, frames, values.clone(), probabilities.clone(), features.clone());
   }
 
-  /** Frames of the series. */
-  public int frames() {
-    return frames;
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException("articulation: " + message);
+    }
   }
 
-  /** Frames a second; frame 0 is at the start of the speech. */
+  /** Frames per second. */
   public double frameRateHz() {
     return frameRateHz;
   }
 
-  /** Time of the last frame, microseconds; 0 for an empty series. */
-  public long durationUs() {
-    return Math.max(0, Math.round((frames() - 1) * 1e6 / frameRateHz));
+  /** Number of frames. */
+  public int frames() {
+    return frames;
   }
 
-  /**
-   * A channel at a time of the speech, linear between frames, the first or last frame's value
-   * outside.
-   */
-  public double valueAt(ArticulationChannel channel, long ptsUs) {
-    return interpolate(channels.get(channel), ptsUs);
+  /** When a frame is, in microseconds from the start of the speech. */
+  public long ptsUs(int frame) {
+    return Math.round(frame * 1e6 / frameRateHz);
   }
 
-  /** Probability (0..1) of a phone at a time of the speech, as {@link #valueAt}. */
-  public double probability(Phone phone, long ptsUs) {
-    return interpolate(phones.get(phone), ptsUs);
-  }
-
-  private static <E extends Enum<E>> EnumMap<E, float[]> byName(Class<E> names, float[][] rows) {
-    EnumMap<E, float[]> map = new EnumMap<>(names);
-    int row = 0;
-    for (E name : names.getEnumConstants()) {
-      map.put(name, rows[row++]);
+  /** One articulator at every frame, as a fresh array. */
+  public float[] channel(Articulator articulator) {
+    float[] channel = new float[frames];
+    for (int i = 0; i < frames; i++) {
+      channel[i] = values[i * ARTICULATORS + articulator.channel()];
     }
-    return map;
+    return channel;
   }
 
-  private double interpolate(float @Nullable [] series, long ptsUs) {
-    if (series == null || series.length == 0) {
+  /** One articulator at any time. */
+  public float valueAt(Articulator articulator, long ptsUs) {
+    return at(values, ARTICULATORS, articulator.channel(), ptsUs);
+  }
+
+  /** How likely it is that this sound is spoken, 0..1. */
+  public float probability(Phone phone, long ptsUs) {
+    if (frames == 0) {
+      return phone == Phone.SILENCE ? 1 : 0;
+    }
+    return at(probabilities, PHONES, phone.channel(), ptsUs);
+  }
+
+  /** How likely it is that any sound of the group is spoken, 0..1. */
+  public float probability(Phone.Group group, long ptsUs) {
+    float sum = 0;
+    for (Phone phone : ALL_PHONES) {
+      if (phone.group() == group) {
+        sum += probability(phone, ptsUs);
+      }
+    }
+    return Math.min(sum, 1);
+  }
+
+  /** Number of features per frame: what the network knows of the sound, without a name. */
+  public int featureCount() {
+    return frames == 0 ? 0 : features.length / frames;
+  }
+
+  /** One feature at any time. */
+  public float featureAt(int feature, long ptsUs) {
+    Objects.checkIndex(feature, featureCount());
+    return at(features, featureCount(), feature, ptsUs);
+  }
+
+  private float at(float[] array, int perFrame, int index, long ptsUs) {
+    if (frames == 0) {
       return 0;
     }
-    double position = Math.max(0, Math.min(series.length - 1, ptsUs / 1e6 * frameRateHz));
-    int low = (int) position;
-    int high = Math.min(series.length - 1, low + 1);
-    double share = position - low;
-    return series[low] * (1 - share) + series[high] * share;
+    double position = Math.max(0, Math.min(frames - 1, ptsUs * frameRateHz / 1e6));
+    int before = (int) position;
+    int after = Math.min(before + 1, frames - 1);
+    float share = (float) (position - before);
+    float from = array[before * perFrame + index];
+    return from + share * (array[after * perFrame + index] - from);
   }
 }

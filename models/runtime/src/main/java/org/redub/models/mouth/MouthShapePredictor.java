@@ -1,168 +1,141 @@
 package org.redub.models.mouth;
 
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.TranslatorContext;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.redub.audio.mel.MelConfig;
 import org.redub.audio.mel.MelSpectrogram;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.LoadedModel;
 import org.redub.models.ModelCard;
 import org.redub.models.ModelException;
+import org.redub.models.ModelFile;
+import org.redub.models.ModelStore;
+import org.redub.models.StageTimes;
 
 /**
- * Hears what a mouth does: mel spectrogram in, articulation out. Confined to one thread; the owner
- * closes it.
- *
- * <p>Speech of any length runs in pieces, each heard with enough of its surroundings that the
- * result is that of one piece.
+ * Hears speech, in any language, and says how the mouth moves. Speech of any length runs in bounded
+ * native memory: it is cut into chunks that overlap by as much as the network hears around a frame,
+ * so that the values are the ones of a single piece. Confined to one thread; whoever opened it
+ * closes it, before the runtime.
  */
 public final class MouthShapePredictor implements AutoCloseable {
-  /** The network gives a frame for every two mel columns. */
-  private static final int COLUMNS_PER_FRAME = 2;
 
-  /**
-   * What a frame depends on, in mel columns to either side: dilations 1 2 4 8 twice in frames, and
-   * two columns of the first layer. Rounded up to even, so that pieces start on a frame.
-   */
-  private static final int REACH_COLUMNS = 2 * 2 * (1 + 2 + 4 + 8) + 2;
+  /** Id of the model inside the jar. */
+  public static final String DEFAULT_MODEL = "mouth-shape-1";
 
-  private static final int PIECE_COLUMNS = 1600;
+  private final LoadedModel<MouthTranslator.Columns, FrameBlock> model;
+  private final MelConfig melConfig;
 
-  /** What the network says of one piece: rows of frames. */
-  private record Piece(float[][] channels, float[][] phones) {}
-
-  /** One piece of a spectrogram: band-major values and how many columns they are. */
-  private record MelPiece(float[] values, int columns) {}
-
-  private final LoadedModel<MelPiece, Piece> model;
-  private final MelConfig mel;
-
-  /**
-   * Loads the model.
-   *
-   * @throws ModelException with {@code INCOMPATIBLE} if the model's card names no mel recipe
-   */
-  public MouthShapePredictor(InferenceRuntime runtime, String modelId) {
-    MelConfig config = runtime.store().card(modelId).mel();
-    if (config == null) {
-      throw new ModelException(
-          ModelException.Code.INCOMPATIBLE,
-          "model '%s' has no mel recipe in its card, a mouth-shape model needs one"
-              .formatted(modelId));
-    }
-    mel = config;
-    int bands = config.bands();
-    model = runtime.load(modelId, new MelTensors(bands), new MelPiece(new float[bands * 100], 100));
+  private MouthShapePredictor(
+      LoadedModel<MouthTranslator.Columns, FrameBlock> model, MelConfig melConfig) {
+    this.model = model;
+    this.melConfig = melConfig;
   }
 
-  /** The model's card. */
+  /**
+   * Loads the network inside the jar.
+   *
+   * @throws ModelException if it is missing, damaged or not for this Redub
+   */
+  public static MouthShapePredictor open(InferenceRuntime runtime, ModelStore store) {
+    return open(runtime, store, DEFAULT_MODEL);
+  }
+
+  /**
+   * Loads a network of the same kind.
+   *
+   * @throws ModelException if it is missing, damaged or not for this Redub
+   */
+  public static MouthShapePredictor open(InferenceRuntime runtime, ModelStore store, String id) {
+    ModelFile file = store.open(id);
+    MelConfig mel = file.card().mel();
+    if (mel == null) {
+      throw incompatible("model %s's card has no mel, a mouth-shape model needs one".formatted(id));
+    }
+    requireLabels(
+        file.card(), "params", Arrays.stream(Articulator.values()).map(Articulator::label));
+    requireLabels(file.card(), "phones", Arrays.stream(Phone.values()).map(Phone::label));
+    MouthTranslator translator = new MouthTranslator(mel.bands());
+    int warmUpColumns = MelChunk.COLUMNS_PER_FRAME * MelChunk.REACH_FRAMES;
+    MouthTranslator.Columns warmUp =
+        new MouthTranslator.Columns(
+            FloatBuffer.allocate(mel.bands() * warmUpColumns), mel.bands(), 0);
+    return new MouthShapePredictor(
+        runtime.load(file, translator.contract(), translator, warmUp), mel);
+  }
+
+  private static void requireLabels(ModelCard card, String output, Stream<String> expected) {
+    List<String> want = expected.toList();
+    List<String> have = card.labelsOf(output);
+    if (!have.equals(want)) {
+      throw incompatible(
+          "model %s labels its output '%s' %s, Redub expects %s"
+              .formatted(card.id(), output, have, want));
+    }
+  }
+
+  /** The network's card. */
   public ModelCard card() {
     return model.card();
   }
 
-  /** The spectrogram that {@link #predict} wants. */
+  /** The recipe of the mel spectrogram it takes. */
   public MelConfig melConfig() {
-    return mel;
+    return melConfig;
   }
 
   /**
-   * The articulation of a speech, one frame for every two mel columns. NaN in the spectrogram
+   * The mouth's movement through a whole piece of speech. A mel value that is no finite number
    * counts as silence.
    *
-   * @throws ModelException with {@code INCOMPATIBLE} if the spectrogram has another number of bands
+   * @param mel made by {@link #melConfig()}
+   * @return one frame for every two columns, frame k at column 2k
+   * @throws ModelException INCOMPATIBLE if it was made by another recipe
    */
-  public Articulation predict(MelSpectrogram speech) {
-    if (speech.bands() != mel.bands()) {
-      throw new ModelException(
-          ModelException.Code.INCOMPATIBLE,
-          "mel has %d bands, model %s expects %d (input 'mel', shape [1, %d, T])"
-              .formatted(speech.bands(), card().id(), mel.bands(), mel.bands()));
-    }
-    int frames = (speech.columns() + 1) / COLUMNS_PER_FRAME;
-    float[][] channels = new float[ArticulationChannel.values().length][frames];
-    float[][] phones = new float[Phone.values().length][frames];
-    for (int first = 0; first < speech.columns(); first += PIECE_COLUMNS) {
-      int end = Math.min(speech.columns(), first + PIECE_COLUMNS);
-      int from = Math.max(0, first - REACH_COLUMNS);
-      int to = Math.min(speech.columns(), end + REACH_COLUMNS);
-      Piece piece = model.run(piece(speech, from, Math.max(2, to - from)));
-      int skip = (first - from) / COLUMNS_PER_FRAME;
-      int at = first / COLUMNS_PER_FRAME;
-      int count = (end - first + 1) / COLUMNS_PER_FRAME;
-      copy(piece.channels(), skip, channels, at, count);
-      copy(piece.phones(), skip, phones, at, count);
-    }
-    return new Articulation(mel.columnsPerSecond() / COLUMNS_PER_FRAME, channels, phones);
+  public Articulation predict(MelSpectrogram mel) {
+    return predict(mel, MelChunk.DEFAULT_FRAMES);
   }
 
-  private static MelPiece piece(MelSpectrogram speech, int from, int columns) {
-    float[] values = speech.window(from, columns);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Float.isNaN(values[i]) ? speech.silence() : values[i];
+  Articulation predict(MelSpectrogram mel, int framesPerChunk) {
+    requireRecipe(mel.config());
+    FrameBlock whole = new FrameBlock(MelChunk.framesOf(mel.columns()));
+    for (MelChunk chunk : MelChunk.plan(mel.columns(), framesPerChunk)) {
+      float[] values = mel.window(chunk.firstColumn(), chunk.columns());
+      FrameBlock block =
+          model.run(
+              new MouthTranslator.Columns(FloatBuffer.wrap(values), mel.bands(), mel.silence()));
+      whole.copy(block, chunk.skip(), chunk.firstFrame(), chunk.frames());
     }
-    return new MelPiece(values, columns);
+    double frameRateHz =
+        (double) melConfig.sampleRateHz() / melConfig.hopSamples() / MelChunk.COLUMNS_PER_FRAME;
+    return Articulation.of(frameRateHz, whole.values, whole.probabilities, whole.features);
   }
 
-  private static void copy(float[][] from, int skip, float[][] to, int at, int count) {
-    for (int row = 0; row < to.length; row++) {
-      System.arraycopy(from[row], skip, to[row], at, count);
+  private void requireRecipe(MelConfig recipe) {
+    if (recipe.bands() != melConfig.bands()) {
+      throw incompatible(
+          "mel has %d bands, model %s expects %d (input 'mel', shape [1,%d,T])"
+              .formatted(recipe.bands(), card().id(), melConfig.bands(), melConfig.bands()));
     }
+    if (!recipe.equals(melConfig)) {
+      throw incompatible(
+          "mel was made by %s, model %s expects %s".formatted(recipe, card().id(), melConfig));
+    }
+  }
+
+  private static ModelException incompatible(String message) {
+    return new ModelException(ModelException.Code.INCOMPATIBLE, message);
+  }
+
+  /** Time spent so far. */
+  public StageTimes times() {
+    return model.times();
   }
 
   @Override
   public void close() {
     model.close();
-  }
-
-  private record MelTensors(int bands) implements LoadedModel.Tensors<MelPiece, Piece> {
-
-    @Override
-    public NDList input(TranslatorContext context, MelPiece piece) {
-      return new NDList(
-          context
-              .getNDManager()
-              .create(FloatBuffer.wrap(piece.values()), new Shape(1, bands, piece.columns())));
-    }
-
-    @Override
-    public Piece output(TranslatorContext context, NDList tensors) {
-      float[][] channels =
-          rows(tensors.get("params").toFloatArray(), ArticulationChannel.values().length);
-      float[][] phones = rows(tensors.get("phones").toFloatArray(), Phone.values().length);
-      softmax(phones);
-      return new Piece(channels, phones);
-    }
-
-    private static float[][] rows(float[] flat, int count) {
-      if (flat.length % count != 0) {
-        throw new ModelException(
-            ModelException.Code.INCOMPATIBLE,
-            "the network gave %d values, which are not %d rows".formatted(flat.length, count));
-      }
-      int length = flat.length / count;
-      float[][] rows = new float[count][length];
-      for (int row = 0; row < count; row++) {
-        System.arraycopy(flat, row * length, rows[row], 0, length);
-      }
-      return rows;
-    }
-
-    private static void softmax(float[][] logits) {
-      for (int k = 0; k < logits[0].length; k++) {
-        float highest = Float.NEGATIVE_INFINITY;
-        for (float[] row : logits) {
-          highest = Math.max(highest, row[k]);
-        }
-        double sum = 0;
-        for (float[] row : logits) {
-          sum += Math.exp(row[k] - highest);
-        }
-        for (float[] row : logits) {
-          row[k] = (float) (Math.exp(row[k] - highest) / sum);
-        }
-      }
-    }
   }
 }

@@ -1,65 +1,138 @@
 package org.redub.models.mouth;
 
 /**
- * The phones that the mouth-shape network tells apart, in the order of its output, with their IPA
- * symbols. Several IPA symbols that look the same on a mouth share one.
+ * The sounds that the mouth-shape network tells apart, in the order of its output. Names follow
+ * ARPAbet where it has one.
  */
 public enum Phone {
-  OPEN_BACK("ɑ"),
-  OPEN_FRONT("a"),
-  NEAR_OPEN_FRONT("æ"),
-  OPEN_MID_BACK_UNROUNDED("ʌ"),
-  OPEN_MID_BACK("ɔ"),
-  OPEN_BACK_ROUNDED("ɒ"),
-  OPEN_MID_FRONT("ɛ"),
-  CLOSE_MID_FRONT("e"),
-  NEAR_CLOSE_FRONT("ɪ"),
-  CLOSE_FRONT("i"),
-  CLOSE_MID_BACK("o"),
-  NEAR_CLOSE_BACK("ʊ"),
-  CLOSE_BACK("u"),
-  CLOSE_FRONT_ROUNDED("y"),
-  CLOSE_MID_FRONT_ROUNDED("ø"),
-  OPEN_MID_FRONT_ROUNDED("œ"),
-  CLOSE_CENTRAL("ɨ"),
-  SCHWA("ə"),
-  R_COLOURED_SCHWA("ɚ"),
-  P("p"),
-  B("b"),
-  M("m"),
-  F("f"),
-  V("v"),
-  W("w"),
-  APPROXIMANT_R("ɹ"),
-  TRILL_R("r"),
-  UVULAR_R("ʁ"),
-  L("l"),
-  VOICELESS_TH("θ"),
-  VOICED_TH("ð"),
-  T("t"),
-  D("d"),
-  N("n"),
-  S("s"),
-  Z("z"),
-  SH("ʃ"),
-  ZH("ʒ"),
-  K("k"),
-  G("g"),
-  NG("ŋ"),
-  X("x"),
-  H("h"),
-  J("j"),
-  PALATAL_N("ɲ"),
-  SILENCE("_");
+  /** IPA ɑ. */
+  AA("ɑ", Group.VOWEL),
+  /** IPA a. */
+  A("a", Group.VOWEL),
+  /** IPA æ. */
+  AE("æ", Group.VOWEL),
+  /** IPA ʌ. */
+  AH("ʌ", Group.VOWEL),
+  /** IPA ɔ. */
+  AO("ɔ", Group.VOWEL),
+  /** IPA ɒ. */
+  OH("ɒ", Group.VOWEL),
+  /** IPA ɛ. */
+  EH("ɛ", Group.VOWEL),
+  /** IPA e. */
+  E("e", Group.VOWEL),
+  /** IPA ɪ. */
+  IH("ɪ", Group.VOWEL),
+  /** IPA i. */
+  I("i", Group.VOWEL),
+  /** IPA o. */
+  O("o", Group.VOWEL),
+  /** IPA ʊ. */
+  UH("ʊ", Group.VOWEL),
+  /** IPA u. */
+  U("u", Group.VOWEL),
+  /** IPA y. */
+  Y("y", Group.VOWEL),
+  /** IPA ø. */
+  EU("ø", Group.VOWEL),
+  /** IPA œ. */
+  OE("œ", Group.VOWEL),
+  /** IPA ɨ. */
+  IX("ɨ", Group.VOWEL),
+  /** IPA ə. */
+  AX("ə", Group.VOWEL),
+  /** IPA ɚ. */
+  ER("ɚ", Group.VOWEL),
+  /** IPA p. */
+  P("p", Group.BILABIAL),
+  /** IPA b. */
+  B("b", Group.BILABIAL),
+  /** IPA m. */
+  M("m", Group.BILABIAL),
+  /** IPA f. */
+  F("f", Group.LABIODENTAL),
+  /** IPA v. */
+  V("v", Group.LABIODENTAL),
+  /** IPA w. */
+  W("w", Group.OTHER),
+  /** IPA ɹ. */
+  R("ɹ", Group.OTHER),
+  /** IPA r. */
+  TRILL("r", Group.OTHER),
+  /** IPA ʁ. */
+  UVULAR("ʁ", Group.OTHER),
+  /** IPA l. */
+  L("l", Group.OTHER),
+  /** IPA θ. */
+  TH("θ", Group.OTHER),
+  /** IPA ð. */
+  DH("ð", Group.OTHER),
+  /** IPA t. */
+  T("t", Group.OTHER),
+  /** IPA d. */
+  D("d", Group.OTHER),
+  /** IPA n. */
+  N("n", Group.OTHER),
+  /** IPA s. */
+  S("s", Group.OTHER),
+  /** IPA z. */
+  Z("z", Group.OTHER),
+  /** IPA ʃ. */
+  SH("ʃ", Group.OTHER),
+  /** IPA ʒ. */
+  ZH("ʒ", Group.OTHER),
+  /** IPA k. */
+  K("k", Group.OTHER),
+  /** IPA g. */
+  G("g", Group.OTHER),
+  /** IPA ŋ. */
+  NG("ŋ", Group.OTHER),
+  /** IPA x. */
+  X("x", Group.OTHER),
+  /** IPA h. */
+  H("h", Group.OTHER),
+  /** IPA j. */
+  J("j", Group.OTHER),
+  /** IPA ɲ. */
+  NJ("ɲ", Group.OTHER),
+  /** No speech; labelled _. */
+  SILENCE("_", Group.SILENCE);
 
-  private final String ipa;
-
-  Phone(String ipa) {
-    this.ipa = ipa;
+  /** What the lips have to do for a sound. */
+  public enum Group {
+    /** Nothing. */
+    SILENCE,
+    /** Lips shut: p b m. */
+    BILABIAL,
+    /** Lower lip under the upper teeth: f v. */
+    LABIODENTAL,
+    /** Open, by how much depends on the vowel. */
+    VOWEL,
+    /** Any other consonant. */
+    OTHER
   }
 
-  /** The IPA symbol, {@code _} for silence. */
-  public String ipa() {
-    return ipa;
+  private final String label;
+  private final Group group;
+
+  Phone(String label, Group group) {
+    this.label = label;
+    this.group = group;
+  }
+
+  /** Its letter in the IPA, as model cards write it; {@code _} for silence. */
+  public String label() {
+    return label;
+  }
+
+  /** What the lips have to do. */
+  public Group group() {
+    return group;
+  }
+
+  /** Its place in the tensor; a card with labels in another order is turned away. */
+  @SuppressWarnings("EnumOrdinal")
+  int channel() {
+    return ordinal();
   }
 }

@@ -1,4 +1,4 @@
-/** From the sound of speech to the articulation of a mouth. */
+/** How the mouth moves to speech. */
 @NullMarked
 package org.redub.models.mouth;
 

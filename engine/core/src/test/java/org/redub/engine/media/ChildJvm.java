@@ -1,0 +1,43 @@
+package org.redub.engine.media;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts main classes of the tests in a process of their own. */
+final class ChildJvm {
+
+  private ChildJvm() {}
+
+  /** The command line of {@code main} in a virtual machine with these options. */
+  static List<String> command(List<String> options, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(List.of("-XX:-UsePerfData", "-cp", System.getProperty("java.class.path")));
+    command.addAll(options);
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  static Process start(List<String> command) throws IOException {
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  /** All that a process prints until it ends. */
+  static String outputOf(Process process) throws IOException, InterruptedException {
+    try {
+      String text =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("the process closed its output and did not end: " + text);
+      }
+      return text;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

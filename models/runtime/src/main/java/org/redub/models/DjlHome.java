@@ -1,0 +1,62 @@
+package org.redub.models;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings DJL reads when it first starts, put in place before it does: no network, no
+ * telemetry, and a scratch folder of our own instead of one in the user's home. Confined to one
+ * thread; closing it deletes the folder.
+ */
+final class DjlHome implements AutoCloseable {
+
+  private static final String CACHE = "DJL_CACHE_DIR";
+
+  private final @Nullable Path folder;
+
+  private DjlHome(@Nullable Path folder) {
+    this.folder = folder;
+  }
+
+  static DjlHome create() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    if (System.getenv(CACHE) != null || System.getProperty(CACHE) != null) {
+      return new DjlHome(null);
+    }
+    try {
+      Path folder = Files.createTempDirectory("redub-djl");
+      System.setProperty(CACHE, folder.toString());
+      return new DjlHome(folder);
+    } catch (IOException e) {
+      throw failed("no scratch folder can be made for the models: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (folder == null || !Files.exists(folder)) {
+      return;
+    }
+    if (folder.toString().equals(System.getProperty(CACHE))) {
+      System.clearProperty(CACHE);
+    }
+    try (Stream<Path> tree = Files.walk(folder)) {
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw failed("the scratch folder %s cannot be deleted".formatted(folder), e);
+    }
+  }
+
+  private static ModelException failed(String message, IOException e) {
+    return new ModelException(ModelException.Code.INFERENCE_FAILED, message, e);
+  }
+}

@@ -1,0 +1,69 @@
+package org.redub.models;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The tensors that a model's graph names, read by ONNX Runtime without optimising the graph. DJL
+ * knows only the names of the inputs. Immutable.
+ */
+record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
+
+  GraphTensors {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws ModelException CORRUPT if ONNX Runtime cannot read the model
+   */
+  static GraphTensors of(ModelFile file) {
+    try (OrtSession.SessionOptions options = SessionSettings.create()) {
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+      byte[] bytes = file.open().readAllBytes();
+      try (OrtSession session = OrtEnvironment.getEnvironment().createSession(bytes, options)) {
+        return new GraphTensors(specs(session.getInputInfo()), specs(session.getOutputInfo()));
+      }
+    } catch (OrtException | IOException e) {
+      throw new ModelException(
+          ModelException.Code.CORRUPT,
+          "model %s cannot be loaded: %s".formatted(file.card().id(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static List<TensorSpec> specs(Map<String, NodeInfo> nodes) {
+    List<TensorSpec> specs = new ArrayList<>();
+    for (Map.Entry<String, NodeInfo> node : nodes.entrySet()) {
+      if (node.getValue().getInfo() instanceof TensorInfo tensor) {
+        List<Long> shape =
+            Arrays.stream(tensor.getShape()).boxed().collect(Collectors.toUnmodifiableList());
+        specs.add(new TensorSpec(node.getKey(), typeName(tensor), shape, "", "", null));
+      } else {
+        specs.add(new TensorSpec(node.getKey(), "no tensor", List.of(), "", "", null));
+      }
+    }
+    return specs;
+  }
+
+  private static String typeName(TensorInfo tensor) {
+    return switch (tensor.type) {
+      case FLOAT -> "float32";
+      case FLOAT16 -> "float16";
+      case DOUBLE -> "float64";
+      default -> tensor.type.name().toLowerCase(Locale.ROOT);
+    };
+  }
+}

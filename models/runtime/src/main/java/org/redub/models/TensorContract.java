@@ -1,0 +1,81 @@
+package org.redub.models;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The tensors that a piece of code gives to a model and takes from it. Immutable.
+ *
+ * @param inputs every input of the model, in order
+ * @param outputs the outputs that are read; the model may have more
+ */
+public record TensorContract(List<TensorSpec> inputs, List<TensorSpec> outputs) {
+
+  public TensorContract {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Compares with the tensors of a model.
+   *
+   * @param who the model, for the message
+   * @throws ModelException INCOMPATIBLE unless the inputs are the same and every output that is
+   *     read is there
+   */
+  void check(String who, List<TensorSpec> actualInputs, List<TensorSpec> actualOutputs) {
+    check(who, "input", inputs, actualInputs);
+    check(who, "output", outputs, actualOutputs);
+    if (actualInputs.size() != inputs.size()) {
+      throw incompatible(
+          "model %s has %d inputs (%s), Redub gives it %d (%s)"
+              .formatted(
+                  who, actualInputs.size(), names(actualInputs), inputs.size(), names(inputs)));
+    }
+  }
+
+  private static void check(
+      String who, String kind, List<TensorSpec> expected, List<TensorSpec> actual) {
+    for (TensorSpec want : expected) {
+      TensorSpec have =
+          actual.stream()
+              .filter(t -> t.name().equals(want.name()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      incompatible(
+                          "model %s has %ss %s, Redub expects '%s' (%s '%s', shape %s)"
+                              .formatted(
+                                  who,
+                                  kind,
+                                  names(actual),
+                                  want.name(),
+                                  kind,
+                                  want.name(),
+                                  TensorSpec.describe(want.shape()))));
+      if (!want.accepts(have.shape())) {
+        throw incompatible(
+            "model %s has shape %s, Redub expects %s (%s '%s')"
+                .formatted(
+                    who,
+                    TensorSpec.describe(have.shape()),
+                    TensorSpec.describe(want.shape()),
+                    kind,
+                    want.name()));
+      }
+      if (!want.type().equals(have.type())) {
+        throw incompatible(
+            "model %s has type %s, Redub expects %s (%s '%s')"
+                .formatted(who, have.type(), want.type(), kind, want.name()));
+      }
+    }
+  }
+
+  private static String names(List<TensorSpec> tensors) {
+    return tensors.stream().map(t -> "'" + t.name() + "'").collect(Collectors.joining(", "));
+  }
+
+  private static ModelException incompatible(String message) {
+    return new ModelException(ModelException.Code.INCOMPATIBLE, message);
+  }
+}

@@ -1,0 +1,67 @@
+package org.redub.models;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tensor going into or coming out of a model. Immutable.
+ *
+ * @param name name in the ONNX graph
+ * @param type element type, such as {@code float32}
+ * @param shape sizes, outermost first; {@link #ANY} where the length is free
+ * @param range what values it holds, in words
+ * @param meaning what it is, in words
+ * @param labels names of the entries along the axis that has as many, or null
+ */
+public record TensorSpec(
+    String name,
+    String type,
+    List<Long> shape,
+    String range,
+    String meaning,
+    @Nullable List<String> labels) {
+
+  /** A length that the model leaves free. */
+  public static final long ANY = -1;
+
+  public TensorSpec {
+    if (name == null || type == null || shape == null) {
+      throw new IllegalArgumentException("a tensor needs name, type and shape");
+    }
+    shape = List.copyOf(shape);
+    labels = labels == null ? null : List.copyOf(labels);
+  }
+
+  /** A float32 tensor as the code expects it, with nothing to say in words. */
+  public static TensorSpec float32(String name, long... shape) {
+    return new TensorSpec(
+        name, "float32", Arrays.stream(shape).boxed().collect(Collectors.toList()), "", "", null);
+  }
+
+  /** Whether a tensor of this shape may stand where {@code other} is; a free length fits any. */
+  public boolean accepts(List<Long> other) {
+    if (other.size() != shape.size()) {
+      return false;
+    }
+    for (int i = 0; i < shape.size(); i++) {
+      if (shape.get(i) != ANY && other.get(i) != ANY && !shape.get(i).equals(other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The shape as a reader wants it, a free length as {@code T}: {@code [1,80,T]}. */
+  public static String describe(List<Long> shape) {
+    return shape.stream()
+        .map(n -> n == ANY ? "T" : n.toString())
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + describe(shape);
+  }
+}

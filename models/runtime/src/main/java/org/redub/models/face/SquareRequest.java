@@ -1,0 +1,31 @@
+package org.redub.models.face;
+
+import java.nio.FloatBuffer;
+
+/** What the face models take: a picture and the square of it to look at. Immutable. */
+record SquareRequest(PixelSource image, FaceRegion region) {
+
+  /** A grey picture, to run a model once before it counts. */
+  static SquareRequest grey() {
+    return new SquareRequest(new Grey(), new FaceRegion(1, 1, 2, 0));
+  }
+
+  private record Grey() implements PixelSource {
+    @Override
+    public int width() {
+      return 2;
+    }
+
+    @Override
+    public int height() {
+      return 2;
+    }
+
+    @Override
+    public void readSquare(FaceRegion region, int sizePx, Border border, FloatBuffer out) {
+      for (int i = 0; i < 3 * sizePx * sizePx; i++) {
+        out.put(i, 0.5f);
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.redub.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.redub.models.ModelException.Code;
+import org.redub.models.face.FaceLandmarker;
+
+class InferenceRuntimeTest {
+
+  @Test
+  void autoWithoutGpuSaysSoOnce() {
+    try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.AUTO);
+        FaceLandmarker first = FaceLandmarker.open(runtime, ModelStore.embedded());
+        FaceLandmarker second = FaceLandmarker.open(runtime, ModelStore.embedded())) {
+      assumeThat(runtime.device()).as("a machine without GPU").isEqualTo("cpu");
+      assertThat(first.card()).isEqualTo(second.card());
+      assertThat(runtime.notices())
+          .singleElement()
+          .asString()
+          .startsWith("no GPU used: ")
+          .contains("./mvnw -Pgpu package")
+          .endsWith("running on the CPU");
+    }
+  }
+
+  @Test
+  void gpuWithoutOneFailsAndSaysWhatToDo() {
+    try (InferenceRuntime auto = InferenceRuntime.create(DevicePreference.AUTO)) {
+      assumeThat(auto.device()).as("a machine without GPU").isEqualTo("cpu");
+    }
+    assertThatThrownBy(() -> InferenceRuntime.create(DevicePreference.gpu(1)))
+        .isInstanceOfSatisfying(
+            ModelException.class, e -> assertThat(e.code()).isEqualTo(Code.DEVICE_UNAVAILABLE))
+        .hasMessageContaining("device gpu:1 was asked for, but ")
+        .hasMessageContaining("CUDA 12 and cuDNN 9");
+  }
+
+  @Test
+  void cpuHasNothingToSay() {
+    try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU)) {
+      assertThat(runtime.device()).isEqualTo("cpu");
+      assertThat(runtime.notices()).isEmpty();
+      assertThat(runtime.onnxRuntimeVersion()).matches("\\d+\\.\\d+\\.\\d+");
+    }
+  }
+
+  @Test
+  void djlIsKeptOffTheNetworkAndOutOfTheUsersHome() {
+    Path folder;
+    try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU)) {
+      assertThat(runtime.device()).isEqualTo("cpu");
+      assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
+      assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
+      folder = Path.of(System.getProperty("DJL_CACHE_DIR"));
+      assertThat(folder).isDirectory();
+    }
+    assertThat(folder).doesNotExist();
+    assertThat(System.getProperty("DJL_CACHE_DIR")).isNull();
+  }
+
+  @Test
+  void aSecondRuntimeLeavesTheFirstOnesFolderAlone() {
+    try (InferenceRuntime first = InferenceRuntime.create(DevicePreference.CPU)) {
+      Path folder = Path.of(System.getProperty("DJL_CACHE_DIR"));
+      InferenceRuntime second = InferenceRuntime.create(DevicePreference.CPU);
+      assertThat(second.device()).isEqualTo(first.device());
+      second.close();
+      second.close();
+      assertThat(folder).isDirectory();
+    }
+  }
+
+  @Test
+  void loadingLeavesNoFolderBehind() throws IOException {
+    try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU)) {
+      Set<Path> before = modelFolders();
+      FaceLandmarker.open(runtime, ModelStore.embedded()).close();
+      assertThat(modelFolders()).isSubsetOf(before);
+    }
+  }
+
+  private static Set<Path> modelFolders() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(f -> f.getFileName().toString().startsWith("ort-model"))
+          .collect(Collectors.toSet());
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.redub.models;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Makes overlay directories whose models have the embedded cards but other bytes. */
+public final class TestStore {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private TestStore() {}
+
+  /** The JSON of an embedded card, to be changed. */
+  public static ObjectNode card(String id) {
+    try (InputStream in =
+        TestStore.class.getResourceAsStream("/org/redub/models/store/" + id + ".json")) {
+      return (ObjectNode) JSON.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a card and its model, with the SHA-256 and length that the bytes really have. */
+  public static void write(Path directory, ObjectNode card, byte[] model) {
+    card.put("sha256", Sha256.hex(model)).put("bytes", model.length);
+    writeAsItIs(directory, card, model);
+  }
+
+  /** Writes a card and its model, true or not. */
+  public static void writeAsItIs(Path directory, ObjectNode card, byte[] model) {
+    try {
+      JSON.writeValue(directory.resolve(card.get("id").asText() + ".json").toFile(), card);
+      Files.write(directory.resolve(card.get("file").asText()), model);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
