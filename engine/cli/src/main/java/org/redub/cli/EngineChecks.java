@@ -56,7 +56,7 @@ final class EngineChecks {
   private Finding models() {
     long bytes = 0;
     for (ModelCard card : store.cards()) {
-      bytes += store.open(card.id()).length;
+      bytes += store.open(card.id()).card().bytes();
     }
     return Finding.ok(
         "Models",

@@ -2,7 +2,7 @@ package org.redub.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import org.redub.models.ModelCard;
 import org.redub.models.ModelStore;
@@ -35,7 +35,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<ModelCard> cards = ModelStore.embedded().cards();
+    Collection<ModelCard> cards = ModelStore.embedded().cards();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ResultFile.json(cards).to(out);
