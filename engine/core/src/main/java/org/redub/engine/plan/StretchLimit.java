@@ -12,7 +12,7 @@ final class StretchLimit {
   private static final double MOST_STRETCH = 1.35;
 
   /** Lips part this far without teeth showing, in eye distances. */
-  private static final double FREE_OPENING = 0.09;
+  private static final double FREE_OPENING = 0.04;
 
   private StretchLimit() {}
 
