@@ -1,9 +1,12 @@
 package org.redub.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.redub.models.DevicePreference;
+import org.redub.models.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code redub doctor}: can Redub work on this machine, and if not, what to do. */
 @Command(
     name = "doctor",
-    description = "Check whether Redub can work on this machine.",
+    description = "Check whether Redub can work on this machine, networks and encoders included.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {"  redub doctor", "", "Ends with exit code 1 if something keeps Redub from working."})
@@ -25,8 +28,10 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ClassLoader loader = DoctorCommand.class.getClassLoader();
-    List<Finding> findings =
-        new MachineChecks(Machine.here(), name -> loader.getResource(name) != null).run();
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(
+        new MachineChecks(Machine.here(), name -> loader.getResource(name) != null).run());
+    findings.addAll(new EngineChecks(ModelStore.embedded(), DevicePreference.AUTO).run());
     return print(findings, spec.commandLine().getOut());
   }
 

@@ -1,5 +1,6 @@
 package org.redub.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.ErrorCode;
@@ -7,6 +8,7 @@ import org.redub.engine.RedubException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -27,8 +29,26 @@ abstract class JobCommand implements Callable<Integer> {
    */
   abstract Outcome run(ProgressReporter reporter) throws Exception;
 
+  /**
+   * Looks at the options together, before the job starts.
+   *
+   * @throws picocli.CommandLine.ParameterException if they do not make sense
+   */
+  void checkOptions() {}
+
+  /** Fails as a wrong command line does: with {@code message}, exit code 2 and where to read on. */
+  final ParameterException wrongOptions(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** Standard output, for a job whose result goes there. */
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
   @Override
   public final Integer call() throws Exception {
+    checkOptions();
     ProgressReporter reporter =
         progress.reporter(
             spec.commandLine().getOut(), Redub.err(spec), Redub.of(spec).onTerminal());

@@ -7,7 +7,7 @@ import java.util.List;
  * What a job made. Immutable.
  *
  * @param files the files written, the one to look at first
- * @param summary one line for people, empty for none
+ * @param summary what to tell people, most often one line; empty for nothing
  */
 record Outcome(List<Path> files, String summary) {
   Outcome {

@@ -19,6 +19,7 @@ final class ProgressOptions {
 
   @Option(
       names = "--progress",
+      order = 90,
       paramLabel = "<how>",
       defaultValue = "auto",
       description =

@@ -10,7 +10,7 @@ import org.redub.engine.RedubException;
 /** Progress for a terminal: one line that redraws itself, gone when the job ends. Thread-safe. */
 final class ProgressPrinter implements ProgressReporter {
   /** Stages whose steps are frames of the take, so that steps per second are frames per second. */
-  private static final Set<String> FRAME_STAGES = Set.of("track", "gather", "render", "mux");
+  private static final Set<String> FRAME_STAGES = Set.of("take", "track", "gather", "render");
 
   private static final int BAR_WIDTH = 30;
   private static final int LINE_WIDTH = 78;

@@ -21,11 +21,24 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildInfo.class,
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DoctorCommand.class, CompletionCommand.class, HelpCommand.class},
+    subcommands = {
+      DubCommand.class,
+      PreviewCommand.class,
+      TrackCommand.class,
+      CuesCommand.class,
+      DemoCommand.class,
+      ModelsCommand.class,
+      DoctorCommand.class,
+      BenchCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  redub demo                        see what it does, on material that comes along",
+      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4",
       "  redub doctor                      can Redub work on this machine?",
-      "  redub help doctor                 everything about one command",
+      "  redub help dub                    everything about one command",
       "  source <(redub completion)        complete commands and options with Tab"
     })
 public final class Redub implements Runnable {

@@ -4,6 +4,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.ErrorCode;
+import org.redub.engine.RedubException;
 
 /**
  * Decodes a take and encodes it again with no work on its pixels: what any tool has to pay, and so
@@ -24,8 +26,8 @@ public final class PlainTranscode {
   /**
    * Transcodes the picture of {@code in} to {@code out}, without sound.
    *
-   * @throws org.redub.engine.RedubException as {@link VideoReader#open} and {@link
-   *     VideoWriter#open}
+   * @throws RedubException as {@link VideoReader#open} and {@link VideoWriter#open}, or CANCELLED
+   *     when the thread was interrupted
    */
   public static Result run(Path in, Path out, EncoderSettings settings) {
     long start = System.nanoTime();
@@ -37,6 +39,7 @@ public final class PlainTranscode {
       }
       AVFrame frame = source.next();
       while (frame != null) {
+        stopIfInterrupted();
         frame.format(AV_PIX_FMT_YUV420P);
         writer.write(frame, source.time());
         frame = source.next();
@@ -50,9 +53,16 @@ public final class PlainTranscode {
     try (VideoReader reader = VideoReader.open(in)) {
       Plate plate = reader.newPlate();
       while (reader.read(plate)) {
+        stopIfInterrupted();
         writer.write(plate);
       }
       return new Result(writer.finish().frames(), secondsSince(start));
+    }
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new RedubException(ErrorCode.CANCELLED, "stopped");
     }
   }
 

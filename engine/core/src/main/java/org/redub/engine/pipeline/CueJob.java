@@ -71,7 +71,7 @@ public final class CueJob {
     for (int i = 0; i < values.length; i++) {
       values[i] =
           speech.activity().speechAt(ptsUs[i])
-              ? (float) articulation.valueAt(channel, ptsUs[i])
+              ? articulation.valueAt(channel, ptsUs[i])
               : 0;
     }
     return values;

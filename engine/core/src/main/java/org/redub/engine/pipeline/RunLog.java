@@ -24,6 +24,9 @@ public final class RunLog implements ProgressListener {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final List<String> notices = new ArrayList<>();
 
+  /** Seconds of the stages that ran inside the current one. */
+  private double innerSeconds;
+
   /**
    * A log that passes everything on.
    *
@@ -34,15 +37,23 @@ public final class RunLog implements ProgressListener {
     this.clockNanos = clockNanos;
   }
 
-  /** Runs a stage and counts its seconds, added to earlier ones of the same stage. */
+  /**
+   * Runs a stage and counts its seconds, added to earlier ones of the same stage. A stage inside
+   * another counts for itself only.
+   */
   public <T> T time(Stage stage, Supplier<T> work) {
+    String name = stage.name().toLowerCase(Locale.ROOT);
+    seconds.putIfAbsent(name, 0.0);
+    double besideS = innerSeconds;
+    innerSeconds = 0;
     long begin = clockNanos.getAsLong();
     onProgress(stage, 0, 0);
     try {
       return work.get();
     } finally {
       double passed = (clockNanos.getAsLong() - begin) / 1e9;
-      seconds.merge(stage.name().toLowerCase(Locale.ROOT), passed, Double::sum);
+      seconds.merge(name, passed - innerSeconds, Double::sum);
+      innerSeconds = besideS + passed;
     }
   }
 

@@ -44,6 +44,6 @@ final class Downscaler {
       }
     }
     int count = factor * factor;
-    return red / count << 16 | green / count << 8 | blue / count;
+    return ((red / count) << 16) | ((green / count) << 8) | (blue / count);
   }
 }

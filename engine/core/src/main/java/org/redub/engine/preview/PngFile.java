@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
@@ -19,16 +20,14 @@ final class PngFile {
    * @throws RedubException with {@code OUTPUT_FAILED}
    */
   static void write(BufferedImage picture, Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    Path part = null;
+    // Not createTempFile: its files are for their owner's eyes only, and moving keeps that.
+    Path part =
+        file.resolveSibling(".%s.redub-%s.part".formatted(file.getFileName(), UUID.randomUUID()));
     try {
-      part = Files.createTempFile(folder, "." + file.getFileName() + ".redub-", ".part");
       ImageIO.write(picture, "png", part.toFile());
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      if (part != null) {
-        part.toFile().delete();
-      }
+      part.toFile().delete();
       throw new RedubException(
           ErrorCode.OUTPUT_FAILED, "%s cannot be written: %s".formatted(file, e.getMessage()), e);
     }

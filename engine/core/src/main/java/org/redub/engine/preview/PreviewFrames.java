@@ -49,7 +49,8 @@ final class PreviewFrames {
     for (int k = axis; k < xy.length; k += 2) {
       sum += xy[k];
     }
-    return (int) Math.round(sum / (xy.length / 2));
+    int points = xy.length / 2;
+    return (int) Math.round(sum / points);
   }
 
   /** Points of the stored picture as points of the picture shown. */

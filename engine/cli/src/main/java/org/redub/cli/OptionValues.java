@@ -1,0 +1,81 @@
+package org.redub.cli;
+
+import org.redub.models.DevicePreference;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How option values are read; what is out of range is a usage error. Stateless. */
+final class OptionValues {
+  private static final double MAX_STRENGTH = 2;
+  private static final double MAX_FPS = 1000;
+  private static final int MAX_CRF = 51;
+  private static final long MAX_OFFSET_MS = 24 * 3_600_000L;
+
+  private OptionValues() {}
+
+  static final class Device implements ITypeConverter<DevicePreference> {
+    @Override
+    public DevicePreference convert(String value) {
+      try {
+        return DevicePreference.parse(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(OneLineErrors.oneLine(e));
+      }
+    }
+  }
+
+  static final class Strength implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      double strength = number(value);
+      if (!(strength >= 0 && strength <= MAX_STRENGTH)) {
+        throw new TypeConversionException("expected 0 to 2, got '%s'".formatted(value));
+      }
+      return strength;
+    }
+  }
+
+  static final class FramesPerSecond implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      double rate = number(value);
+      if (!(rate > 0 && rate <= MAX_FPS)) {
+        throw new TypeConversionException(
+            "expected frames per second above 0, 1000 at most, got '%s'".formatted(value));
+      }
+      return rate;
+    }
+  }
+
+  static final class Crf implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      double crf = number(value);
+      if (crf != Math.rint(crf) || crf < 0 || crf > MAX_CRF) {
+        throw new TypeConversionException(
+            "expected a whole number, 0 to 51, got '%s'".formatted(value));
+      }
+      return (int) crf;
+    }
+  }
+
+  static final class OffsetMs implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String value) {
+      double offset = number(value);
+      if (offset != Math.rint(offset) || Math.abs(offset) > MAX_OFFSET_MS) {
+        throw new TypeConversionException(
+            "expected whole milliseconds, a day at most, got '%s'".formatted(value));
+      }
+      return (long) offset;
+    }
+  }
+
+  private static double number(String value) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("expected a number, got '%s'".formatted(value));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.redub.cli;
+
+import java.nio.file.Path;
+import org.redub.engine.media.VideoReader;
+import picocli.CommandLine.Option;
+
+/** The take. Confined to one thread. */
+final class VideoOption {
+  @Option(
+      names = "--video",
+      required = true,
+      paramLabel = "<file>",
+      description = "The take: a video of someone talking.")
+  private Path file;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  VideoOption() {}
+
+  Path file() {
+    return file;
+  }
+
+  /** Throws at once if the take cannot be read, before seconds go into loading networks. */
+  void check() {
+    VideoReader.open(file).close();
+  }
+}
