@@ -70,9 +70,7 @@ public final class CueJob {
     float[] values = new float[ptsUs.length];
     for (int i = 0; i < values.length; i++) {
       values[i] =
-          speech.activity().speechAt(ptsUs[i])
-              ? articulation.valueAt(channel, ptsUs[i])
-              : 0;
+          speech.activity().speechAt(ptsUs[i]) ? articulation.valueAt(channel, ptsUs[i]) : 0;
     }
     return values;
   }
