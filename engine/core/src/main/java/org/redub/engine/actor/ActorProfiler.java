@@ -22,6 +22,12 @@ public final class ActorProfiler {
 
   private static final double TALKING_WIDTH_SPREAD = 0.06;
 
+  /** Lips closer than this are shut, in eye distances. */
+  private static final double SHUT = 0.01;
+
+  /** Share of spoken frames that shall be reachable without a limit. */
+  private static final double WIDE_SHARE = 0.97;
+
   private ActorProfiler() {}
 
   /**
@@ -47,7 +53,7 @@ public final class ActorProfiler {
     boolean speaker = spoken.size() >= MIN_SPOKEN_FRAMES;
     Quantiles openings = openings(speaker ? spoken : all);
     Quantiles widths = widths(speaker ? spoken : all);
-    Quantiles genericOpenings = GenericTalker.openings(openings.at(0.02));
+    Quantiles genericOpenings = GenericTalker.openings(Math.min(SHUT, openings.at(0.02)));
     Quantiles genericWidths = GenericTalker.widths(widths.at(0.5));
     // Silence after speech, not a held smile before it: the low part of what the mouth does when
     // quiet.
@@ -57,10 +63,19 @@ public final class ActorProfiler {
     return new ActorProfile(
         LowerFaceModel.fit(all),
         new MouthRange(
-            speaker ? talking(openings, genericOpenings, TALKING_OPENING_SPREAD) : genericOpenings,
+            within(
+                speaker
+                    ? talking(openings, genericOpenings, TALKING_OPENING_SPREAD)
+                    : genericOpenings,
+                DonorReach.widest(openings(all).at(1))),
             speaker ? talking(widths, genericWidths, TALKING_WIDTH_SPREAD) : genericWidths,
             restOpening,
             restWidth));
+  }
+
+  /** The same distribution, drawn in so that its wide end is no wider than {@code widest}. */
+  private static Quantiles within(Quantiles openings, double widest) {
+    return openings.scaled(Math.min(1, widest / openings.at(WIDE_SHARE)));
   }
 
   /** The actor's own distribution as far as it is a talker's, else the generic one. */

@@ -12,6 +12,9 @@ package org.redub.engine.actor;
 public record MouthRange(
     Quantiles openings, Quantiles widths, double restOpening, double restWidth) {
 
+  /** No lips that are shut are further apart than this. */
+  private static final double SHUT = 0.01;
+
   /** Mouth width at rest of nobody in particular. */
   private static final double GENERIC_WIDTH = 0.55;
 
@@ -23,6 +26,6 @@ public record MouthRange(
 
   /** Inner-lip distance of lips that are shut. */
   public double closedOpening() {
-    return Math.min(restOpening, openings.at(0));
+    return Math.min(SHUT, Math.min(restOpening, openings.at(0)));
   }
 }

@@ -80,6 +80,11 @@ public final class Quantiles {
     return new Quantiles(Arrays.stream(values).map(v -> v + offset).toArray());
   }
 
+  /** Every quantile times {@code factor}, above 0. */
+  public Quantiles scaled(double factor) {
+    return new Quantiles(Arrays.stream(values).map(v -> v * factor).toArray());
+  }
+
   private static double interpolate(double[] sorted, double position) {
     int low = (int) Math.floor(position);
     int high = Math.min(sorted.length - 1, low + 1);

@@ -58,11 +58,17 @@ final class FfmpegLog {
     return line.isEmpty() || line.contains(meaning) ? meaning : meaning + " (" + line + ")";
   }
 
+  /** Cuts off which object spoke and at what address: {@code [mov @ 0x7f1f...] }. */
+  private static String withoutOrigin(String line) {
+    int end = line.indexOf("] ");
+    return line.startsWith("[") && end > 0 ? line.substring(end + 2) : line;
+  }
+
   private static final class Remember extends LogCallback {
     @Override
     public void call(int level, BytePointer message) {
       if (level <= AV_LOG_ERROR) {
-        String line = message.getString(StandardCharsets.UTF_8).strip();
+        String line = withoutOrigin(message.getString(StandardCharsets.UTF_8).strip());
         if (!line.isEmpty()) {
           LAST_ERROR.set(line);
         }

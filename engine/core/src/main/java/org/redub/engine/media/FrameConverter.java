@@ -116,6 +116,17 @@ final class FrameConverter implements AutoCloseable {
         && (descriptor.flags() & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL)) != 0;
   }
 
+  /** Whether frames stored like {@code format} hold more than 8-bit 4:2:0 can. */
+  static boolean losesDetail(int format) {
+    AVPixFmtDescriptor descriptor = av_pix_fmt_desc_get(format);
+    if (descriptor == null || descriptor.nb_components() < 3) {
+      return descriptor != null && descriptor.comp(0).depth() > 8;
+    }
+    return descriptor.comp(0).depth() > 8
+        || descriptor.log2_chroma_w() != 1
+        || descriptor.log2_chroma_h() != 1;
+  }
+
   /** {@code frame} itself, or its conversion, which stays valid until the next call. */
   AVFrame convert(AVFrame frame) {
     ColourTags tags = colourOf(frame, colour);

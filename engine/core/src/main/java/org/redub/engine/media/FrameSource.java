@@ -1,5 +1,6 @@
 package org.redub.engine.media;
 
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -33,6 +34,8 @@ final class FrameSource implements AutoCloseable {
   private boolean firstPending = true;
   private boolean finished;
   private final boolean cutOff;
+  private final boolean reduced;
+  private final boolean interlaced;
   private FrameTime time = FrameTime.NONE;
 
   FrameSource(Path file) {
@@ -52,6 +55,8 @@ final class FrameSource implements AutoCloseable {
             "input file '%s': not one frame of its %s stream can be decoded"
                 .formatted(file, byContainer.codec()));
       }
+      reduced = FrameConverter.losesDetail(first.format());
+      interlaced = (first.flags() & AV_FRAME_FLAG_INTERLACED) != 0;
       format = VideoStreams.refine(byContainer, first);
       converter = new FrameConverter(first, format.colour());
       scope.onClose(converter::close);
@@ -121,6 +126,16 @@ final class FrameSource implements AutoCloseable {
       notices.add(
           "'%s': %d frames had no usable time stamp and got one"
               .formatted(demuxer.file(), timeline.repairedFrames()));
+    }
+    if (reduced && !format.still()) {
+      notices.add(
+          "'%s' is stored as %s; it is worked on and written as 8-bit 4:2:0"
+              .formatted(demuxer.file(), format.pixelFormat()));
+    }
+    if (interlaced) {
+      notices.add(
+          "'%s' is interlaced; its fields are kept but marked as whole frames"
+              .formatted(demuxer.file()));
     }
     if (converter.sawOtherSize()) {
       notices.add(

@@ -37,8 +37,8 @@ final class Metadata {
     to.metadata(copyOf(from.metadata()));
   }
 
-  /** Titles of the file, and its chapters. */
-  static void copy(AVFormatContext from, AVFormatContext to) {
+  /** Titles of the file, and its chapters, which begin {@code shiftUs} earlier. */
+  static void copy(AVFormatContext from, AVFormatContext to, long shiftUs) {
     to.metadata(copyOf(from.metadata()));
     int count = from.nb_chapters();
     if (count == 0) {
@@ -49,15 +49,17 @@ final class Metadata {
     PointerPointer<AVChapter> table =
         new PointerPointer<>(allocate((long) count * Loader.sizeof(Pointer.class)));
     for (int i = 0; i < count; i++) {
-      table.put(i, copyOf(from.chapters(i)));
+      table.put(i, copyOf(from.chapters(i), shiftUs));
     }
     to.chapters(table);
     to.nb_chapters(count);
   }
 
-  private static AVChapter copyOf(AVChapter chapter) {
+  private static AVChapter copyOf(AVChapter chapter, long shiftUs) {
+    Rational timeBase = new Rational(chapter.time_base().num(), chapter.time_base().den());
+    long shift = timeBase.fromUs(shiftUs);
     AVChapter copy = new AVChapter(allocate(Loader.sizeof(AVChapter.class)));
-    copy.id(chapter.id()).start(chapter.start()).end(chapter.end());
+    copy.id(chapter.id()).start(chapter.start() - shift).end(chapter.end() - shift);
     copy.time_base(chapter.time_base());
     copy.metadata(copyOf(chapter.metadata()));
     return copy;

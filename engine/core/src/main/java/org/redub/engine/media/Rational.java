@@ -24,9 +24,13 @@ public record Rational(int num, int den) {
     }
   }
 
-  /** {@code num/den}, or {@link #UNKNOWN} where that is no fraction. */
+  /** {@code num/den} in lowest terms, or {@link #UNKNOWN} where that is no fraction. */
   static Rational orUnknown(int num, int den) {
-    return den > 0 && num >= 0 ? new Rational(num, den) : UNKNOWN;
+    if (den <= 0 || num <= 0) {
+      return UNKNOWN;
+    }
+    int divisor = BigInteger.valueOf(num).gcd(BigInteger.valueOf(den)).intValue();
+    return new Rational(num / divisor, den / divisor);
   }
 
   /** Whether this holds a value above 0. */

@@ -27,15 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class StreamCopier implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
   private final Muxer muxer;
+  private final long shiftUs;
   private final Demuxer take;
   private final Map<Integer, AVStream> outputs = new LinkedHashMap<>();
   private final List<String> notices = new ArrayList<>();
   private @Nullable AVPacket waiting;
   private boolean ended;
 
-  /** Adds an output stream for each stream of the take that comes along. */
-  StreamCopier(Muxer muxer, CopiedStreams wanted) {
+  /**
+   * Adds an output stream for each stream of the take that comes along.
+   *
+   * @param shiftUs by how much earlier everything is in the output
+   */
+  StreamCopier(Muxer muxer, CopiedStreams wanted, long shiftUs) {
     this.muxer = muxer;
+    this.shiftUs = shiftUs;
     try {
       take = Demuxer.open(wanted.take());
       scope.onClose(take::close);
@@ -107,7 +113,17 @@ final class StreamCopier implements AutoCloseable {
         waiting = packet;
         return;
       }
+      shift(packet, timeBase.fromUs(shiftUs));
       muxer.write(packet, output, input.time_base());
+    }
+  }
+
+  private static void shift(AVPacket packet, long ticks) {
+    if (packet.pts() != AV_NOPTS_VALUE) {
+      packet.pts(packet.pts() - ticks);
+    }
+    if (packet.dts() != AV_NOPTS_VALUE) {
+      packet.dts(packet.dts() - ticks);
     }
   }
 

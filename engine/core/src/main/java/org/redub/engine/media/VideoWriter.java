@@ -18,10 +18,15 @@ import org.redub.engine.RedubException;
  * is left. Confined to one thread at a time; the caller closes it.
  *
  * <p>Odd sizes: H.264 in 4:2:0 has even ones only, so an odd last column or row is repeated once
- * and a notice says so. Length: the speech begins {@link SpeechTrack#offsetUs} after the first
- * frame, and the soundtrack is exactly as long as the picture, cut or filled with silence.
+ * and a notice says so. Clock: pts stay as they are, unless the take's clock starts at a second or
+ * later, as in transport streams; then the output's starts at 0. Length: the speech begins {@link
+ * SpeechTrack#offsetUs} after the first frame, and the soundtrack is exactly as long as the
+ * picture, cut or filled with silence.
  */
 public final class VideoWriter implements AutoCloseable {
+  /** Players show nothing until the first pts; from here on that would be seen. */
+  private static final long LATE_START_US = 1_000_000;
+
   private final NativeScope scope = new NativeScope();
   private final VideoFormat format;
   private final OutputFile output;
@@ -31,6 +36,7 @@ public final class VideoWriter implements AutoCloseable {
   private final @Nullable SpeechEncoder speech;
   private final @Nullable StreamCopier copier;
   private final List<String> notices = new ArrayList<>();
+  private final long shiftTicks;
   private long frames;
   private long firstPts;
   private FrameTime last = FrameTime.NONE;
@@ -42,6 +48,8 @@ public final class VideoWriter implements AutoCloseable {
       @Nullable SpeechTrack speechTrack,
       @Nullable CopiedStreams copied) {
     this.format = format;
+    long startPts = format.timing().startPts();
+    shiftTicks = format.ptsUs(startPts) >= LATE_START_US ? startPts : 0;
     try {
       output = OutputFile.create(file);
       scope.onClose(output::close);
@@ -49,7 +57,7 @@ public final class VideoWriter implements AutoCloseable {
       scope.onClose(muxer::close);
       int width = FrameLoader.even(format.width());
       int height = FrameLoader.even(format.height());
-      noteOddSize(width, height);
+      noteChanges(width, height);
       video = new TrackEncoder(muxer, VideoEncoders.open(format, width, height, settings));
       scope.onClose(video::close);
       loader = new FrameLoader(format.width(), format.height());
@@ -58,7 +66,7 @@ public final class VideoWriter implements AutoCloseable {
       if (speech != null) {
         scope.onClose(speech::close);
       }
-      copier = copied == null ? null : new StreamCopier(muxer, copied);
+      copier = copied == null ? null : new StreamCopier(muxer, copied, format.ptsUs(shiftTicks));
       if (copier != null) {
         scope.onClose(copier::close);
       }
@@ -98,11 +106,16 @@ public final class VideoWriter implements AutoCloseable {
     OutputFile.check(output, inputs);
   }
 
-  private void noteOddSize(int width, int height) {
+  private void noteChanges(int width, int height) {
     if (width != format.width() || height != format.height()) {
       notices.add(
           "the take is %dx%d; H.264 needs even sizes, so the output is %dx%d with the last column or row repeated"
               .formatted(format.width(), format.height(), width, height));
+    }
+    if (shiftTicks != 0) {
+      notices.add(
+          "the take's clock starts at %.3f s; the output's starts at 0"
+              .formatted(format.ptsUs(shiftTicks) * 1e-6));
     }
   }
 
@@ -117,7 +130,7 @@ public final class VideoWriter implements AutoCloseable {
     }
     if (copier != null) {
       Demuxer take = copier.take();
-      Metadata.copy(take.context(), muxer.context());
+      Metadata.copy(take.context(), muxer.context(), format.ptsUs(shiftTicks));
       VideoStreams.best(take)
           .ifPresent(
               from -> {
@@ -135,7 +148,7 @@ public final class VideoWriter implements AutoCloseable {
   /**
    * Writes {@code plate} at its own time, which is later than that of the one before.
    *
-   * @throws RedubException OUTPUT_FAILED, most often because the disk is full; INPUT_DAMAGED never
+   * @throws RedubException OUTPUT_FAILED, most often because the disk is full
    */
   public void write(Plate plate) {
     if (plate.width() != format.width() || plate.height() != format.height()) {
@@ -154,14 +167,14 @@ public final class VideoWriter implements AutoCloseable {
       throw new IllegalArgumentException(
           "pts must rise: %d after %d".formatted(time.pts(), last.pts()));
     }
-    frame.pts(time.pts());
+    frame.pts(time.pts() - shiftTicks);
     frame.duration(time.durationTicks());
     frame.pict_type(AV_PICTURE_TYPE_NONE);
     video.encode(frame);
     frames++;
     last = time;
     if (speech != null) {
-      speech.advance(firstPts, time.pts() - firstPts, format.timeBase());
+      speech.advance(firstPts - shiftTicks, time.pts() - firstPts, format.timeBase());
     }
     if (copier != null) {
       copier.advance(format.ptsUs(time.pts()));
@@ -181,7 +194,7 @@ public final class VideoWriter implements AutoCloseable {
     long end = last.pts() + last.durationTicks();
     video.encode(null);
     if (speech != null) {
-      speech.finish(firstPts, end - firstPts, format.timeBase());
+      speech.finish(firstPts - shiftTicks, end - firstPts, format.timeBase());
       notices.addAll(speech.notices());
     }
     if (copier != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.redub.engine.actor.ActorProfile;
+import org.redub.engine.actor.DonorReach;
 import org.redub.engine.tracking.FaceLimits;
 import org.redub.engine.tracking.FaceTrack;
 import org.redub.engine.tracking.TakeTrack;
@@ -112,11 +113,20 @@ public final class MouthPlanner {
               bare.visibility(),
               effect[i],
               new FramePlan.Mouth(
-                  StretchLimit.limited(target.mouth().opening(i), donors, target.track()),
+                  reachable(target.mouth().opening(i), donors, target.track()),
                   target.mouth().width(i),
                   target.mouth().closed(i),
                   donors));
     }
+  }
+
+  /** The planned opening, or as much of it as the donors bear. */
+  private static float reachable(float opening, List<FramePlan.Donor> donors, FaceTrack track) {
+    double given = 0;
+    for (FramePlan.Donor donor : donors) {
+      given += donor.weight() * track.shape(donor.frame() - track.firstFrame()).opening();
+    }
+    return (float) Math.min(opening, DonorReach.widest(given));
   }
 
   private static List<FramePlan.Donor> donors(DonorMix mix, DonorLibrary library, int first) {

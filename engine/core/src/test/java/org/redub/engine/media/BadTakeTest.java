@@ -88,6 +88,10 @@ class BadTakeTest {
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length / 2));
     assertFails(cut, ErrorCode.INPUT_DAMAGED);
+    assertThatThrownBy(() -> VideoReader.open(cut))
+        .hasMessageEndingWith(
+            "cut.mp4' is damaged or incomplete: Invalid data found when processing input"
+                + " (moov atom not found)");
   }
 
   @Test

@@ -24,7 +24,10 @@ final class ChildJvm {
   }
 
   static Process start(List<String> command) throws IOException {
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // With many threads glibc spreads memory over many arenas, which looks like growth.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    return builder.start();
   }
 
   /** All that a process prints until it ends. */

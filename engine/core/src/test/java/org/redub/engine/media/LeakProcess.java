@@ -11,7 +11,7 @@ import org.redub.engine.RedubException;
  */
 final class LeakProcess {
   private static final int WARM_UP = 30;
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = 200;
 
   private LeakProcess() {}
 

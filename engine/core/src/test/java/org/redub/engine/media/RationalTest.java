@@ -29,5 +29,6 @@ class RationalTest {
   void refusesAZeroDenominator() {
     assertThatThrownBy(() -> new Rational(1, 0)).hasMessageContaining("1/0");
     assertThat(Rational.orUnknown(0, 0).isKnown()).isFalse();
+    assertThat(Rational.orUnknown(11811, 11811)).isEqualTo(new Rational(1, 1));
   }
 }

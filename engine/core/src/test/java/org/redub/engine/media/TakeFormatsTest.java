@@ -65,6 +65,8 @@ class TakeFormatsTest {
         assertThat((double) middle.blue()[20]).isCloseTo(0x40, within(tolerance));
       }
       assertThat(frames).isBetween(4, 5);
+      assertThat(reader.notices())
+          .hasSize(pixels.equals("nv12") || pixels.equals("yuva420p") ? 0 : 1);
       assertThat(reader.format().still()).isFalse();
     }
   }

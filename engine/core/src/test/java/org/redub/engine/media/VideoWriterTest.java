@@ -167,6 +167,24 @@ class VideoWriterTest {
   }
 
   @Test
+  void aClockThatStartsLateStartsAtZero() {
+    Path take = folder.resolve("take.ts");
+    Ffmpeg.run(
+        "-f lavfi -i testsrc2=size=64x48:rate=25:duration=1 -f lavfi -i sine=duration=1 -c:v"
+            + " libx264 -bf 2 -c:a aac -output_ts_offset 7200",
+        take);
+    Path out = folder.resolve("out.mp4");
+    WrittenMedia written = copy(take, out, new SpeechTrack(take, 0), new CopiedStreams(take, true));
+    List<Long> pts = Ffmpeg.videoPts(take);
+    assertThat(pts.get(0)).isGreaterThan(7200L * 90_000);
+    assertThat(Ffmpeg.videoPts(out))
+        .isEqualTo(pts.stream().map(value -> value - pts.get(0)).toList());
+    assertThat(written.notices()).anyMatch(notice -> notice.contains("starts at 0"));
+    assertThat(Double.parseDouble(Ffmpeg.probe("-show_entries format=duration", out).get(0)))
+        .isCloseTo(1, within(0.1));
+  }
+
+  @Test
   void coverArtComesAlong() {
     Path cover = folder.resolve("cover.png");
     Ffmpeg.run("-f lavfi -i testsrc=size=100x100:rate=1:duration=1 -frames:v 1", cover);
