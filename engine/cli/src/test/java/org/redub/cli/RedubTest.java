@@ -58,7 +58,7 @@ class RedubTest {
         .singleElement()
         .asString()
         .startsWith("redub: ")
-        .contains("'doctr'", "did you mean doctor?", "redub --help");
+        .contains("'doctr'", "did you mean doctor", "redub --help");
   }
 
   @Test
