@@ -37,7 +37,7 @@ public final class CueJob {
       ptsUs[i] = Math.round(i * 1e6 / framesPerSecond);
     }
     MouthTrack mouth =
-        new MouthTrackBuilder(speech.articulation(), speech.activity(), 0, 1)
+        new MouthTrackBuilder(speech.articulation(), speech.activity()::speechAt, 0, 1)
             .build(MouthRange.generic(), ptsUs);
     Map<String, float[]> columns = new LinkedHashMap<>();
     float[] opening = new float[frames];

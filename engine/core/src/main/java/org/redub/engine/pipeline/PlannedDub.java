@@ -45,7 +45,7 @@ public final class PlannedDub implements AutoCloseable {
     noteLengths(take, speech, speechStartUs, log);
     MouthTrackBuilder mouth =
         new MouthTrackBuilder(
-            speech.articulation(), speech.activity(), speechStartUs, request.strength());
+            speech.articulation(), speech.activity()::speechAt, speechStartUs, request.strength());
     Take.Planned planned = take.plan(mouth, own::at, log);
     DonorStore donors =
         log.time(

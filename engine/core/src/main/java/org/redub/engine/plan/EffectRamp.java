@@ -22,20 +22,27 @@ final class EffectRamp {
    * @param visibility of each frame of the shot
    */
   static double[] of(FaceTrack track, Visibility[] visibility, double maxYawDegrees) {
-    int n = track.frames();
-    double[] effect = new double[n];
-    for (int i = 0; i < n; i++) {
-      effect[i] = visibility[i] == Visibility.USABLE ? angleShare(track, i, maxYawDegrees) : 0;
+    double[] effect = besideGaps(visibility);
+    for (int i = 0; i < effect.length; i++) {
+      if (effect[i] > 0) {
+        effect[i] = Math.min(effect[i], angleShare(track, i, maxYawDegrees));
+      }
     }
-    double limit = RAMP_FRAMES;
-    for (int i = 0; i < n; i++) {
-      limit = visibility[i] == Visibility.USABLE ? limit + 1 : 0;
-      effect[i] = Math.min(effect[i], limit / RAMP_FRAMES);
+    return effect;
+  }
+
+  /** 0 at unusable frames, rising to 1 over the frames on either side of them. */
+  static double[] besideGaps(Visibility[] visibility) {
+    double[] effect = new double[visibility.length];
+    int sinceGap = RAMP_FRAMES;
+    for (int i = 0; i < effect.length; i++) {
+      sinceGap = visibility[i] == Visibility.USABLE ? sinceGap + 1 : 0;
+      effect[i] = Math.min(1, (double) sinceGap / RAMP_FRAMES);
     }
-    limit = RAMP_FRAMES;
-    for (int i = n - 1; i >= 0; i--) {
-      limit = visibility[i] == Visibility.USABLE ? limit + 1 : 0;
-      effect[i] = Math.min(effect[i], limit / RAMP_FRAMES);
+    int untilGap = RAMP_FRAMES;
+    for (int i = effect.length - 1; i >= 0; i--) {
+      untilGap = visibility[i] == Visibility.USABLE ? untilGap + 1 : 0;
+      effect[i] = Math.min(effect[i], (double) untilGap / RAMP_FRAMES);
     }
     return effect;
   }

@@ -2,7 +2,7 @@ package org.redub.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.redub.audio.activity.SpeechActivity;
+import java.util.function.LongPredicate;
 import org.redub.engine.actor.MouthRange;
 import org.redub.engine.actor.Quantiles;
 import org.redub.models.mouth.Articulation;
@@ -34,7 +34,7 @@ public final class MouthTrackBuilder {
   private static final long CLOSURE_REACH_US = 6_000;
 
   private final Articulation articulation;
-  private final SpeechActivity activity;
+  private final LongPredicate speaksAt;
   private final long offsetUs;
   private final double strength;
   private final List<Closures.Span> closures;
@@ -44,13 +44,14 @@ public final class MouthTrackBuilder {
   /**
    * A builder for one speech.
    *
+   * @param speaksAt whether there is speech at a time of the speech's own clock
    * @param offsetUs when the speech starts in the take
    * @param strength 0..2: share of the actor's range that is used
    */
   public MouthTrackBuilder(
-      Articulation articulation, SpeechActivity activity, long offsetUs, double strength) {
+      Articulation articulation, LongPredicate speaksAt, long offsetUs, double strength) {
     this.articulation = articulation;
-    this.activity = activity;
+    this.speaksAt = speaksAt;
     this.offsetUs = offsetUs;
     this.strength = strength;
     closures = Closures.of(articulation);
@@ -90,7 +91,7 @@ public final class MouthTrackBuilder {
     int frames = articulation.frames();
     long endUs = frames == 0 ? 0 : articulation.ptsUs(frames - 1);
     for (long t = 0; t < endUs; t += SAMPLE_STEP_US) {
-      if (activity.speechAt(t)) {
+      if (speaksAt.test(t)) {
         values.add(smoothed(channel, t));
       }
     }
@@ -115,7 +116,7 @@ public final class MouthTrackBuilder {
   private double voiceAt(long t) {
     double voice = 0;
     for (long d = -RELEASE_US; d <= ANTICIPATION_US; d += 10_000) {
-      if (activity.speechAt(t + d)) {
+      if (speaksAt.test(t + d)) {
         double reach = d < 0 ? 1 + (double) d / RELEASE_US : 1 - (double) d / ANTICIPATION_US;
         voice = Math.max(voice, reach);
       }

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import org.redub.engine.pipeline.Speech;
@@ -151,6 +152,9 @@ final class TimelinePainter {
       if (drawing) {
         path.lineTo(x, y);
       } else {
+        path.moveTo(x, y);
+        // A value alone, as on a contact sheet, is a dot.
+        path.append(new Ellipse2D.Double(x - 2, y - 2, 4, 4), false);
         path.moveTo(x, y);
       }
       drawing = true;
