@@ -11,9 +11,11 @@ import org.redub.render.geometry.MeshPoints;
  * <p>Call order: {@link #target} per frame, then {@link #source} for each picture to be warped.
  */
 final class LipRim {
-  static final int[] LOWER = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-  static final int[] UPPER = {10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 0};
-  static final int[] ALL = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19};
+  private static final int[] LOWER = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+  private static final int[] UPPER = {10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 0};
+  private static final int[] ALL = {
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19
+  };
 
   private static final float LOWER_IOD = 0.055f;
   private static final float UPPER_IOD = 0.02f;
@@ -31,10 +33,25 @@ final class LipRim {
   private final int[] which;
   private final float[] widthsIod;
 
+  /** A rim below the lower lip, mouth corners included. */
+  static LipRim lower() {
+    return new LipRim(LOWER);
+  }
+
+  /** A rim above the upper lip, mouth corners included. */
+  static LipRim upper() {
+    return new LipRim(UPPER);
+  }
+
+  /** A rim around the whole mouth. */
+  static LipRim all() {
+    return new LipRim(ALL);
+  }
+
   /**
    * @param which places in OUTER_LIP that get a rim
    */
-  LipRim(int[] which) {
+  private LipRim(int[] which) {
     this.which = which;
     widthsIod = new float[which.length];
   }

@@ -35,7 +35,7 @@ final class PlateWarp {
   private final ThinPlateSpline spline;
   private final WarpGrid grid = new WarpGrid();
   private final CatmullRom sampler = new CatmullRom();
-  private final LipRim rim = new LipRim(LipRim.ALL);
+  private final LipRim rim = LipRim.all();
   private final float[] rgb = new float[3];
   private float[] from = new float[0];
   private float[] to = new float[0];
@@ -46,7 +46,7 @@ final class PlateWarp {
   PlateWarp(RenderSettings settings) {
     this.settings = settings;
     spline = new ThinPlateSpline(settings.regularisation());
-    int most = MOVED.length + LipRim.ALL.length + 4 * PINS_PER_SIDE + JAW.length + NOSE_PINS;
+    int most = MOVED.length + rim.size() + 4 * PINS_PER_SIDE + JAW.length + NOSE_PINS;
     from = new float[2 * most];
     to = new float[2 * most];
   }
