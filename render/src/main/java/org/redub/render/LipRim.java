@@ -33,27 +33,27 @@ final class LipRim {
   private final int[] which;
   private final float[] widthsIod;
 
-  /** A rim below the lower lip, mouth corners included. */
-  static LipRim lower() {
-    return new LipRim(LOWER);
-  }
-
-  /** A rim above the upper lip, mouth corners included. */
-  static LipRim upper() {
-    return new LipRim(UPPER);
-  }
-
-  /** A rim around the whole mouth. */
-  static LipRim all() {
-    return new LipRim(ALL);
-  }
-
   /**
    * @param which places in OUTER_LIP that get a rim
    */
   private LipRim(int[] which) {
     this.which = which;
     widthsIod = new float[which.length];
+  }
+
+  /** A rim under the lower lip, corners included. */
+  static LipRim lower() {
+    return new LipRim(LOWER);
+  }
+
+  /** A rim over the upper lip, corners included. */
+  static LipRim upper() {
+    return new LipRim(UPPER);
+  }
+
+  /** A rim around the whole mouth. */
+  static LipRim whole() {
+    return new LipRim(ALL);
   }
 
   /** Number of points it adds. */

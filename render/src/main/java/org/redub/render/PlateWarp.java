@@ -35,7 +35,7 @@ final class PlateWarp {
   private final ThinPlateSpline spline;
   private final WarpGrid grid = new WarpGrid();
   private final CatmullRom sampler = new CatmullRom();
-  private final LipRim rim = LipRim.all();
+  private final LipRim rim = LipRim.whole();
   private final float[] rgb = new float[3];
   private float[] from = new float[0];
   private float[] to = new float[0];

@@ -53,12 +53,12 @@ class RedubTest {
 
   @Test
   void unknownCommandIsOneLineWithTheNearestName() {
-    assertThat(screen.run("dcotor")).isEqualTo(2);
+    assertThat(screen.run("doctr")).isEqualTo(2);
     assertThat(screen.err().lines())
         .singleElement()
         .asString()
         .startsWith("redub: ")
-        .contains("'dcotor'", "did you mean doctor", "redub --help");
+        .contains("'doctr'", "did you mean doctor", "redub --help");
   }
 
   @Test
