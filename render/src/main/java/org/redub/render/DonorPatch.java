@@ -1,5 +1,7 @@
 package org.redub.render;
 
+import org.redub.render.image.RgbImage;
+
 /**
  * A picture that lends its mouth. Immutable except for its pixels, which the renderer only reads.
  *

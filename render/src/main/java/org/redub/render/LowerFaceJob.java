@@ -2,6 +2,7 @@ package org.redub.render;
 
 import java.util.List;
 import org.redub.render.geometry.FaceMesh;
+import org.redub.render.image.RgbImage;
 
 /**
  * One face of one frame to be re-shaped. Immutable except for its pixels, which the renderer only

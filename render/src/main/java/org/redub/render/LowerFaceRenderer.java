@@ -3,6 +3,8 @@ package org.redub.render;
 import java.util.List;
 import org.redub.render.blend.PyramidBlend;
 import org.redub.render.colour.ColourMatch;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 import org.redub.render.matte.ConvexHull;
 import org.redub.render.matte.MouthMatte;
 

@@ -2,6 +2,8 @@ package org.redub.render;
 
 import java.util.stream.IntStream;
 import org.redub.render.geometry.FaceMesh;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 import org.redub.render.morph.CatmullRom;
 import org.redub.render.morph.LipLine;
 import org.redub.render.morph.ThinPlateSpline;

@@ -3,6 +3,8 @@ package org.redub.render;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.redub.render.geometry.FaceMesh;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 import org.redub.render.matte.ConvexHull;
 import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.CatmullRom;

@@ -1,5 +1,7 @@
 package org.redub.render;
 
+import org.redub.render.image.RgbImage;
+
 /**
  * The pixels of a re-shaped face. Owned by the caller.
  *

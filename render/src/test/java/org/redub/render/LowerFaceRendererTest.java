@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redub.render.geometry.FaceMesh;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 class LowerFaceRendererTest {
   /** Splines solved in double, kept in float: far below what 8 bits can show. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.redub.render.image.RgbImage;
 
 /** Compares pictures; a failing comparison leaves the difference under target/. */
 public final class PixelAssert {

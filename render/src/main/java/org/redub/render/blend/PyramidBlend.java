@@ -1,7 +1,7 @@
 package org.redub.render.blend;
 
 import java.util.Arrays;
-import org.redub.render.PixelBox;
+import org.redub.render.image.PixelBox;
 
 /**
  * Multiband blending after Burt and Adelson, "A multiresolution spline with application to image

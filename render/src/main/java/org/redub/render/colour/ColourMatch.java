@@ -1,6 +1,6 @@
 package org.redub.render.colour;
 
-import org.redub.render.RgbImage;
+import org.redub.render.image.RgbImage;
 
 /**
  * Brings the Lab mean of a picture to another's, both measured where a mask says so (Reinhard 2001

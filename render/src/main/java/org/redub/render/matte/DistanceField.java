@@ -1,6 +1,6 @@
 package org.redub.render.matte;
 
-import org.redub.render.PixelBox;
+import org.redub.render.image.PixelBox;
 
 /**
  * The distance to a hull at every pixel of a box, computed every 4 pixels and bilinear in between.

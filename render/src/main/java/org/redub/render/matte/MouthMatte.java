@@ -1,8 +1,8 @@
 package org.redub.render.matte;
 
-import org.redub.render.PixelBox;
 import org.redub.render.geometry.FaceMesh;
 import org.redub.render.geometry.MeshPoints;
+import org.redub.render.image.PixelBox;
 
 /**
  * Where the donor's mouth goes, over a box around the mouth: the hull of the outer lip and of 18,

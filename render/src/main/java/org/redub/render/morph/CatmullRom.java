@@ -1,6 +1,6 @@
 package org.redub.render.morph;
 
-import org.redub.render.RgbImage;
+import org.redub.render.image.RgbImage;
 
 /**
  * Reads a picture between its pixels with Catmull and Rom's cubic (a = -1/2), which stays sharp;

@@ -1,7 +1,7 @@
 package org.redub.render.morph;
 
 import java.util.Arrays;
-import org.redub.render.PixelBox;
+import org.redub.render.image.PixelBox;
 
 /**
  * Displacements on a lattice over a box, bilinear in between: where each pixel of the result comes

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.redub.render.PixelBox;
+import org.redub.render.image.PixelBox;
 
 class PyramidBlendTest {
   private static final int WIDTH = 67;

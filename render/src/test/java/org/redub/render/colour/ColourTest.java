@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.redub.render.PixelAssert;
-import org.redub.render.RgbImage;
+import org.redub.render.image.RgbImage;
 
 class ColourTest {
   @Test

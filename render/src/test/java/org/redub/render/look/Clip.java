@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.redub.render.RgbImage;
 import org.redub.render.geometry.CanonicalFace;
 import org.redub.render.geometry.FaceMesh;
 import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
+import org.redub.render.image.RgbImage;
 
 /** A tracked clip: landmarks as in shared/models/landmarks and its frames as PNG files. */
 final class Clip {

@@ -9,10 +9,8 @@ import java.util.function.UnaryOperator;
 import org.redub.render.DonorPatch;
 import org.redub.render.LowerFaceJob;
 import org.redub.render.LowerFaceRenderer;
-import org.redub.render.PixelBox;
 import org.redub.render.RenderSettings;
 import org.redub.render.RenderedFace;
-import org.redub.render.RgbImage;
 import org.redub.render.donor.DonorLibrary;
 import org.redub.render.donor.DonorMix;
 import org.redub.render.donor.DonorRuns;
@@ -22,6 +20,8 @@ import org.redub.render.donor.DonorSettings;
 import org.redub.render.donor.DonorTargets;
 import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /** Drives a clip with given shapes and donors of its own. */
 final class Drive {

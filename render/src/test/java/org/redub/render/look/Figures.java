@@ -1,8 +1,8 @@
 package org.redub.render.look;
 
 import java.io.IOException;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /** PSNR, SSIM and sharpness of the mouth box against the true frames. */
 final class Figures {

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
 import org.redub.render.geometry.MouthShape;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /**
  * Contact sheets of a driven clip, to be looked at: per column source, result, the frame whose

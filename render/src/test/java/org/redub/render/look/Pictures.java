@@ -1,8 +1,8 @@
 package org.redub.render.look;
 
 import java.awt.image.BufferedImage;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /** Pictures between memory and files, and parts of them. */
 public final class Pictures {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.redub.render.PixelBox;
+import org.redub.render.image.PixelBox;
 
 class MatteTest {
   /** Bilinear over 4 pixels rounds off, by half of them, the crease between two sides. */

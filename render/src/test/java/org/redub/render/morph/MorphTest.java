@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 class MorphTest {
   private static final float[] FROM = points(40, 11);

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /**
  * One decoded frame in Java memory: 8-bit 4:2:0 planes as stored (not turned for display), its

@@ -1,7 +1,7 @@
 package org.redub.engine.media;
 
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /**
  * Reads boxes of a plate as RGB and blends them back. Chroma is read bilinearly between block

@@ -2,8 +2,8 @@ package org.redub.engine.media;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /** Plates from and to AWT pictures. Stateless. */
 final class PlateImages {

@@ -8,8 +8,8 @@ import org.redub.engine.media.Plate;
 import org.redub.engine.media.VideoReader;
 import org.redub.engine.plan.MouthPlan;
 import org.redub.render.LowerFaceRenderer;
-import org.redub.render.PixelBox;
 import org.redub.render.geometry.HeadPose;
+import org.redub.render.image.PixelBox;
 
 /**
  * Fetches the mouths that a plan borrows, in one pass over the take that ends at the last of them.

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /**
  * The mouths of the donor frames, kept in one temporary file so that the heap does not grow with

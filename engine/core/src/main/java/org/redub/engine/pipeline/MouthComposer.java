@@ -7,10 +7,10 @@ import org.redub.engine.plan.FramePlan;
 import org.redub.render.DonorPatch;
 import org.redub.render.LowerFaceJob;
 import org.redub.render.LowerFaceRenderer;
-import org.redub.render.PixelBox;
 import org.redub.render.RenderSettings;
 import org.redub.render.RenderedFace;
 import org.redub.render.geometry.HeadPose;
+import org.redub.render.image.PixelBox;
 
 /** Puts a planned mouth into a plate. Thread-safe: every thread has a renderer of its own. */
 final class MouthComposer {

@@ -1,6 +1,6 @@
 package org.redub.engine.pipeline;
 
-import org.redub.render.PixelBox;
+import org.redub.render.image.PixelBox;
 
 /** Small operations on points kept as x, y pairs. */
 public final class Points {

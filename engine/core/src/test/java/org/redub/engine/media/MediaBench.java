@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /** Figures for people: arguments are clips. Run from an IDE or a class path; no test. */
 final class MediaBench {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 class PlateTest {
   /** 8-bit samples: half a level of luma and of each chroma, times the largest gain. */

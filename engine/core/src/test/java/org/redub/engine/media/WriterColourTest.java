@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
-import org.redub.render.PixelBox;
-import org.redub.render.RgbImage;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 class WriterColourTest {
   /** One step of chroma is two levels of blue; the encoder may be one step off, and luma rounds. */

@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.image;
 
 /**
  * A picture of planar RGB floats, 0..255 and not clamped, row-major. Mutable, confined to one

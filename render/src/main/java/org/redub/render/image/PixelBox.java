@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.image;
 
 /**
  * A box of whole pixels. Immutable.
