@@ -13,9 +13,8 @@ import org.redub.engine.media.VideoWriter;
 import org.redub.models.DevicePreference;
 
 /**
- * A stage of your own on the engine's parts: follows the face, then marks the lips in every frame
- * and keeps the rest of the take, its sound and its exact times: {@code OwnStageExample [video
- * speech output.mp4]} (the speech is not used).
+ * A stage of your own: marks the lips in every frame and keeps all else of the take, its sound and
+ * its exact times: {@code OwnStageExample [video speech output.mp4]} (the speech is not used).
  */
 public final class OwnStageExample {
   private static final byte WHITE = (byte) 235;
@@ -30,14 +29,13 @@ public final class OwnStageExample {
       track = redubber.track(files.video(), ProgressListener.SILENT);
     }
     markLips(files.video(), track, files.output());
-    System.out.printf("%s: %d frames%n", files.output(), track.frames().size());
   }
 
   private static void markLips(Path video, TrackReport track, Path output) {
     CopiedStreams rest = new CopiedStreams(video, true);
+    EncoderSettings settings = EncoderSettings.DEFAULT;
     try (VideoReader reader = VideoReader.open(video);
-        VideoWriter writer =
-            VideoWriter.open(output, reader.format(), EncoderSettings.DEFAULT, null, rest)) {
+        VideoWriter writer = VideoWriter.open(output, reader.format(), settings, null, rest)) {
       Plate plate = reader.newPlate();
       while (reader.read(plate)) {
         float[] lips = track.frames().get((int) plate.index()).outerLip();
@@ -50,13 +48,12 @@ public final class OwnStageExample {
     }
   }
 
-  /** A spot of three by three pixels, straight into the picture's brightness. */
+  /** A cross of five pixels, straight into the picture's brightness. */
   private static void mark(Plate plate, int x, int y) {
-    for (int row = Math.max(0, y - 1); row <= Math.min(plate.height() - 1, y + 1); row++) {
-      for (int column = Math.max(0, x - 1);
-          column <= Math.min(plate.width() - 1, x + 1);
-          column++) {
-        plate.luma()[row * plate.width() + column] = WHITE;
+    if (x > 0 && y > 0 && x < plate.width() - 1 && y < plate.height() - 1) {
+      int at = y * plate.width() + x;
+      for (int step : new int[] {0, -1, 1, -plate.width(), plate.width()}) {
+        plate.luma()[at + step] = WHITE;
       }
     }
   }

@@ -57,7 +57,7 @@ class ExamplesTest {
     int[] after = brightSpots(folder.resolve("own.mp4"));
     assertThat(after).hasSize(FRAMES);
     for (int i = 0; i < FRAMES; i++) {
-      // Twenty marks of nine pixels; encoding dims some and her teeth are bright already.
+      // Twenty marks of five pixels; encoding dims some and her teeth are bright already.
       assertThat(after[i] - before[i]).isGreaterThan(20);
     }
   }

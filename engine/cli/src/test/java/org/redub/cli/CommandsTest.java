@@ -80,7 +80,8 @@ class CommandsTest {
     JsonNode json = JSON.readTree(report.toFile());
     assertThat(json.get("frames")).hasSize(Material.FRAMES);
     assertThat(json.get("settings").get("strength").asDouble()).isEqualTo(0.5);
-    assertThat(json.get("settings").get("encoder").asText()).contains("ultrafast", "30");
+    assertThat(json.get("settings").get("preset").asText()).isEqualTo("ultrafast");
+    assertThat(json.get("settings").get("crf").asInt()).isEqualTo(30);
     assertThat(json.get("models")).isNotEmpty();
   }
 

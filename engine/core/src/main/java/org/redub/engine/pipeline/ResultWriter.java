@@ -53,7 +53,9 @@ final class ResultWriter {
     settings.put("speech_offset_us", request.speechOffsetUs());
     settings.put("strength", request.strength());
     settings.put("keep_original_audio", request.keepOriginalAudio());
-    settings.put("encoder", request.encoder().toString());
+    settings.put("encoder", request.encoder().encoder());
+    settings.put("preset", request.encoder().preset());
+    settings.put("crf", request.encoder().crf());
     return settings;
   }
 
