@@ -13,8 +13,8 @@ import org.redub.engine.media.VideoWriter;
 import org.redub.models.DevicePreference;
 
 /**
- * A stage of your own: marks the lips in every frame and keeps all else of the take, its sound and
- * its exact times: {@code OwnStageExample [video speech output.mp4]} (the speech is not used).
+ * A stage of your own marks the lips in every frame; all else of the take, its sound too, stays:
+ * {@code OwnStageExample [video speech output.mp4]} (the speech is not used).
  */
 public final class OwnStageExample {
   private static final byte WHITE = (byte) 235;
@@ -24,11 +24,10 @@ public final class OwnStageExample {
   /** Runs it. */
   public static void main(String[] args) throws IOException {
     ExampleFiles files = ExampleFiles.of(args, "example-own-stage.mp4");
-    TrackReport track;
     try (Redubber redubber = new Redubber(DevicePreference.AUTO)) {
-      track = redubber.track(files.video(), ProgressListener.SILENT);
+      TrackReport track = redubber.track(files.video(), ProgressListener.SILENT);
+      markLips(files.video(), track, files.output());
     }
-    markLips(files.video(), track, files.output());
   }
 
   private static void markLips(Path video, TrackReport track, Path output) {
