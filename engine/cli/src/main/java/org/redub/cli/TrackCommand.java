@@ -67,5 +67,5 @@ final class TrackCommand extends JobCommand {
   }
 
   /** What {@link TrackReport.Frame#visibility} says of a frame whose mouth can be replaced. */
-  private static final String USABLE = "dubbed";
+  private static final String USABLE = "usable";
 }

@@ -32,7 +32,7 @@ public record TrackReport(
   /**
    * One frame. What is null was not found.
    *
-   * @param visibility "dubbed" if the mouth can be replaced, else why not
+   * @param visibility "usable" if the mouth can be replaced, else why not
    * @param opening inner-lip distance in eye distances, free of head pose
    * @param width distance of the mouth's corners in eye distances, free of head pose
    * @param iodPx eye distance in pixels

@@ -1,6 +1,7 @@
 package org.redub.engine.pipeline;
 
 import java.util.List;
+import java.util.Locale;
 import org.redub.engine.RedubRequest;
 import org.redub.engine.RedubResult;
 import org.redub.engine.Stage;
@@ -29,10 +30,18 @@ public final class DubJob {
   public RedubResult run() {
     long begin = System.nanoTime();
     VideoWriter.checkOutput(request.output(), List.of(request.video(), request.speech()));
+    noteName();
     try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
       WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
       double seconds = (System.nanoTime() - begin) / 1e9;
       return new ResultWriter(workbench, request, log).result(planned, written, seconds);
+    }
+  }
+
+  private void noteName() {
+    String name = request.output().toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".mp4") && !name.endsWith(".m4v")) {
+      log.onNotice("the output is an MP4, whatever its name '%s' says".formatted(request.output()));
     }
   }
 

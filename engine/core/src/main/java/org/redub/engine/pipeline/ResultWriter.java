@@ -63,7 +63,7 @@ final class ResultWriter {
     Map<String, Integer> reasons = new LinkedHashMap<>();
     for (FramePlan frame : plan.frames()) {
       if (!frame.dubbed()) {
-        reasons.merge(frame.visibility().reason(), 1, Integer::sum);
+        reasons.merge(frame.action(), 1, Integer::sum);
       }
     }
     int dubbed = plan.dubbedFrames();
@@ -75,14 +75,14 @@ final class ResultWriter {
     FramePlan.Mouth mouth = plan.mouth();
     if (mouth == null || !plan.dubbed()) {
       return new RedubResult.Frame(
-          plan.frame(), plan.ptsUs(), plan.visibility().reason(), 0, null, null, null, null);
+          plan.frame(), plan.ptsUs(), plan.action(), 0, null, null, null, null);
     }
     List<Integer> donors = new ArrayList<>();
     mouth.donors().forEach(donor -> donors.add(donor.frame()));
     return new RedubResult.Frame(
         plan.frame(),
         plan.ptsUs(),
-        plan.visibility().reason(),
+        plan.action(),
         plan.effect(),
         mouth.opening(),
         mouth.width(),

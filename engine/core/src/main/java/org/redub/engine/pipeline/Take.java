@@ -39,6 +39,11 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
         Stage.TRACK,
         () -> {
           try (VideoReader reader = VideoReader.open(video)) {
+            if (reader.format().still()) {
+              throw new RedubException(
+                  ErrorCode.NO_VIDEO,
+                  "input file '%s' is a still picture, a take is a video".formatted(video));
+            }
             TakeTracker tracker =
                 new TakeTracker(workbench.detector(), workbench.landmarker(), FaceLimits.DEFAULT);
             TakeTrack track = tracker.track(reader, log);

@@ -17,6 +17,14 @@ import org.redub.engine.tracking.Visibility;
 public record FramePlan(
     int frame, long ptsUs, Visibility visibility, double effect, @Nullable Mouth mouth) {
 
+  /** What is done to the frame in a few words: dubbed, or why not. */
+  public String action() {
+    if (dubbed()) {
+      return "dubbed";
+    }
+    return visibility == Visibility.USABLE ? "faded out" : visibility.reason();
+  }
+
   /** Whether pixels of the frame change. */
   public boolean dubbed() {
     return mouth != null && effect > 0;

@@ -27,7 +27,7 @@ final class PreviewFrames {
       PlannedDub planned, FramePlan plan, BufferedImage before, BufferedImage after) {
     String time = "%.2f s".formatted((plan.ptsUs() - planned.take().startUs()) / 1e6);
     if (!plan.dubbed()) {
-      String caption = time + "  " + plan.visibility().reason();
+      String caption = time + "  " + plan.action();
       return new PreviewFrame(plan.ptsUs(), before, after, null, null, caption);
     }
     float[] lips =

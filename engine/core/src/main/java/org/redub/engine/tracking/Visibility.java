@@ -1,9 +1,9 @@
 package org.redub.engine.tracking;
 
-/** Whether a frame's face can be dubbed, and if not, why: the reason is what the report says. */
+/** Whether a frame's face can be dubbed, and if not, why: the reason is what reports say. */
 public enum Visibility {
   /** The mouth can be replaced. */
-  USABLE("dubbed"),
+  USABLE("usable"),
   /** Neither detector nor landmarks found a face. */
   NO_FACE("no face found"),
   /** The eyes are closer than {@link FaceLimits#minEyeDistancePx()}. */
