@@ -36,6 +36,8 @@ class NativeMemoryTest {
     Process probe = command.redirectErrorStream(true).start();
     String output = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(probe.waitFor()).as(output).isZero();
-    assertThat(Long.parseLong(output.strip())).as("growth, KiB").isLessThan(MOST_GROWTH_KIB);
+    // A newer JDK warns of native code before the probe speaks.
+    String told = output.lines().reduce((first, last) -> last).orElse("");
+    assertThat(Long.parseLong(told.strip())).as("growth, KiB").isLessThan(MOST_GROWTH_KIB);
   }
 }
