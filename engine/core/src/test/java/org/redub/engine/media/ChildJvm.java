@@ -17,6 +17,10 @@ final class ChildJvm {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-XX:-UsePerfData", "-cp", System.getProperty("java.class.path")));
+    if (Runtime.version().feature() >= 22) {
+      // Or it warns of native code on the stream that tests read.
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
     command.addAll(options);
     command.add(main.getName());
     command.addAll(List.of(arguments));
