@@ -35,7 +35,7 @@ final class MouthComposer {
     }
     HeadPose pose = shots.pose(plan.frame());
     float[] platePoints = shots.shape(plan.frame()).toFrame(pose);
-    float[] targetPoints = targetPoints(plan);
+    float[] targetPoints = shots.targetPoints(plan);
     PixelBox box =
         LowerFaceRenderer.boxFor(
             platePoints,
@@ -59,17 +59,6 @@ final class MouthComposer {
       }
     }
     plate.blend(box, face.image(), alpha);
-  }
-
-  /** Where the lower face of a planned frame shall be: x and y of each point in plate pixels. */
-  float[] targetPoints(FramePlan plan) {
-    FramePlan.Mouth mouth = plan.mouth();
-    if (mouth == null) {
-      throw new IllegalArgumentException("frame %d has no planned mouth".formatted(plan.frame()));
-    }
-    return shots
-        .target(plan.frame(), mouth.opening(), mouth.width())
-        .toFrame(shots.pose(plan.frame()));
   }
 
   private List<DonorPatch> patches(FramePlan.Mouth mouth) {

@@ -94,7 +94,7 @@ public final class PlannedDub implements AutoCloseable {
 
   /** Where the lower face of a planned frame shall be: x and y of each point in plate pixels. */
   public float[] targetPoints(FramePlan frame) {
-    return new MouthComposer(shots, donors).targetPoints(frame);
+    return shots.targetPoints(frame);
   }
 
   /** Makes the pixels of every frame and hands them on. */

@@ -1,6 +1,7 @@
 package org.redub.engine.pipeline;
 
 import java.util.List;
+import org.redub.engine.plan.FramePlan;
 import org.redub.engine.plan.MouthPlanner.ShotTarget;
 import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
@@ -32,8 +33,19 @@ public final class ShotIndex {
     return byFrame[frame].track().shape(frame - byFrame[frame].track().firstFrame());
   }
 
-  /** Mouth that frame {@code frame} should show at an opening and a width. */
-  public MouthShape target(int frame, double opening, double width) {
-    return byFrame[frame].actor().shapeAt(opening, width);
+  /**
+   * Where the lower face of a planned frame shall be: x and y of each point in plate pixels.
+   *
+   * @throws IllegalArgumentException if the frame has no planned mouth
+   */
+  public float[] targetPoints(FramePlan plan) {
+    FramePlan.Mouth mouth = plan.mouth();
+    if (mouth == null) {
+      throw new IllegalArgumentException("frame %d has no planned mouth".formatted(plan.frame()));
+    }
+    return byFrame[plan.frame()]
+        .actor()
+        .shapeAt(mouth.opening(), mouth.width())
+        .toFrame(pose(plan.frame()));
   }
 }
