@@ -111,7 +111,8 @@ class MouthTrackBuilderTest {
       values[k * channels + indexOf(Articulator.PRESS)] = pressed;
       probabilities[k * phones] = 1;
     }
-    return Articulation.of(RATE_HZ, values, probabilities, new float[frames]);
+    return Articulation.of(
+        RATE_HZ, values, probabilities, new float[7 * frames], new float[frames]);
   }
 
   private static int indexOf(Articulator articulator) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 public final class Articulation {
 
   private static final int ARTICULATORS = Articulator.values().length;
+  private static final int MOTIONS = FaceMotion.values().length;
   private static final int PHONES = Phone.values().length;
   private static final Phone[] ALL_PHONES = Phone.values();
 
@@ -18,14 +19,20 @@ public final class Articulation {
   private final int frames;
   private final float[] values;
   private final float[] probabilities;
+  private final float[] motions;
   private final float[] features;
 
   private Articulation(
-      double frameRateHz, int frames, float[] values, float[] probabilities, float[] features) {
+      double frameRateHz,
+      float[] values,
+      float[] probabilities,
+      float[] motions,
+      float[] features) {
     this.frameRateHz = frameRateHz;
-    this.frames = frames;
+    this.frames = values.length / ARTICULATORS;
     this.values = values;
     this.probabilities = probabilities;
+    this.motions = motions;
     this.features = features;
   }
 
@@ -35,10 +42,15 @@ public final class Articulation {
    * @param frameRateHz frames per second, above 0
    * @param values one number per {@link Articulator} and frame; their length says how many frames
    * @param probabilities one number per {@link Phone} and frame, 0..1, adding up to 1
+   * @param motions one number per {@link FaceMotion} and frame
    * @param features the same number of further values per frame, or none
    */
   public static Articulation of(
-      double frameRateHz, float[] values, float[] probabilities, float[] features) {
+      double frameRateHz,
+      float[] values,
+      float[] probabilities,
+      float[] motions,
+      float[] features) {
     int frames = values.length / ARTICULATORS;
     require(frameRateHz > 0, "frameRateHz must be above 0, got " + frameRateHz);
     require(
@@ -49,11 +61,14 @@ public final class Articulation {
         "%d frames have %d probabilities, got %d"
             .formatted(frames, frames * PHONES, probabilities.length));
     require(
+        motions.length == frames * MOTIONS,
+        "%d frames have %d motions, got %d".formatted(frames, frames * MOTIONS, motions.length));
+    require(
         frames == 0 ? features.length == 0 : features.length % frames == 0,
         "features must be the same number per frame, got %d for %d frames"
             .formatted(features.length, frames));
     return new Articulation(
-        frameRateHz, frames, values.clone(), probabilities.clone(), features.clone());
+        frameRateHz, values.clone(), probabilities.clone(), motions.clone(), features.clone());
   }
 
   private static void require(boolean holds, String message) {
@@ -89,6 +104,11 @@ public final class Articulation {
   /** One articulator at any time. */
   public float valueAt(Articulator articulator, long ptsUs) {
     return at(values, ARTICULATORS, articulator.channel(), ptsUs);
+  }
+
+  /** One motion at any time, in standard deviations of the speaker. */
+  public float motionAt(FaceMotion motion, long ptsUs) {
+    return at(motions, MOTIONS, motion.channel(), ptsUs);
   }
 
   /** How likely it is that this sound is spoken, 0..1. */

@@ -6,18 +6,21 @@ package org.redub.models.mouth;
 final class FrameBlock {
 
   static final int VALUES = Articulator.values().length;
+  static final int MOTIONS = FaceMotion.values().length;
   static final int PHONES = Phone.values().length;
   static final int FEATURES = 64;
 
   final int frames;
   final float[] values;
   final float[] probabilities;
+  final float[] motions;
   final float[] features;
 
   FrameBlock(int frames) {
     this.frames = frames;
     this.values = new float[frames * VALUES];
     this.probabilities = new float[frames * PHONES];
+    this.motions = new float[frames * MOTIONS];
     this.features = new float[frames * FEATURES];
   }
 
@@ -26,6 +29,7 @@ final class FrameBlock {
     System.arraycopy(other.values, from * VALUES, values, to * VALUES, count * VALUES);
     System.arraycopy(
         other.probabilities, from * PHONES, probabilities, to * PHONES, count * PHONES);
+    System.arraycopy(other.motions, from * MOTIONS, motions, to * MOTIONS, count * MOTIONS);
     System.arraycopy(other.features, from * FEATURES, features, to * FEATURES, count * FEATURES);
   }
 }

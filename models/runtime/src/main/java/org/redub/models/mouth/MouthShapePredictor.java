@@ -110,7 +110,8 @@ public final class MouthShapePredictor implements AutoCloseable {
     }
     double frameRateHz =
         (double) melConfig.sampleRateHz() / melConfig.hopSamples() / MelChunk.COLUMNS_PER_FRAME;
-    return Articulation.of(frameRateHz, whole.values, whole.probabilities, whole.features);
+    return Articulation.of(
+        frameRateHz, whole.values, whole.probabilities, whole.motions, whole.features);
   }
 
   private void requireRecipe(MelConfig recipe) {

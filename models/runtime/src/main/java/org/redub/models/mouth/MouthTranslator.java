@@ -16,6 +16,8 @@ final class MouthTranslator implements NoBatchifyTranslator<MouthTranslator.Colu
   /** Mel values, band after band, and what stands in for one that is no number. */
   record Columns(FloatBuffer values, int bands, float silence) {}
 
+  private static final float ARTICULATION_SD = 4;
+
   private final int bands;
 
   MouthTranslator(int bands) {
@@ -51,9 +53,20 @@ final class MouthTranslator implements NoBatchifyTranslator<MouthTranslator.Colu
     transpose(outputs.get("phones").toFloatArray(), frames, block.probabilities);
     transpose(outputs.get("feat").toFloatArray(), frames, block.features);
     for (int i = 0; i < frames; i++) {
+      motions(block, i);
       softmax(block.probabilities, i * FrameBlock.PHONES);
     }
     return block;
+  }
+
+  /** The network has no output of its own for faces yet: lips part and spread as articulated. */
+  private static void motions(FrameBlock block, int frame) {
+    int values = frame * FrameBlock.VALUES;
+    int motions = frame * FrameBlock.MOTIONS;
+    block.motions[motions + FaceMotion.OPENING.channel()] =
+        ARTICULATION_SD * block.values[values + Articulator.OPEN.channel()];
+    block.motions[motions + FaceMotion.WIDTH.channel()] =
+        ARTICULATION_SD * block.values[values + Articulator.WIDTH.channel()];
   }
 
   /** From one channel after the other to one frame after the other. */

@@ -31,7 +31,7 @@ class ArticulationTest {
     probabilities[Phone.P.channel()] = 0.25f;
     probabilities[Phone.M.channel()] = 0.5f;
     probabilities[Phone.F.channel()] = 0.25f;
-    Articulation a = Articulation.of(40, new float[7], probabilities, new float[0]);
+    Articulation a = Articulation.of(40, new float[7], probabilities, new float[7], new float[0]);
     assertThat(a.probability(Phone.M, 0)).isEqualTo(0.5f);
     assertThat(a.probability(Phone.Group.BILABIAL, 0)).isEqualTo(0.75f);
     assertThat(a.probability(Phone.Group.LABIODENTAL, 0)).isEqualTo(0.25f);
@@ -40,7 +40,7 @@ class ArticulationTest {
 
   @Test
   void withoutFramesTheMouthRests() {
-    Articulation a = Articulation.of(40, new float[0], new float[0], new float[0]);
+    Articulation a = Articulation.of(40, new float[0], new float[0], new float[0], new float[0]);
     assertThat(a.frames()).isZero();
     assertThat(a.valueAt(Articulator.OPEN, 5)).isZero();
     assertThat(a.probability(Phone.SILENCE, 5)).isEqualTo(1);
@@ -50,13 +50,17 @@ class ArticulationTest {
 
   @Test
   void lengthsThatDoNotFitAreRefused() {
-    assertThatThrownBy(() -> Articulation.of(40, new float[8], new float[46], new float[0]))
+    assertThatThrownBy(
+            () -> Articulation.of(40, new float[8], new float[46], new float[7], new float[0]))
         .hasMessage("articulation: values come in 7 per frame, got 8");
-    assertThatThrownBy(() -> Articulation.of(40, new float[14], new float[46], new float[0]))
+    assertThatThrownBy(
+            () -> Articulation.of(40, new float[14], new float[46], new float[14], new float[0]))
         .hasMessage("articulation: 2 frames have 92 probabilities, got 46");
-    assertThatThrownBy(() -> Articulation.of(40, new float[14], new float[92], new float[3]))
+    assertThatThrownBy(
+            () -> Articulation.of(40, new float[14], new float[92], new float[14], new float[3]))
         .hasMessage("articulation: features must be the same number per frame, got 3 for 2 frames");
-    assertThatThrownBy(() -> Articulation.of(0, new float[0], new float[0], new float[0]))
+    assertThatThrownBy(
+            () -> Articulation.of(0, new float[0], new float[0], new float[0], new float[0]))
         .hasMessage("articulation: frameRateHz must be above 0, got 0.0");
   }
 
@@ -82,6 +86,6 @@ class ArticulationTest {
       features[2 * i] = 10 * i;
       features[2 * i + 1] = 10 * i + 10;
     }
-    return Articulation.of(40, values, new float[PHONES * frames], features);
+    return Articulation.of(40, values, new float[PHONES * frames], new float[7 * frames], features);
   }
 }
