@@ -22,6 +22,6 @@ public final class ActorProfile {
 
   /** The lower face that this actor makes at an opening and a width, both in eye distances. */
   public MouthShape shapeAt(double opening, double width) {
-    return model.shapeAt(opening, width);
+    return model.shapeAt(opening, width, new double[0]);
   }
 }

@@ -8,6 +8,9 @@ final class GenericTalker {
   /** Widths about the middle one at the same shares. */
   private static final double[] WIDTH = {-0.09, -0.06, -0.03, 0, 0.03, 0.07, 0.1};
 
+  /** Standard deviations of the controls beyond opening and width, as three talkers show them. */
+  private static final double[] BEYOND_SD = {0.02, 0.015, 0.016, 0.005, 0.017};
+
   private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
 
   private GenericTalker() {}
@@ -20,6 +23,11 @@ final class GenericTalker {
   /** Widths of a talker whose mouth at rest is {@code rest} wide. */
   static Quantiles widths(double rest) {
     return table(WIDTH).shifted(rest);
+  }
+
+  /** How far a talker's face goes beyond its opening and width, as standard deviations. */
+  static double[] beyondSd() {
+    return BEYOND_SD.clone();
   }
 
   private static Quantiles table(double[] values) {

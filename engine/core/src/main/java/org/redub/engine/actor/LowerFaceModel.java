@@ -1,14 +1,20 @@
 package org.redub.engine.actor;
 
 import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.redub.render.geometry.FaceMesh;
 import org.redub.render.geometry.MouthShape;
 
 /**
- * The lower face as a linear function of opening and width. Immutable, thread-safe.
+ * The lower face as a linear function of opening, width and what the face does beyond them ({@link
+ * FaceControls#BEYOND}). Immutable, thread-safe.
  *
- * <p>Ridge regression over the actor's own frames, drawn towards {@link GenericArticulation} where
- * the actor hardly moves: {@code minimise sum |S - mean - Bo*do - Bw*dw|^2 + lambda |B -
- * Bgeneric|^2}, solved for every coordinate with the same 2 x 2 system.
+ * <p>Ridge regression over the actor's own frames, drawn towards {@link GenericArticulation} and
+ * {@link GenericBeyond} where the actor hardly moves, in two steps: {@code minimise sum |S - mean -
+ * Bo*do - Bw*dw|^2 + lambda |B - Bgeneric|^2}, then the same for what that leaves of the shapes on
+ * what it leaves of the controls. Last, {@link ControlBasis} corrects the second step's directions
+ * so that each leaves the other controls, opening and width alone.
  */
 final class LowerFaceModel {
   /**
@@ -17,93 +23,132 @@ final class LowerFaceModel {
    */
   private static final double PRIOR = 50 * 0.02 * 0.02;
 
-  private final double[] mean;
-  private final double meanOpening;
-  private final double meanWidth;
+  /** The same for what goes beyond them, which is smaller. */
+  private static final double BEYOND_PRIOR_FRAMES = 50;
+
+  /** Steps that bring a shape's distances, which are not linear, to what is asked. */
+  private static final int CORRECTIONS = 3;
+
+  private static final int UPPER_Y = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.UPPER_LIP_INNER) + 1;
+  private static final int LOWER_Y = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.LOWER_LIP_INNER) + 1;
+
+  private final MeanFace mean;
   private final double[] perOpening;
   private final double[] perWidth;
+  private final double[][] perBeyond;
+  private final double[] beyondSd;
 
   private LowerFaceModel(
-      double[] mean, double meanOpening, double meanWidth, double[] perOpening, double[] perWidth) {
+      MeanFace mean,
+      double[] perOpening,
+      double[] perWidth,
+      double[][] perBeyond,
+      double[] beyondSd) {
     this.mean = mean;
-    this.meanOpening = meanOpening;
-    this.meanWidth = meanWidth;
     this.perOpening = perOpening;
     this.perWidth = perWidth;
+    this.perBeyond = perBeyond;
+    this.beyondSd = beyondSd;
   }
 
   /** Fits to at least one shape. */
   static LowerFaceModel fit(List<MouthShape> shapes) {
-    List<float[]> rows = shapes.stream().map(MouthShape::toArray).toList();
-    int n = rows.get(0).length;
-    double[] mean = new double[n];
-    double meanOpening = 0;
-    double meanWidth = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      meanOpening += shapes.get(i).opening() / rows.size();
-      meanWidth += shapes.get(i).width() / rows.size();
-      for (int k = 0; k < n; k++) {
-        mean[k] += rows.get(i)[k] / rows.size();
-      }
-    }
-    double oo = PRIOR;
-    double ow = 0;
-    double ww = PRIOR;
-    GenericArticulation generic = GenericArticulation.on(mean);
-    double[] os = scaled(generic.perOpening(), PRIOR);
-    double[] ws = scaled(generic.perWidth(), PRIOR);
-    for (int i = 0; i < rows.size(); i++) {
-      double o = shapes.get(i).opening() - meanOpening;
-      double w = shapes.get(i).width() - meanWidth;
-      oo += o * o;
-      ow += o * w;
-      ww += w * w;
-      for (int k = 0; k < n; k++) {
-        os[k] += o * (rows.get(i)[k] - mean[k]);
-        ws[k] += w * (rows.get(i)[k] - mean[k]);
-      }
-    }
+    MeanFace mean = MeanFace.of(shapes);
+    return of(mean, ShapeStatistics.of(shapes, mean));
+  }
+
+  /** The model about {@code mean} that follows from sums over frames, perhaps of several takes. */
+  static LowerFaceModel of(MeanFace mean, ShapeStatistics sums) {
+    GenericArticulation generic = GenericArticulation.on(mean.xyz());
+    double oo = sums.openingOpening() + PRIOR;
+    double ow = sums.openingWidth();
+    double ww = sums.widthWidth() + PRIOR;
     double determinant = oo * ww - ow * ow;
-    double[] perOpening = new double[n];
-    double[] perWidth = new double[n];
-    for (int k = 0; k < n; k++) {
-      perOpening[k] = (ww * os[k] - ow * ws[k]) / determinant;
-      perWidth[k] = (oo * ws[k] - ow * os[k]) / determinant;
+    double[] os = sums.byOpening().clone();
+    double[] ws = sums.byWidth().clone();
+    ShapeStatistics.add(os, generic.perOpening(), PRIOR);
+    ShapeStatistics.add(ws, generic.perWidth(), PRIOR);
+    double[] perOpening = new double[os.length];
+    double[] perWidth = new double[os.length];
+    ShapeStatistics.add(perOpening, os, ww / determinant);
+    ShapeStatistics.add(perOpening, ws, -ow / determinant);
+    ShapeStatistics.add(perWidth, ws, oo / determinant);
+    ShapeStatistics.add(perWidth, os, -ow / determinant);
+    BeyondFit fit = new BeyondFit(sums, perOpening, perWidth);
+    ControlBasis basis = ControlBasis.on(mean.xyz(), generic);
+    return new LowerFaceModel(
+        mean, perOpening, perWidth, basis.corrected(ridge(fit, basis)), fit.sd());
+  }
+
+  private static double[][] ridge(BeyondFit fit, ControlBasis basis) {
+    double[][] squares = fit.squares();
+    double[][] cross = fit.cross();
+    double[][] generic = basis.generic();
+    for (int c = 0; c < squares.length; c++) {
+      double usual = GenericTalker.beyondSd()[c];
+      double weight = BEYOND_PRIOR_FRAMES * usual * usual;
+      squares[c][c] += weight;
+      ShapeStatistics.add(cross[c], generic[c], weight);
     }
-    return new LowerFaceModel(mean, meanOpening, meanWidth, perOpening, perWidth);
+    return new CholeskyDecomposition(new Array2DRowRealMatrix(squares, false))
+        .getSolver()
+        .solve(new Array2DRowRealMatrix(cross, false))
+        .getData();
+  }
+
+  /** How far the actor goes beyond, as standard deviations of each control, eye distances. */
+  double[] beyondSd() {
+    return beyondSd.clone();
+  }
+
+  /** What a shape does beyond its opening and width, eye distances. */
+  double[] beyond(MouthShape shape) {
+    float[] xyz = shape.toArray();
+    double[] left = new double[xyz.length];
+    double o = shape.opening() - mean.opening();
+    double w = shape.width() - mean.width();
+    for (int k = 0; k < left.length; k++) {
+      left[k] = xyz[k] - mean.xyz()[k] - o * perOpening[k] - w * perWidth[k];
+    }
+    double[] beyond = new double[perBeyond.length];
+    for (int c = 0; c < beyond.length; c++) {
+      beyond[c] = BeyondFit.dot(FaceControls.row(FaceControls.BEYOND.get(c)), left);
+    }
+    return beyond;
   }
 
   /**
-   * The shape at an opening and a width; met to first order, then corrected along the opening's
-   * direction.
+   * The shape at an opening and a width; met to first order, then corrected along the directions of
+   * both.
+   *
+   * @param beyond what the face does beyond them, one value for each of {@link FaceControls#BEYOND}
    */
-  MouthShape shapeAt(double opening, double width) {
+  MouthShape shapeAt(double opening, double width, double[] beyond) {
     double o = opening;
-    MouthShape shape = linear(o, width);
-    for (int step = 0; step < 2; step++) {
-      o += opening - shape.opening();
-      shape = linear(o, width);
+    double w = width;
+    float[] xyz = linear(o, w, beyond);
+    for (int step = 0; step < CORRECTIONS; step++) {
+      MouthShape shape = MouthShape.of(xyz);
+      o += opening - Math.copySign(shape.opening(), xyz[LOWER_Y] - xyz[UPPER_Y]);
+      w += width - shape.width();
+      xyz = linear(o, w, beyond);
     }
-    return shape;
-  }
-
-  private MouthShape linear(double opening, double width) {
-    float[] xyz = new float[mean.length];
-    for (int k = 0; k < xyz.length; k++) {
-      xyz[k] =
-          (float)
-              (mean[k]
-                  + perOpening[k] * (opening - meanOpening)
-                  + perWidth[k] * (width - meanWidth));
-    }
+    LipSeal.apply(xyz, opening);
     return MouthShape.of(xyz);
   }
 
-  private static double[] scaled(double[] values, double factor) {
-    double[] scaled = new double[values.length];
-    for (int k = 0; k < values.length; k++) {
-      scaled[k] = values[k] * factor;
+  private float[] linear(double opening, double width, double[] beyond) {
+    float[] xyz = new float[perOpening.length];
+    for (int k = 0; k < xyz.length; k++) {
+      double value =
+          mean.xyz()[k]
+              + perOpening[k] * (opening - mean.opening())
+              + perWidth[k] * (width - mean.width());
+      for (int c = 0; c < beyond.length; c++) {
+        value += perBeyond[c][k] * beyond[c];
+      }
+      xyz[k] = (float) value;
     }
-    return scaled;
+    return xyz;
   }
 }
