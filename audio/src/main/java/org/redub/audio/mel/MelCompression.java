@@ -5,7 +5,7 @@ package org.redub.audio.mel;
  *
  * <p>Immutable.
  *
- * @param kind which of the two formulas
+ * @param kind which of the formulas
  * @param floor smallest band value told apart from silence
  * @param minLevelDb {@code DECIBEL_CLIPPED}: level, after the reference, that becomes {@code
  *     -maxAbs}; below 0 dB
@@ -13,7 +13,11 @@ package org.redub.audio.mel;
  * @param maxAbs {@code DECIBEL_CLIPPED}: the values run from {@code -maxAbs} to {@code maxAbs}
  * @param levelPercentile {@code LOG_LEVELLED}: which column's loudness is the utterance's level, in
  *     percent of all columns
- * @param levelTarget {@code LOG_LEVELLED}: sum over the bands that such a column is scaled to
+ * @param levelTarget {@code LOG_LEVELLED}, {@code LOG_FOLLOWED}: sum over the bands that a column
+ *     as loud as the level is scaled to
+ * @param lookAheadColumns {@code LOG_FOLLOWED}: columns that the level hears ahead
+ * @param releaseDbPerColumn {@code LOG_FOLLOWED}: how fast the level falls
+ * @param leastLevel {@code LOG_FOLLOWED}: sum over the bands below which nothing is lifted
  */
 public record MelCompression(
     Kind kind,
@@ -22,7 +26,10 @@ public record MelCompression(
     double referenceLevelDb,
     double maxAbs,
     double levelPercentile,
-    double levelTarget) {
+    double levelTarget,
+    int lookAheadColumns,
+    double releaseDbPerColumn,
+    double leastLevel) {
 
   /** The formulas. */
   public enum Kind {
@@ -40,7 +47,13 @@ public record MelCompression(
      * recording of nothing but faint noise is lifted like speech: ask the speech activity. Digital
      * silence stays at {@code ln(floor)}: 1e-12 is far below the quietest recording.
      */
-    LOG_LEVELLED
+    LOG_LEVELLED,
+    /**
+     * {@code ln(x * levelTarget / level + floor)}, where {@code level} follows the loudness around
+     * each column (an automatic gain control with look-ahead and slow release): the same in one
+     * piece and in a stream.
+     */
+    LOG_FOLLOWED
   }
 
   /** Checks what the kind needs. */
@@ -59,19 +72,56 @@ public record MelCompression(
           "LOG_LEVELLED needs levelPercentile from 0 to 100 and levelTarget > 0, got "
               + (levelPercentile + " and " + levelTarget));
     }
+    if (kind == Kind.LOG_FOLLOWED
+        && !(levelTarget > 0
+            && lookAheadColumns >= 0
+            && releaseDbPerColumn >= 0
+            && leastLevel > 0)) {
+      throw new IllegalArgumentException(
+          "LOG_FOLLOWED needs levelTarget and leastLevel > 0, lookAheadColumns and"
+              + " releaseDbPerColumn >= 0, got "
+              + "%s, %s, %d, %s"
+                  .formatted(levelTarget, leastLevel, lookAheadColumns, releaseDbPerColumn));
+    }
   }
 
   /** Decibels from {@code minLevelDb} to 0 as {@code -maxAbs} to {@code maxAbs}. */
   public static MelCompression decibelClipped(
       double floor, double minLevelDb, double referenceLevelDb, double maxAbs) {
     return new MelCompression(
-        Kind.DECIBEL_CLIPPED, floor, minLevelDb, referenceLevelDb, maxAbs, 0, 0);
+        Kind.DECIBEL_CLIPPED, floor, minLevelDb, referenceLevelDb, maxAbs, 0, 0, 0, 0, 0);
   }
 
   /** Natural logarithms after setting the utterance's level. */
   public static MelCompression logLevelled(
       double floor, double levelPercentile, double levelTarget) {
-    return new MelCompression(Kind.LOG_LEVELLED, floor, 0, 0, 0, levelPercentile, levelTarget);
+    return new MelCompression(
+        Kind.LOG_LEVELLED, floor, 0, 0, 0, levelPercentile, levelTarget, 0, 0, 0);
+  }
+
+  /** Natural logarithms after setting a level that follows the sound. */
+  public static MelCompression logFollowed(
+      double floor,
+      double levelTarget,
+      int lookAheadColumns,
+      double releaseDbPerColumn,
+      double leastLevel) {
+    return new MelCompression(
+        Kind.LOG_FOLLOWED,
+        floor,
+        0,
+        0,
+        0,
+        0,
+        levelTarget,
+        lookAheadColumns,
+        releaseDbPerColumn,
+        leastLevel);
+  }
+
+  /** A fresh follower of the level. */
+  LevelFollower follower() {
+    return new LevelFollower(lookAheadColumns, releaseDbPerColumn, leastLevel);
   }
 
   /** The value of digital silence. */
@@ -80,7 +130,7 @@ public record MelCompression(
   }
 
   float compress(double bandValue, double level) {
-    if (kind == Kind.LOG_LEVELLED) {
+    if (kind != Kind.DECIBEL_CLIPPED) {
       return (float) Math.log(bandValue * levelTarget / level + floor);
     }
     double db = 20 * Math.log10(Math.max(floor, bandValue)) - referenceLevelDb;

@@ -69,6 +69,26 @@ public record MelConfig(
           Padding.ZERO,
           MelCompression.logLevelled(1e-5, 90, 80));
 
+  /**
+   * What our second mouth-shape network is trained on: as the first, but with a level that follows
+   * the sound and hears 1 s ahead, so that speech can be streamed.
+   */
+  public static final MelConfig MOUTH_SHAPE_2 =
+      new MelConfig(
+          16_000,
+          0.97,
+          512,
+          400,
+          200,
+          80,
+          50,
+          7600,
+          MelScale.HTK,
+          FilterNorm.UNIT_SUM,
+          Spectrum.POWER,
+          Padding.ZERO,
+          MelCompression.logFollowed(1e-5, 80, 80, 1.5 / 80, 1e-3));
+
   /** Checks the numbers against each other. */
   public MelConfig {
     require(sampleRateHz > 0, "sampleRateHz must be positive", sampleRateHz);
