@@ -11,10 +11,8 @@ package org.redub.audio.mel;
  *     -maxAbs}; below 0 dB
  * @param referenceLevelDb {@code DECIBEL_CLIPPED}: level subtracted first
  * @param maxAbs {@code DECIBEL_CLIPPED}: the values run from {@code -maxAbs} to {@code maxAbs}
- * @param levelPercentile {@code LOG_LEVELLED}: which column's loudness is the utterance's level, in
- *     percent of all columns
- * @param levelTarget {@code LOG_LEVELLED}, {@code LOG_FOLLOWED}: sum over the bands that a column
- *     as loud as the level is scaled to
+ * @param levelTarget {@code LOG_FOLLOWED}: sum over the bands that a column as loud as the level is
+ *     scaled to
  * @param lookAheadColumns {@code LOG_FOLLOWED}: columns that the level hears ahead
  * @param releaseDbPerColumn {@code LOG_FOLLOWED}: how fast the level falls
  * @param leastLevel {@code LOG_FOLLOWED}: sum over the bands below which nothing is lifted
@@ -25,7 +23,6 @@ public record MelCompression(
     double minLevelDb,
     double referenceLevelDb,
     double maxAbs,
-    double levelPercentile,
     double levelTarget,
     int lookAheadColumns,
     double releaseDbPerColumn,
@@ -39,19 +36,9 @@ public record MelCompression(
      */
     DECIBEL_CLIPPED,
     /**
-     * {@code ln(x * levelTarget / level + floor)}, where {@code level} is the {@code
-     * levelPercentile}-th percentile (linearly interpolated) of the columns' sums over the bands,
-     * plus 1e-12.
-     *
-     * <p>The level is that of the whole utterance, so no value is known before its end, and a
-     * recording of nothing but faint noise is lifted like speech: ask the speech activity. Digital
-     * silence stays at {@code ln(floor)}: 1e-12 is far below the quietest recording.
-     */
-    LOG_LEVELLED,
-    /**
      * {@code ln(x * levelTarget / level + floor)}, where {@code level} follows the loudness around
      * each column (an automatic gain control with look-ahead and slow release): the same in one
-     * piece and in a stream.
+     * piece and in a stream. Digital silence is {@code ln(floor)}.
      */
     LOG_FOLLOWED
   }
@@ -65,12 +52,6 @@ public record MelCompression(
       throw new IllegalArgumentException(
           "DECIBEL_CLIPPED needs minLevelDb < 0 and maxAbs > 0, got "
               + (minLevelDb + " and " + maxAbs));
-    }
-    if (kind == Kind.LOG_LEVELLED
-        && !(levelPercentile >= 0 && levelPercentile <= 100 && levelTarget > 0)) {
-      throw new IllegalArgumentException(
-          "LOG_LEVELLED needs levelPercentile from 0 to 100 and levelTarget > 0, got "
-              + (levelPercentile + " and " + levelTarget));
     }
     if (kind == Kind.LOG_FOLLOWED
         && !(levelTarget > 0
@@ -89,14 +70,7 @@ public record MelCompression(
   public static MelCompression decibelClipped(
       double floor, double minLevelDb, double referenceLevelDb, double maxAbs) {
     return new MelCompression(
-        Kind.DECIBEL_CLIPPED, floor, minLevelDb, referenceLevelDb, maxAbs, 0, 0, 0, 0, 0);
-  }
-
-  /** Natural logarithms after setting the utterance's level. */
-  public static MelCompression logLevelled(
-      double floor, double levelPercentile, double levelTarget) {
-    return new MelCompression(
-        Kind.LOG_LEVELLED, floor, 0, 0, 0, levelPercentile, levelTarget, 0, 0, 0);
+        Kind.DECIBEL_CLIPPED, floor, minLevelDb, referenceLevelDb, maxAbs, 0, 0, 0, 0);
   }
 
   /** Natural logarithms after setting a level that follows the sound. */
@@ -109,7 +83,6 @@ public record MelCompression(
     return new MelCompression(
         Kind.LOG_FOLLOWED,
         floor,
-        0,
         0,
         0,
         0,

@@ -52,26 +52,9 @@ public record MelConfig(
           Padding.REFLECT,
           MelCompression.decibelClipped(1e-5, -100, 20, 4));
 
-  /** What our first mouth-shape network is trained on: 80 columns a second, about -11.5 to 4. */
-  public static final MelConfig MOUTH_SHAPE_1 =
-      new MelConfig(
-          16_000,
-          0.97,
-          512,
-          400,
-          200,
-          80,
-          50,
-          7600,
-          MelScale.HTK,
-          FilterNorm.UNIT_SUM,
-          Spectrum.POWER,
-          Padding.ZERO,
-          MelCompression.logLevelled(1e-5, 90, 80));
-
   /**
-   * What our second mouth-shape network is trained on: as the first, but with a level that follows
-   * the sound and hears 1 s ahead, so that speech can be streamed.
+   * What our mouth-shape network is trained on: 80 columns a second, about -11.5 to 4, at a level
+   * that follows the sound and hears 1 s ahead, so that speech can be streamed.
    */
   public static final MelConfig MOUTH_SHAPE_2 =
       new MelConfig(

@@ -146,24 +146,15 @@ public final class MelSpectrogrammer {
   }
 
   private IntToDoubleFunction levels(float[] values) {
-    MelCompression compression = config.compression();
-    switch (compression.kind()) {
-      case LOG_LEVELLED -> {
-        double level = UtteranceLevel.of(values, config.bands(), compression.levelPercentile());
-        return column -> level;
-      }
-      case LOG_FOLLOWED -> {
-        LevelFollower follower = compression.follower();
-        for (int column = 0; column < columns; column++) {
-          follower.push(bandSum(values, column));
-        }
-        follower.finish();
-        return follower::level;
-      }
-      default -> {
-        return column -> 1;
-      }
+    if (config.compression().kind() != MelCompression.Kind.LOG_FOLLOWED) {
+      return column -> 1;
     }
+    LevelFollower follower = config.compression().follower();
+    for (int column = 0; column < columns; column++) {
+      follower.push(bandSum(values, column));
+    }
+    follower.finish();
+    return follower::level;
   }
 
   private double bandSum(float[] values, int column) {

@@ -70,8 +70,7 @@ public final class Batch {
    * @param silencePhone ordinal of silence
    * @param motionWeight weight of the motions
    */
-  void putTargets(
-      int item, int i, Utterance u, int frame, int silencePhone, float motionWeight) {
+  void putTargets(int item, int i, Utterance u, int frame, int silencePhone, float motionWeight) {
     if (frame < 0 || frame >= u.frames()) {
       return;
     }

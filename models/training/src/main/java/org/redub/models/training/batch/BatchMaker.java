@@ -70,7 +70,8 @@ public final class BatchMaker {
     for (int from = 0; from < columns; ) {
       int length = columns - from;
       if (source.pieceColumns() > 0) {
-        length = Math.min(length, 2 * (int) (source.pieceColumns() * (0.4 + 0.4 * random.nextDouble())));
+        length =
+            Math.min(length, 2 * (int) (source.pieceColumns() * (0.4 + 0.4 * random.nextDouble())));
       }
       piece(batch, item, source, random, mel, from, length);
       from += length;

@@ -43,7 +43,8 @@ final class Sentences {
       }
     }
     if (sentences.isEmpty()) {
-      throw new IOException("no sentences in %s (Debian: fortunes and fortunes-*)".formatted(folder));
+      throw new IOException(
+          "no sentences in %s (Debian: fortunes and fortunes-*)".formatted(folder));
     }
     List<String> shuffled = new ArrayList<>(sentences);
     Collections.shuffle(shuffled, new Random(seed));

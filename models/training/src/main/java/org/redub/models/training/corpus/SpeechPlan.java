@@ -19,9 +19,25 @@ record SpeechPlan(List<Line> espeak, List<Line> flite) {
 
   private static final List<String> ENGLISH =
       List.of(
-          "literature", "people", "wisdom", "humorists", "science", "love", "work", "cookie",
-          "miscellaneous", "men-women", "politics", "platitudes", "food", "kids", "medicine",
-          "education", "law", "riddles", "news");
+          "literature",
+          "people",
+          "wisdom",
+          "humorists",
+          "science",
+          "love",
+          "work",
+          "cookie",
+          "miscellaneous",
+          "men-women",
+          "politics",
+          "platitudes",
+          "food",
+          "kids",
+          "medicine",
+          "education",
+          "law",
+          "riddles",
+          "news");
 
   private static final List<String> PORTUGUESE = List.of("brasil");
 

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter, 2019) and a limit on the gradient's norm
  * over all weights. The arithmetic is DJL's; its own optimiser keeps the moments to itself, so a
- * run that was killed could not go on as if nothing had happened. Confined to one thread; the moments live as long as the
- * manager they were made by.
+ * run that was killed could not go on as if nothing had happened. Confined to one thread; the
+ * moments live as long as the manager they were made by.
  */
 public final class AdamW {
   private static final float BETA1 = 0.9f;
@@ -87,8 +87,7 @@ public final class AdamW {
 
   private void move(Slot slot, NDArray gradient, double rate, double limit) {
     double scaled = rate * slot.rateScale();
-    double correction =
-        Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
+    double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
     NDArray weight = slot.weight();
     weight
         .getNDArrayInternal()

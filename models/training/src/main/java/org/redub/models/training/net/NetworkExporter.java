@@ -43,7 +43,8 @@ public final class NetworkExporter {
     graph.outputAsIs("params", articulators, 1, MouthNetwork.ARTICULATORS, -1);
     graph.outputAsIs("phones", plain("phones", network.phones, h), 1, MouthNetwork.PHONES, -1);
     graph.outputAsIs("feat", features, 1, MouthNetwork.FEATURES, -1);
-    graph.outputAsIs("motions", plain("motions", network.motions, both), 1, MouthNetwork.MOTIONS, -1);
+    graph.outputAsIs(
+        "motions", plain("motions", network.motions, both), 1, MouthNetwork.MOTIONS, -1);
     graph.outputAsIs("speech", plain("speech", network.speech, h), 1, 1, -1);
     return graph.build();
   }

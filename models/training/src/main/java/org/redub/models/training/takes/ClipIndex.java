@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the clips to learn from: an {@code INDEX.csv} ({@code
- * path,speaker,language,licence,use}, paths relative to it), or every video of a folder, each then
- * a speaker of its own. Stateless.
+ * Finds the clips to learn from: an {@code INDEX.csv} ({@code path,speaker,language,licence,use},
+ * paths relative to it), or every video of a folder, each then a speaker of its own. Stateless.
  */
 public final class ClipIndex {
   private static final String INDEX = "INDEX.csv";
@@ -51,8 +50,7 @@ public final class ClipIndex {
         throw new IOException("%s: '%s' has not 5 cells".formatted(index, line));
       }
       Path file = index.resolveSibling(cells[0]);
-      clips.add(
-          new ClipEntry(file, cells[1], cells[2], cells[3], cells[4].equals("validation")));
+      clips.add(new ClipEntry(file, cells[1], cells[2], cells[3], cells[4].equals("validation")));
     }
     return clips;
   }

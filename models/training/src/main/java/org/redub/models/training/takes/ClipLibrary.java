@@ -61,8 +61,7 @@ public final class ClipLibrary {
       digest.update(Files.readAllBytes(file));
       return HexFormat.of().formatHex(digest.digest()).substring(0, 24);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(
-          "no SHA-256", e);
+      throw new IllegalStateException("no SHA-256", e);
     }
   }
 }

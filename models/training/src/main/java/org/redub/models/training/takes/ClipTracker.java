@@ -31,8 +31,7 @@ public final class ClipTracker implements AutoCloseable {
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
 
-  private ClipTracker(
-      InferenceRuntime runtime, FaceDetector detector, FaceLandmarker landmarker) {
+  private ClipTracker(InferenceRuntime runtime, FaceDetector detector, FaceLandmarker landmarker) {
     this.runtime = runtime;
     this.detector = detector;
     this.landmarker = landmarker;

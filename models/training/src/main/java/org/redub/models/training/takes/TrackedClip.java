@@ -1,6 +1,7 @@
 package org.redub.models.training.takes;
 
 import org.redub.models.mouth.FaceMotion;
+import org.redub.models.training.Utterance;
 
 /**
  * A clip's face as it was tracked. Immutable by contract.
@@ -13,6 +14,11 @@ public record TrackedClip(ClipEntry clip, long[] ptsUs, double[][] controls, sho
   /** Pictures with a face. */
   public int pictures() {
     return ptsUs.length;
+  }
+
+  /** Seconds of sound. */
+  public double seconds() {
+    return mel.length / (double) Utterance.BANDS / (2 * Utterance.FRAME_RATE_HZ);
   }
 
   /** A control's values. */
