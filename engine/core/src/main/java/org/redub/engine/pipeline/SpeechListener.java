@@ -8,6 +8,7 @@ import org.redub.audio.mel.MelSpectrogrammer;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
 import org.redub.engine.Stage;
+import org.redub.engine.actor.OwnSpeech;
 import org.redub.engine.media.SpeechReader;
 
 /**
@@ -69,16 +70,23 @@ final class SpeechListener {
         });
   }
 
-  /** When a take's own sound has speech; never, if it has no sound. */
-  static PlannedDub.OwnSpeech ownSpeech(Path video, RunLog log) {
+  /** What a take's own sound says; nothing, if it has no sound. */
+  static OwnSpeech ownSpeech(Path video, Workbench workbench, RunLog log) {
     return log.time(
         Stage.LISTEN,
         () -> {
+          MelSpectrogrammer mel = new MelSpectrogrammer(workbench.predictor().melConfig());
           SpeechDetector detector = new SpeechDetector();
           long startUs = 0;
           try (SpeechReader reader = SpeechReader.open(video)) {
             startUs = reader.format().startUs();
-            drain(reader, log, (pcm, length) -> detector.push(pcm, 0, length));
+            drain(
+                reader,
+                log,
+                (pcm, length) -> {
+                  mel.push(pcm, 0, length);
+                  detector.push(pcm, 0, length);
+                });
           } catch (RedubException e) {
             // A take without sound is a take whose actor is not known to speak; a take that is no
             // media at all is
@@ -86,8 +94,11 @@ final class SpeechListener {
             if (e.code() == ErrorCode.CANCELLED) {
               throw e;
             }
+            return OwnSpeech.none();
           }
-          return new PlannedDub.OwnSpeech(detector.finish(), startUs);
+          SpeechActivity activity = detector.finish();
+          return new OwnSpeech(
+              workbench.predictor().predict(mel.finish()), activity::speechAt, startUs);
         });
   }
 
