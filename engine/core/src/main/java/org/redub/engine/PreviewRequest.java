@@ -21,6 +21,12 @@ public record PreviewRequest(
     double strength,
     @Nullable ActorInProject actor) {
 
+  /** A preview of a take that belongs to no project. */
+  public PreviewRequest(
+      Path video, Path speech, Path output, long speechOffsetUs, double strength) {
+    this(video, speech, output, speechOffsetUs, strength, null);
+  }
+
   /** The settings of a dub, for another output. */
   public static PreviewRequest of(RedubRequest dub, Path output) {
     return new PreviewRequest(
