@@ -63,8 +63,8 @@ public final class MouthTrackBuilder {
     this.speaksAt = speaksAt;
     this.offsetUs = offsetUs;
     this.strength = strength;
-    closures = LipEvents.closures(articulation);
-    lipTeeth = LipEvents.lipTeeth(articulation);
+    closures = whereSpoken(LipEvents.closures(articulation));
+    lipTeeth = whereSpoken(LipEvents.lipTeeth(articulation));
   }
 
   /**
@@ -104,6 +104,11 @@ public final class MouthTrackBuilder {
               closed[i]));
     }
     return new MouthTrack(moments);
+  }
+
+  /** The network hears lips in noise and music too. */
+  private List<LipEvents.Span> whereSpoken(List<LipEvents.Span> events) {
+    return events.stream().filter(event -> voiceAt(event.middleUs()) > 0).toList();
   }
 
   private static double lipTeethOpening(MouthRange actor) {
