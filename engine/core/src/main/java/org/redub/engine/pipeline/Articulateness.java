@@ -1,5 +1,6 @@
 package org.redub.engine.pipeline;
 
+import java.util.BitSet;
 import org.redub.audio.activity.SpeechActivity;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.Phone;
@@ -17,20 +18,24 @@ import org.redub.models.mouth.Phone;
  * sung speech 0.21 and more; chords, arpeggios, strings, a band 0.06 to 0.17, laughter 0.16.
  */
 final class Articulateness {
-  private static final double MIN_LIVELY = 0.18;
-  private static final double MIN_SURE = 0.42;
+  /** A stretch of speech is at least this somewhere, and nowhere below the other. */
+  private static final double CLEARLY = 0.21;
+
+  private static final double BARELY = 0.175;
+
+  /** Sureness that counts as clearly, whatever changes. */
+  private static final double SURE = 0.42;
+
   private static final long REACH_US = 1_500_000;
   private static final long CHANGE_US = 50_000;
 
   private final Articulation sound;
-  private final SpeechActivity voice;
 
   /** Sums over the frames before each one: count of voiced ones, sureness, dynamism. */
   private final double[][] sums;
 
   private Articulateness(Articulation sound, SpeechActivity voice) {
     this.sound = sound;
-    this.voice = voice;
     sums = new double[sound.frames() + 1][3];
     for (int i = 0; i < sound.frames(); i++) {
       System.arraycopy(sums[i], 0, sums[i + 1], 0, 3);
@@ -43,7 +48,22 @@ final class Articulateness {
 
   /** What of {@code voice} is speech, by what the network hears. */
   static SpeechActivity speechIn(SpeechActivity voice, Articulation sound) {
-    return voice.where(new Articulateness(sound, voice)::articulate);
+    Articulateness judge = new Articulateness(sound, voice);
+    BitSet speech = new BitSet();
+    boolean clear = false;
+    int start = -1;
+    for (int i = 0; i <= sound.frames(); i++) {
+      double value = i < sound.frames() ? judge.value(i) : 0;
+      if (value > BARELY) {
+        start = start < 0 ? i : start;
+        clear |= value > CLEARLY;
+      } else if (start >= 0) {
+        speech.set(start, i, clear);
+        start = -1;
+        clear = false;
+      }
+    }
+    return voice.where(t -> speech.get(judge.frameAt(t)));
   }
 
   private void add(long ptsUs, double[] sum) {
@@ -60,20 +80,22 @@ final class Articulateness {
     sum[2] += change;
   }
 
-  private boolean articulate(long ptsUs) {
-    double[] before = sums[frameAt(ptsUs - REACH_US)];
-    double[] after = sums[frameAt(ptsUs + REACH_US)];
+  private double value(int frame) {
+    int reach = (int) (REACH_US * sound.frameRateHz() / 1e6);
+    double[] before = sums[Math.max(0, frame - reach)];
+    double[] after = sums[Math.min(sound.frames(), frame + reach + 1)];
     double count = after[0] - before[0];
     if (count == 0) {
-      return voice.speechAt(ptsUs);
+      return 0;
     }
     double sure = (after[1] - before[1]) / count;
     double dynamism = Math.max(0, after[2] - before[2]) / count;
-    return sure > MIN_SURE || sure * Math.sqrt(dynamism) > MIN_LIVELY;
+    double lively = sure * Math.sqrt(dynamism);
+    return sure > SURE ? Math.max(lively, sure) : lively;
   }
 
   private int frameAt(long ptsUs) {
     long frame = Math.round(ptsUs * sound.frameRateHz() / 1e6);
-    return (int) Math.max(0, Math.min(sound.frames(), frame));
+    return (int) Math.max(0, Math.min(sound.frames() - 1, frame));
   }
 }
