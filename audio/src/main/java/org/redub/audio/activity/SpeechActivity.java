@@ -3,6 +3,7 @@ package org.redub.audio.activity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * Whether someone speaks, per hop of 10 ms.
@@ -39,6 +40,19 @@ public final class SpeechActivity {
   public boolean speechAt(long ptsUs) {
     long hop = Math.floorDiv(ptsUs, HOP_US);
     return hop >= 0 && hop < hops && speech.get((int) hop);
+  }
+
+  /**
+   * The same where {@code holds} agrees that what sounds like a voice is speech.
+   *
+   * @param holds asked once for each hop of speech, at its middle
+   */
+  public SpeechActivity where(LongPredicate holds) {
+    BitSet kept = (BitSet) speech.clone();
+    for (int hop = kept.nextSetBit(0); hop >= 0; hop = kept.nextSetBit(hop + 1)) {
+      kept.set(hop, holds.test(hop * HOP_US + HOP_US / 2));
+    }
+    return new SpeechActivity(kept, hops);
   }
 
   /** The stretches of speech in order, none touching another. */

@@ -11,7 +11,7 @@ import org.redub.audio.spectrum.FrameCutter;
  * <p>Speech here is a voice (a run of periodic, many-toned, changing hops above the local noise
  * floor) and the louder hops close to it, so consonants come along. Steady sound of any kind (tone,
  * hum, noise, room) has no voice and raises the floor. Not told apart: singing and music with a
- * melody count as speech; a whisper does not.
+ * melody count as speech, unless {@link SpeechActivity#where} knows better; a whisper does not.
  *
  * <p>The verdict looks 2 s both ways, so it exists only at the end. Memory: 20 bytes per 10 ms.
  * Samples that are not finite count as 0. Confined to one thread.

@@ -34,6 +34,8 @@ final class TakeOptions {
               + " Default: 1.")
   private double strength = 1;
 
+  @Mixin private ProjectOptions project;
+
   @SuppressWarnings("NullAway.Init") // picocli sets the mixins before anything runs
   TakeOptions() {}
 
@@ -46,6 +48,7 @@ final class TakeOptions {
     video.check();
     speech.check();
     VideoWriter.checkOutput(output, inputs());
+    project.check(List.of(video.file(), speech.file(), output));
   }
 
   /** The request of these options, to be added to. */
@@ -55,6 +58,7 @@ final class TakeOptions {
         .speech(speech.file())
         .output(output)
         .speechOffsetUs(offsetMs * US_PER_MS)
-        .strength(strength);
+        .strength(strength)
+        .actor(project.actor());
   }
 }

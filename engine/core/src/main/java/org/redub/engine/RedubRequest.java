@@ -14,6 +14,7 @@ public final class RedubRequest {
   private final double strength;
   private final boolean keepOriginalAudio;
   private final EncoderSettings encoder;
+  private final @Nullable ActorInProject actor;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -23,6 +24,7 @@ public final class RedubRequest {
     strength = builder.strength;
     keepOriginalAudio = builder.keepOriginalAudio;
     encoder = builder.encoder;
+    actor = builder.actor;
     if (!(strength >= 0 && strength <= 2)) {
       throw new IllegalArgumentException("strength lies in 0..2, got " + strength);
     }
@@ -42,7 +44,8 @@ public final class RedubRequest {
         .speechOffsetUs(speechOffsetUs)
         .strength(strength)
         .keepOriginalAudio(keepOriginalAudio)
-        .encoder(encoder);
+        .encoder(encoder)
+        .actor(actor);
   }
 
   /** The take. */
@@ -79,6 +82,11 @@ public final class RedubRequest {
     return encoder;
   }
 
+  /** The actor of a project that the take shows; null to learn from this take alone. */
+  public @Nullable ActorInProject actor() {
+    return actor;
+  }
+
   /** Collects a request; confined to one thread. */
   public static final class Builder {
     private @Nullable Path video;
@@ -88,6 +96,7 @@ public final class RedubRequest {
     private double strength = 1;
     private boolean keepOriginalAudio;
     private EncoderSettings encoder = EncoderSettings.DEFAULT;
+    private @Nullable ActorInProject actor;
 
     private Builder() {}
 
@@ -123,6 +132,11 @@ public final class RedubRequest {
 
     public Builder encoder(EncoderSettings encoder) {
       this.encoder = encoder;
+      return this;
+    }
+
+    public Builder actor(@Nullable ActorInProject actor) {
+      this.actor = actor;
       return this;
     }
 

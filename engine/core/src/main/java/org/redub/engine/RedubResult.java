@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.actor.ActorCalibration;
 
 /**
  * What a job did, frame by frame. Immutable; as JSON with {@code --report}.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param models the networks that ran
  * @param picture size, rate and length of the take
  * @param encoder the video encoder that wrote the output
+ * @param calibration what was learned of the actor of each shot that shows one, in order
  * @param counts frames by what was done with them
  * @param secondsPerStage wall-clock seconds of each stage, in order
  * @param totalSeconds wall-clock seconds of the whole job
@@ -37,6 +39,7 @@ public record RedubResult(
     List<Model> models,
     Picture picture,
     String encoder,
+    List<ActorCalibration> calibration,
     Counts counts,
     Map<String, Double> secondsPerStage,
     double totalSeconds,
@@ -46,6 +49,7 @@ public record RedubResult(
 
   public RedubResult {
     models = List.copyOf(models);
+    calibration = List.copyOf(calibration);
     notices = List.copyOf(notices);
     frames = List.copyOf(frames);
   }

@@ -2,19 +2,18 @@ package org.redub.engine.actor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.redub.engine.tracking.FaceTrack;
 import org.redub.render.geometry.MouthShape;
 
 /**
- * Learns an actor from a face track. Stateless.
+ * Makes an actor's profile from evidence. Stateless.
  *
- * <p>Openings and widths come from the frames in which the actor speaks, or from all when the take
- * has no speech of its own. An actor who hardly moves is given part of a talker's usual range, so
- * that a still take speaks too.
+ * <p>Openings and widths come from the frames in which the actor speaks, in this take or in others
+ * of the project; without any, from a usual talker. An actor who hardly moves is given part of a
+ * talker's usual range, so that a still take speaks too. The mean face is the shot's own.
  */
-public final class ActorProfiler {
-  /** Fewer spoken frames than this say nothing about an actor's range. */
+final class ActorProfiler {
+  /** Less speech than this says nothing about an actor's range. */
   private static final int MIN_SPOKEN_FRAMES = 40;
 
   /** Spread (5 % to 95 %) of opening and width that marks someone who talks, in eye distances. */
@@ -31,46 +30,52 @@ public final class ActorProfiler {
   private ActorProfiler() {}
 
   /**
-   * The actor of a track.
+   * The actor of a shot.
    *
-   * @param speaks whether the actor speaks in frame i of the track, as far as the take's own sound
-   *     tells
+   * @param evidence what this shot and others of the actor show
    * @throws IllegalArgumentException if the track has no face at all
    */
-  public static ActorProfile learn(FaceTrack track, IntPredicate speaks) {
-    List<MouthShape> all = new ArrayList<>();
-    List<MouthShape> spoken = new ArrayList<>();
-    List<MouthShape> silent = new ArrayList<>();
+  static ActorProfile profile(FaceTrack track, ActorEvidence evidence) {
+    List<MouthShape> seen = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
       if (track.found(i)) {
-        all.add(track.shape(i));
-        (speaks.test(i) ? spoken : silent).add(track.shape(i));
+        seen.add(track.shape(i));
       }
     }
-    if (all.isEmpty()) {
+    if (seen.isEmpty()) {
       throw new IllegalArgumentException("the track has no face to learn from");
     }
-    boolean speaker = spoken.size() >= MIN_SPOKEN_FRAMES;
-    Quantiles openings = openings(speaker ? spoken : all);
-    Quantiles widths = widths(speaker ? spoken : all);
+    LowerFaceModel model = LowerFaceModel.of(MeanFace.of(seen), evidence.shape());
+    double widest = seen.stream().mapToDouble(MouthShape::opening).max().orElseThrow();
+    boolean speaker = evidence.spokenOpenings().total() >= MIN_SPOKEN_FRAMES;
+    return new ActorProfile(
+        model,
+        range(evidence, speaker, widest, model),
+        speaker ? StyleFit.of(evidence.style()) : StyleFit.general(),
+        speaker ? evidence.spokenS() : 0);
+  }
+
+  private static MouthRange range(
+      ActorEvidence evidence, boolean speaker, double widest, LowerFaceModel model) {
+    Quantiles allOpenings = evidence.spokenOpenings().plus(evidence.quietOpenings()).quantiles();
+    Quantiles allWidths = evidence.spokenWidths().plus(evidence.quietWidths()).quantiles();
+    Quantiles openings = speaker ? evidence.spokenOpenings().quantiles() : allOpenings;
+    Quantiles widths = speaker ? evidence.spokenWidths().quantiles() : allWidths;
     Quantiles genericOpenings = GenericTalker.openings(Math.min(SHUT, openings.at(0.02)));
     Quantiles genericWidths = GenericTalker.widths(widths.at(0.5));
     // Silence after speech, not a held smile before it: the low part of what the mouth does when
     // quiet.
-    List<MouthShape> quiet = silent.size() >= MIN_SPOKEN_FRAMES / 2 ? silent : all;
-    double restOpening = openings(quiet).at(0.15);
-    double restWidth = widths(quiet).at(0.5);
-    return new ActorProfile(
-        LowerFaceModel.fit(all),
-        new MouthRange(
-            within(
-                speaker
-                    ? talking(openings, genericOpenings, TALKING_OPENING_SPREAD)
-                    : genericOpenings,
-                DonorReach.widest(openings(all).at(1))),
-            speaker ? talking(widths, genericWidths, TALKING_WIDTH_SPREAD) : genericWidths,
-            restOpening,
-            restWidth));
+    boolean restSeen = evidence.quietOpenings().total() >= MIN_SPOKEN_FRAMES / 2;
+    Quantiles quietOpenings = restSeen ? evidence.quietOpenings().quantiles() : allOpenings;
+    Quantiles quietWidths = restSeen ? evidence.quietWidths().quantiles() : allWidths;
+    return new MouthRange(
+        within(
+            speaker ? talking(openings, genericOpenings, TALKING_OPENING_SPREAD) : genericOpenings,
+            DonorReach.widest(widest)),
+        speaker ? talking(widths, genericWidths, TALKING_WIDTH_SPREAD) : genericWidths,
+        quietOpenings.at(0.15),
+        quietWidths.at(0.5),
+        speaker ? BeyondRange.of(model.beyondSd()) : BeyondRange.generic());
   }
 
   /** The same distribution, drawn in so that its wide end is no wider than {@code widest}. */
@@ -82,13 +87,5 @@ public final class ActorProfiler {
   private static Quantiles talking(Quantiles own, Quantiles generic, double talkingSpread) {
     double spread = own.at(0.95) - own.at(0.05);
     return own.blend(generic, Math.max(0, 1 - spread / talkingSpread));
-  }
-
-  private static Quantiles openings(List<MouthShape> shapes) {
-    return Quantiles.of(shapes.stream().mapToDouble(MouthShape::opening).toArray());
-  }
-
-  private static Quantiles widths(List<MouthShape> shapes) {
-    return Quantiles.of(shapes.stream().mapToDouble(MouthShape::width).toArray());
   }
 }

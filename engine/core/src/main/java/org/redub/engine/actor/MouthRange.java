@@ -8,9 +8,14 @@ package org.redub.engine.actor;
  * @param widths distances of the corners while speaking
  * @param restOpening inner-lip distance when nothing is said
  * @param restWidth distance of the corners when nothing is said
+ * @param beyond how far the face goes beyond opening and width
  */
 public record MouthRange(
-    Quantiles openings, Quantiles widths, double restOpening, double restWidth) {
+    Quantiles openings,
+    Quantiles widths,
+    double restOpening,
+    double restWidth,
+    BeyondRange beyond) {
 
   /** No lips that are shut are further apart than this. */
   private static final double SHUT = 0.01;
@@ -21,7 +26,11 @@ public record MouthRange(
   /** Someone who talks, when no take shows who. */
   public static MouthRange generic() {
     return new MouthRange(
-        GenericTalker.openings(0), GenericTalker.widths(GENERIC_WIDTH), 0.005, GENERIC_WIDTH);
+        GenericTalker.openings(0),
+        GenericTalker.widths(GENERIC_WIDTH),
+        0.005,
+        GENERIC_WIDTH,
+        BeyondRange.generic());
   }
 
   /** Inner-lip distance of lips that are shut. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.redub.audio.cue.CueBuilder;
 import org.redub.engine.SpeechCues;
+import org.redub.engine.actor.ActorStyle;
 import org.redub.engine.actor.MouthRange;
 import org.redub.engine.plan.MouthTrack;
 import org.redub.engine.plan.MouthTrackBuilder;
@@ -38,7 +39,7 @@ public final class CueJob {
     }
     MouthTrack mouth =
         new MouthTrackBuilder(speech.articulation(), speech.activity()::speechAt, 0, 1)
-            .build(MouthRange.generic(), ptsUs);
+            .build(MouthRange.generic(), ActorStyle.general(), ptsUs);
     Map<String, float[]> columns = new LinkedHashMap<>();
     float[] opening = new float[frames];
     float[] width = new float[frames];

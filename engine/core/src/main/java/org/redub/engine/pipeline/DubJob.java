@@ -33,6 +33,7 @@ public final class DubJob {
     noteName();
     try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
       WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
+      planned.actors().save();
       double seconds = (System.nanoTime() - begin) / 1e9;
       return new ResultWriter(workbench, request, log).result(planned, written, seconds);
     }

@@ -1,11 +1,17 @@
 package org.redub.engine.pipeline;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
-import org.redub.audio.activity.SpeechActivity;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.ActorInProject;
 import org.redub.engine.ProgressListener;
 import org.redub.engine.RedubRequest;
 import org.redub.engine.Stage;
+import org.redub.engine.actor.ActorCalibration;
+import org.redub.engine.actor.ActorProject;
+import org.redub.engine.actor.OwnSpeech;
+import org.redub.engine.actor.ProjectFile;
 import org.redub.engine.plan.FramePlan;
 import org.redub.engine.plan.MouthPlan;
 import org.redub.engine.plan.MouthTrackBuilder;
@@ -21,15 +27,21 @@ public final class PlannedDub implements AutoCloseable {
   private final ShotIndex shots;
   private final DonorStore donors;
   private final long speechStartUs;
+  private final ActorStage actors;
+  private final List<ActorCalibration> calibrations;
+
+  private record Learned(ActorStage actors, long speechStartUs) {}
 
   private PlannedDub(
-      Speech speech, Take take, Take.Planned planned, DonorStore donors, long speechStartUs) {
+      Speech speech, Take take, Take.Planned planned, DonorStore donors, Learned learned) {
     this.speech = speech;
     this.take = take;
     plan = planned.plan();
     shots = planned.shots();
+    calibrations = planned.calibrations();
     this.donors = donors;
-    this.speechStartUs = speechStartUs;
+    actors = learned.actors();
+    speechStartUs = learned.speechStartUs();
   }
 
   /**
@@ -39,26 +51,29 @@ public final class PlannedDub implements AutoCloseable {
    */
   public static PlannedDub of(Workbench workbench, RedubRequest request, RunLog log) {
     Speech speech = SpeechListener.listen(request.speech(), workbench, log);
-    OwnSpeech own = SpeechListener.ownSpeech(request.video(), log);
+    ActorProject project = project(workbench, request, log);
+    OwnSpeech own = SpeechListener.ownSpeech(request.video(), workbench, log);
     Take take = Take.track(request.video(), workbench, log);
     long speechStartUs = take.startUs() + request.speechOffsetUs();
     noteLengths(take, speech, speechStartUs, log);
+    ActorStage actors = new ActorStage(own, 0, request.actor(), project, request.video());
     MouthTrackBuilder mouth =
         new MouthTrackBuilder(
             speech.articulation(), speech.activity()::speechAt, speechStartUs, request.strength());
-    Take.Planned planned = take.plan(mouth, own::at, log);
+    Take.Planned planned = take.plan(mouth, actors, log);
     DonorStore donors =
         log.time(
             Stage.GATHER,
             () -> DonorGatherer.gather(request.video(), planned.plan(), planned.shots(), log));
-    return new PlannedDub(speech, take, planned, donors, speechStartUs);
+    return new PlannedDub(speech, take, planned, donors, new Learned(actors, speechStartUs));
   }
 
-  /** Speech that the take's own sound has, on the take's clock. */
-  record OwnSpeech(SpeechActivity activity, long startUs) {
-    boolean at(long ptsUs) {
-      return activity.speechAt(ptsUs - startUs);
-    }
+  private static @Nullable ActorProject project(
+      Workbench workbench, RedubRequest request, RunLog log) {
+    ActorInProject actor = request.actor();
+    return actor == null
+        ? null
+        : ProjectFile.read(actor.project(), workbench.predictor().card().sha256(), log::onNotice);
   }
 
   private static void noteLengths(Take take, Speech speech, long speechStartUs, RunLog log) {
@@ -85,6 +100,16 @@ public final class PlannedDub implements AutoCloseable {
   /** Poses and mouths by frame. */
   public ShotIndex shots() {
     return shots;
+  }
+
+  /** Who is in the take. */
+  public ActorStage actors() {
+    return actors;
+  }
+
+  /** What was learned of the actor of each shot that shows one. */
+  public List<ActorCalibration> calibrations() {
+    return calibrations;
   }
 
   /** When the speech starts, on the take's clock. */

@@ -45,7 +45,7 @@ public final class ShotIndex {
     }
     return byFrame[plan.frame()]
         .actor()
-        .shapeAt(mouth.opening(), mouth.width())
+        .shapeAt(mouth.opening(), mouth.width(), mouth.beyond())
         .toFrame(pose(plan.frame()));
   }
 }

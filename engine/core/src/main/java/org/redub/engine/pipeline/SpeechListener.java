@@ -1,13 +1,10 @@
 package org.redub.engine.pipeline;
 
 import java.nio.file.Path;
-import org.redub.audio.activity.SpeechActivity;
-import org.redub.audio.activity.SpeechDetector;
-import org.redub.audio.mel.MelSpectrogram;
-import org.redub.audio.mel.MelSpectrogrammer;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
 import org.redub.engine.Stage;
+import org.redub.engine.actor.OwnSpeech;
 import org.redub.engine.media.SpeechReader;
 
 /**
@@ -33,27 +30,24 @@ final class SpeechListener {
     return log.time(
         Stage.LISTEN,
         () -> {
-          MelSpectrogrammer mel = new MelSpectrogrammer(workbench.predictor().melConfig());
-          SpeechDetector detector = new SpeechDetector();
+          Ear ear = new Ear(workbench.predictor());
           PeakMeter peaks = new PeakMeter(RATE_HZ);
           long samples =
               drain(
                   file,
                   log,
                   (pcm, length) -> {
-                    mel.push(pcm, 0, length);
-                    detector.push(pcm, 0, length);
+                    ear.push(pcm, length);
                     peaks.push(pcm, 0, length);
                   });
-          MelSpectrogram spectrogram = mel.finish();
-          SpeechActivity activity = detector.finish();
+          Ear.Heard heard = ear.finish();
           long durationUs = Math.round(samples * 1e6 / RATE_HZ);
-          if (mel.replacedSamples() > 0) {
+          if (ear.replacedSamples() > 0) {
             log.onNotice(
                 "%s: %d samples were no numbers and count as silence"
-                    .formatted(file.getFileName(), mel.replacedSamples()));
+                    .formatted(file.getFileName(), ear.replacedSamples()));
           }
-          if (activity.speechUs() == 0) {
+          if (heard.activity().speechUs() == 0) {
             log.onNotice(
                 "%s: no speech was heard, so the mouth stays at rest"
                     .formatted(file.getFileName()));
@@ -61,24 +55,20 @@ final class SpeechListener {
             log.onNotice("%s is only %.2f s long".formatted(file.getFileName(), durationUs / 1e6));
           }
           return new Speech(
-              durationUs,
-              spectrogram,
-              workbench.predictor().predict(spectrogram),
-              activity,
-              peaks.peaks());
+              durationUs, heard.mel(), heard.articulation(), heard.activity(), peaks.peaks());
         });
   }
 
-  /** When a take's own sound has speech; never, if it has no sound. */
-  static PlannedDub.OwnSpeech ownSpeech(Path video, RunLog log) {
+  /** What a take's own sound says; nothing, if it has no sound. */
+  static OwnSpeech ownSpeech(Path video, Workbench workbench, RunLog log) {
     return log.time(
         Stage.LISTEN,
         () -> {
-          SpeechDetector detector = new SpeechDetector();
+          Ear ear = new Ear(workbench.predictor());
           long startUs = 0;
           try (SpeechReader reader = SpeechReader.open(video)) {
             startUs = reader.format().startUs();
-            drain(reader, log, (pcm, length) -> detector.push(pcm, 0, length));
+            drain(reader, log, ear::push);
           } catch (RedubException e) {
             // A take without sound is a take whose actor is not known to speak; a take that is no
             // media at all is
@@ -86,8 +76,10 @@ final class SpeechListener {
             if (e.code() == ErrorCode.CANCELLED) {
               throw e;
             }
+            return OwnSpeech.none();
           }
-          return new PlannedDub.OwnSpeech(detector.finish(), startUs);
+          Ear.Heard heard = ear.finish();
+          return new OwnSpeech(heard.articulation(), heard.activity()::speechAt, startUs);
         });
   }
 

@@ -3,12 +3,12 @@ package org.redub.engine.pipeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongPredicate;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
 import org.redub.engine.Stage;
+import org.redub.engine.actor.ActorCalibration;
+import org.redub.engine.actor.ActorLearner;
 import org.redub.engine.actor.ActorProfile;
-import org.redub.engine.actor.ActorProfiler;
 import org.redub.engine.media.VideoFormat;
 import org.redub.engine.media.VideoReader;
 import org.redub.engine.plan.MouthPlan;
@@ -53,16 +53,16 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
         });
   }
 
-  /** The plan for a new speech, and the shots it was made for. */
-  public record Planned(MouthPlan plan, ShotIndex shots) {}
+  /** The plan for a new speech, the shots it was made for, and what was learned in each. */
+  public record Planned(MouthPlan plan, ShotIndex shots, List<ActorCalibration> calibrations) {}
 
   /**
    * Plans the mouth of every frame.
    *
-   * @param speaksAt whether the take's own sound has speech at a time
+   * @param actors learns who is in the take
    * @throws RedubException with {@code NO_FACE} if no frame can be dubbed
    */
-  public Planned plan(MouthTrackBuilder speech, LongPredicate speaksAt, RunLog log) {
+  public Planned plan(MouthTrackBuilder speech, ActorStage actors, RunLog log) {
     if (track.usableFrames() == 0) {
       throw new RedubException(
           ErrorCode.NO_FACE,
@@ -72,16 +72,28 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
     return log.time(
         Stage.PLAN,
         () -> {
-          List<ShotTarget> targets = new ArrayList<>();
+          List<ActorLearner.Shot> shots = new ArrayList<>();
           for (FaceTrack shot : track.shots()) {
             if (shot.foundAny()) {
-              long[] ptsUs = track.ptsUsOf(shot);
-              ActorProfile actor = ActorProfiler.learn(shot, i -> speaksAt.test(ptsUs[i]));
-              targets.add(new ShotTarget(shot, actor, speech.build(actor.range(), ptsUs)));
+              shots.add(new ActorLearner.Shot(shot, track.ptsUsOf(shot)));
             }
           }
+          List<ActorProfile> profiles = actors.learn(shots, log);
+          List<ShotTarget> targets = new ArrayList<>();
+          for (int k = 0; k < shots.size(); k++) {
+            ActorProfile actor = profiles.get(k);
+            long[] ptsUs = shots.get(k).ptsUs();
+            targets.add(
+                new ShotTarget(
+                    shots.get(k).track(),
+                    actor,
+                    speech.build(actor.range(), actor.style(), ptsUs)));
+          }
           MouthPlan plan = new MouthPlanner(FaceLimits.DEFAULT).plan(track, targets);
-          return new Planned(plan, new ShotIndex(track.frames(), targets));
+          return new Planned(
+              plan,
+              new ShotIndex(track.frames(), targets),
+              profiles.stream().map(ActorProfile::calibration).toList());
         });
   }
 

@@ -35,11 +35,15 @@ public record FramePlan(
    *
    * @param opening inner-lip distance, eye distances
    * @param width distance of the corners, eye distances
+   * @param beyond what the face does beyond both, one value for each of {@link
+   *     org.redub.engine.actor.FaceControls#BEYOND}, eye distances
    * @param closed held shut for p, b or m
    * @param donors frames that lend their mouth, with weights that sum to 1; at least one
    */
-  public record Mouth(float opening, float width, boolean closed, List<Donor> donors) {
+  public record Mouth(
+      float opening, float width, List<Float> beyond, boolean closed, List<Donor> donors) {
     public Mouth {
+      beyond = List.copyOf(beyond);
       donors = List.copyOf(donors);
     }
   }

@@ -115,6 +115,7 @@ public final class MouthPlanner {
               new FramePlan.Mouth(
                   reachable(target.mouth().opening(i), donors, target.track()),
                   target.mouth().width(i),
+                  target.mouth().beyond(i),
                   target.mouth().closed(i),
                   donors));
     }
@@ -140,6 +141,7 @@ public final class MouthPlanner {
 
   /** The lower face that frame {@code i} of the shot should show. */
   private static MouthShape targetShape(ShotTarget target, int i) {
-    return target.actor().shapeAt(target.mouth().opening(i), target.mouth().width(i));
+    MouthTrack mouth = target.mouth();
+    return target.actor().shapeAt(mouth.opening(i), mouth.width(i), mouth.beyond(i));
   }
 }

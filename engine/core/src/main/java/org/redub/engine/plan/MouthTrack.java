@@ -1,44 +1,57 @@
 package org.redub.engine.plan;
 
+import java.util.List;
+
 /**
- * What the mouth should do in every frame of a face track, as the two numbers a viewer reads first.
- * Immutable by contract: the arrays are not changed after construction.
+ * What the mouth should do in every frame of a face track, as the numbers a viewer reads first.
+ * Immutable.
  *
  * <p>One entry per frame of the face track, in canonical units (outer eye-corner distances).
  */
 public final class MouthTrack {
-  private final float[] opening;
-  private final float[] width;
-  private final boolean[] closed;
+  private final List<Moment> moments;
 
-  MouthTrack(float[] opening, float[] width, boolean[] closed) {
-    if (opening.length != width.length || opening.length != closed.length) {
-      throw new IllegalArgumentException(
-          "a mouth track needs one opening, width and closure a frame, got %d, %d, %d"
-              .formatted(opening.length, width.length, closed.length));
+  /**
+   * The mouth in a frame.
+   *
+   * @param opening inner-lip distance
+   * @param width distance of the corners
+   * @param beyond what the face does beyond both, one value for each of {@link
+   *     org.redub.engine.actor.FaceControls#BEYOND}
+   * @param closed held shut for p, b or m
+   */
+  record Moment(float opening, float width, List<Float> beyond, boolean closed) {
+    Moment {
+      beyond = List.copyOf(beyond);
     }
-    this.opening = opening;
-    this.width = width;
-    this.closed = closed;
+  }
+
+  MouthTrack(List<Moment> moments) {
+    this.moments = List.copyOf(moments);
   }
 
   /** Frames of the track. */
   public int frames() {
-    return opening.length;
+    return moments.size();
   }
 
   /** Inner-lip distance at the middle of the mouth. */
   public float opening(int frame) {
-    return opening[frame];
+    return moments.get(frame).opening();
   }
 
   /** Distance between the corners of the mouth. */
   public float width(int frame) {
-    return width[frame];
+    return moments.get(frame).width();
+  }
+
+  /** What the face does beyond both, one value for each control. */
+  public List<Float> beyond(int frame) {
+    return moments.get(frame).beyond();
   }
 
   /** Whether the frame is held shut for p, b or m. */
   public boolean closed(int frame) {
-    return closed[frame];
+    return moments.get(frame).closed();
   }
 }

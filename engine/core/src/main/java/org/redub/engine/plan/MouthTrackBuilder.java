@@ -3,18 +3,23 @@ package org.redub.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.function.LongToDoubleFunction;
+import org.redub.engine.actor.ActorStyle;
+import org.redub.engine.actor.FaceControls;
+import org.redub.engine.actor.MotionCurves;
 import org.redub.engine.actor.MouthRange;
 import org.redub.engine.actor.Quantiles;
 import org.redub.models.mouth.Articulation;
-import org.redub.models.mouth.Articulator;
+import org.redub.models.mouth.FaceMotion;
 
 /**
- * Turns articulation into an actor's openings and widths. Immutable, thread-safe.
+ * Turns the motion of a speech into what an actor's mouth does. Immutable, thread-safe.
  *
- * <p>The network says when the mouth is more or less open than it was, the actor says how far:
- * values are mapped by quantile from the speech's distribution onto the actor's. Where nobody
- * speaks the mouth is at rest, with the lips beginning to part before the voice does. Closures hold
- * for at least one whole frame.
+ * <p>The network, in the actor's style, says when the mouth is more or less open than it was, the
+ * actor says how far: opening and width are mapped by quantile from the speech's distribution onto
+ * the actor's; what the face does beyond them is in the actor's standard deviations. Where nobody
+ * speaks the mouth is at rest, with the lips beginning to part before the voice does. Closures and
+ * the lower lip at the teeth hold for at least one whole frame, whatever the strength.
  */
 public final class MouthTrackBuilder {
   /** Lips part this long before the voice and settle this long after it. */
@@ -26,20 +31,24 @@ public final class MouthTrackBuilder {
    * Spread of the time window that a frame's value is averaged over: takes off the network's frame
    * noise.
    */
-  private static final double WINDOW_SIGMA_US = 12_000;
+  private static final long WINDOW_SIGMA_US = 12_000;
 
   private static final long SAMPLE_STEP_US = 25_000;
 
-  /** A frame is shut when a closure is under way within this distance of its time. */
-  private static final long CLOSURE_REACH_US = 6_000;
+  /** Lips that touch the teeth are open no further, in eye distances; and no more of them. */
+  private static final double LIP_TEETH_OPENING = 0.04;
+
+  private static final double LIP_TEETH_SHARE = 0.15;
+
+  /** How far the lower lip's edge comes up to the teeth, in standard deviations. */
+  private static final double LIP_TEETH_RAISE_SD = -1.5;
 
   private final Articulation articulation;
   private final LongPredicate speaksAt;
   private final long offsetUs;
   private final double strength;
-  private final List<Closures.Span> closures;
-  private final Quantiles openingRank;
-  private final Quantiles widthRank;
+  private final List<LipEvents.Span> closures;
+  private final List<LipEvents.Span> lipTeeth;
 
   /**
    * A builder for one speech.
@@ -54,45 +63,78 @@ public final class MouthTrackBuilder {
     this.speaksAt = speaksAt;
     this.offsetUs = offsetUs;
     this.strength = strength;
-    closures = Closures.of(articulation);
-    openingRank = spoken(Articulator.OPEN);
-    widthRank = spoken(Articulator.WIDTH);
+    closures = whereSpoken(LipEvents.closures(articulation));
+    lipTeeth = whereSpoken(LipEvents.lipTeeth(articulation));
   }
 
   /**
    * The mouth at each of {@code ptsUs}.
    *
    * @param actor whose range is used
+   * @param style how that actor follows a speech
    * @param ptsUs times of the frames in the take, ascending
    */
-  public MouthTrack build(MouthRange actor, long[] ptsUs) {
-    float[] opening = new float[ptsUs.length];
-    float[] width = new float[ptsUs.length];
-    boolean[] closed = new boolean[ptsUs.length];
-    for (int i = 0; i < ptsUs.length; i++) {
-      long t = ptsUs[i] - offsetUs;
+  public MouthTrack build(MouthRange actor, ActorStyle style, long[] ptsUs) {
+    MotionCurves curves = style.curves(articulation);
+    Quantiles openingRank = spoken(curves::openingAt);
+    Quantiles widthRank = spoken(curves::widthAt);
+    long[] times = new long[ptsUs.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = ptsUs[i] - offsetUs;
+    }
+    boolean[] closed = LipEvents.frames(closures, times);
+    boolean[] atTeeth = LipEvents.frames(lipTeeth, times);
+    List<MouthTrack.Moment> moments = new ArrayList<>();
+    for (int i = 0; i < times.length; i++) {
+      long t = times[i];
       double voice = voiceAt(t);
-      double open = actor.openings().at(openingRank.rankOf(smoothed(Articulator.OPEN, t)));
-      double wide = actor.widths().at(widthRank.rankOf(smoothed(Articulator.WIDTH, t)));
-      opening[i] = (float) mix(actor.restOpening(), open, voice * strength);
-      width[i] = (float) mix(actor.restWidth(), wide, voice * strength);
+      double open = actor.openings().at(openingRank.rankOf(smoothed(curves::openingAt, t)));
+      double wide = actor.widths().at(widthRank.rankOf(smoothed(curves::widthAt, t)));
+      double opening = mix(actor.restOpening(), open, voice * strength);
+      if (closed[i]) {
+        opening = actor.closedOpening();
+      } else if (atTeeth[i]) {
+        opening = Math.min(opening, lipTeethOpening(actor));
+      }
+      moments.add(
+          new MouthTrack.Moment(
+              (float) Math.max(0, opening),
+              (float) mix(actor.restWidth(), wide, voice * strength),
+              beyond(actor, t, voice, atTeeth[i] && !closed[i]),
+              closed[i]));
     }
-    for (Closures.Span closure : closures) {
-      close(closure, ptsUs, closed);
-    }
-    for (int i = 0; i < ptsUs.length; i++) {
-      opening[i] = Math.max(0, closed[i] ? (float) actor.closedOpening() : opening[i]);
-    }
-    return new MouthTrack(opening, width, closed);
+    return new MouthTrack(moments);
   }
 
-  private Quantiles spoken(Articulator channel) {
+  /** The network hears lips in noise and music too. */
+  private List<LipEvents.Span> whereSpoken(List<LipEvents.Span> events) {
+    return events.stream().filter(event -> voiceAt(event.middleUs()) > 0).toList();
+  }
+
+  private static double lipTeethOpening(MouthRange actor) {
+    double small = Math.min(LIP_TEETH_OPENING, actor.openings().at(LIP_TEETH_SHARE));
+    return Math.max(actor.closedOpening(), small);
+  }
+
+  private List<Float> beyond(MouthRange actor, long t, double voice, boolean atTeeth) {
+    List<Float> beyond = new ArrayList<>();
+    for (FaceMotion control : FaceControls.BEYOND) {
+      double motion = voice * strength * smoothed(u -> articulation.motionAt(control, u), t);
+      if (atTeeth && control == FaceMotion.LOWER_LIP) {
+        motion = Math.min(motion, LIP_TEETH_RAISE_SD);
+      }
+      beyond.add((float) actor.beyond().at(control, motion));
+    }
+    return beyond;
+  }
+
+  private Quantiles spoken(LongToDoubleFunction curve) {
     List<Double> values = new ArrayList<>();
     int frames = articulation.frames();
     long endUs = frames == 0 ? 0 : articulation.ptsUs(frames - 1);
     for (long t = 0; t < endUs; t += SAMPLE_STEP_US) {
       if (speaksAt.test(t)) {
-        values.add(smoothed(channel, t));
+        values.add(smoothed(curve, t));
       }
     }
     return values.isEmpty()
@@ -100,14 +142,11 @@ public final class MouthTrackBuilder {
         : Quantiles.of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private double smoothed(Articulator channel, long t) {
+  private static double smoothed(LongToDoubleFunction curve, long t) {
     double side = Math.exp(-0.5);
-    long step = Math.round(WINDOW_SIGMA_US);
-    return (articulation.valueAt(channel, t)
-            + side
-                * (articulation.valueAt(channel, t - step)
-                    + articulation.valueAt(channel, t + step)))
-        / (1 + 2 * side);
+    double beside =
+        curve.applyAsDouble(t - WINDOW_SIGMA_US) + curve.applyAsDouble(t + WINDOW_SIGMA_US);
+    return (curve.applyAsDouble(t) + side * beside) / (1 + 2 * side);
   }
 
   /**
@@ -122,29 +161,6 @@ public final class MouthTrackBuilder {
       }
     }
     return voice * voice * (3 - 2 * voice);
-  }
-
-  /** Marks every frame inside the closure, and if there is none the one nearest its middle. */
-  private void close(Closures.Span closure, long[] ptsUs, boolean[] closed) {
-    boolean met = false;
-    int nearest = -1;
-    long middle = closure.middleUs() + offsetUs;
-    for (int i = 0; i < ptsUs.length; i++) {
-      long t = ptsUs[i] - offsetUs;
-      if (t >= closure.startUs() - CLOSURE_REACH_US && t <= closure.endUs() + CLOSURE_REACH_US) {
-        closed[i] = true;
-        met = true;
-      }
-      if (nearest < 0 || Math.abs(ptsUs[i] - middle) < Math.abs(ptsUs[nearest] - middle)) {
-        nearest = i;
-      }
-    }
-    boolean insideTrack =
-        nearest >= 0
-            && Math.abs(ptsUs[nearest] - middle) <= closure.endUs() - closure.startUs() + 30_000;
-    if (!met && insideTrack) {
-      closed[nearest] = true;
-    }
   }
 
   private static double mix(double rest, double spoken, double share) {

@@ -43,10 +43,13 @@ public final class PreviewJob {
             .output(request.output())
             .speechOffsetUs(request.speechOffsetUs())
             .strength(request.strength())
+            .actor(request.actor())
             .build();
     try (PlannedDub planned = PlannedDub.of(workbench, dub, log)) {
       boolean sheet = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".png");
-      return sheet ? contactSheet(planned) : movie(planned);
+      int frames = sheet ? contactSheet(planned) : movie(planned);
+      planned.actors().save();
+      return frames;
     }
   }
 

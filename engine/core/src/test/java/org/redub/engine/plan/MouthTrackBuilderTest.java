@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.redub.engine.actor.ActorStyle;
 import org.redub.engine.actor.MouthRange;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.Articulator;
@@ -89,7 +90,7 @@ class MouthTrackBuilderTest {
       ptsUs[i] = i * 40_000L;
     }
     return new MouthTrackBuilder(speech, t -> t >= fromUs && t < toUs, offsetUs, strength)
-        .build(ACTOR, ptsUs);
+        .build(ACTOR, ActorStyle.general(), ptsUs);
   }
 
   /** Syllables at 3 Hz, with the lips pressed together from {@code shutUs} to {@code openUs}. */
@@ -98,6 +99,7 @@ class MouthTrackBuilderTest {
     int channels = Articulator.values().length;
     int phones = Phone.values().length;
     float[] values = new float[frames * channels];
+    float[] motions = new float[frames * 7];
     float[] probabilities = new float[frames * phones];
     long middle = (shutUs + openUs) / 2;
     for (int k = 0; k < frames; k++) {
@@ -106,13 +108,12 @@ class MouthTrackBuilderTest {
       // Linear in between, so that the closure's edges cross a half at shutUs and openUs.
       double beyond = (Math.abs(t - middle) - (openUs - shutUs) / 2.0) / 25_000.0;
       float pressed = openUs > shutUs ? (float) Math.max(0, Math.min(1, 0.5 - beyond)) : 0;
-      values[k * channels + indexOf(Articulator.OPEN)] = syllable;
-      values[k * channels + indexOf(Articulator.WIDTH)] = 0.3f - 0.2f * syllable;
+      motions[k * 7] = 2 * syllable;
+      motions[k * 7 + 1] = 0.6f - syllable;
       values[k * channels + indexOf(Articulator.PRESS)] = pressed;
       probabilities[k * phones] = 1;
     }
-    return Articulation.of(
-        RATE_HZ, values, probabilities, new float[7 * frames], new float[frames]);
+    return Articulation.of(RATE_HZ, values, probabilities, motions, new float[frames]);
   }
 
   private static int indexOf(Articulator articulator) {

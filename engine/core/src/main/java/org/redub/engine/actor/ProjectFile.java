@@ -1,0 +1,137 @@
+package org.redub.engine.actor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.redub.engine.ErrorCode;
+import org.redub.engine.RedubException;
+
+/**
+ * A project as a JSON file. It is written whole or not at all. A style is told from what a network
+ * hears, so styles of another network are left out, with a notice. Stateless.
+ */
+public final class ProjectFile {
+  private static final String FORMAT = "redub-project";
+  private static final int VERSION = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ProjectFile() {}
+
+  /**
+   * Reads a project; a file that is not there yet is an empty one.
+   *
+   * @param networkSha256 of the mouth-shape network in use
+   * @throws RedubException with {@code INPUT_DAMAGED} or {@code INPUT_UNREADABLE}
+   */
+  public static ActorProject read(Path file, String networkSha256, Consumer<String> notices) {
+    ActorProject project = new ActorProject(networkSha256);
+    if (!Files.exists(file)) {
+      return project;
+    }
+    try {
+      JsonNode root = JSON.readTree(Files.readAllBytes(file));
+      check(root);
+      boolean sameNetwork =
+          EvidenceJson.child(root, "mouth_model_sha256").asText().equals(networkSha256);
+      if (!sameNetwork) {
+        notices.accept(
+            "project '%s' was made with another mouth-shape network: its actors' styles are left"
+                    .formatted(file)
+                + " out, their faces are used");
+      }
+      for (Map.Entry<String, JsonNode> entry : EvidenceJson.child(root, "actors").properties()) {
+        project.put(entry.getKey(), known(entry.getValue(), sameNetwork));
+      }
+      return project;
+    } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new RedubException(
+          ErrorCode.INPUT_DAMAGED,
+          "project '%s' is damaged or no project of Redub: %s".formatted(file, message),
+          e);
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.INPUT_UNREADABLE, "project '%s' could not be read".formatted(file), e);
+    }
+  }
+
+  private static void check(JsonNode root) {
+    if (!EvidenceJson.child(root, "format").asText().equals(FORMAT)) {
+      throw new IllegalArgumentException("its format is not " + FORMAT);
+    }
+    double version = EvidenceJson.number(root, "version");
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "it has version %.0f, this Redub reads %d".formatted(version, VERSION));
+    }
+  }
+
+  private static ActorProject.Known known(JsonNode from, boolean sameNetwork) {
+    List<ActorProject.TakeNote> takes = new ArrayList<>();
+    for (JsonNode take : EvidenceJson.child(from, "takes")) {
+      ActorProject.TakeNote note =
+          new ActorProject.TakeNote(
+              EvidenceJson.child(take, "id").asText(),
+              EvidenceJson.number(take, "spoken_s"),
+              (long) EvidenceJson.number(take, "mouth_late_us"),
+              EvidenceJson.child(take, "style_known").asBoolean());
+      takes.add(sameNetwork ? note : note.forgetStyle());
+    }
+    ActorEvidence evidence = EvidenceJson.read(from);
+    return new ActorProject.Known(takes, sameNetwork ? evidence : evidence.withoutStyle());
+  }
+
+  /**
+   * Writes a project.
+   *
+   * @throws RedubException with {@code OUTPUT_FAILED}; an older file is as it was then
+   */
+  public static void write(ActorProject project, Path file) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("format", FORMAT);
+    root.put("version", VERSION);
+    root.put("mouth_model_sha256", project.networkSha256());
+    ObjectNode actors = root.putObject("actors");
+    project.actors().forEach((name, known) -> write(known, actors.putObject(name)));
+    Path target = file.toAbsolutePath();
+    Path part =
+        target.resolveSibling(
+            ".%s.redub-%s.part".formatted(target.getFileName(), UUID.randomUUID()));
+    try {
+      if (Files.exists(target)) {
+        target = target.toRealPath();
+        part = target.resolveSibling(String.valueOf(part.getFileName()));
+      }
+      Files.write(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED, "project '%s' could not be written".formatted(file), e);
+    } finally {
+      part.toFile().delete();
+    }
+  }
+
+  private static void write(ActorProject.Known known, ObjectNode to) {
+    ArrayNode takes = to.putArray("takes");
+    for (ActorProject.TakeNote take : known.takes()) {
+      takes
+          .addObject()
+          .put("id", take.id())
+          .put("spoken_s", take.spokenS())
+          .put("mouth_late_us", take.mouthLateUs())
+          .put("style_known", take.styleKnown());
+    }
+    EvidenceJson.write(known.evidence(), to);
+  }
+}

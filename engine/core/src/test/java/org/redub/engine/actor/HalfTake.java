@@ -1,0 +1,24 @@
+package org.redub.engine.actor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.redub.engine.tracking.DrawnTrack;
+import org.redub.engine.tracking.FaceTrack;
+import org.redub.render.geometry.MouthShape;
+
+/** What a part of a take's shot teaches. For tests. */
+public final class HalfTake {
+  private HalfTake() {}
+
+  /** The style learned from frames {@code from} to {@code to} of a shot. */
+  public static ActorProfile learn(FaceTrack track, long[] ptsUs, OwnSpeech own, int from, int to) {
+    List<MouthShape> shapes = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      shapes.add(track.shape(i));
+    }
+    long[] times = Arrays.copyOfRange(ptsUs, from, to);
+    ActorLearner.Shot part = new ActorLearner.Shot(DrawnTrack.of(0, shapes), times);
+    return ActorLearner.learn(List.of(part), own, null).get(0);
+  }
+}

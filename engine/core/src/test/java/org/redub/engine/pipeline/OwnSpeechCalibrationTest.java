@@ -1,0 +1,111 @@
+package org.redub.engine.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.redub.engine.Curves;
+import org.redub.engine.ProgressListener;
+import org.redub.engine.RealClip;
+import org.redub.engine.Stage;
+import org.redub.engine.actor.ActorProfile;
+import org.redub.engine.actor.ActorStyle;
+import org.redub.engine.actor.HalfTake;
+import org.redub.engine.actor.MotionCurves;
+import org.redub.engine.actor.OwnSpeech;
+import org.redub.engine.tracking.FaceTrack;
+import org.redub.models.DevicePreference;
+import org.redub.models.ModelStore;
+
+/**
+ * An actor's style learned on one half of a real take and measured on the other, against curves of
+ * another tracker. Prints what it gains; asserts only that it does not hurt, since one clip of ten
+ * seconds proves no more.
+ */
+class OwnSpeechCalibrationTest {
+  private static final int HALF_SECOND_FRAMES = 12;
+
+  /** What may be lost to chance on five seconds. */
+  private static final double SLACK = 0.05;
+
+  @Test
+  void aStyleOfOneHalfDoesNotHurtTheOther() throws IOException {
+    Path clip = RealClip.of("garden-interview.mp4");
+    List<String> csv = Files.readAllLines(RealClip.of("tracked/garden-interview.csv"));
+    double[] opening = column(csv, "open");
+    double[] width = column(csv, "width");
+    RunLog log = new RunLog(new Quiet(), System::nanoTime);
+    try (Workbench workbench =
+        Workbench.open(ModelStore.embedded(), DevicePreference.parse("cpu"))) {
+      Take take = Take.track(clip, workbench, log);
+      OwnSpeech own = SpeechListener.ownSpeech(clip, workbench, log);
+      FaceTrack track = take.track().shots().get(0);
+      long[] ptsUs = take.track().ptsUsOf(track);
+      int middle = track.frames() / 2;
+      for (boolean firstHalf : new boolean[] {true, false}) {
+        ActorProfile actor =
+            HalfTake.learn(
+                track, ptsUs, own, firstHalf ? 0 : middle, firstHalf ? middle : track.frames());
+        long[] unseen =
+            Arrays.copyOfRange(ptsUs, firstHalf ? middle : 0, firstHalf ? track.frames() : middle);
+        int from = firstHalf ? middle : 0;
+        double[] before = scores(ActorStyle.general(), own, unseen, from, opening, width);
+        double[] after = scores(actor.style(), own, unseen, from, opening, width);
+        System.out.printf(
+            Locale.ROOT,
+            "garden-interview, %s half learned (%s): opening r %.2f -> %.2f, width r %.2f -> %.2f%n",
+            firstHalf ? "first" : "second",
+            actor.calibration().summary(),
+            before[0],
+            after[0],
+            before[1],
+            after[1]);
+        assertThat(after[0]).isGreaterThan(before[0] - SLACK);
+        assertThat(after[1]).isGreaterThan(before[1] - SLACK);
+      }
+    }
+  }
+
+  private static double[] scores(
+      ActorStyle style, OwnSpeech own, long[] ptsUs, int from, double[] opening, double[] width) {
+    MotionCurves curves = style.curves(own.articulation());
+    int frames = Math.min(ptsUs.length, opening.length - from);
+    double[][] made = new double[2][frames];
+    double[][] seen = new double[2][frames];
+    for (int i = 0; i < frames; i++) {
+      made[0][i] = curves.openingAt(ptsUs[i] - own.startUs());
+      made[1][i] = curves.widthAt(ptsUs[i] - own.startUs());
+      seen[0][i] = opening[from + i];
+      seen[1][i] = width[from + i];
+    }
+    double[] scores = new double[2];
+    for (int k = 0; k < 2; k++) {
+      scores[k] =
+          Curves.correlation(
+              Curves.detrended(made[k], HALF_SECOND_FRAMES),
+              Curves.detrended(seen[k], HALF_SECOND_FRAMES));
+    }
+    return scores;
+  }
+
+  private static double[] column(List<String> csv, String name) {
+    int column = List.of(csv.get(0).split(",")).indexOf(name);
+    return csv.stream()
+        .skip(1)
+        .mapToDouble(line -> Double.parseDouble(line.split(",")[column]))
+        .toArray();
+  }
+
+  private static final class Quiet implements ProgressListener {
+    @Override
+    public void onProgress(Stage stage, long done, long total) {}
+
+    @Override
+    public void onNotice(String line) {}
+  }
+}
