@@ -6,12 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.ActorInProject;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
+import org.redub.engine.actor.ActorCalibration;
 import org.redub.engine.actor.ActorLearner;
 import org.redub.engine.actor.ActorProfile;
 import org.redub.engine.actor.ActorProject;
@@ -57,11 +59,22 @@ public final class ActorStage {
     ProjectActor actor =
         named == null || project == null ? null : project.actor(named.name(), takeId, mouthLateUs);
     List<ActorProfile> profiles = ActorLearner.learn(shots, own, actor);
-    profiles.stream()
-        .map(profile -> profile.calibration())
-        .filter(calibration -> calibration.learnedS() > 0)
-        .forEach(calibration -> log.onNotice("actor " + calibration.summary()));
+    tell(profiles.stream().map(ActorProfile::calibration).toList(), log);
     return profiles;
+  }
+
+  /** A line for the shot that taught most, and how many others taught something. */
+  private static void tell(List<ActorCalibration> calibrations, RunLog log) {
+    List<ActorCalibration> learned =
+        calibrations.stream()
+            .filter(calibration -> calibration.learnedS() > 0)
+            .sorted(Comparator.comparingDouble(ActorCalibration::learnedS).reversed())
+            .toList();
+    if (!learned.isEmpty()) {
+      String others =
+          learned.size() == 1 ? "" : " (and %d shots more)".formatted(learned.size() - 1);
+      log.onNotice("actor " + learned.get(0).summary() + others);
+    }
   }
 
   /** Writes the project, if there is one. */
