@@ -5,15 +5,17 @@ package org.redub.audio.mel;
  *
  * <p>Immutable.
  *
- * @param kind which of the two formulas
+ * @param kind which of the formulas
  * @param floor smallest band value told apart from silence
  * @param minLevelDb {@code DECIBEL_CLIPPED}: level, after the reference, that becomes {@code
  *     -maxAbs}; below 0 dB
  * @param referenceLevelDb {@code DECIBEL_CLIPPED}: level subtracted first
  * @param maxAbs {@code DECIBEL_CLIPPED}: the values run from {@code -maxAbs} to {@code maxAbs}
- * @param levelPercentile {@code LOG_LEVELLED}: which column's loudness is the utterance's level, in
- *     percent of all columns
- * @param levelTarget {@code LOG_LEVELLED}: sum over the bands that such a column is scaled to
+ * @param levelTarget {@code LOG_FOLLOWED}: sum over the bands that a column as loud as the level is
+ *     scaled to
+ * @param lookAheadColumns {@code LOG_FOLLOWED}: columns that the level hears ahead
+ * @param releaseDbPerColumn {@code LOG_FOLLOWED}: how fast the level falls
+ * @param leastLevel {@code LOG_FOLLOWED}: sum over the bands below which nothing is lifted
  */
 public record MelCompression(
     Kind kind,
@@ -21,8 +23,10 @@ public record MelCompression(
     double minLevelDb,
     double referenceLevelDb,
     double maxAbs,
-    double levelPercentile,
-    double levelTarget) {
+    double levelTarget,
+    int lookAheadColumns,
+    double releaseDbPerColumn,
+    double leastLevel) {
 
   /** The formulas. */
   public enum Kind {
@@ -32,15 +36,11 @@ public record MelCompression(
      */
     DECIBEL_CLIPPED,
     /**
-     * {@code ln(x * levelTarget / level + floor)}, where {@code level} is the {@code
-     * levelPercentile}-th percentile (linearly interpolated) of the columns' sums over the bands,
-     * plus 1e-12.
-     *
-     * <p>The level is that of the whole utterance, so no value is known before its end, and a
-     * recording of nothing but faint noise is lifted like speech: ask the speech activity. Digital
-     * silence stays at {@code ln(floor)}: 1e-12 is far below the quietest recording.
+     * {@code ln(x * levelTarget / level + floor)}, where {@code level} follows the loudness around
+     * each column (an automatic gain control with look-ahead and slow release): the same in one
+     * piece and in a stream. Digital silence is {@code ln(floor)}.
      */
-    LOG_LEVELLED
+    LOG_FOLLOWED
   }
 
   /** Checks what the kind needs. */
@@ -53,11 +53,16 @@ public record MelCompression(
           "DECIBEL_CLIPPED needs minLevelDb < 0 and maxAbs > 0, got "
               + (minLevelDb + " and " + maxAbs));
     }
-    if (kind == Kind.LOG_LEVELLED
-        && !(levelPercentile >= 0 && levelPercentile <= 100 && levelTarget > 0)) {
+    if (kind == Kind.LOG_FOLLOWED
+        && !(levelTarget > 0
+            && lookAheadColumns >= 0
+            && releaseDbPerColumn >= 0
+            && leastLevel > 0)) {
       throw new IllegalArgumentException(
-          "LOG_LEVELLED needs levelPercentile from 0 to 100 and levelTarget > 0, got "
-              + (levelPercentile + " and " + levelTarget));
+          "LOG_FOLLOWED needs levelTarget and leastLevel > 0, lookAheadColumns and"
+              + " releaseDbPerColumn >= 0, got "
+              + "%s, %s, %d, %s"
+                  .formatted(levelTarget, leastLevel, lookAheadColumns, releaseDbPerColumn));
     }
   }
 
@@ -65,13 +70,31 @@ public record MelCompression(
   public static MelCompression decibelClipped(
       double floor, double minLevelDb, double referenceLevelDb, double maxAbs) {
     return new MelCompression(
-        Kind.DECIBEL_CLIPPED, floor, minLevelDb, referenceLevelDb, maxAbs, 0, 0);
+        Kind.DECIBEL_CLIPPED, floor, minLevelDb, referenceLevelDb, maxAbs, 0, 0, 0, 0);
   }
 
-  /** Natural logarithms after setting the utterance's level. */
-  public static MelCompression logLevelled(
-      double floor, double levelPercentile, double levelTarget) {
-    return new MelCompression(Kind.LOG_LEVELLED, floor, 0, 0, 0, levelPercentile, levelTarget);
+  /** Natural logarithms after setting a level that follows the sound. */
+  public static MelCompression logFollowed(
+      double floor,
+      double levelTarget,
+      int lookAheadColumns,
+      double releaseDbPerColumn,
+      double leastLevel) {
+    return new MelCompression(
+        Kind.LOG_FOLLOWED,
+        floor,
+        0,
+        0,
+        0,
+        levelTarget,
+        lookAheadColumns,
+        releaseDbPerColumn,
+        leastLevel);
+  }
+
+  /** A fresh follower of the level. */
+  LevelFollower follower() {
+    return new LevelFollower(lookAheadColumns, releaseDbPerColumn, leastLevel);
   }
 
   /** The value of digital silence. */
@@ -80,7 +103,7 @@ public record MelCompression(
   }
 
   float compress(double bandValue, double level) {
-    if (kind == Kind.LOG_LEVELLED) {
+    if (kind != Kind.DECIBEL_CLIPPED) {
       return (float) Math.log(bandValue * levelTarget / level + floor);
     }
     double db = 20 * Math.log10(Math.max(floor, bandValue)) - referenceLevelDb;

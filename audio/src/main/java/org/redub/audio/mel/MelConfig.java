@@ -52,8 +52,11 @@ public record MelConfig(
           Padding.REFLECT,
           MelCompression.decibelClipped(1e-5, -100, 20, 4));
 
-  /** What our first mouth-shape network is trained on: 80 columns a second, about -11.5 to 4. */
-  public static final MelConfig MOUTH_SHAPE_1 =
+  /**
+   * What our mouth-shape network is trained on: 80 columns a second, about -11.5 to 4, at a level
+   * that follows the sound and hears 1 s ahead, so that speech can be streamed.
+   */
+  public static final MelConfig MOUTH_SHAPE_2 =
       new MelConfig(
           16_000,
           0.97,
@@ -67,7 +70,7 @@ public record MelConfig(
           FilterNorm.UNIT_SUM,
           Spectrum.POWER,
           Padding.ZERO,
-          MelCompression.logLevelled(1e-5, 90, 80));
+          MelCompression.logFollowed(1e-5, 80, 80, 1.5 / 80, 1e-3));
 
   /** Checks the numbers against each other. */
   public MelConfig {

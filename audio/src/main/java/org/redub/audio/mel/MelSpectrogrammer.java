@@ -2,6 +2,7 @@ package org.redub.audio.mel;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import org.redub.audio.PcmAudio;
 import org.redub.audio.spectrum.FrameCutter;
 import org.redub.audio.spectrum.PowerSpectrum;
@@ -138,13 +139,30 @@ public final class MelSpectrogrammer {
 
   private void compress(float[] values) {
     MelCompression compression = config.compression();
-    double level =
-        compression.kind() == MelCompression.Kind.LOG_LEVELLED
-            ? UtteranceLevel.of(values, config.bands(), compression.levelPercentile())
-            : 1;
+    IntToDoubleFunction level = levels(values);
     for (int i = 0; i < values.length; i++) {
-      values[i] = compression.compress(values[i], level);
+      values[i] = compression.compress(values[i], level.applyAsDouble(i / config.bands()));
     }
+  }
+
+  private IntToDoubleFunction levels(float[] values) {
+    if (config.compression().kind() != MelCompression.Kind.LOG_FOLLOWED) {
+      return column -> 1;
+    }
+    LevelFollower follower = config.compression().follower();
+    for (int column = 0; column < columns; column++) {
+      follower.push(bandSum(values, column));
+    }
+    follower.finish();
+    return follower::level;
+  }
+
+  private double bandSum(float[] values, int column) {
+    double sum = 0;
+    for (int band = 0; band < config.bands(); band++) {
+      sum += values[column * config.bands() + band];
+    }
+    return sum;
   }
 
   private void checkOpen() {

@@ -42,8 +42,8 @@ class MelConfigTest {
         .hasMessageContaining("floor");
     assertThatThrownBy(() -> MelCompression.decibelClipped(1e-5, 0, 20, 4))
         .hasMessageContaining("minLevelDb < 0");
-    assertThatThrownBy(() -> MelCompression.logLevelled(1e-5, 101, 80))
-        .hasMessageContaining("levelPercentile");
+    assertThatThrownBy(() -> MelCompression.logFollowed(1e-5, 80, -1, 0.1, 1e-3))
+        .hasMessageContaining("lookAheadColumns");
   }
 
   private static MelConfig with(int fftSize, int windowSamples, double maxHz) {

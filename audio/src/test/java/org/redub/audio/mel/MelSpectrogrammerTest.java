@@ -23,7 +23,7 @@ class MelSpectrogrammerTest {
   private static final double EXPECTED_MAX = 5e-3;
 
   static MelConfig[] recipes() {
-    return new MelConfig[] {MelConfig.WAV2LIP, MelConfig.MOUTH_SHAPE_1};
+    return new MelConfig[] {MelConfig.WAV2LIP, MelConfig.MOUTH_SHAPE_2};
   }
 
   @Test
@@ -48,9 +48,9 @@ class MelSpectrogrammerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {16_000, 25_637, 401, 999, 1})
-  void mouthShape1EqualsAnIndependentReference(int samples) {
+  void mouthShape2EqualsAnIndependentReference(int samples) {
     float[] pcm = mixture(samples);
-    assertClose(analyze(pcm, MelConfig.MOUTH_SHAPE_1), ReferenceMel.mouthShape1(pcm));
+    assertClose(analyze(pcm, MelConfig.MOUTH_SHAPE_2), ReferenceMel.mouthShape2(pcm));
   }
 
   @ParameterizedTest
@@ -93,7 +93,7 @@ class MelSpectrogrammerTest {
   @Test
   void silenceHasTheValueOfTheRecipe() {
     assertThat(analyze(new float[800], MelConfig.WAV2LIP).silence()).isEqualTo(-4);
-    assertThat(analyze(new float[800], MelConfig.MOUTH_SHAPE_1).silence())
+    assertThat(analyze(new float[800], MelConfig.MOUTH_SHAPE_2).silence())
         .isCloseTo((float) Math.log(1e-5), within(1e-6f));
   }
 
@@ -128,14 +128,14 @@ class MelSpectrogrammerTest {
   }
 
   @Test
-  void levelledRecipeDoesNotHearTheGain() {
+  void followedRecipeDoesNotHearTheGain() {
     float[] pcm = mixture(16_000);
     float[] quiet = pcm.clone();
     for (int i = 0; i < quiet.length; i++) {
       quiet[i] *= 1f / 64;
     }
-    float[] loudValues = all(analyze(pcm, MelConfig.MOUTH_SHAPE_1));
-    float[] quietValues = all(analyze(quiet, MelConfig.MOUTH_SHAPE_1));
+    float[] loudValues = all(analyze(pcm, MelConfig.MOUTH_SHAPE_2));
+    float[] quietValues = all(analyze(quiet, MelConfig.MOUTH_SHAPE_2));
     for (int i = 0; i < loudValues.length; i++) {
       assertThat(quietValues[i]).isCloseTo(loudValues[i], within(1e-3f));
     }

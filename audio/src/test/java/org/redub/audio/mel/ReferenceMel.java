@@ -43,7 +43,7 @@ final class ReferenceMel {
     return out;
   }
 
-  static double[][] mouthShape1(float[] pcm) {
+  static double[][] mouthShape2(float[] pcm) {
     double[] padded = new double[pcm.length + 600];
     for (int i = 0; i < pcm.length; i++) {
       padded[200 + i] += pcm[i];
@@ -72,17 +72,35 @@ final class ReferenceMel {
         sums[column] += mel[band][column];
       }
     }
-    Arrays.sort(sums);
-    double rank = 0.9 * (sums.length - 1);
-    int below = (int) Math.floor(rank);
-    double above = sums[Math.min(below + 1, sums.length - 1)];
-    double level = sums[below] * (1 - rank + below) + above * (rank - below) + 1e-12;
+    double[] levels = levels(sums);
     for (double[] row : mel) {
       for (int column = 0; column < row.length; column++) {
-        row[column] = Math.log(row[column] / level * 80 + 1e-5);
+        row[column] = Math.log(row[column] / levels[column] * 80 + 1e-5);
       }
     }
     return mel;
+  }
+
+  /** Average over 25 columns, largest of the 80 ahead, falling by 1.5 dB a second. */
+  private static double[] levels(double[] sums) {
+    int n = sums.length;
+    double[] average = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int k = Math.max(0, i - 12); k <= Math.min(n - 1, i + 12); k++) {
+        average[i] += sums[k] / 25;
+      }
+    }
+    double[] levels = new double[n];
+    for (int i = 0; i < n; i++) {
+      levels[i] = 1e-3;
+      for (int k = 0; k <= Math.min(n - 1, i + 80); k++) {
+        double fallen = k < i ? Math.pow(10, -1.5 / 80 / 10 * (i - k)) : 1;
+        int heard = Math.min(n - 1, k + 80);
+        levels[i] = Math.max(levels[i], k >= i ? average[k] : fallen * average[heard]);
+        levels[i] = Math.max(levels[i], k < i ? fallen * average[k] : 0);
+      }
+    }
+    return levels;
   }
 
   private static double[] triangle(double[] edges, int band, int bins, double hzPerBin) {

@@ -25,7 +25,7 @@ class EngineChecksTest {
 
   @Test
   void aDamagedModelFailsWithWhatToDo(@TempDir Path folder) throws IOException {
-    String id = "mouth-shape-1";
+    String id = "mouth-shape-2";
     try (InputStream card =
         ModelStore.class.getResourceAsStream("/org/redub/models/store/" + id + ".json")) {
       Files.copy(card, folder.resolve(id + ".json"));

@@ -2,6 +2,7 @@ package org.redub.models;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redub.audio.mel.MelConfig;
@@ -22,6 +23,7 @@ import org.redub.audio.mel.MelConfig;
  * @param inputs tensors it takes
  * @param outputs tensors it gives
  * @param mel how the mel spectrogram it takes is made; null if it takes none
+ * @param training what it was trained on and how well it does; null if it was not trained here
  */
 public record ModelCard(
     String id,
@@ -36,7 +38,35 @@ public record ModelCard(
     String madeBy,
     List<TensorSpec> inputs,
     List<TensorSpec> outputs,
-    @Nullable MelConfig mel) {
+    @Nullable MelConfig mel,
+    @Nullable Training training) {
+
+  /**
+   * How a model was trained.
+   *
+   * @param seed of weights and batches
+   * @param steps batches learned from, by stage
+   * @param data what it learned from
+   * @param scores how well it does on data that it did not learn from, by name
+   */
+  public record Training(
+      long seed, Map<String, Integer> steps, List<Data> data, Map<String, Double> scores) {
+    public Training {
+      steps = Map.copyOf(steps);
+      data = List.copyOf(data);
+      scores = Map.copyOf(scores);
+    }
+  }
+
+  /**
+   * One source of training data.
+   *
+   * @param name what it is and who made it
+   * @param licence under which it may be used
+   * @param speakers number of people or voices
+   * @param minutes of sound
+   */
+  public record Data(String name, String licence, int speakers, double minutes) {}
 
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*\\.onnx");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");

@@ -30,7 +30,7 @@ class ModelStoreTest {
             "face-detector-full",
             "face-detector-short",
             "face-landmarks-attention",
-            "mouth-shape-1");
+            "mouth-shape-2");
     for (ModelCard card : store.cards()) {
       assertThat(store.open(card.id()).card()).isEqualTo(card);
       assertThat(store.place(card.id())).isEqualTo("embedded");
@@ -65,8 +65,8 @@ class ModelStoreTest {
 
   @Test
   void theMouthModelsCardCarriesItsMelRecipe() {
-    ModelCard card = ModelStore.embedded().card("mouth-shape-1");
-    assertThat(card.mel()).isEqualTo(MelConfig.MOUTH_SHAPE_1);
+    ModelCard card = ModelStore.embedded().card("mouth-shape-2");
+    assertThat(card.mel()).isEqualTo(MelConfig.MOUTH_SHAPE_2);
     assertThat(card.labelsOf("params")).startsWith("jaw", "open").hasSize(7);
     assertThat(card.labelsOf("feat")).isEmpty();
   }
@@ -80,7 +80,7 @@ class ModelStoreTest {
     assertThat(store.place(ID)).isEqualTo(directory.toString());
     assertThat(store.open(ID).open()).hasBinaryContent(model);
     assertThat(store.cards()).hasSameSizeAs(ModelStore.embedded().cards());
-    assertThat(store.place("mouth-shape-1")).isEqualTo("embedded");
+    assertThat(store.place("mouth-shape-2")).isEqualTo("embedded");
   }
 
   @Test

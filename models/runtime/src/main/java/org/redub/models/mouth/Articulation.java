@@ -20,6 +20,7 @@ public final class Articulation {
   private final float[] values;
   private final float[] probabilities;
   private final float[] motions;
+  private final float[] speech;
   private final float[] features;
 
   private Articulation(
@@ -27,17 +28,20 @@ public final class Articulation {
       float[] values,
       float[] probabilities,
       float[] motions,
+      float[] speech,
       float[] features) {
     this.frameRateHz = frameRateHz;
     this.frames = values.length / ARTICULATORS;
     this.values = values;
     this.probabilities = probabilities;
     this.motions = motions;
+    this.speech = speech;
     this.features = features;
   }
 
   /**
-   * From arrays that hold one frame after the other; copies them.
+   * From arrays that hold one frame after the other; copies them. Someone speaks where it is not
+   * likely to be silent.
    *
    * @param frameRateHz frames per second, above 0
    * @param values one number per {@link Articulator} and frame; their length says how many frames
@@ -68,7 +72,31 @@ public final class Articulation {
         "features must be the same number per frame, got %d for %d frames"
             .formatted(features.length, frames));
     return new Articulation(
-        frameRateHz, values.clone(), probabilities.clone(), motions.clone(), features.clone());
+        frameRateHz,
+        values.clone(),
+        probabilities.clone(),
+        motions.clone(),
+        notSilent(probabilities, frames),
+        features.clone());
+  }
+
+  /** What the network said; its arrays are not changed any more. */
+  static Articulation of(double frameRateHz, FrameBlock block) {
+    return new Articulation(
+        frameRateHz,
+        block.values,
+        block.probabilities,
+        block.motions,
+        block.speech,
+        block.features);
+  }
+
+  private static float[] notSilent(float[] probabilities, int frames) {
+    float[] speech = new float[frames];
+    for (int i = 0; i < frames; i++) {
+      speech[i] = 1 - probabilities[i * PHONES + Phone.SILENCE.channel()];
+    }
+    return speech;
   }
 
   private static void require(boolean holds, String message) {
@@ -109,6 +137,11 @@ public final class Articulation {
   /** One motion at any time, in standard deviations of the speaker. */
   public float motionAt(FaceMotion motion, long ptsUs) {
     return at(motions, MOTIONS, motion.channel(), ptsUs);
+  }
+
+  /** How likely it is that anyone speaks, 0..1. */
+  public float speechAt(long ptsUs) {
+    return at(speech, 1, 0, ptsUs);
   }
 
   /** How likely it is that this sound is spoken, 0..1. */

@@ -14,6 +14,7 @@ final class FrameBlock {
   final float[] values;
   final float[] probabilities;
   final float[] motions;
+  final float[] speech;
   final float[] features;
 
   FrameBlock(int frames) {
@@ -21,6 +22,7 @@ final class FrameBlock {
     this.values = new float[frames * VALUES];
     this.probabilities = new float[frames * PHONES];
     this.motions = new float[frames * MOTIONS];
+    this.speech = new float[frames];
     this.features = new float[frames * FEATURES];
   }
 
@@ -30,6 +32,7 @@ final class FrameBlock {
     System.arraycopy(
         other.probabilities, from * PHONES, probabilities, to * PHONES, count * PHONES);
     System.arraycopy(other.motions, from * MOTIONS, motions, to * MOTIONS, count * MOTIONS);
+    System.arraycopy(other.speech, from, speech, to, count);
     System.arraycopy(other.features, from * FEATURES, features, to * FEATURES, count * FEATURES);
   }
 }

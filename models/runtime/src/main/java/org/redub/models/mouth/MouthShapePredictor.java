@@ -23,7 +23,7 @@ import org.redub.models.StageTimes;
 public final class MouthShapePredictor implements AutoCloseable {
 
   /** Id of the model inside the jar. */
-  public static final String DEFAULT_MODEL = "mouth-shape-1";
+  public static final String DEFAULT_MODEL = "mouth-shape-2";
 
   private final LoadedModel<MouthTranslator.Columns, FrameBlock> model;
   private final MelConfig melConfig;
@@ -56,6 +56,8 @@ public final class MouthShapePredictor implements AutoCloseable {
     }
     requireLabels(
         file.card(), "params", Arrays.stream(Articulator.values()).map(Articulator::label));
+    requireLabels(
+        file.card(), "motions", Arrays.stream(FaceMotion.values()).map(FaceMotion::label));
     requireLabels(file.card(), "phones", Arrays.stream(Phone.values()).map(Phone::label));
     MouthTranslator translator = new MouthTranslator(mel.bands());
     int warmUpColumns = MelChunk.COLUMNS_PER_FRAME * MelChunk.REACH_FRAMES;
@@ -110,8 +112,7 @@ public final class MouthShapePredictor implements AutoCloseable {
     }
     double frameRateHz =
         (double) melConfig.sampleRateHz() / melConfig.hopSamples() / MelChunk.COLUMNS_PER_FRAME;
-    return Articulation.of(
-        frameRateHz, whole.values, whole.probabilities, whole.motions, whole.features);
+    return Articulation.of(frameRateHz, whole);
   }
 
   private void requireRecipe(MelConfig recipe) {

@@ -16,8 +16,6 @@ final class MouthTranslator implements NoBatchifyTranslator<MouthTranslator.Colu
   /** Mel values, band after band, and what stands in for one that is no number. */
   record Columns(FloatBuffer values, int bands, float silence) {}
 
-  private static final float ARTICULATION_SD = 4;
-
   private final int bands;
 
   MouthTranslator(int bands) {
@@ -30,7 +28,9 @@ final class MouthTranslator implements NoBatchifyTranslator<MouthTranslator.Colu
         List.of(
             TensorSpec.float32("params", 1, FrameBlock.VALUES, TensorSpec.ANY),
             TensorSpec.float32("phones", 1, FrameBlock.PHONES, TensorSpec.ANY),
-            TensorSpec.float32("feat", 1, FrameBlock.FEATURES, TensorSpec.ANY)));
+            TensorSpec.float32("feat", 1, FrameBlock.FEATURES, TensorSpec.ANY),
+            TensorSpec.float32("motions", 1, FrameBlock.MOTIONS, TensorSpec.ANY),
+            TensorSpec.float32("speech", 1, 1, TensorSpec.ANY)));
   }
 
   @Override
@@ -51,22 +51,16 @@ final class MouthTranslator implements NoBatchifyTranslator<MouthTranslator.Colu
     FrameBlock block = new FrameBlock(frames);
     transpose(outputs.get("params").toFloatArray(), frames, block.values);
     transpose(outputs.get("phones").toFloatArray(), frames, block.probabilities);
+    transpose(outputs.get("motions").toFloatArray(), frames, block.motions);
+    float[] speech = outputs.get("speech").toFloatArray();
+    for (int i = 0; i < frames; i++) {
+      block.speech[i] = (float) (1 / (1 + Math.exp(-speech[i])));
+    }
     transpose(outputs.get("feat").toFloatArray(), frames, block.features);
     for (int i = 0; i < frames; i++) {
-      motions(block, i);
       softmax(block.probabilities, i * FrameBlock.PHONES);
     }
     return block;
-  }
-
-  /** The network has no output of its own for faces yet: lips part and spread as articulated. */
-  private static void motions(FrameBlock block, int frame) {
-    int values = frame * FrameBlock.VALUES;
-    int motions = frame * FrameBlock.MOTIONS;
-    block.motions[motions + FaceMotion.OPENING.channel()] =
-        ARTICULATION_SD * block.values[values + Articulator.OPEN.channel()];
-    block.motions[motions + FaceMotion.WIDTH.channel()] =
-        ARTICULATION_SD * block.values[values + Articulator.WIDTH.channel()];
   }
 
   /** From one channel after the other to one frame after the other. */

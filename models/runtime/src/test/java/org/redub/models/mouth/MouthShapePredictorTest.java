@@ -175,8 +175,8 @@ class MouthShapePredictorTest {
   void aMelOfAnotherRecipeIsRefusedWithBoth() {
     MelSpectrogram other =
         MelSpectrogrammer.analyze(PcmAudio.of(new float[16_000], 16_000), MelConfig.WAV2LIP);
-    assertIncompatible(() -> predictor.predict(other), "model mouth-shape-1 expects MelConfig[");
-    MelConfig c = MelConfig.MOUTH_SHAPE_1;
+    assertIncompatible(() -> predictor.predict(other), "model mouth-shape-2 expects MelConfig[");
+    MelConfig c = MelConfig.MOUTH_SHAPE_2;
     MelConfig narrow =
         new MelConfig(
             c.sampleRateHz(),
@@ -196,7 +196,7 @@ class MouthShapePredictorTest {
         MelSpectrogrammer.analyze(PcmAudio.of(new float[16_000], 16_000), narrow);
     assertIncompatible(
         () -> predictor.predict(bands79),
-        "mel has 79 bands, model mouth-shape-1 expects 80 (input 'mel', shape [1,80,T])");
+        "mel has 79 bands, model mouth-shape-2 expects 80 (input 'mel', shape [1,80,T])");
   }
 
   @Test
@@ -213,13 +213,13 @@ class MouthShapePredictorTest {
     TestStore.write(directory, swapped, model);
     assertIncompatible(
         () -> MouthShapePredictor.open(runtime, ModelStore.embedded().directory(directory)),
-        "model mouth-shape-1 labels its output 'phones' [");
+        "model mouth-shape-2 labels its output 'phones' [");
     ObjectNode withoutMel = TestStore.card(MouthShapePredictor.DEFAULT_MODEL);
     withoutMel.remove("mel");
     TestStore.write(directory, withoutMel, model);
     assertIncompatible(
         () -> MouthShapePredictor.open(runtime, ModelStore.embedded().directory(directory)),
-        "model mouth-shape-1's card has no mel, a mouth-shape model needs one");
+        "model mouth-shape-2's card has no mel, a mouth-shape model needs one");
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class OnnxGraphBuilder {
     this.name = name;
   }
 
-  /** Declares a float input of the graph and returns its name. */
+  /** Declares a float input of the graph, a dimension of -1 being free, and returns its name. */
   public String input(String inputName, long... dims) {
     inputs.add(OnnxPort.of(inputName, dims));
     return inputName;
@@ -68,6 +68,12 @@ public final class OnnxGraphBuilder {
   /** Declares a float output of the graph: the value, brought to these dimensions. */
   public void output(String outputName, String value, long... dims) {
     nodes.add(new OnnxNode("Reshape", List.of(value, integers(dims)), outputName, List.of()));
+    outputs.add(OnnxPort.of(outputName, dims));
+  }
+
+  /** Declares a float output of the graph: the value as it is; a dimension of -1 is free. */
+  public void outputAsIs(String outputName, String value, long... dims) {
+    nodes.add(new OnnxNode("Identity", List.of(value), outputName, List.of()));
     outputs.add(OnnxPort.of(outputName, dims));
   }
 

@@ -3,7 +3,7 @@ package org.redub.models.converter.onnx;
 import java.util.Arrays;
 import java.util.List;
 
-/** A float input or output of a graph, its dimensions all fixed. Immutable. */
+/** A float input or output of a graph; a dimension of -1 is free. Immutable. */
 record OnnxPort(String name, List<Long> dims) {
   OnnxPort {
     dims = List.copyOf(dims);
@@ -17,7 +17,8 @@ record OnnxPort(String name, List<Long> dims) {
   ProtobufWriter toProtobuf() {
     ProtobufWriter shape = new ProtobufWriter();
     for (long dim : dims) {
-      shape.message(1, new ProtobufWriter().integer(1, dim));
+      ProtobufWriter one = new ProtobufWriter();
+      shape.message(1, dim < 0 ? one.text(2, name + "_length") : one.integer(1, dim));
     }
     ProtobufWriter tensorType =
         new ProtobufWriter().integer(1, OnnxType.FLOAT.code()).message(2, shape);

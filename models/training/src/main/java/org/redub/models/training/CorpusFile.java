@@ -1,0 +1,101 @@
+package org.redub.models.training;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps utterances in a file, so that a corpus is made once. Stateless. */
+final class CorpusFile {
+  private static final int MAGIC = 0x52645543;
+  private static final int VERSION = 1;
+
+  private CorpusFile() {}
+
+  /** Writes a corpus; the file is there when it is whole. */
+  static void write(Path file, List<Utterance> corpus) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 20))) {
+      out.writeInt(MAGIC);
+      out.writeInt(VERSION);
+      out.writeInt(corpus.size());
+      for (Utterance u : corpus) {
+        out.writeUTF(u.speaker());
+        ByteBuffer mel = ByteBuffer.allocate(2 * u.mel().length);
+        mel.asShortBuffer().put(u.mel());
+        block(out, mel);
+        floats(out, u.articulators());
+        block(out, ByteBuffer.wrap(u.phones()));
+        floats(out, u.motions());
+        ByteBuffer certain = ByteBuffer.allocate(u.certain().length);
+        for (boolean c : u.certain()) {
+          certain.put((byte) (c ? 1 : 0));
+        }
+        block(out, certain);
+      }
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Reads a corpus.
+   *
+   * @throws IOException if the file is damaged or of another version
+   */
+  static List<Utterance> read(Path file) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
+      if (in.readInt() != MAGIC || in.readInt() != VERSION) {
+        throw new IOException("%s is no corpus of this version: delete it".formatted(file));
+      }
+      int count = in.readInt();
+      List<Utterance> corpus = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        String speaker = in.readUTF();
+        ByteBuffer melBytes = block(in);
+        short[] mel = new short[melBytes.remaining() / 2];
+        melBytes.asShortBuffer().get(mel);
+        float[] articulators = floats(in);
+        byte[] phones = block(in).array();
+        float[] motions = floats(in);
+        byte[] flags = block(in).array();
+        boolean[] certain = new boolean[flags.length];
+        for (int k = 0; k < flags.length; k++) {
+          certain[k] = flags[k] != 0;
+        }
+        corpus.add(new Utterance(speaker, mel, articulators, phones, motions, certain));
+      }
+      return corpus;
+    }
+  }
+
+  private static void floats(DataOutputStream out, float[] values) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
+    bytes.asFloatBuffer().put(values);
+    block(out, bytes);
+  }
+
+  private static float[] floats(DataInputStream in) throws IOException {
+    ByteBuffer bytes = block(in);
+    float[] values = new float[bytes.remaining() / 4];
+    bytes.asFloatBuffer().get(values);
+    return values;
+  }
+
+  private static void block(DataOutputStream out, ByteBuffer bytes) throws IOException {
+    out.writeInt(bytes.capacity());
+    out.write(bytes.array());
+  }
+
+  private static ByteBuffer block(DataInputStream in) throws IOException {
+    return ByteBuffer.wrap(in.readNBytes(in.readInt()));
+  }
+}

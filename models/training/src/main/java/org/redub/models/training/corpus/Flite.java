@@ -1,0 +1,67 @@
+package org.redub.models.training.corpus;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Speech by the program flite, which prints each sound and its end. English only. Stateless. */
+final class Flite implements Synthesiser {
+  /** The voices' own pitch, in Hz. */
+  static final Map<String, Integer> VOICES =
+      Map.of("rms", 105, "slt", 175, "awb", 125, "kal16", 100);
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  @Override
+  public List<PhoneSegment> speak(Line line, Path wav) throws IOException {
+    double hertz = VOICES.getOrDefault(line.voice(), 120) * (0.8 + 0.4 * line.pitch());
+    Process flite =
+        new ProcessBuilder(
+                "flite",
+                "-voice",
+                line.voice(),
+                "-psdur",
+                "--setf",
+                String.format(Locale.ROOT, "duration_stretch=%.3f", 1 / line.rate()),
+                "--setf",
+                String.format(Locale.ROOT, "int_f0_target_mean=%.1f", hertz),
+                "-t",
+                line.text(),
+                "-o",
+                wav.toString())
+            .redirectErrorStream(true)
+            .start();
+    String printed =
+        new String(flite.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    finish(flite, line);
+    SegmentList segments = new SegmentList();
+    double start = 0;
+    for (String token : printed.split("\\s+")) {
+      int colon = token.lastIndexOf(':');
+      if (colon > 0) {
+        double end = Double.parseDouble(token.substring(colon + 1));
+        segments.add(start, end, PhoneSymbols.arpabet(token.substring(0, colon)));
+        start = end;
+      }
+    }
+    return segments.toList();
+  }
+
+  private static void finish(Process flite, Line line) throws IOException {
+    try {
+      if (!flite.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || flite.exitValue() != 0) {
+        flite.destroyForcibly();
+        throw new IOException(
+            "flite does not speak with voice '%s' (Debian: flite)".formatted(line.voice()));
+      }
+    } catch (InterruptedException e) {
+      flite.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while flite spoke", e);
+    }
+  }
+}

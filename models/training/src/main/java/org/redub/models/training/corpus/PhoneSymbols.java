@@ -1,0 +1,60 @@
+package org.redub.models.training.corpus;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.redub.models.mouth.Phone;
+
+/**
+ * Reads what synthesisers call their sounds (IPA, ARPAbet) as phones the network tells apart; a
+ * sound it does not know counts as the nearest to the eye. Stateless.
+ */
+final class PhoneSymbols {
+  private static final Map<Integer, Phone> IPA = new HashMap<>();
+  private static final Map<String, String> ARPABET = new HashMap<>();
+
+  /** What stands for sounds that are not the network's own: the sound, then what it looks like. */
+  private static final String LOOKALIKES =
+      "ɐʌ ɜɚ ɝɚ ɘə ɤʌ ɯɨ ᵻɪ ʉu ɵo ɶa ɾr ɽr ɻɹ ʀʁ ɣx χx ħh ɦh çx ʝj ɡg ck ɟg qk ɫl ʎl ɭl ɬl βv ɸf ʋv"
+          + " ɱm ɳn ɴŋ ʂʃ ʐʒ ɕʃ ʑʒ ɥj ʍw ɰw ʈt ɖd ʔh ʧʃ ʤʒ Iɪ Eɛ Rr";
+
+  private static final String ARPABET_SOUNDS =
+      "AA ɑ AE æ AH ʌ AO ɔ AW aʊ AY aɪ B b CH tʃ D d DH ð EH ɛ ER ɚ EY eɪ F f G g HH h IH ɪ IY i"
+          + " JH dʒ K k L l M m N n NG ŋ OW oʊ OY ɔɪ P p R ɹ S s SH ʃ T t TH θ UH ʊ UW u V v W w"
+          + " Y j Z z ZH ʒ AX ə H h PAU _ SIL _";
+
+  static {
+    for (Phone phone : Phone.values()) {
+      IPA.put(phone.label().codePointAt(0), phone);
+    }
+    for (String pair : LOOKALIKES.split(" ")) {
+      Phone known = IPA.get(pair.codePointBefore(pair.length()));
+      IPA.putIfAbsent(pair.codePointAt(0), known);
+    }
+    String[] words = ARPABET_SOUNDS.split(" ");
+    for (int i = 0; i < words.length; i += 2) {
+      ARPABET.put(words[i], words[i + 1]);
+    }
+  }
+
+  private PhoneSymbols() {}
+
+  /** The phones of an IPA symbol, in order; none for marks without a sound. */
+  static List<Phone> ipa(String symbol) {
+    List<Phone> phones = new ArrayList<>();
+    Normalizer.normalize(symbol, Normalizer.Form.NFD)
+        .codePoints()
+        .mapToObj(IPA::get)
+        .filter(phone -> phone != null)
+        .forEach(phones::add);
+    return phones;
+  }
+
+  /** The phones of an ARPAbet symbol, in order; silence for one that is not known. */
+  static List<Phone> arpabet(String symbol) {
+    return ipa(ARPABET.getOrDefault(symbol.toUpperCase(Locale.ROOT), "_"));
+  }
+}

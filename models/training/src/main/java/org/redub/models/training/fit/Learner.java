@@ -1,0 +1,185 @@
+package org.redub.models.training.fit;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.XavierInitializer;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.redub.models.training.Utterance;
+import org.redub.models.training.batch.Batch;
+import org.redub.models.training.net.AdamW;
+import org.redub.models.training.net.MouthNetwork;
+
+/**
+ * The network while it learns: weights, moments, and the device they are on (a GPU if PyTorch finds
+ * one, else the processor). Confined to one thread; closing it frees the native memory.
+ */
+public final class Learner implements AutoCloseable {
+  private static final int MAGIC = 0x5264436b;
+  private static final double WEIGHT_DECAY = 1e-4;
+  private static final double MAX_NORM = 1;
+
+  private final NDManager manager;
+  private final MouthNetwork network = new MouthNetwork();
+  private final ParameterStore store;
+  private AdamW optimiser;
+
+  /**
+   * A network with fresh weights.
+   *
+   * @param engine PyTorch
+   * @param seed what its weights come from
+   */
+  public Learner(Engine engine, int seed) {
+    engine.setRandomSeed(seed);
+    manager = engine.newBaseManager();
+    store = new ParameterStore(manager, false);
+    network.setInitializer(
+        new XavierInitializer(
+            XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2),
+        Parameter.Type.WEIGHT);
+    network.initialize(manager, DataType.FLOAT32, new Shape(1, Utterance.BANDS, 128));
+    optimiser = optimiser(1);
+  }
+
+  /** The network. */
+  public MouthNetwork network() {
+    return network;
+  }
+
+  /** What it runs on. */
+  public String device() {
+    return manager.getDevice().toString();
+  }
+
+  /**
+   * Starts a new stage: forgets the moments.
+   *
+   * @param headScale how much faster the motions' own weights learn than the rest
+   */
+  public void startStage(double headScale) {
+    optimiser = optimiser(headScale);
+  }
+
+  private AdamW optimiser(double headScale) {
+    AdamW fresh = new AdamW(WEIGHT_DECAY, MAX_NORM);
+    for (var parameter : network.getParameters()) {
+      Parameter.Type type = parameter.getValue().getType();
+      if (type != Parameter.Type.RUNNING_MEAN && type != Parameter.Type.RUNNING_VAR) {
+        boolean head = parameter.getKey().contains("motions");
+        fresh.add(manager, parameter.getValue().getArray(), head ? headScale : 1);
+      }
+    }
+    return fresh;
+  }
+
+  /** Steps taken in this stage. */
+  public long steps() {
+    return optimiser.steps();
+  }
+
+  /**
+   * Learns from a batch.
+   *
+   * @param rate learning rate
+   * @param normalise whether normalisation follows the batch, or stays as it was learned
+   * @return the loss
+   * @throws ArithmeticException if it is no number any more: go back to a checkpoint
+   */
+  public double learn(Batch batch, double rate, boolean normalise) {
+    try (NDManager scratch = manager.newSubManager()) {
+      NDArray mel =
+          scratch.create(batch.mel, new Shape(batch.size, Utterance.BANDS, batch.columns));
+      double value;
+      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+        NDList outputs = network.forward(store, new NDList(mel), normalise);
+        outputs.attach(scratch);
+        NDArray loss = Losses.of(scratch, outputs, batch);
+        collector.backward(loss);
+        value = loss.getFloat();
+      }
+      optimiser.step(scratch, rate);
+      return value;
+    }
+  }
+
+  /**
+   * What the network says of one recording.
+   *
+   * @param mel values, band after band
+   * @return each output's values, channel after channel, in the network's order
+   */
+  public List<float[]> predict(float[] mel) {
+    try (NDManager scratch = manager.newSubManager()) {
+      int columns = mel.length / Utterance.BANDS;
+      NDArray input = scratch.create(mel, new Shape(1, Utterance.BANDS, columns));
+      NDList outputs = network.forward(store, new NDList(input), false);
+      outputs.attach(scratch);
+      return outputs.stream().map(NDArray::toFloatArray).toList();
+    }
+  }
+
+  /** Writes weights and moments; the file is there when it is whole. */
+  public void save(Path file) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
+      out.writeInt(MAGIC);
+      for (var parameter : network.getParameters()) {
+        float[] values = parameter.getValue().getArray().toFloatArray();
+        out.writeInt(values.length);
+        for (float value : values) {
+          out.writeFloat(value);
+        }
+      }
+      optimiser.save(out);
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Reads weights and moments.
+   *
+   * @throws IOException if the file is damaged or of another network
+   */
+  public void load(Path file) throws IOException {
+    try (NDManager scratch = manager.newSubManager();
+        DataInputStream in =
+            new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      if (in.readInt() != MAGIC) {
+        throw new IOException("%s is no checkpoint: delete it".formatted(file));
+      }
+      for (var parameter : network.getParameters()) {
+        NDArray array = parameter.getValue().getArray();
+        float[] values = new float[in.readInt()];
+        if (values.length != array.size()) {
+          throw new IOException("%s is of another network: delete it".formatted(file));
+        }
+        for (int i = 0; i < values.length; i++) {
+          values[i] = in.readFloat();
+        }
+        scratch.create(values, array.getShape()).copyTo(array);
+      }
+      optimiser.load(scratch, in);
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

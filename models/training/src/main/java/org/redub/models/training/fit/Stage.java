@@ -1,0 +1,93 @@
+package org.redub.models.training.fit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.redub.models.training.batch.Batch;
+import org.redub.models.training.batch.BatchMaker;
+
+/**
+ * One stage of learning: batches from some sources, at a rate that rises, then falls along a
+ * cosine. It writes a checkpoint now and then and goes on from it: with the same seed the same
+ * batches follow. Immutable.
+ *
+ * @param name of its files
+ * @param steps batches to learn from
+ * @param peakRate largest learning rate
+ * @param warmUp steps over which the rate rises
+ * @param normalise whether normalisation follows the batches
+ * @param headScale how much faster the motions' own weights learn
+ * @param maker makes the batches
+ * @param sources of the excerpts in each batch
+ * @param seed of the batches
+ */
+public record Stage(
+    String name,
+    int steps,
+    double peakRate,
+    int warmUp,
+    boolean normalise,
+    double headScale,
+    BatchMaker maker,
+    List<BatchMaker.Source> sources,
+    long seed) {
+  private static final double LAST_RATE = 1e-5;
+  private static final int CHECKPOINT_EVERY = 200;
+  private static final int LOG_EVERY = 50;
+  private static final double FORGET = 0.98;
+
+  public Stage {
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * Runs the stage, or the rest of it.
+   *
+   * @param folder where checkpoint and losses are kept
+   * @throws IOException if they cannot be written
+   * @throws ArithmeticException if the loss is no number any more
+   */
+  public void run(Learner learner, Path folder, Consumer<String> log) throws IOException {
+    Path checkpoint = folder.resolve(name + ".checkpoint");
+    Path losses = folder.resolve(name + "-loss.csv");
+    learner.startStage(headScale);
+    if (Files.exists(checkpoint)) {
+      learner.load(checkpoint);
+      log.accept("%s goes on at step %d of %d".formatted(name, learner.steps(), steps));
+    } else {
+      Files.writeString(losses, "step,loss\n");
+    }
+    double running = 0;
+    double weight = 0;
+    while (learner.steps() < steps) {
+      int step = (int) learner.steps();
+      Batch batch = maker.make(sources, seed * 1_000_003 + step);
+      double loss = learner.learn(batch, rate(step), normalise);
+      running = FORGET * running + (1 - FORGET) * loss;
+      weight = FORGET * weight + (1 - FORGET);
+      if ((step + 1) % LOG_EVERY == 0 || step + 1 == steps) {
+        note(losses, step + 1, running / weight, log);
+      }
+      if ((step + 1) % CHECKPOINT_EVERY == 0 || step + 1 == steps) {
+        learner.save(checkpoint);
+      }
+    }
+  }
+
+  private void note(Path losses, int step, double loss, Consumer<String> log) throws IOException {
+    String line = String.format(Locale.ROOT, "%d,%.5f%n", step, loss);
+    Files.writeString(losses, line, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    log.accept(String.format(Locale.ROOT, "%s %d/%d loss %.4f", name, step, steps, loss));
+  }
+
+  private double rate(int step) {
+    double rise = Math.min(1, (step + 1.0) / Math.max(1, warmUp));
+    double fall = 0.5 * (1 + Math.cos(Math.PI * step / steps));
+    return peakRate * rise * fall + LAST_RATE;
+  }
+}

@@ -1,0 +1,147 @@
+package org.redub.models.training.net;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter, 2019) and a limit on the gradient's norm
+ * over all weights. The arithmetic is DJL's; its own optimiser keeps the moments to itself, so a
+ * run that was killed could not go on as if nothing had happened. Confined to one thread; the
+ * moments live as long as the manager they were made by.
+ */
+public final class AdamW {
+  private static final float BETA1 = 0.9f;
+  private static final float BETA2 = 0.999f;
+  private static final float EPSILON = 1e-8f;
+
+  private final List<Slot> slots = new ArrayList<>();
+  private final double weightDecay;
+  private final double maxNorm;
+  private long step;
+
+  private record Slot(NDArray weight, NDArray mean, NDArray square, double rateScale) {}
+
+  /**
+   * An optimiser without weights.
+   *
+   * @param weightDecay share of a weight that is taken off a step, times the rate
+   * @param maxNorm largest norm of all gradients together
+   */
+  public AdamW(double weightDecay, double maxNorm) {
+    this.weightDecay = weightDecay;
+    this.maxNorm = maxNorm;
+  }
+
+  /**
+   * Adds a weight to learn.
+   *
+   * @param rateScale the weight's rate over the common one
+   */
+  public void add(NDManager manager, NDArray weight, double rateScale) {
+    weight.setRequiresGradient(true);
+    slots.add(
+        new Slot(
+            weight,
+            manager.zeros(weight.getShape(), weight.getDataType()),
+            manager.zeros(weight.getShape(), weight.getDataType()),
+            rateScale));
+  }
+
+  /** Steps taken so far. */
+  public long steps() {
+    return step;
+  }
+
+  /**
+   * Moves every weight against its gradient, and clears the gradient.
+   *
+   * @param rate common learning rate
+   * @return norm of the gradients before they were limited
+   * @throws ArithmeticException if a gradient is no number: the weights can only be loaded anew
+   */
+  public double step(NDManager scratch, double rate) {
+    List<NDArray> gradients = new ArrayList<>();
+    double square = 0;
+    for (Slot slot : slots) {
+      NDArray gradient = slot.weight().getGradient();
+      gradient.attach(scratch);
+      gradients.add(gradient);
+      square += gradient.square().sum().getFloat();
+    }
+    double norm = Math.sqrt(square);
+    if (!Double.isFinite(norm)) {
+      throw new ArithmeticException("a gradient is no number");
+    }
+    step++;
+    for (int i = 0; i < slots.size(); i++) {
+      move(slots.get(i), gradients.get(i), rate, Math.min(1, maxNorm / (norm + 1e-6)));
+    }
+    return norm;
+  }
+
+  private void move(Slot slot, NDArray gradient, double rate, double limit) {
+    double scaled = rate * slot.rateScale();
+    double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
+    NDArray weight = slot.weight();
+    weight
+        .getNDArrayInternal()
+        .adamUpdate(
+            new NDList(weight, gradient, slot.mean(), slot.square()),
+            new NDList(weight),
+            (float) scaled,
+            (float) (scaled * correction),
+            (float) weightDecay,
+            (float) limit,
+            -1,
+            BETA1,
+            BETA2,
+            EPSILON,
+            true,
+            true);
+  }
+
+  /** Writes the moments, in the order in which the weights were added. */
+  public void save(DataOutputStream out) throws IOException {
+    out.writeLong(step);
+    for (Slot slot : slots) {
+      write(out, slot.mean());
+      write(out, slot.square());
+    }
+  }
+
+  /** Reads moments written by {@link #save} for the same weights. */
+  public void load(NDManager scratch, DataInputStream in) throws IOException {
+    step = in.readLong();
+    for (Slot slot : slots) {
+      read(scratch, in, slot.mean());
+      read(scratch, in, slot.square());
+    }
+  }
+
+  static void write(DataOutputStream out, NDArray array) throws IOException {
+    float[] values = array.toFloatArray();
+    out.writeInt(values.length);
+    for (float value : values) {
+      out.writeFloat(value);
+    }
+  }
+
+  static void read(NDManager scratch, DataInputStream in, NDArray into) throws IOException {
+    int count = in.readInt();
+    if (count != into.size()) {
+      throw new IOException(
+          "a weight has %d values, the checkpoint holds %d".formatted(into.size(), count));
+    }
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = in.readFloat();
+    }
+    scratch.create(values, into.getShape()).copyTo(into);
+  }
+}

@@ -1,0 +1,148 @@
+package org.redub.models.training.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.audio.mel.MelConfig;
+import org.redub.models.ModelCard;
+import org.redub.models.TensorSpec;
+import org.redub.models.converter.onnx.OnnxModel;
+import org.redub.models.mouth.Articulator;
+import org.redub.models.mouth.FaceMotion;
+import org.redub.models.mouth.Phone;
+import org.redub.models.training.net.MouthNetwork;
+import org.redub.models.training.net.NetworkExporter;
+
+/** Writes a trained network as an ONNX file with a card beside it. Stateless. */
+public final class ModelFiles {
+  private static final String LICENCE = "GPL-3.0-or-later";
+  private static final String MADE_BY = "redub train mouth-shape";
+  private static final long ANY = TensorSpec.ANY;
+
+  private ModelFiles() {}
+
+  /**
+   * Writes {@code ID.onnx} and {@code ID.json}; each is there when it is whole.
+   *
+   * @param title one line for people
+   * @param source one line on what the weights come from
+   * @return the card
+   * @throws IOException if they cannot be written
+   */
+  public static ModelCard write(
+      Path folder,
+      String id,
+      String title,
+      String source,
+      MouthNetwork network,
+      ModelCard.Training training)
+      throws IOException {
+    Files.createDirectories(folder);
+    byte[] bytes =
+        new OnnxModel(
+                NetworkExporter.export(network),
+                "1",
+                List.of(
+                    new OnnxModel.Entry("licence", LICENCE), new OnnxModel.Entry("source", source)))
+            .toBytes();
+    String file = id.replace('-', '_') + ".onnx";
+    ModelCard card = card(id, title, source, file, bytes, training);
+    ObjectMapper json =
+        new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+    put(folder.resolve(file), bytes);
+    put(folder.resolve(id + ".json"), (json.writeValueAsString(card) + "\n").getBytes("UTF-8"));
+    return card;
+  }
+
+  private static ModelCard card(
+      String id,
+      String title,
+      String source,
+      String file,
+      byte[] bytes,
+      ModelCard.Training training) {
+    return new ModelCard(
+        id,
+        "2",
+        title,
+        "mouth-shape",
+        file,
+        sha256(bytes),
+        bytes.length,
+        LICENCE,
+        source,
+        MADE_BY,
+        List.of(
+            tensor(
+                "mel",
+                MouthNetwork.BANDS,
+                "about -11.5..5",
+                "log-mel columns, 80 a second, column k centred at k/80 s",
+                null)),
+        outputs(),
+        MelConfig.MOUTH_SHAPE_2,
+        training);
+  }
+
+  private static List<TensorSpec> outputs() {
+    return List.of(
+        tensor(
+            "params",
+            MouthNetwork.ARTICULATORS,
+            "about 0..1, width -1..1",
+            "articulation, 40 a second, frame k at k/40 s",
+            Arrays.stream(Articulator.values()).map(Articulator::label).toList()),
+        tensor(
+            "phones",
+            MouthNetwork.PHONES,
+            "logits",
+            "which sound is spoken",
+            Arrays.stream(Phone.values()).map(Phone::label).toList()),
+        tensor(
+            "feat",
+            MouthNetwork.FEATURES,
+            "0 and above",
+            "what the network knows of the sound, for fitting to an actor",
+            null),
+        tensor(
+            "motions",
+            MouthNetwork.MOTIONS,
+            "standard deviations of the speaker",
+            "motion of the lower face; after opening and width, what goes beyond them",
+            Arrays.stream(FaceMotion.values()).map(FaceMotion::label).toList()),
+        tensor("speech", 1, "logit", "whether anyone speaks", null));
+  }
+
+  private static TensorSpec tensor(
+      String name, int channels, String range, String meaning, @Nullable List<String> labels) {
+    return new TensorSpec(
+        name, "float32", List.of(1L, (long) channels, ANY), range, meaning, labels);
+  }
+
+  private static void put(Path file, byte[] content) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(part, content);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.redub.models.training.takes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.redub.engine.RedubException;
+
+/** Tracks clips, each once: what was tracked is kept in a folder. Confined to one thread. */
+public final class ClipLibrary {
+  private final Path folder;
+  private final Consumer<String> log;
+
+  /** A library that keeps its tracks in {@code folder}. */
+  public ClipLibrary(Path folder, Consumer<String> log) {
+    this.folder = folder;
+    this.log = log;
+  }
+
+  /**
+   * The clips, tracked. One that cannot be used is left out, with a line that says why.
+   *
+   * @throws IOException if tracks cannot be kept
+   */
+  public List<TrackedClip> track(List<ClipEntry> clips) throws IOException {
+    Files.createDirectories(folder);
+    List<TrackedClip> tracked = new ArrayList<>();
+    ClipTracker tracker = null;
+    try {
+      for (ClipEntry clip : clips) {
+        Path file = folder.resolve(key(clip.file()) + ".track");
+        if (!Files.exists(file)) {
+          tracker = tracker == null ? ClipTracker.open() : tracker;
+          log.accept("tracking %s (%s)".formatted(clip.file().getFileName(), clip.speaker()));
+          try {
+            TrackFile.write(file, tracker.track(clip));
+          } catch (RedubException e) {
+            log.accept("left out: " + e.getMessage());
+            continue;
+          }
+        }
+        tracked.add(TrackFile.read(file, clip));
+      }
+    } finally {
+      if (tracker != null) {
+        tracker.close();
+      }
+    }
+    return tracked;
+  }
+
+  /** Follows the clip's content, not its name. */
+  private static String key(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 24);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.redub.models.training.takes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.redub.engine.ProgressListener;
+import org.redub.engine.actor.FaceControls;
+import org.redub.engine.media.SpeechReader;
+import org.redub.engine.media.VideoReader;
+import org.redub.engine.tracking.FaceLimits;
+import org.redub.engine.tracking.FaceTrack;
+import org.redub.engine.tracking.TakeTrack;
+import org.redub.engine.tracking.TakeTracker;
+import org.redub.models.DevicePreference;
+import org.redub.models.InferenceRuntime;
+import org.redub.models.ModelStore;
+import org.redub.models.face.FaceDetector;
+import org.redub.models.face.FaceLandmarker;
+import org.redub.models.mouth.FaceMotion;
+import org.redub.models.training.Utterance;
+import org.redub.models.training.corpus.SoundFile;
+import org.redub.render.geometry.MouthShape;
+
+/**
+ * Tracks the faces of clips with the tracker that dubs. Confined to one thread; whoever opened it
+ * closes it.
+ */
+public final class ClipTracker implements AutoCloseable {
+  private static final ProgressListener SILENT = (stage, done, total) -> {};
+
+  private final InferenceRuntime runtime;
+  private final FaceDetector detector;
+  private final FaceLandmarker landmarker;
+
+  private ClipTracker(InferenceRuntime runtime, FaceDetector detector, FaceLandmarker landmarker) {
+    this.runtime = runtime;
+    this.detector = detector;
+    this.landmarker = landmarker;
+  }
+
+  /** Loads the face networks. */
+  public static ClipTracker open() {
+    InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU);
+    ModelStore store = ModelStore.embedded();
+    return new ClipTracker(
+        runtime, FaceDetector.open(runtime, store), FaceLandmarker.open(runtime, store));
+  }
+
+  /**
+   * Tracks a clip.
+   *
+   * @throws org.redub.engine.RedubException if it has no picture or no sound
+   */
+  public TrackedClip track(ClipEntry clip) {
+    short[] mel = Utterance.pack(SoundFile.mel(SoundFile.read(clip.file())));
+    long soundStartUs;
+    try (SpeechReader sound = SpeechReader.open(clip.file())) {
+      soundStartUs = sound.format().startUs();
+    }
+    TakeTrack take;
+    try (VideoReader reader = VideoReader.open(clip.file())) {
+      take = new TakeTracker(detector, landmarker, FaceLimits.DEFAULT).track(reader, SILENT);
+    }
+    List<Long> times = new ArrayList<>();
+    List<MouthShape> shapes = new ArrayList<>();
+    for (FaceTrack shot : take.shots()) {
+      for (int i = 0; i < shot.frames(); i++) {
+        if (shot.found(i)) {
+          times.add(take.ptsUs()[shot.firstFrame() + i] - soundStartUs);
+          shapes.add(shot.shape(i));
+        }
+      }
+    }
+    double[][] controls = new double[FaceMotion.values().length][];
+    for (FaceMotion motion : FaceMotion.values()) {
+      controls[motion.ordinal()] =
+          shapes.stream().mapToDouble(shape -> FaceControls.of(motion, shape)).toArray();
+    }
+    return new TrackedClip(
+        clip, times.stream().mapToLong(Long::longValue).toArray(), controls, mel);
+  }
+
+  @Override
+  public void close() {
+    landmarker.close();
+    detector.close();
+    runtime.close();
+  }
+}

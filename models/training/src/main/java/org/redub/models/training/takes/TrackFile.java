@@ -1,0 +1,64 @@
+package org.redub.models.training.takes;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Keeps a tracked clip in a file, so that it is tracked once. Stateless. */
+final class TrackFile {
+  private static final int MAGIC = 0x52645401;
+
+  private TrackFile() {}
+
+  static void write(Path file, TrackedClip clip) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+      out.writeInt(MAGIC);
+      out.writeInt(clip.pictures());
+      for (long pts : clip.ptsUs()) {
+        out.writeLong(pts);
+      }
+      out.writeInt(clip.controls().length);
+      for (double[] control : clip.controls()) {
+        for (double value : control) {
+          out.writeDouble(value);
+        }
+      }
+      out.writeInt(clip.mel().length);
+      for (short value : clip.mel()) {
+        out.writeShort(value);
+      }
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  static TrackedClip read(Path file, ClipEntry clip) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      if (in.readInt() != MAGIC) {
+        throw new IOException("%s is no track of this version: delete it".formatted(file));
+      }
+      long[] pts = new long[in.readInt()];
+      for (int i = 0; i < pts.length; i++) {
+        pts[i] = in.readLong();
+      }
+      double[][] controls = new double[in.readInt()][pts.length];
+      for (double[] control : controls) {
+        for (int i = 0; i < control.length; i++) {
+          control[i] = in.readDouble();
+        }
+      }
+      short[] mel = new short[in.readInt()];
+      for (int i = 0; i < mel.length; i++) {
+        mel[i] = in.readShort();
+      }
+      return new TrackedClip(clip, pts, controls, mel);
+    }
+  }
+}
