@@ -56,7 +56,7 @@ public record Utterance(
 
   /** A mel value. */
   public float mel(int column, int band) {
-    return (mel[column * BANDS + band] - Short.MIN_VALUE) / PACK_SCALE - PACK_SHIFT;
+    return unpacked(mel[column * BANDS + band]);
   }
 
   /** A spectrogram in two bytes a value: from -12 to 24 in steps of 1/1800. */
@@ -70,5 +70,21 @@ public record Utterance(
       }
     }
     return packed;
+  }
+
+  /** What was packed, band after band, as the network takes it. */
+  public static float[] unpack(short[] packed) {
+    int columns = packed.length / BANDS;
+    float[] mel = new float[packed.length];
+    for (int column = 0; column < columns; column++) {
+      for (int band = 0; band < BANDS; band++) {
+        mel[band * columns + column] = unpacked(packed[column * BANDS + band]);
+      }
+    }
+    return mel;
+  }
+
+  private static float unpacked(short value) {
+    return (value - Short.MIN_VALUE) / PACK_SCALE - PACK_SHIFT;
   }
 }

@@ -39,6 +39,12 @@ public record Stage(
   private static final double LAST_RATE = 1e-5;
   private static final int CHECKPOINT_EVERY = 200;
   private static final int LOG_EVERY = 50;
+
+  /**
+   * Native code gives a number that is none once in thousands of steps; not again, nearly always.
+   */
+  private static final int MOST_FAILURES = 20;
+
   private static final double FORGET = 0.98;
 
   public Stage {
@@ -50,7 +56,7 @@ public record Stage(
    *
    * @param folder where checkpoint and losses are kept
    * @throws IOException if they cannot be written
-   * @throws ArithmeticException if the loss is no number any more
+   * @throws ArithmeticException if the loss is no number, again and again
    */
   public void run(Learner learner, Path folder, Consumer<String> log) throws IOException {
     Path checkpoint = folder.resolve(name + ".checkpoint");
@@ -64,10 +70,17 @@ public record Stage(
     }
     double running = 0;
     double weight = 0;
+    int failures = 0;
     while (learner.steps() < steps) {
       int step = (int) learner.steps();
       Batch batch = maker.make(sources, seed * 1_000_003 + step);
-      double loss = learner.learn(batch, rate(step), normalise);
+      double loss;
+      try {
+        loss = learner.learn(batch, rate(step), normalise);
+      } catch (ArithmeticException e) {
+        failures = goBack(learner, checkpoint, failures + 1, e, log);
+        continue;
+      }
       running = FORGET * running + (1 - FORGET) * loss;
       weight = FORGET * weight + (1 - FORGET);
       if ((step + 1) % LOG_EVERY == 0 || step + 1 == steps) {
@@ -77,6 +90,22 @@ public record Stage(
         learner.save(checkpoint);
       }
     }
+  }
+
+  /** Goes on from the last checkpoint. */
+  private int goBack(
+      Learner learner,
+      Path checkpoint,
+      int failures,
+      ArithmeticException failure,
+      Consumer<String> log)
+      throws IOException {
+    if (failures > MOST_FAILURES || !Files.exists(checkpoint)) {
+      throw failure;
+    }
+    log.accept("%s: %s, going back to the last checkpoint".formatted(name, failure.getMessage()));
+    learner.load(checkpoint);
+    return failures;
   }
 
   private void note(Path losses, int step, double loss, Consumer<String> log) throws IOException {

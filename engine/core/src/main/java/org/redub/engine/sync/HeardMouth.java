@@ -1,0 +1,47 @@
+package org.redub.engine.sync;
+
+import org.redub.models.mouth.Articulation;
+import org.redub.models.mouth.FaceMotion;
+
+/**
+ * The mouth that a sound lets one expect, at any time of the sound's own clock, in units of its
+ * own. Implementations are immutable.
+ */
+public interface HeardMouth {
+  /** How far the lips are expected to be apart. */
+  double opening(double seconds);
+
+  /** How wide the mouth is expected to be. */
+  double width(double seconds);
+
+  /** What the network hears. */
+  static HeardMouth of(Articulation articulation) {
+    return new HeardMouth() {
+      @Override
+      public double opening(double seconds) {
+        return articulation.motionAt(FaceMotion.OPENING, Math.round(seconds * 1e6));
+      }
+
+      @Override
+      public double width(double seconds) {
+        return articulation.motionAt(FaceMotion.WIDTH, Math.round(seconds * 1e6));
+      }
+    };
+  }
+
+  /** The same mouth, later by so many seconds. */
+  default HeardMouth later(double by) {
+    HeardMouth self = this;
+    return new HeardMouth() {
+      @Override
+      public double opening(double seconds) {
+        return self.opening(seconds - by);
+      }
+
+      @Override
+      public double width(double seconds) {
+        return self.width(seconds - by);
+      }
+    };
+  }
+}
