@@ -2,9 +2,11 @@ package org.redub.engine;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.pipeline.CueJob;
 import org.redub.engine.pipeline.DubJob;
 import org.redub.engine.pipeline.RunLog;
+import org.redub.engine.pipeline.ScoreJob;
 import org.redub.engine.pipeline.TrackJob;
 import org.redub.engine.pipeline.Workbench;
 import org.redub.engine.preview.PreviewJob;
@@ -50,6 +52,15 @@ public final class Redubber implements AutoCloseable {
   /** Follows the face through a take. */
   public TrackReport track(Path video, ProgressListener listener) {
     return translated(() -> new TrackJob(workbench, log(listener)).run(video));
+  }
+
+  /**
+   * Scores how well the mouth in a clip goes with a sound.
+   *
+   * @param speech the sound, from the video's start; null for the clip's own
+   */
+  public SyncScore score(Path video, @Nullable Path speech, ProgressListener listener) {
+    return translated(() -> new ScoreJob(workbench, log(listener)).run(video, speech));
   }
 
   /**

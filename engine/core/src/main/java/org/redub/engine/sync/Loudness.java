@@ -1,27 +1,51 @@
 package org.redub.engine.sync;
 
+import java.util.Arrays;
+
 /**
  * When there is speech, as far as loudness tells: within 25 dB of the 90th percentile of the level
- * over 120 ms. What the scores use, so that they depend on no network. Stateless.
+ * over 120 ms. What the scores use, so that they depend on no network. Confined to one thread;
+ * sound is pushed in order, in chunks of any size.
  */
 public final class Loudness {
-  private static final double REACH_SECONDS = 0.06;
+  private static final int REACH_MS = 60;
+  private static final int BLOCK_MS = 20;
   private static final double BELOW_DB = 25;
 
-  private Loudness() {}
+  private final int blockSamples;
+  private double[] energies = new double[256];
+  private long samples;
 
-  /** Whether there is speech in each of so many frames. */
-  public static boolean[] speech(float[] samples, int sampleRateHz, int frames) {
+  /** A meter for sound of {@code sampleRateHz}, a multiple of 50. */
+  public Loudness(int sampleRateHz) {
+    blockSamples = sampleRateHz * BLOCK_MS / 1000;
+  }
+
+  /** Takes the next {@code length} samples. */
+  public void push(float[] pcm, int length) {
+    for (int i = 0; i < length; i++) {
+      int block = (int) (samples++ / blockSamples);
+      if (block >= energies.length) {
+        energies = Arrays.copyOf(energies, 2 * energies.length);
+      }
+      energies[block] += (double) pcm[i] * pcm[i];
+    }
+  }
+
+  /** Whether there is speech in each of so many frames of {@link SeenMouth}. */
+  public boolean[] speech(int frames) {
+    int perFrame = 1000 / SeenMouth.FRAMES_PER_SECOND / BLOCK_MS;
+    int reach = REACH_MS / BLOCK_MS;
+    int blocks = (int) ((samples + blockSamples - 1) / blockSamples);
     double[] levels = new double[frames];
     for (int k = 0; k < frames; k++) {
-      double t = (double) k / SeenMouth.FRAMES_PER_SECOND;
-      int from = Math.max(0, (int) ((t - REACH_SECONDS) * sampleRateHz));
-      int to = Math.min(samples.length, (int) ((t + REACH_SECONDS) * sampleRateHz) + 1);
-      double squares = 0;
-      for (int i = from; i < to; i++) {
-        squares += (double) samples[i] * samples[i];
+      int from = Math.max(0, k * perFrame - reach);
+      int to = Math.min(blocks, k * perFrame + reach);
+      double energy = 0;
+      for (int block = from; block < to; block++) {
+        energy += energies[block];
       }
-      levels[k] = Math.sqrt(squares / Math.max(1, to - from) + 1e-12);
+      levels[k] = Math.sqrt(energy / Math.max(1, (to - from) * blockSamples) + 1e-12);
     }
     double threshold =
         frames == 0 ? 0 : Signals.quantile(levels, 0.9) * Math.pow(10, -BELOW_DB / 20);
