@@ -59,6 +59,16 @@ final class OptionValues {
     }
   }
 
+  static final class ActorName implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (value.isBlank()) {
+        throw new TypeConversionException("expected a name, got '%s'".formatted(value));
+      }
+      return value;
+    }
+  }
+
   static final class OffsetMs implements ITypeConverter<Long> {
     @Override
     public Long convert(String value) {

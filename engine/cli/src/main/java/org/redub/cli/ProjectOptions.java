@@ -23,6 +23,7 @@ final class ProjectOptions {
       names = "--actor",
       paramLabel = "<name>",
       defaultValue = DEFAULT_ACTOR,
+      converter = OptionValues.ActorName.class,
       description = "Which actor of the project the take shows. Default: actor.")
   private String actor = DEFAULT_ACTOR;
 

@@ -20,7 +20,7 @@ import org.redub.engine.actor.ActorCalibration;
  * @param models the networks that ran
  * @param picture size, rate and length of the take
  * @param encoder the video encoder that wrote the output
- * @param calibration what was learned of the actor of each shot that shows one, in order
+ * @param calibration what was learned of the take and its actors
  * @param counts frames by what was done with them
  * @param secondsPerStage wall-clock seconds of each stage, in order
  * @param totalSeconds wall-clock seconds of the whole job
@@ -39,7 +39,7 @@ public record RedubResult(
     List<Model> models,
     Picture picture,
     String encoder,
-    List<ActorCalibration> calibration,
+    Calibration calibration,
     Counts counts,
     Map<String, Double> secondsPerStage,
     double totalSeconds,
@@ -49,7 +49,6 @@ public record RedubResult(
 
   public RedubResult {
     models = List.copyOf(models);
-    calibration = List.copyOf(calibration);
     notices = List.copyOf(notices);
     frames = List.copyOf(frames);
   }
@@ -61,6 +60,22 @@ public record RedubResult(
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Model(String id, String sha256, String licence) {}
+
+  /**
+   * What was learned of a take from its own sound and pictures.
+   *
+   * @param avOffsetMs how much later than its own sound the mouth moves; null where it cannot be
+   *     told, and 0 was taken
+   * @param avOffsetConfidence 0..1: how far the offset stands out of chance
+   * @param actors the actor of each shot that shows one, in order
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Calibration(
+      @Nullable Double avOffsetMs, double avOffsetConfidence, List<ActorCalibration> actors) {
+    public Calibration {
+      actors = List.copyOf(actors);
+    }
+  }
 
   /**
    * The take's picture.

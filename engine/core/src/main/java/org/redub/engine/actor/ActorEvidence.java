@@ -37,8 +37,9 @@ record ActorEvidence(
    *
    * @param ptsUs times of its frames in the take
    * @param own the take's sound, moved so that it goes with the mouth
+   * @param inputs those of that sound
    */
-  static ActorEvidence of(FaceTrack track, long[] ptsUs, OwnSpeech own) {
+  static ActorEvidence of(FaceTrack track, long[] ptsUs, OwnSpeech own, StyleInputs inputs) {
     List<MouthShape> all = new ArrayList<>();
     List<MouthShape> spoken = new ArrayList<>();
     List<MouthShape> quiet = new ArrayList<>();
@@ -56,7 +57,7 @@ record ActorEvidence(
         openings(quiet),
         widths(quiet),
         ShapeStatistics.of(all, MeanFace.of(all)),
-        new StyleLearner(track, ptsUs, own).learn());
+        new StyleLearner(track, ptsUs, own, inputs).learn());
   }
 
   /** The same without its style. */

@@ -29,19 +29,27 @@ public final class ActorLearner {
    */
   public static List<ActorProfile> learn(
       List<Shot> shots, OwnSpeech own, @Nullable ProjectActor project) {
-    List<ActorEvidence> evidence = new ArrayList<>();
-    for (Shot shot : shots) {
-      evidence.add(ActorEvidence.of(shot.track(), shot.ptsUs(), own));
-    }
-    if (project != null) {
-      ActorEvidence take = evidence.stream().reduce(ActorEvidence.none(), ActorEvidence::plus);
-      ActorEvidence known = project.with(take);
-      evidence.replaceAll(shot -> known);
-    }
+    StyleInputs inputs = StyleInputs.of(own.articulation());
     List<ActorProfile> profiles = new ArrayList<>();
-    for (int k = 0; k < shots.size(); k++) {
-      profiles.add(ActorProfiler.profile(shots.get(k).track(), evidence.get(k)));
+    if (project == null) {
+      for (Shot shot : shots) {
+        profiles.add(ActorProfiler.profile(shot.track(), shown(shot, own, inputs)));
+      }
+    } else {
+      ActorEvidence take = ActorEvidence.none();
+      for (Shot shot : shots) {
+        take = take.plus(shown(shot, own, inputs));
+      }
+      ActorEvidence known = project.with(take);
+      StyleFit style = ActorProfiler.style(known);
+      for (Shot shot : shots) {
+        profiles.add(ActorProfiler.profile(shot.track(), known, style));
+      }
     }
     return profiles;
+  }
+
+  private static ActorEvidence shown(Shot shot, OwnSpeech own, StyleInputs inputs) {
+    return ActorEvidence.of(shot.track(), shot.ptsUs(), own, inputs);
   }
 }

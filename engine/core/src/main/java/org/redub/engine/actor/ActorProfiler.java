@@ -36,6 +36,20 @@ final class ActorProfiler {
    * @throws IllegalArgumentException if the track has no face at all
    */
   static ActorProfile profile(FaceTrack track, ActorEvidence evidence) {
+    return profile(track, evidence, style(evidence));
+  }
+
+  /** The style of an actor, if enough of their speech was seen to tell. */
+  static StyleFit style(ActorEvidence evidence) {
+    return speaker(evidence) ? StyleFit.of(evidence.style()) : StyleFit.general();
+  }
+
+  private static boolean speaker(ActorEvidence evidence) {
+    return evidence.spokenOpenings().total() >= MIN_SPOKEN_FRAMES;
+  }
+
+  /** The same, its style known already. */
+  static ActorProfile profile(FaceTrack track, ActorEvidence evidence, StyleFit style) {
     List<MouthShape> seen = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
       if (track.found(i)) {
@@ -47,12 +61,9 @@ final class ActorProfiler {
     }
     LowerFaceModel model = LowerFaceModel.of(MeanFace.of(seen), evidence.shape());
     double widest = seen.stream().mapToDouble(MouthShape::opening).max().orElseThrow();
-    boolean speaker = evidence.spokenOpenings().total() >= MIN_SPOKEN_FRAMES;
+    boolean speaker = speaker(evidence);
     return new ActorProfile(
-        model,
-        range(evidence, speaker, widest, model),
-        speaker ? StyleFit.of(evidence.style()) : StyleFit.general(),
-        speaker ? evidence.spokenS() : 0);
+        model, range(evidence, speaker, widest, model), style, speaker ? evidence.spokenS() : 0);
   }
 
   private static MouthRange range(

@@ -1,6 +1,5 @@
 package org.redub.engine.actor;
 
-import org.jspecify.annotations.Nullable;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
 
@@ -41,15 +40,15 @@ public final class ActorStyle {
   }
 
   /** Opening and width through a speech. */
-  public MotionCurves curves(Articulation speech) {
+  public MotionCurves curves(StyleInputs inputs) {
+    Articulation speech = inputs.sound();
     int frames = speech.frames();
     float[] opening = new float[frames];
     float[] width = new float[frames];
-    @Nullable StyleInputs inputs = general ? null : StyleInputs.of(speech);
-    double[] row = inputs == null ? new double[0] : new double[inputs.size()];
+    double[] row = new double[general ? 0 : inputs.size()];
     for (int i = 0; i < frames; i++) {
       long t = speech.ptsUs(i);
-      if (inputs != null) {
+      if (!general) {
         inputs.row(t, row);
       }
       opening[i] = value(0, speech.motionAt(FaceMotion.OPENING, t), row);

@@ -1,11 +1,13 @@
 package org.redub.engine.actor;
 
+import org.apache.commons.math3.stat.StatUtils;
 import org.redub.models.mouth.FaceMotion;
 
 /**
  * An actor's style from sums over spoken frames, as strong as cross-validation bears: each fold is
  * predicted by what the others teach, once for every strength of regularisation. A target whose
- * squared error does not fall by {@link #MARGIN} keeps its general prediction. Immutable.
+ * squared error does not fall by {@link #MARGIN}, or does so by chance, keeps its general
+ * prediction. Immutable.
  *
  * @param style what to use
  * @param opening how the opening was judged
@@ -18,7 +20,7 @@ record StyleFit(ActorStyle style, Verdict opening, Verdict width) {
   /** Speech to learn a style from, in frames of 40 ms: 5 s of talking, its pauses taken off. */
   static final double MIN_ROWS = 110;
 
-  private static final double[] LAMBDAS = {0.3, 1, 3, 10, 30};
+  private static final double[] LAMBDAS = {1, 3, 10, 30, 100};
 
   /** Share of what was learned that is used: width gains little from own speech. */
   private static final double[] SHARES = {1, 0.5};
@@ -29,7 +31,7 @@ record StyleFit(ActorStyle style, Verdict opening, Verdict width) {
   /**
    * What cross-validation said of one curve.
    *
-   * @param gain share of the general prediction's squared error that the style saves, best lambda
+   * @param gain share of the general prediction's squared error that the style saves, mean of folds
    * @param lambda weight of the squared weights in shares of an input's variance
    * @param kept whether the style is used
    */
@@ -66,35 +68,40 @@ record StyleFit(ActorStyle style, Verdict opening, Verdict width) {
   }
 
   private static Verdict[] validate(StyleStatistics statistics, int[] columns) {
-    double[] generalLeft = new double[StyleFold.TARGETS];
-    double[][] left = new double[StyleFold.TARGETS][LAMBDAS.length];
+    double[][][] gains = new double[StyleFold.TARGETS][LAMBDAS.length][StyleStatistics.FOLDS];
     StyleFold total = statistics.total();
-    for (StyleFold held : statistics.folds()) {
+    for (int fold = 0; fold < StyleStatistics.FOLDS; fold++) {
+      StyleFold held = statistics.folds().get(fold);
       StyleRidge ridge = new StyleRidge(total.plus(held, -1), columns);
-      for (int target = 0; target < StyleFold.TARGETS; target++) {
-        double[] none = new double[total.size()];
-        generalLeft[target] += held.squaresLeft(target, ridge.withGeneral(target, none));
-      }
       for (int l = 0; l < LAMBDAS.length; l++) {
         double[][] weights = ridge.weights(LAMBDAS[l]);
         for (int target = 0; target < StyleFold.TARGETS; target++) {
-          left[target][l] += held.squaresLeft(target, ridge.withGeneral(target, weights[target]));
+          double[] none = new double[total.size()];
+          double general = held.squaresLeft(target, ridge.withGeneral(target, none));
+          double left = held.squaresLeft(target, ridge.withGeneral(target, weights[target]));
+          gains[target][l][fold] = general > 0 ? 1 - left / general : 0;
         }
       }
     }
     Verdict[] verdicts = new Verdict[StyleFold.TARGETS];
     for (int target = 0; target < verdicts.length; target++) {
-      verdicts[target] = verdict(generalLeft[target], left[target]);
+      verdicts[target] = verdict(gains[target]);
     }
     return verdicts;
   }
 
-  private static Verdict verdict(double general, double[] left) {
-    int best = 0;
-    for (int l = 1; l < left.length; l++) {
-      best = left[l] < left[best] ? l : best;
+  /** The strength whose gain is largest for certain: its mean less the error of that mean. */
+  private static Verdict verdict(double[][] gains) {
+    double surest = Double.NEGATIVE_INFINITY;
+    Verdict best = Verdict.NOT_LEARNED;
+    for (int l = 0; l < gains.length; l++) {
+      double mean = StatUtils.mean(gains[l]);
+      double sure = mean - Math.sqrt(StatUtils.variance(gains[l]) / gains[l].length);
+      if (sure > surest) {
+        surest = sure;
+        best = new Verdict(mean, LAMBDAS[l], mean > MARGIN && sure > 0);
+      }
     }
-    double gain = general > 0 ? 1 - left[best] / general : 0;
-    return new Verdict(gain, LAMBDAS[best], gain > MARGIN);
+    return best;
   }
 }

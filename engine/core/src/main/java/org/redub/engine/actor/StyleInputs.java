@@ -1,6 +1,7 @@
 package org.redub.engine.actor;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.FaceMotion;
@@ -8,10 +9,10 @@ import org.redub.models.mouth.FaceMotion;
 /**
  * What an actor's style is told from: all the network knows of a sound around a moment, each
  * channel without its mean over a second, so that neither a voice nor a microphone counts. The
- * named channels are taken at five times about the moment, the features at three. Immutable,
- * thread-safe.
+ * named channels are taken at five times about the moment, the features at three. Thread-safe; the
+ * channels are made when first asked for.
  */
-final class StyleInputs {
+public final class StyleInputs {
   private static final int NAMED = Articulator.values().length + FaceMotion.values().length;
   private static final long[] NAMED_LAGS_US = {-80_000, -40_000, 0, 40_000, 80_000};
   private static final long[] FEATURE_LAGS_US = {-80_000, 0, 80_000};
@@ -19,18 +20,31 @@ final class StyleInputs {
   /** Reach of the running mean to both sides. */
   static final long DETREND_US = 500_000;
 
-  private final double frameRateHz;
-  private final float[][] channels;
-  private final int size;
+  private final Articulation sound;
+  private float @Nullable [][] channels;
 
-  private StyleInputs(double frameRateHz, float[][] channels) {
-    this.frameRateHz = frameRateHz;
-    this.channels = channels;
-    size = NAMED * NAMED_LAGS_US.length + (channels.length - NAMED) * FEATURE_LAGS_US.length;
+  private StyleInputs(Articulation sound) {
+    this.sound = sound;
   }
 
   /** The inputs of a sound. */
-  static StyleInputs of(Articulation sound) {
+  public static StyleInputs of(Articulation sound) {
+    return new StyleInputs(sound);
+  }
+
+  /** The sound. */
+  Articulation sound() {
+    return sound;
+  }
+
+  private synchronized float[][] channels() {
+    if (channels == null) {
+      channels = channelsOf(sound);
+    }
+    return channels;
+  }
+
+  private static float[][] channelsOf(Articulation sound) {
     int frames = sound.frames();
     float[][] channels = new float[NAMED + sound.featureCount()][frames];
     for (int i = 0; i < frames; i++) {
@@ -50,12 +64,12 @@ final class StyleInputs {
     for (int c = 0; c < channels.length; c++) {
       channels[c] = detrended(channels[c], reach);
     }
-    return new StyleInputs(sound.frameRateHz(), channels);
+    return channels;
   }
 
   /** Numbers of a row. */
   int size() {
-    return size;
+    return NAMED * NAMED_LAGS_US.length + sound.featureCount() * FEATURE_LAGS_US.length;
   }
 
   /** Place in a row of the general prediction of a target: its motion at the moment itself. */
@@ -66,10 +80,11 @@ final class StyleInputs {
 
   /** Fills {@code row} with the inputs at a time of the sound. */
   void row(long ptsUs, double[] row) {
+    float[][] all = channels();
     int k = 0;
-    for (int c = 0; c < channels.length; c++) {
+    for (int c = 0; c < all.length; c++) {
       for (long lag : c < NAMED ? NAMED_LAGS_US : FEATURE_LAGS_US) {
-        row[k++] = at(channels[c], ptsUs + lag);
+        row[k++] = at(all[c], ptsUs + lag);
       }
     }
   }
@@ -78,7 +93,7 @@ final class StyleInputs {
     if (channel.length == 0) {
       return 0;
     }
-    double position = Math.max(0, Math.min(channel.length - 1, ptsUs * frameRateHz / 1e6));
+    double position = Math.max(0, Math.min(channel.length - 1, ptsUs * sound.frameRateHz() / 1e6));
     int before = (int) position;
     int after = Math.min(before + 1, channel.length - 1);
     return channel[before] + (position - before) * (channel[after] - channel[before]);

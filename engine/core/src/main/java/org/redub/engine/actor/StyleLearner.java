@@ -16,11 +16,14 @@ final class StyleLearner {
   private final FaceTrack track;
   private final long[] ptsUs;
   private final OwnSpeech own;
+  private final StyleInputs inputs;
 
-  StyleLearner(FaceTrack track, long[] ptsUs, OwnSpeech own) {
+  /** {@code inputs}: those of the sound {@code own}. */
+  StyleLearner(FaceTrack track, long[] ptsUs, OwnSpeech own, StyleInputs inputs) {
     this.track = track;
     this.ptsUs = ptsUs;
     this.own = own;
+    this.inputs = inputs;
   }
 
   /** The shot's sums, the spoken frames dealt into folds as contiguous parts. */
@@ -36,7 +39,6 @@ final class StyleLearner {
     }
     double[] opening = standard(i -> track.shape(i).opening(), spoken);
     double[] width = standard(i -> track.shape(i).width(), spoken);
-    StyleInputs inputs = StyleInputs.of(own.articulation());
     double weight = frameUs() / FRAME_US;
     double[] row = new double[inputs.size()];
     List<StyleFold> folds = new ArrayList<>();

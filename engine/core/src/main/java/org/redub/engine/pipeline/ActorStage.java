@@ -6,18 +6,22 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.ActorInProject;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
+import org.redub.engine.RedubResult;
+import org.redub.engine.actor.ActorCalibration;
 import org.redub.engine.actor.ActorLearner;
 import org.redub.engine.actor.ActorProfile;
 import org.redub.engine.actor.ActorProject;
 import org.redub.engine.actor.OwnSpeech;
 import org.redub.engine.actor.ProjectActor;
 import org.redub.engine.actor.ProjectFile;
+import org.redub.engine.sync.AvOffset;
 
 /**
  * Learns the actors of one take, with what a project knows of them if there is one. Confined to one
@@ -27,41 +31,94 @@ public final class ActorStage {
   /** So much of either end of a file tells it from others. */
   private static final int END_BYTES = 1 << 20;
 
+  /** Less speech than this aligns nothing, and nothing is learned from it. */
+  private static final long MIN_SPEECH_US = 1_000_000;
+
+  /** Less than this is nothing. */
+  private static final long WORTH_TELLING_US = 10_000;
+
   private final OwnSpeech own;
-  private final long mouthLateUs;
   private final @Nullable ActorInProject named;
   private final @Nullable ActorProject project;
-  private final String takeId;
+  private final Path video;
 
   /**
    * A stage for one take.
    *
-   * @param own the take's sound as it is
-   * @param mouthLateUs how much later than the sound the mouth moves
+   * @param own the take's sound
    */
   ActorStage(
-      OwnSpeech own,
-      long mouthLateUs,
-      @Nullable ActorInProject named,
-      @Nullable ActorProject project,
-      Path video) {
-    this.own = own.movedBy(mouthLateUs);
-    this.mouthLateUs = mouthLateUs;
+      OwnSpeech own, @Nullable ActorInProject named, @Nullable ActorProject project, Path video) {
+    this.own = own;
     this.named = named;
     this.project = project;
-    takeId = project == null ? "" : idOf(video);
+    this.video = video;
   }
 
-  /** The actor of each shot. */
-  List<ActorProfile> learn(List<ActorLearner.Shot> shots, RunLog log) {
+  /**
+   * What was learned of a take.
+   *
+   * @param offset how much later than its sound the mouths move
+   * @param actors of each shot
+   */
+  record Learned(AvOffset offset, List<ActorProfile> actors) {
+    Learned {
+      actors = List.copyOf(actors);
+    }
+
+    RedubResult.Calibration report() {
+      return new RedubResult.Calibration(
+          offset.known() ? offset.offsetUs() / 1000.0 : null,
+          offset.confidence(),
+          actors.stream().map(ActorProfile::calibration).toList());
+    }
+  }
+
+  /** The offset of the take and the actor of each shot. */
+  Learned learn(List<ActorLearner.Shot> shots, RunLog log) {
+    AvOffset offset = OwnOffset.of(shots, own);
+    boolean speaks = spokenUs(shots) >= MIN_SPEECH_US;
+    if (speaks && offset.known() && Math.abs(offset.offsetUs()) >= WORTH_TELLING_US) {
+      log.onNotice(
+          "the take's mouth moves %d ms %s than its sound: learned with that taken out"
+              .formatted(
+                  Math.round(Math.abs(offset.offsetUs()) / 1000.0),
+                  offset.offsetUs() < 0 ? "earlier" : "later"));
+    } else if (speaks && !offset.known()) {
+      log.onNotice("how late the take's mouth is against its sound cannot be told: taken as 0");
+    }
     ProjectActor actor =
-        named == null || project == null ? null : project.actor(named.name(), takeId, mouthLateUs);
-    List<ActorProfile> profiles = ActorLearner.learn(shots, own, actor);
-    profiles.stream()
-        .map(profile -> profile.calibration())
-        .filter(calibration -> calibration.learnedS() > 0)
-        .forEach(calibration -> log.onNotice("actor " + calibration.summary()));
-    return profiles;
+        named == null || project == null
+            ? null
+            : project.actor(named.name(), idOf(video), offset.offsetUs());
+    List<ActorProfile> profiles = ActorLearner.learn(shots, own.movedBy(offset.offsetUs()), actor);
+    tell(profiles.stream().map(ActorProfile::calibration).toList(), log);
+    return new Learned(offset, profiles);
+  }
+
+  private long spokenUs(List<ActorLearner.Shot> shots) {
+    long spoken = 0;
+    for (ActorLearner.Shot shot : shots) {
+      for (int i = 1; i < shot.ptsUs().length; i++) {
+        long t = shot.ptsUs()[i];
+        spoken += own.speaksAt(t) ? t - shot.ptsUs()[i - 1] : 0;
+      }
+    }
+    return spoken;
+  }
+
+  /** A line for the shot that taught most, and how many others taught something. */
+  private static void tell(List<ActorCalibration> calibrations, RunLog log) {
+    List<ActorCalibration> learned =
+        calibrations.stream()
+            .filter(calibration -> calibration.learnedS() > 0)
+            .sorted(Comparator.comparingDouble(ActorCalibration::learnedS).reversed())
+            .toList();
+    if (!learned.isEmpty()) {
+      String others =
+          learned.size() == 1 ? "" : " (and %d shots more)".formatted(learned.size() - 1);
+      log.onNotice("actor " + learned.get(0).summary() + others);
+    }
   }
 
   /** Writes the project, if there is one. */

@@ -44,7 +44,7 @@ final class Ear {
   Heard finish() {
     MelSpectrogram spectrogram = mel.finish();
     Articulation articulation = predictor.predict(spectrogram);
-    SpeechActivity speech = Articulateness.speechIn(detector.finish(), articulation);
+    SpeechActivity speech = SpokenVoice.speechIn(detector.finish(), articulation);
     return new Heard(spectrogram, articulation, speech);
   }
 }

@@ -1,14 +1,13 @@
 package org.redub.engine.pipeline;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.ActorInProject;
 import org.redub.engine.ProgressListener;
 import org.redub.engine.RedubRequest;
+import org.redub.engine.RedubResult;
 import org.redub.engine.Stage;
-import org.redub.engine.actor.ActorCalibration;
 import org.redub.engine.actor.ActorProject;
 import org.redub.engine.actor.OwnSpeech;
 import org.redub.engine.actor.ProjectFile;
@@ -28,7 +27,7 @@ public final class PlannedDub implements AutoCloseable {
   private final DonorStore donors;
   private final long speechStartUs;
   private final ActorStage actors;
-  private final List<ActorCalibration> calibrations;
+  private final RedubResult.Calibration calibration;
 
   private record Learned(ActorStage actors, long speechStartUs) {}
 
@@ -38,7 +37,7 @@ public final class PlannedDub implements AutoCloseable {
     this.take = take;
     plan = planned.plan();
     shots = planned.shots();
-    calibrations = planned.calibrations();
+    calibration = planned.calibration();
     this.donors = donors;
     actors = learned.actors();
     speechStartUs = learned.speechStartUs();
@@ -56,7 +55,7 @@ public final class PlannedDub implements AutoCloseable {
     Take take = Take.track(request.video(), workbench, log);
     long speechStartUs = take.startUs() + request.speechOffsetUs();
     noteLengths(take, speech, speechStartUs, log);
-    ActorStage actors = new ActorStage(own, 0, request.actor(), project, request.video());
+    ActorStage actors = new ActorStage(own, request.actor(), project, request.video());
     MouthTrackBuilder mouth =
         new MouthTrackBuilder(
             speech.articulation(), speech.activity()::speechAt, speechStartUs, request.strength());
@@ -107,9 +106,9 @@ public final class PlannedDub implements AutoCloseable {
     return actors;
   }
 
-  /** What was learned of the actor of each shot that shows one. */
-  public List<ActorCalibration> calibrations() {
-    return calibrations;
+  /** What was learned of the take and its actors. */
+  public RedubResult.Calibration calibration() {
+    return calibration;
   }
 
   /** When the speech starts, on the take's clock. */

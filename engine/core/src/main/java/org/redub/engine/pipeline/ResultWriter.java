@@ -40,7 +40,7 @@ final class ResultWriter {
         new RedubResult.Picture(
             format.width(), format.height(), format.frameRate().toString(), take.durationSeconds()),
         written.videoEncoder(),
-        planned.calibrations(),
+        planned.calibration(),
         counts(planned.plan()),
         log.secondsPerStage(),
         seconds,

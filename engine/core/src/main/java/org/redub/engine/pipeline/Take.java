@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redub.engine.ErrorCode;
 import org.redub.engine.RedubException;
+import org.redub.engine.RedubResult;
 import org.redub.engine.Stage;
-import org.redub.engine.actor.ActorCalibration;
 import org.redub.engine.actor.ActorLearner;
 import org.redub.engine.actor.ActorProfile;
 import org.redub.engine.media.VideoFormat;
@@ -54,7 +54,7 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
   }
 
   /** The plan for a new speech, the shots it was made for, and what was learned in each. */
-  public record Planned(MouthPlan plan, ShotIndex shots, List<ActorCalibration> calibrations) {}
+  public record Planned(MouthPlan plan, ShotIndex shots, RedubResult.Calibration calibration) {}
 
   /**
    * Plans the mouth of every frame.
@@ -78,10 +78,10 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
               shots.add(new ActorLearner.Shot(shot, track.ptsUsOf(shot)));
             }
           }
-          List<ActorProfile> profiles = actors.learn(shots, log);
+          ActorStage.Learned learned = actors.learn(shots, log);
           List<ShotTarget> targets = new ArrayList<>();
           for (int k = 0; k < shots.size(); k++) {
-            ActorProfile actor = profiles.get(k);
+            ActorProfile actor = learned.actors().get(k);
             long[] ptsUs = shots.get(k).ptsUs();
             targets.add(
                 new ShotTarget(
@@ -90,10 +90,7 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
                     speech.build(actor.range(), actor.style(), ptsUs)));
           }
           MouthPlan plan = new MouthPlanner(FaceLimits.DEFAULT).plan(track, targets);
-          return new Planned(
-              plan,
-              new ShotIndex(track.frames(), targets),
-              profiles.stream().map(ActorProfile::calibration).toList());
+          return new Planned(plan, new ShotIndex(track.frames(), targets), learned.report());
         });
   }
 

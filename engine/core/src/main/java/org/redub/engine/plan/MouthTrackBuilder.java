@@ -9,6 +9,7 @@ import org.redub.engine.actor.FaceControls;
 import org.redub.engine.actor.MotionCurves;
 import org.redub.engine.actor.MouthRange;
 import org.redub.engine.actor.Quantiles;
+import org.redub.engine.actor.StyleInputs;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
 
@@ -47,6 +48,7 @@ public final class MouthTrackBuilder {
   private final LongPredicate speaksAt;
   private final long offsetUs;
   private final double strength;
+  private final StyleInputs inputs;
   private final List<LipEvents.Span> closures;
   private final List<LipEvents.Span> lipTeeth;
 
@@ -61,6 +63,7 @@ public final class MouthTrackBuilder {
       Articulation articulation, LongPredicate speaksAt, long offsetUs, double strength) {
     this.articulation = articulation;
     this.speaksAt = speaksAt;
+    inputs = StyleInputs.of(articulation);
     this.offsetUs = offsetUs;
     this.strength = strength;
     closures = whereSpoken(LipEvents.closures(articulation));
@@ -75,7 +78,7 @@ public final class MouthTrackBuilder {
    * @param ptsUs times of the frames in the take, ascending
    */
   public MouthTrack build(MouthRange actor, ActorStyle style, long[] ptsUs) {
-    MotionCurves curves = style.curves(articulation);
+    MotionCurves curves = style.curves(inputs);
     Quantiles openingRank = spoken(curves::openingAt);
     Quantiles widthRank = spoken(curves::widthAt);
     long[] times = new long[ptsUs.length];

@@ -37,7 +37,7 @@ class ActorStyleTest {
     assertThat(fit.opening().kept()).isFalse();
     assertThat(fit.opening().gain()).isLessThan(StyleFit.MARGIN);
     Articulation fresh = sound(5, 4);
-    MotionCurves curves = fit.style().curves(fresh);
+    MotionCurves curves = fit.style().curves(StyleInputs.of(fresh));
     for (long t = 0; t < 5_000_000; t += 70_000) {
       assertThat(curves.openingAt(t))
           .isCloseTo(fresh.motionAt(FaceMotion.OPENING, t), within(1e-5));
@@ -74,7 +74,7 @@ class ActorStyleTest {
     int frames = (int) (25 * sound.frames() / RATE_HZ);
     double[] made = new double[frames];
     double[] wanted = new double[frames];
-    MotionCurves curves = style.curves(sound);
+    MotionCurves curves = style.curves(StyleInputs.of(sound));
     for (int i = 0; i < frames; i++) {
       made[i] = curves.openingAt(i * 40_000L);
       wanted[i] = opening(sound, i * 40_000L, own);
@@ -93,7 +93,7 @@ class ActorStyleTest {
       shapes.add(DrawnMouth.at(0.12 + 0.02 * opening, 0.55 + 0.01 * random.nextGaussian()));
     }
     OwnSpeech speech = new OwnSpeech(heard, t -> true, 0);
-    return new StyleLearner(DrawnTrack.of(0, shapes), ptsUs, speech).learn();
+    return new StyleLearner(DrawnTrack.of(0, shapes), ptsUs, speech, StyleInputs.of(heard)).learn();
   }
 
   /** The general prediction, and {@code own} of a feature that it does not know. */

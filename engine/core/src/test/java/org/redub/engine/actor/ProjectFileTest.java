@@ -50,11 +50,9 @@ class ProjectFileTest {
     Path apart = folder.resolve("apart.json");
     learn(apart, "take 1", shot(1, 90), own(1));
     ActorProfile second = learn(apart, "take 2", shot(2, 90), own(2));
-    ActorProject project = new ActorProject(NETWORK);
-    ActorEvidence one = ActorEvidence.of(shot(1, 90).track(), shot(1, 90).ptsUs(), own(1));
-    ActorEvidence two = ActorEvidence.of(shot(2, 90).track(), shot(2, 90).ptsUs(), own(2));
+    ActorEvidence one = evidence(shot(1, 90), own(1));
+    ActorEvidence two = evidence(shot(2, 90), own(2));
     ActorProfile together = ActorProfiler.profile(shot(2, 90).track(), one.plus(two));
-    assertThat(project.actors()).isEmpty();
     assertThat(second.calibration().learnedS()).isCloseTo(7.2, within(0.1));
     assertThat(second.calibration().opening().gain())
         .isCloseTo(together.calibration().opening().gain(), within(1e-4));
@@ -131,6 +129,11 @@ class ProjectFileTest {
     assertThat(file).hasContent(text);
   }
 
+  private static ActorEvidence evidence(ActorLearner.Shot shot, OwnSpeech own) {
+    StyleInputs inputs = StyleInputs.of(own.articulation());
+    return ActorEvidence.of(shot.track(), shot.ptsUs(), own, inputs);
+  }
+
   private ActorProfile learn(Path file, String take, ActorLearner.Shot shot, OwnSpeech own) {
     ActorProject project = ProjectFile.read(file, NETWORK, notices::add);
     List<ActorProfile> profiles =
@@ -140,8 +143,8 @@ class ProjectFileTest {
   }
 
   private static void assertSameStyle(ActorStyle one, ActorStyle other) {
-    MotionCurves a = one.curves(FRESH);
-    MotionCurves b = other.curves(FRESH);
+    MotionCurves a = one.curves(StyleInputs.of(FRESH));
+    MotionCurves b = other.curves(StyleInputs.of(FRESH));
     for (long t = 0; t < 5_000_000; t += 130_000) {
       assertThat(a.openingAt(t)).isCloseTo(b.openingAt(t), within(1e-3));
       assertThat(a.widthAt(t)).isCloseTo(b.widthAt(t), within(1e-3));

@@ -18,6 +18,7 @@ import org.redub.engine.actor.ActorStyle;
 import org.redub.engine.actor.HalfTake;
 import org.redub.engine.actor.MotionCurves;
 import org.redub.engine.actor.OwnSpeech;
+import org.redub.engine.actor.StyleInputs;
 import org.redub.engine.tracking.FaceTrack;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelStore;
@@ -73,7 +74,7 @@ class OwnSpeechCalibrationTest {
 
   private static double[] scores(
       ActorStyle style, OwnSpeech own, long[] ptsUs, int from, double[] opening, double[] width) {
-    MotionCurves curves = style.curves(own.articulation());
+    MotionCurves curves = style.curves(StyleInputs.of(own.articulation()));
     int frames = Math.min(ptsUs.length, opening.length - from);
     double[][] made = new double[2][frames];
     double[][] seen = new double[2][frames];
