@@ -55,9 +55,12 @@ public final class MouthShapeTraining {
    * Trains.
    *
    * @param clips people to learn from; without any only the synthetic model is made
+   * @param scored folders of further people to score on, by name; nobody learns from them
+   * @param curve whether to find out what fewer speakers would have given, too
    * @throws IOException if synthesisers are missing or files cannot be read or written
    */
-  public void run(List<ClipEntry> clips) throws IOException {
+  public void run(List<ClipEntry> clips, Map<String, List<ClipEntry>> scored, boolean curve)
+      throws IOException {
     Files.createDirectories(work);
     Files.createDirectories(out);
     Recipe.Synthetic corpus = Recipe.Synthetic.of(corpus());
@@ -65,15 +68,42 @@ public final class MouthShapeTraining {
       log.accept("learning on " + learner.device());
       recipe.synthetic(corpus).run(learner, work, log);
       plotLoss("synthetic");
-      release(learner, SYNTHETIC_ID, syntheticData(corpus), Map.of("synthetic", recipe.steps()));
-      if (!clips.isEmpty()) {
-        List<TrackedClip> tracked = new ClipLibrary(work.resolve("tracks"), log).track(clips);
-        trainOnTakes(learner, corpus, tracked);
+      ClipLibrary library = new ClipLibrary(work.resolve("tracks"), log);
+      List<TrackedClip> tracked = library.track(clips);
+      Map<String, Validation> validations = validations(library, tracked, scored);
+      release(
+          learner,
+          SYNTHETIC_ID,
+          syntheticData(corpus),
+          Map.of("synthetic", recipe.steps()),
+          validations);
+      if (!tracked.isEmpty()) {
+        trainOnTakes(learner, corpus, tracked, validations, curve);
       }
     }
   }
 
-  private void trainOnTakes(Learner learner, Recipe.Synthetic corpus, List<TrackedClip> tracked)
+  private static Map<String, Validation> validations(
+      ClipLibrary library, List<TrackedClip> tracked, Map<String, List<ClipEntry>> scored)
+      throws IOException {
+    Map<String, Validation> validations = new TreeMap<>();
+    Validation kept =
+        new Validation(tracked.stream().filter(clip -> clip.clip().validation()).toList());
+    if (!kept.empty()) {
+      validations.put("validation", kept);
+    }
+    for (Map.Entry<String, List<ClipEntry>> folder : scored.entrySet()) {
+      validations.put(folder.getKey(), new Validation(library.track(folder.getValue())));
+    }
+    return validations;
+  }
+
+  private void trainOnTakes(
+      Learner learner,
+      Recipe.Synthetic corpus,
+      List<TrackedClip> tracked,
+      Map<String, Validation> validations,
+      boolean curve)
       throws IOException {
     List<TrackedClip> learned = tracked.stream().filter(clip -> !clip.clip().validation()).toList();
     List<Utterance> people = Speakers.utterances(learned, new SpeakerOffset(learner, log));
@@ -85,7 +115,11 @@ public final class MouthShapeTraining {
         learner,
         DEFAULT_ID,
         data,
-        Map.of("synthetic", recipe.steps(), "takes", recipe.takeSteps()));
+        Map.of("synthetic", recipe.steps(), "takes", recipe.takeSteps()),
+        validations);
+    if (curve) {
+      new LearningCurve(work, out, recipe, log).run(learner, corpus, people, validations);
+    }
   }
 
   private List<Utterance> corpus() throws IOException {
@@ -99,8 +133,23 @@ public final class MouthShapeTraining {
   }
 
   private void release(
-      Learner learner, String id, List<ModelCard.Data> data, Map<String, Integer> steps)
+      Learner learner,
+      String id,
+      List<ModelCard.Data> data,
+      Map<String, Integer> steps,
+      Map<String, Validation> validations)
       throws IOException {
+    Map<String, Double> scores = new TreeMap<>();
+    for (Map.Entry<String, Validation> validation : validations.entrySet()) {
+      validation
+          .getValue()
+          .bySpeaker(learner)
+          .forEach((speaker, score) -> log.accept("%s: %s %s".formatted(id, speaker, score)));
+      Validation.Score score = validation.getValue().score(learner);
+      scores.put(validation.getKey() + " opening r detrended", hundredths(score.opening()));
+      scores.put(validation.getKey() + " width r detrended", hundredths(score.width()));
+      scores.put(validation.getKey() + " velocity ratio", hundredths(score.velocityRatio()));
+    }
     String source =
         "trained by this project on "
             + String.join("; ", data.stream().map(ModelCard.Data::name).toList());
@@ -111,7 +160,7 @@ public final class MouthShapeTraining {
             TITLE,
             source,
             learner.network(),
-            new ModelCard.Training(recipe.seed(), steps, data, Map.of()));
+            new ModelCard.Training(recipe.seed(), steps, data, scores));
     log.accept("wrote %s (%s)".formatted(out.resolve(card.file()), card.sha256()));
   }
 
@@ -165,6 +214,10 @@ public final class MouthShapeTraining {
             .distinct()
             .sorted()
             .toList());
+  }
+
+  private static double hundredths(double value) {
+    return Math.round(value * 100) / 100.0;
   }
 
   private static double rounded(double minutes) {
