@@ -29,7 +29,7 @@ public enum Articulator {
 
   /** Its place in the tensor; a card with labels in another order is turned away. */
   @SuppressWarnings("EnumOrdinal")
-  int channel() {
+  public int channel() {
     return ordinal();
   }
 }

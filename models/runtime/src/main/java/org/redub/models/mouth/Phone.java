@@ -132,7 +132,7 @@ public enum Phone {
 
   /** Its place in the tensor; a card with labels in another order is turned away. */
   @SuppressWarnings("EnumOrdinal")
-  int channel() {
+  public int channel() {
     return ordinal();
   }
 }

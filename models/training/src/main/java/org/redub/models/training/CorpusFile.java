@@ -64,9 +64,9 @@ final class CorpusFile {
         short[] mel = new short[melBytes.remaining() / 2];
         melBytes.asShortBuffer().get(mel);
         float[] articulators = floats(in);
-        byte[] phones = block(in).array();
+        byte[] phones = bytes(in);
         float[] motions = floats(in);
-        byte[] flags = block(in).array();
+        byte[] flags = bytes(in);
         boolean[] certain = new boolean[flags.length];
         for (int k = 0; k < flags.length; k++) {
           certain[k] = flags[k] != 0;
@@ -92,10 +92,16 @@ final class CorpusFile {
 
   private static void block(DataOutputStream out, ByteBuffer bytes) throws IOException {
     out.writeInt(bytes.capacity());
-    out.write(bytes.array());
+    byte[] content = new byte[bytes.capacity()];
+    bytes.rewind().get(content);
+    out.write(content);
   }
 
   private static ByteBuffer block(DataInputStream in) throws IOException {
-    return ByteBuffer.wrap(in.readNBytes(in.readInt()));
+    return ByteBuffer.wrap(bytes(in));
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
+    return in.readNBytes(in.readInt());
   }
 }

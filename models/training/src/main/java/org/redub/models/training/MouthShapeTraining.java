@@ -210,7 +210,7 @@ public final class MouthShapeTraining {
     return String.join(
         ", ",
         clips.stream()
-            .map(clip -> clip.clip().speaker().split("-")[0])
+            .map(clip -> clip.clip().speaker().split("-", -1)[0])
             .distinct()
             .sorted()
             .toList());
@@ -229,7 +229,7 @@ public final class MouthShapeTraining {
     double[] x = new double[rows.size() - 1];
     double[] y = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      String[] cells = rows.get(i + 1).split(",");
+      String[] cells = rows.get(i + 1).split(",", -1);
       x[i] = Double.parseDouble(cells[0]);
       y[i] = Math.log10(Double.parseDouble(cells[1]));
     }

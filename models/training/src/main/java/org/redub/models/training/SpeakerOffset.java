@@ -18,8 +18,8 @@ import org.redub.models.training.takes.TrackedClip;
  * network hears it that has not seen anyone yet. 0 where that is not clear. Confined to one thread.
  */
 final class SpeakerOffset implements ToLongFunction<List<TrackedClip>> {
-  private static final int OPENING = FaceMotion.OPENING.ordinal();
-  private static final int WIDTH = FaceMotion.WIDTH.ordinal();
+  private static final int OPENING = FaceMotion.OPENING.channel();
+  private static final int WIDTH = FaceMotion.WIDTH.channel();
 
   private final Learner learner;
   private final Consumer<String> log;

@@ -20,7 +20,7 @@ public final class BatchMaker {
   /** Frames beside a join that are not learned from: their neighbours are not their own. */
   private static final int JOIN_FRAMES = 3;
 
-  private static final int SILENCE = Phone.SILENCE.ordinal();
+  private static final int SILENCE = Phone.SILENCE.channel();
 
   private final int columns;
   private final @Nullable Sampler beds;

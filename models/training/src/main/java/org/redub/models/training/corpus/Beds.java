@@ -76,7 +76,7 @@ final class Beds {
     for (int start = 0; start < sound.length; start += length) {
       int degree = random.nextInt(6);
       for (int third = 0; third <= 4; third += 2) {
-        double semitones = SCALE[(degree + third) % 7] + 12.0 * ((degree + third) / 7);
+        double semitones = SCALE[(degree + third) % 7] + 12.0 * Math.floorDiv(degree + third, 7);
         tone(sound, start, length, root * Math.pow(2, semitones / 12), 0.3, length * 0.7);
       }
     }

@@ -63,6 +63,7 @@ final class Espeak implements Synthesiser {
   /** Takes sound and events; returns 0 to go on. */
   @FunctionalInterface
   private interface SoundCallback extends Callback {
+    @SuppressWarnings("UnusedMethod") // the library calls it
     int take(@Nullable Pointer samples, int count, Pointer events);
   }
 

@@ -15,8 +15,8 @@ final class FaceOfArticulation {
   /** Numbers of one articulator's line over opening and width. */
   private record Line(double mean, double perOpening, double perWidth, double deviation) {}
 
-  private static final int OPEN = Articulator.OPEN.ordinal();
-  private static final int WIDTH = Articulator.WIDTH.ordinal();
+  private static final int OPEN = Articulator.OPEN.channel();
+  private static final int WIDTH = Articulator.WIDTH.channel();
   private static final int CHANNELS = Utterance.ARTICULATORS;
 
   private final Moments opening = new Moments();
@@ -33,9 +33,9 @@ final class FaceOfArticulation {
         width.add(values[at + WIDTH], 1);
       }
     }
-    jaw = line(utterances, Articulator.JAW.ordinal());
-    tuck = line(utterances, Articulator.TUCK.ordinal());
-    round = line(utterances, Articulator.ROUND.ordinal());
+    jaw = line(utterances, Articulator.JAW.channel());
+    tuck = line(utterances, Articulator.TUCK.channel());
+    round = line(utterances, Articulator.ROUND.channel());
   }
 
   /** The motions of one utterance, frame after frame. */
@@ -47,14 +47,14 @@ final class FaceOfArticulation {
       int to = frame * Utterance.MOTIONS;
       double o = openingZ(articulators[at + OPEN]);
       double w = widthZ(articulators[at + WIDTH]);
-      motions[to + FaceMotion.OPENING.ordinal()] = (float) o;
-      motions[to + FaceMotion.WIDTH.ordinal()] = (float) w;
-      motions[to + FaceMotion.JAW.ordinal()] =
-          beyond(jaw, articulators[at + Articulator.JAW.ordinal()], o, w);
-      motions[to + FaceMotion.LOWER_LIP.ordinal()] =
-          -beyond(tuck, articulators[at + Articulator.TUCK.ordinal()], o, w);
-      motions[to + FaceMotion.PROTRUSION.ordinal()] =
-          beyond(round, articulators[at + Articulator.ROUND.ordinal()], o, w);
+      motions[to + FaceMotion.OPENING.channel()] = (float) o;
+      motions[to + FaceMotion.WIDTH.channel()] = (float) w;
+      motions[to + FaceMotion.JAW.channel()] =
+          beyond(jaw, articulators[at + Articulator.JAW.channel()], o, w);
+      motions[to + FaceMotion.LOWER_LIP.channel()] =
+          -beyond(tuck, articulators[at + Articulator.TUCK.channel()], o, w);
+      motions[to + FaceMotion.PROTRUSION.channel()] =
+          beyond(round, articulators[at + Articulator.ROUND.channel()], o, w);
     }
     return motions;
   }

@@ -40,7 +40,7 @@ final class Flite implements Synthesiser {
     finish(flite, line);
     SegmentList segments = new SegmentList();
     double start = 0;
-    for (String token : printed.split("\\s+")) {
+    for (String token : printed.split("\\s+", -1)) {
       int colon = token.lastIndexOf(':');
       if (colon > 0) {
         double end = Double.parseDouble(token.substring(colon + 1));

@@ -30,11 +30,11 @@ final class PhoneSymbols {
     for (Phone phone : Phone.values()) {
       IPA.put(phone.label().codePointAt(0), phone);
     }
-    for (String pair : LOOKALIKES.split(" ")) {
+    for (String pair : LOOKALIKES.split(" ", -1)) {
       Phone known = IPA.get(pair.codePointBefore(pair.length()));
       IPA.putIfAbsent(pair.codePointAt(0), known);
     }
-    String[] words = ARPABET_SOUNDS.split(" ");
+    String[] words = ARPABET_SOUNDS.split(" ", -1);
     for (int i = 0; i < words.length; i += 2) {
       ARPABET.put(words[i], words[i + 1]);
     }

@@ -97,22 +97,26 @@ final class PhoneTable {
       Articulator articulator,
       double least,
       java.util.function.ToDoubleFunction<Measured> value) {
-    int at = articulator.ordinal();
+    int at = articulator.channel();
     Moments hand = new Moments();
     Moments seen = new Moments();
     measured.forEach(
         (phone, m) -> {
-          hand.add(targets.get(phone).articulators()[at], m.frames());
+          hand.add(articulators(targets, phone)[at], m.frames());
           seen.add(value.applyAsDouble(m), m.frames());
         });
     measured.forEach(
         (phone, m) -> {
-          double[] values = targets.get(phone).articulators();
+          double[] values = articulators(targets, phone);
           double z = (value.applyAsDouble(m) - seen.mean()) / seen.deviation();
           double trust = MEASURED_SHARE * m.frames() / (m.frames() + HALF_TRUSTED_FRAMES);
           double wanted = hand.mean() + z * hand.deviation();
           values[at] = Math.max(least, Math.min(1, values[at] + trust * (wanted - values[at])));
         });
+  }
+
+  private static double[] articulators(Map<Phone, Target> targets, Phone phone) {
+    return Objects.requireNonNull(targets.get(phone), phone::name).articulators();
   }
 
   private static Phone phone(String label) {
@@ -131,7 +135,7 @@ final class PhoneTable {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines()
           .filter(line -> !line.startsWith("#") && !line.startsWith("phone,"))
-          .map(line -> line.split(","))
+          .map(line -> line.split(",", -1))
           .toList();
     } catch (IOException e) {
       throw new IllegalStateException("the table %s cannot be read".formatted(resource), e);

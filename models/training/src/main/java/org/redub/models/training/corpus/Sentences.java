@@ -32,9 +32,9 @@ final class Sentences {
   static List<String> of(Path folder, List<String> names, long seed) throws IOException {
     TreeSet<String> sentences = new TreeSet<>();
     for (Path file : texts(folder, names)) {
-      for (String entry : read(file).split("\n%")) {
+      for (String entry : read(file).split("\n%", -1)) {
         String plain = ATTRIBUTION.matcher(entry).replaceAll("").replaceAll("\\s+", " ");
-        for (String sentence : END.split(plain)) {
+        for (String sentence : END.split(plain, -1)) {
           String clean = sentence.strip().replaceAll("^[\"']+|[\"']+$", "");
           if (speakable(clean)) {
             sentences.add(clean);

@@ -46,7 +46,7 @@ record SpeechPlan(List<Line> espeak, List<Line> flite) {
               + " linda m1 m2 m3 m4 m5 m6 m7 m8 michael miguel pablo paul pedro quincy rob robert"
               + " sandro steph steph2 travis victor zac Alex Alicia Andrea Andy Annie Hugo Lee Marco"
               + " Mike")
-          .split(" ");
+          .split(" ", -1);
 
   /** A language: the synthesiser's name for it, its share of the lines, where its texts are. */
   private record Language(String voice, double share, String folder, List<String> texts) {}

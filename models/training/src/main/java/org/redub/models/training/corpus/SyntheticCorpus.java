@@ -142,7 +142,7 @@ public final class SyntheticCorpus {
     Phone[] phones = Coarticulation.phones(sounds, frames, Utterance.FRAME_RATE_HZ);
     byte[] ids = new byte[frames];
     for (int i = 0; i < frames; i++) {
-      ids[i] = (byte) phones[i].ordinal();
+      ids[i] = (byte) phones[i].channel();
     }
     boolean[] certain = new boolean[frames];
     Arrays.fill(certain, true);
@@ -153,7 +153,7 @@ public final class SyntheticCorpus {
 
   private static void limitPress(float[] values) {
     for (int at = 0; at < values.length; at += Utterance.ARTICULATORS) {
-      int press = at + Articulator.PRESS.ordinal();
+      int press = at + Articulator.PRESS.channel();
       values[press] = Math.max(0, Math.min(1, values[press]));
     }
   }

@@ -87,7 +87,8 @@ public final class AdamW {
 
   private void move(Slot slot, NDArray gradient, double rate, double limit) {
     double scaled = rate * slot.rateScale();
-    double correction = Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step));
+    double correction =
+        Math.sqrt(1 - Math.pow(BETA2, (double) step)) / (1 - Math.pow(BETA1, (double) step));
     NDArray weight = slot.weight();
     weight
         .getNDArrayInternal()

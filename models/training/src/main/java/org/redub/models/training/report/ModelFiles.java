@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,9 +62,11 @@ public final class ModelFiles {
         new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     put(folder.resolve(file), bytes);
-    put(folder.resolve(id + ".json"), (json.writeValueAsString(card) + "\n").getBytes("UTF-8"));
+    put(
+        folder.resolve(id + ".json"),
+        (json.writeValueAsString(card) + "\n").getBytes(StandardCharsets.UTF_8));
     return card;
   }
 

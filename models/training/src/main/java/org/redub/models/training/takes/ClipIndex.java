@@ -39,7 +39,7 @@ public final class ClipIndex {
 
   private static List<ClipEntry> indexed(Path index) throws IOException {
     List<String> lines = Files.readAllLines(index);
-    List<String> header = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split(","));
+    List<String> header = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split(",", -1));
     if (!header.equals(COLUMNS)) {
       throw new IOException("%s starts with %s, expected %s".formatted(index, header, COLUMNS));
     }

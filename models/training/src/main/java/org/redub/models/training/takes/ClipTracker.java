@@ -72,7 +72,7 @@ public final class ClipTracker implements AutoCloseable {
     }
     double[][] controls = new double[FaceMotion.values().length][];
     for (FaceMotion motion : FaceMotion.values()) {
-      controls[motion.ordinal()] =
+      controls[motion.channel()] =
           shapes.stream().mapToDouble(shape -> FaceControls.of(motion, shape)).toArray();
     }
     return new TrackedClip(

@@ -16,8 +16,8 @@ final class SpeakerScale {
   /** A picture further away than this tells nothing of a frame. */
   private static final long FARTHEST_US = 60_000;
 
-  private static final int OPENING = FaceMotion.OPENING.ordinal();
-  private static final int WIDTH = FaceMotion.WIDTH.ordinal();
+  private static final int OPENING = FaceMotion.OPENING.channel();
+  private static final int WIDTH = FaceMotion.WIDTH.channel();
 
   private SpeakerScale() {}
 

@@ -23,6 +23,6 @@ public record TrackedClip(ClipEntry clip, long[] ptsUs, double[][] controls, sho
 
   /** A control's values. */
   public double[] control(FaceMotion motion) {
-    return controls[motion.ordinal()];
+    return controls[motion.channel()];
   }
 }
