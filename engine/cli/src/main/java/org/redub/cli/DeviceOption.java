@@ -2,6 +2,7 @@ package org.redub.cli;
 
 import org.redub.engine.Redubber;
 import org.redub.models.DevicePreference;
+import org.redub.models.ModelStore;
 import picocli.CommandLine.Option;
 
 /** What the networks run on. Confined to one thread. */
@@ -18,5 +19,10 @@ final class DeviceOption {
   /** The engine on that device; the caller closes it. */
   Redubber open() {
     return new Redubber(device);
+  }
+
+  /** The same with the networks of a store, one of which hears speech. */
+  Redubber open(ModelStore store, String mouthModel) {
+    return new Redubber(store, device, mouthModel);
   }
 }

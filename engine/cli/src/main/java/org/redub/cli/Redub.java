@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       TrackCommand.class,
       CuesCommand.class,
+      ScoreCommand.class,
+      EvalCommand.class,
       DemoCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,

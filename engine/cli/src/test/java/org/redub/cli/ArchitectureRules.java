@@ -55,6 +55,9 @@ final class ArchitectureRules {
           "PreviewRequest",
           "TrackReport",
           "SpeechCues",
+          "SyncScore",
+          "SyncEvaluation",
+          "SyncEvaluationRequest",
           "Version");
 
   private ArchitectureRules() {}

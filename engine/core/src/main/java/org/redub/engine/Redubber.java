@@ -7,12 +7,14 @@ import org.redub.engine.pipeline.CueJob;
 import org.redub.engine.pipeline.DubJob;
 import org.redub.engine.pipeline.RunLog;
 import org.redub.engine.pipeline.ScoreJob;
+import org.redub.engine.pipeline.SyncEvaluationJob;
 import org.redub.engine.pipeline.TrackJob;
 import org.redub.engine.pipeline.Workbench;
 import org.redub.engine.preview.PreviewJob;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelException;
 import org.redub.models.ModelStore;
+import org.redub.models.mouth.MouthShapePredictor;
 
 /**
  * The engine: loaded once, it serves any number of requests, one at a time. Confined to one thread;
@@ -31,7 +33,17 @@ public final class Redubber implements AutoCloseable {
    * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
   public Redubber(DevicePreference device) {
-    workbench = translated(() -> Workbench.open(ModelStore.embedded(), device));
+    this(ModelStore.embedded(), device, MouthShapePredictor.DEFAULT_MODEL);
+  }
+
+  /**
+   * Loads the models of a store.
+   *
+   * @param mouthModel id of the network that hears speech
+   * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
+   */
+  public Redubber(ModelStore store, DevicePreference device, String mouthModel) {
+    workbench = translated(() -> Workbench.open(store, device, mouthModel));
   }
 
   /** What the networks run on: {@code cpu} or {@code gpu:N}. */
@@ -61,6 +73,11 @@ public final class Redubber implements AutoCloseable {
    */
   public SyncScore score(Path video, @Nullable Path speech, ProgressListener listener) {
     return translated(() -> new ScoreJob(workbench, log(listener)).run(video, speech));
+  }
+
+  /** Evaluates the network that hears speech, on clips of people who talk. */
+  public SyncEvaluation evaluateSync(SyncEvaluationRequest request, ProgressListener listener) {
+    return translated(() -> new SyncEvaluationJob(workbench, log(listener)).run(request));
   }
 
   /**

@@ -30,17 +30,28 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Loads every network.
+   * Loads every network, of those that hear speech the default.
    *
    * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
    */
   public static Workbench open(ModelStore store, DevicePreference device) {
+    return open(store, device, MouthShapePredictor.DEFAULT_MODEL);
+  }
+
+  /**
+   * Loads every network.
+   *
+   * @param mouthModel id of the one that hears speech
+   * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
+   */
+  public static Workbench open(ModelStore store, DevicePreference device, String mouthModel) {
     List<AutoCloseable> opened = new ArrayList<>();
     try {
       InferenceRuntime runtime = keep(opened, InferenceRuntime.create(device));
       FaceDetector detector = keep(opened, FaceDetector.open(runtime, store));
       FaceLandmarker landmarker = keep(opened, FaceLandmarker.open(runtime, store));
-      MouthShapePredictor predictor = keep(opened, MouthShapePredictor.open(runtime, store));
+      MouthShapePredictor predictor =
+          keep(opened, MouthShapePredictor.open(runtime, store, mouthModel));
       return new Workbench(runtime, detector, landmarker, predictor);
     } catch (RuntimeException e) {
       for (int i = opened.size() - 1; i >= 0; i--) {

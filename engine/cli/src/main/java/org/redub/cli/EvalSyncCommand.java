@@ -1,0 +1,208 @@
+package org.redub.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.ErrorCode;
+import org.redub.engine.RedubException;
+import org.redub.engine.Redubber;
+import org.redub.engine.SyncEvaluation;
+import org.redub.engine.SyncEvaluation.Row;
+import org.redub.engine.SyncEvaluationRequest;
+import org.redub.models.ModelStore;
+import org.redub.models.mouth.MouthShapePredictor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code redub eval sync}: does the network's mouth go with those of real people? */
+@Command(
+    name = "sync",
+    description = {
+      "Compare the mouth that the network expects from the sound with the mouth in real clips.",
+      "Prints a row a clip, worst first, and what other programs reached in our study."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub eval sync clips/",
+      "  redub eval sync clips/ --tracked tracked/ --offsets take1:0,take2:-10",
+      "  redub eval sync clips/ --model mouth-shape-2-synthetic"
+    })
+final class EvalSyncCommand extends JobCommand {
+  private static final Set<String> VIDEO =
+      Set.of("mp4", "mov", "mkv", "webm", "avi", "m4v", "mpg", "mpeg", "ts");
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "<clip or folder>",
+      description = "Clips with their own sound, or folders of them.")
+  private List<Path> places;
+
+  @Option(
+      names = "--tracked",
+      paramLabel = "<folder>",
+      description = "Mouths that another program tracked: NAME.csv with t,ok,open,width.")
+  private @Nullable Path tracked;
+
+  @Option(
+      names = "--offsets",
+      paramLabel = "<name:ms,...>",
+      description =
+          "A/V offsets of the clips, positive where the mouth moves after the sound; a clip not"
+              + " named has 0. Default: each is estimated.")
+  private @Nullable String offsets;
+
+  @Option(
+      names = "--model",
+      paramLabel = "<id>",
+      defaultValue = MouthShapePredictor.DEFAULT_MODEL,
+      description = "The network to evaluate. Default: ${DEFAULT-VALUE}.")
+  private String model;
+
+  @Option(
+      names = "--models",
+      paramLabel = "<folder>",
+      description = "A folder with networks of your own and their cards.")
+  private @Nullable Path models;
+
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--write-predictions",
+      paramLabel = "<folder>",
+      description = "Write what the network expects, NAME.csv with t,open,width.")
+  private @Nullable Path predictions;
+
+  @Mixin private DeviceOption device;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  EvalSyncCommand() {}
+
+  @Override
+  Outcome run(ProgressReporter reporter) {
+    SyncEvaluationRequest request =
+        new SyncEvaluationRequest(clips(), tracked, offsetsMs(), predictions);
+    Path own = models;
+    ModelStore store = own == null ? ModelStore.embedded() : ModelStore.embedded().directory(own);
+    try (Redubber redubber = device.open(store, model)) {
+      SyncEvaluation evaluation = redubber.evaluateSync(request, new EngineListener(reporter));
+      Path file = json;
+      if (file != null) {
+        ResultFile.write(file, ResultFile.json(evaluation));
+      }
+      return new Outcome(file == null ? List.of() : List.of(file), table(evaluation));
+    }
+  }
+
+  private List<Path> clips() {
+    return places.stream().flatMap(EvalSyncCommand::clipsIn).toList();
+  }
+
+  private static Stream<Path> clipsIn(Path place) {
+    if (!Files.isDirectory(place)) {
+      return Stream.of(place);
+    }
+    try (Stream<Path> files = Files.walk(place)) {
+      List<Path> clips = files.filter(EvalSyncCommand::video).sorted().toList();
+      if (clips.isEmpty()) {
+        throw new RedubException(
+            ErrorCode.NO_VIDEO, "there is no video in folder '%s'".formatted(place));
+      }
+      return clips.stream();
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.INPUT_UNREADABLE,
+          "folder '%s' cannot be read: %s".formatted(place, OneLineErrors.describe(e)),
+          e);
+    }
+  }
+
+  private static boolean video(Path file) {
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file)
+        && VIDEO.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
+  private @Nullable Map<String, Double> offsetsMs() {
+    String text = offsets;
+    if (text == null) {
+      return null;
+    }
+    Map<String, Double> byName = new HashMap<>();
+    for (String pair : text.split(",", -1)) {
+      int colon = pair.lastIndexOf(':');
+      try {
+        byName.put(pair.substring(0, colon), Double.parseDouble(pair.substring(colon + 1)));
+      } catch (RuntimeException e) {
+        throw wrongOptions("--offsets wants name:milliseconds,..., got '%s'".formatted(pair));
+      }
+    }
+    return byName;
+  }
+
+  private static String table(SyncEvaluation evaluation) {
+    TextTable table = new TextTable("<>>>>>>>>>>>");
+    table.row(
+        "clip",
+        "offset",
+        "open r",
+        "det",
+        "width r",
+        "det",
+        "closures",
+        "met",
+        "false",
+        "brisk",
+        "shifted",
+        "other");
+    evaluation.clips().forEach(row -> table.row(cells(row)));
+    table.row(cells(evaluation.mean()));
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    out.printf(
+        "%s (%s), latency %+d ms over all clips%n",
+        evaluation.model(), evaluation.modelSha256().substring(0, 12), evaluation.latencyMs());
+    table.print(out);
+    out.println(
+        "det: without posture (running mean over 1 s). brisk: velocity, 1 as the real one.");
+    out.println(
+        "shifted, other: openings (det) with the sound 1.5 s off, with another clip's sound.");
+    out.println();
+    PublishedSync.print(out);
+    return text.toString().stripTrailing();
+  }
+
+  private static String[] cells(Row row) {
+    return new String[] {
+      row.clip(),
+      String.format(Locale.ROOT, "%+.0f ms", row.offsetMs()),
+      two(row.opening()),
+      two(row.openingDetrended()),
+      two(row.width()),
+      two(row.widthDetrended()),
+      String.format(Locale.ROOT, "%.0f", row.closures()),
+      two(row.closureRecall()),
+      two(row.closureFalse()),
+      two(row.velocityRatio()),
+      two(row.controlShifted()),
+      two(row.controlOther())
+    };
+  }
+
+  private static String two(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+  }
+}
