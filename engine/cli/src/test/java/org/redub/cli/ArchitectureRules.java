@@ -50,6 +50,7 @@ final class ArchitectureRules {
           "Stage",
           "ProgressListener",
           "RedubRequest",
+          "ActorInProject",
           "RedubResult",
           "PreviewRequest",
           "TrackReport",

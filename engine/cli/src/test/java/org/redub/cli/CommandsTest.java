@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +52,39 @@ class CommandsTest {
     assertThat(code).as(screen.err()).isZero();
     assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
     return out;
+  }
+
+  @Test
+  void takesOfAProjectShareAnActor() throws IOException {
+    Path project = folder.resolve("project.json");
+    String[] words = {
+      "preview",
+      "--video",
+      material.take().toString(),
+      "--speech",
+      material.speech().toString(),
+      "--project",
+      project.toString(),
+      "--actor",
+      "Eileen"
+    };
+    run("first.png", words);
+    JsonNode eileen = JSON.readTree(project.toFile()).path("actors").path("Eileen");
+    assertThat(eileen.path("takes")).hasSize(1);
+    assertThat(eileen.path("shape").path("frames").asInt()).isEqualTo(Material.FRAMES);
+    String once = Files.readString(project);
+    run("second.png", words);
+    assertThat(project).hasContent(once);
+    Files.writeString(project, once.substring(0, 100));
+    assertThat(screen.run(withOut(words, folder.resolve("third.png")))).isEqualTo(4);
+    assertThat(screen.err()).contains("project.json").contains("damaged");
+    Files.delete(project);
+  }
+
+  private static String[] withOut(String[] words, Path out) {
+    List<String> args = new ArrayList<>(List.of(words));
+    args.addAll(List.of("--out", out.toString(), "--device", "cpu"));
+    return args.toArray(new String[0]);
   }
 
   @Test

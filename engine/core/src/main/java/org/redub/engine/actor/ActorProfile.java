@@ -41,7 +41,7 @@ public final class ActorProfile {
    * @param opening inner-lip distance, eye distances
    * @param width distance of the corners, eye distances
    * @param beyond what the face does beyond both, one value for each of {@link
-   *     FaceControls#BEYOND}, eye distances
+   *     FaceControls#controls}, eye distances
    */
   public MouthShape shapeAt(double opening, double width, List<Float> beyond) {
     return model.shapeAt(opening, width, beyond.stream().mapToDouble(Float::doubleValue).toArray());

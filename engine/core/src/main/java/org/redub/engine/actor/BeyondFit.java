@@ -1,9 +1,9 @@
 package org.redub.engine.actor;
 
 /**
- * What the controls {@link FaceControls#BEYOND} and the points do once opening and width are taken
- * out of both, as sums over frames. The sums follow from {@link ShapeStatistics} since controls are
- * linear in the points. Confined to one thread.
+ * What the controls {@link FaceControls#controls} and the points do once opening and width are
+ * taken out of both, as sums over frames. The sums follow from {@link ShapeStatistics} since
+ * controls are linear in the points. Confined to one thread.
  */
 final class BeyondFit {
   private final long frames;
@@ -11,13 +11,13 @@ final class BeyondFit {
   private final double[][] squares;
 
   BeyondFit(ShapeStatistics sums, double[] perOpening, double[] perWidth) {
-    int controls = FaceControls.BEYOND.size();
+    int controls = FaceControls.controls().size();
     frames = sums.frames();
     cross = new double[controls][];
     squares = new double[controls][controls];
     double[][] rows = new double[controls][];
     for (int c = 0; c < controls; c++) {
-      rows[c] = FaceControls.row(FaceControls.BEYOND.get(c));
+      rows[c] = FaceControls.row(FaceControls.controls().get(c));
       double ofOpening = dot(rows[c], perOpening);
       double ofWidth = dot(rows[c], perWidth);
       double byOpening =

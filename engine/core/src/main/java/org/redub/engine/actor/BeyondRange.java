@@ -7,7 +7,7 @@ import org.redub.models.mouth.FaceMotion;
 /**
  * How far a face goes beyond its opening and width while it speaks. Immutable.
  *
- * @param sd standard deviation of each of {@link FaceControls#BEYOND}, eye distances
+ * @param sd standard deviation of each of {@link FaceControls#controls}, eye distances
  */
 public record BeyondRange(List<Double> sd) {
   /** 2 % to 98 % of a normal distribution lie within so many deviations. */
@@ -16,10 +16,10 @@ public record BeyondRange(List<Double> sd) {
   /** One standard deviation for each control, in order. */
   public BeyondRange {
     sd = List.copyOf(sd);
-    if (sd.size() != FaceControls.BEYOND.size()) {
+    if (sd.size() != FaceControls.controls().size()) {
       throw new IllegalArgumentException(
           "a face has %d controls beyond opening and width, got %d"
-              .formatted(FaceControls.BEYOND.size(), sd.size()));
+              .formatted(FaceControls.controls().size(), sd.size()));
     }
   }
 
@@ -43,7 +43,7 @@ public record BeyondRange(List<Double> sd) {
    * @throws IllegalArgumentException for opening and width
    */
   public double at(FaceMotion control, double motion) {
-    int index = FaceControls.BEYOND.indexOf(control);
+    int index = FaceControls.controls().indexOf(control);
     if (index < 0) {
       throw new IllegalArgumentException(control + " is not beyond opening and width");
     }

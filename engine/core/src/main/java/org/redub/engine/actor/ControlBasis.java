@@ -9,12 +9,12 @@ import org.redub.render.geometry.FaceMesh;
 
 /**
  * The generic directions of a face, and the correction of learned ones: a direction of a control
- * {@link FaceControls#BEYOND} shall move that control by 1 and every other control, the opening and
- * the width by 0. What is missing to that is added along the generic directions, which are smooth.
- * Immutable.
+ * {@link FaceControls#controls} shall move that control by 1 and every other control, the opening
+ * and the width by 0. What is missing to that is added along the generic directions, which are
+ * smooth. Immutable.
  */
 final class ControlBasis {
-  private static final int CONTROLS = FaceControls.BEYOND.size();
+  private static final int CONTROLS = FaceControls.controls().size();
 
   /** Rows: the controls, opening, width, each linear over the coordinates. */
   private final RealMatrix measures;
@@ -35,7 +35,7 @@ final class ControlBasis {
   static ControlBasis on(double[] mean, GenericArticulation articulation) {
     double[][] measures = new double[CONTROLS + 2][];
     double[][] fields = new double[CONTROLS + 2][];
-    List<FaceMotion> controls = FaceControls.BEYOND;
+    List<FaceMotion> controls = FaceControls.controls();
     for (int c = 0; c < CONTROLS; c++) {
       measures[c] = FaceControls.row(controls.get(c));
       fields[c] = GenericBeyond.field(controls.get(c), mean);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.redub.render.geometry.MouthShape;
 
 /**
- * What a face does beyond its opening and width: the controls {@link FaceControls#BEYOND} without
+ * What a face does beyond its opening and width: the controls {@link FaceControls#controls} without
  * their mean and without what goes linearly with opening and width, by least squares over a set of
  * frames. Immutable, thread-safe.
  */
@@ -40,7 +40,7 @@ public final class ControlResiduals {
     double meanOpening = shapes.stream().mapToDouble(MouthShape::opening).sum() / n;
     double meanWidth = shapes.stream().mapToDouble(MouthShape::width).sum() / n;
     List<double[]> controls = shapes.stream().map(FaceControls::beyond).toList();
-    double[] mean = new double[FaceControls.BEYOND.size()];
+    double[] mean = new double[FaceControls.controls().size()];
     controls.forEach(values -> addTo(mean, values, 1.0 / n));
     double oo = TINY;
     double ow = 0;
@@ -66,7 +66,7 @@ public final class ControlResiduals {
     return new ControlResiduals(meanOpening, meanWidth, mean, perOpening, perWidth);
   }
 
-  /** The residuals of a shape, in the order of {@link FaceControls#BEYOND}, in eye distances. */
+  /** The residuals of a shape, in the order of {@link FaceControls#controls}, in eye distances. */
   public double[] of(MouthShape shape) {
     double[] residuals = FaceControls.beyond(shape);
     addTo(residuals, mean, -1);

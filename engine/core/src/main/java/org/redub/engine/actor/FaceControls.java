@@ -8,14 +8,13 @@ import org.redub.render.geometry.MouthShape;
 /**
  * Measures a mouth shape by the names of {@link FaceMotion}, in eye distances. Stateless.
  *
- * <p>Opening and width are distances. The other five, {@link #BEYOND}, are linear in the points and
- * free of pose, since canonical space is (y down, z away from the viewer): heights of the chin tip,
- * of the edges of the lips and of the corners; depth of the lips against that of the cheeks beside
- * them, which a head that is tilted a little wrong moves alike.
+ * <p>Opening and width are distances. The other five, {@link #controls}, are linear in the points
+ * and free of pose, since canonical space is (y down, z away from the viewer): heights of the chin
+ * tip, of the edges of the lips and of the corners; depth of the lips against that of the cheeks
+ * beside them, which a head that is tilted a little wrong moves alike.
  */
 public final class FaceControls {
-  /** The controls that a face can move beyond what goes with its opening and width, in order. */
-  public static final List<FaceMotion> BEYOND =
+  private static final List<FaceMotion> BEYOND =
       List.of(
           FaceMotion.JAW,
           FaceMotion.UPPER_LIP,
@@ -35,6 +34,11 @@ public final class FaceControls {
 
   private FaceControls() {}
 
+  /** The controls that a face can move beyond what goes with its opening and width, in order. */
+  public static List<FaceMotion> controls() {
+    return BEYOND;
+  }
+
   /** One control of a shape, in eye distances. */
   public static double of(FaceMotion control, MouthShape shape) {
     return switch (control) {
@@ -44,7 +48,7 @@ public final class FaceControls {
     };
   }
 
-  /** The controls {@link #BEYOND} of a shape, in their order, in eye distances. */
+  /** The controls {@link #controls} of a shape, in their order, in eye distances. */
   public static double[] beyond(MouthShape shape) {
     float[] xyz = shape.toArray();
     double[] values = new double[BEYOND.size()];

@@ -5,7 +5,7 @@ import org.redub.render.geometry.FaceMesh;
 
 /**
  * How a lower face moves beyond opening and width when nothing is known of the actor: smooth fields
- * over the face, one for each of {@link FaceControls#BEYOND}. A field is about right; {@link
+ * over the face, one for each of {@link FaceControls#controls}. A field is about right; {@link
  * ControlBasis} takes what it does to the other controls out of it. Stateless.
  *
  * <p>Places are told by u, 0 in the middle and 1 at the corners of the mouth, and v, 0 on the line

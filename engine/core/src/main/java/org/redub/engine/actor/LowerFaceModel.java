@@ -8,7 +8,7 @@ import org.redub.render.geometry.MouthShape;
 
 /**
  * The lower face as a linear function of opening, width and what the face does beyond them ({@link
- * FaceControls#BEYOND}). Immutable, thread-safe.
+ * FaceControls#controls}). Immutable, thread-safe.
  *
  * <p>Ridge regression over the actor's own frames, drawn towards {@link GenericArticulation} and
  * {@link GenericBeyond} where the actor hardly moves, in two steps: {@code minimise sum |S - mean -
@@ -112,7 +112,7 @@ final class LowerFaceModel {
     }
     double[] beyond = new double[perBeyond.length];
     for (int c = 0; c < beyond.length; c++) {
-      beyond[c] = BeyondFit.dot(FaceControls.row(FaceControls.BEYOND.get(c)), left);
+      beyond[c] = BeyondFit.dot(FaceControls.row(FaceControls.controls().get(c)), left);
     }
     return beyond;
   }
@@ -121,7 +121,8 @@ final class LowerFaceModel {
    * The shape at an opening and a width; met to first order, then corrected along the directions of
    * both.
    *
-   * @param beyond what the face does beyond them, one value for each of {@link FaceControls#BEYOND}
+   * @param beyond what the face does beyond them, one value for each of {@link
+   *     FaceControls#controls}
    */
   MouthShape shapeAt(double opening, double width, double[] beyond) {
     double o = opening;

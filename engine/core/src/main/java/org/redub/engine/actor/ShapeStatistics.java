@@ -14,7 +14,7 @@ import org.redub.render.geometry.MouthShape;
  * @param widthWidth sum of squared widths
  * @param byOpening sum of opening times each coordinate of the lower face
  * @param byWidth sum of width times each coordinate
- * @param byControl for each of {@link FaceControls#BEYOND}, the sum of it times each coordinate
+ * @param byControl for each of {@link FaceControls#controls}, the sum of it times each coordinate
  */
 record ShapeStatistics(
     long frames,
@@ -36,7 +36,7 @@ record ShapeStatistics(
         0,
         new double[VALUES],
         new double[VALUES],
-        new double[FaceControls.BEYOND.size()][VALUES]);
+        new double[FaceControls.controls().size()][VALUES]);
   }
 
   /** Of the frames of one shot, at least one, about {@code mean}. */

@@ -36,7 +36,7 @@ public record FramePlan(
    * @param opening inner-lip distance, eye distances
    * @param width distance of the corners, eye distances
    * @param beyond what the face does beyond both, one value for each of {@link
-   *     org.redub.engine.actor.FaceControls#BEYOND}, eye distances
+   *     org.redub.engine.actor.FaceControls#controls}, eye distances
    * @param closed held shut for p, b or m
    * @param donors frames that lend their mouth, with weights that sum to 1; at least one
    */

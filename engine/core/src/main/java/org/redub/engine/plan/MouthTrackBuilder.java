@@ -121,7 +121,7 @@ public final class MouthTrackBuilder {
 
   private List<Float> beyond(MouthRange actor, long t, double voice, boolean atTeeth) {
     List<Float> beyond = new ArrayList<>();
-    for (FaceMotion control : FaceControls.BEYOND) {
+    for (FaceMotion control : FaceControls.controls()) {
       double motion = voice * strength * smoothed(u -> articulation.motionAt(control, u), t);
       if (atTeeth && control == FaceMotion.LOWER_LIP) {
         motion = Math.min(motion, LIP_TEETH_RAISE_SD);

@@ -37,7 +37,7 @@ class FaceControlsTest {
   void allFiveAreTheOnesByName() {
     double[] five = FaceControls.beyond(FACE);
     for (int c = 0; c < five.length; c++) {
-      assertThat(five[c]).isEqualTo(FaceControls.of(FaceControls.BEYOND.get(c), FACE));
+      assertThat(five[c]).isEqualTo(FaceControls.of(FaceControls.controls().get(c), FACE));
     }
     assertThat(FaceControls.of(FaceMotion.OPENING, FACE)).isEqualTo(FACE.opening());
     assertThat(FaceControls.of(FaceMotion.WIDTH, FACE)).isEqualTo(FACE.width());

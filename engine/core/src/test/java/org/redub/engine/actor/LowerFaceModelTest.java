@@ -114,6 +114,9 @@ class LowerFaceModelTest {
       moved = FaceControlsTest.move(moved, "152 148 377 199 200", 1, 0.02 * random.nextGaussian());
       moved = FaceControlsTest.move(moved, "0 37 267 39 269", 1, 0.015 * random.nextGaussian());
       moved = FaceControlsTest.move(moved, "17 84 314 18", 1, 0.015 * random.nextGaussian());
+      // Lips that part beside the middle on one side and cross on the other.
+      moved = FaceControlsTest.move(moved, "88 178", 1, 0.02);
+      moved = FaceControlsTest.move(moved, "318 402", 1, -0.02);
       moved = FaceControlsTest.move(moved, "61 291 57 287", 1, 0.015 * random.nextGaussian());
       shapes.add(moved);
     }

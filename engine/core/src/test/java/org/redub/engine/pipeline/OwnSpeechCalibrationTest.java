@@ -34,12 +34,15 @@ class OwnSpeechCalibrationTest {
   /** What may be lost to chance on five seconds. */
   private static final double SLACK = 0.05;
 
+  private double[] opening = {};
+  private double[] width = {};
+
   @Test
   void aStyleOfOneHalfDoesNotHurtTheOther() throws IOException {
     Path clip = RealClip.of("garden-interview.mp4");
     List<String> csv = Files.readAllLines(RealClip.of("tracked/garden-interview.csv"));
-    double[] opening = column(csv, "open");
-    double[] width = column(csv, "width");
+    opening = column(csv, "open");
+    width = column(csv, "width");
     RunLog log = new RunLog(new Quiet(), System::nanoTime);
     try (Workbench workbench =
         Workbench.open(ModelStore.embedded(), DevicePreference.parse("cpu"))) {
@@ -48,32 +51,33 @@ class OwnSpeechCalibrationTest {
       FaceTrack track = take.track().shots().get(0);
       long[] ptsUs = take.track().ptsUsOf(track);
       int middle = track.frames() / 2;
-      for (boolean firstHalf : new boolean[] {true, false}) {
-        ActorProfile actor =
-            HalfTake.learn(
-                track, ptsUs, own, firstHalf ? 0 : middle, firstHalf ? middle : track.frames());
-        long[] unseen =
-            Arrays.copyOfRange(ptsUs, firstHalf ? middle : 0, firstHalf ? track.frames() : middle);
-        int from = firstHalf ? middle : 0;
-        double[] before = scores(ActorStyle.general(), own, unseen, from, opening, width);
-        double[] after = scores(actor.style(), own, unseen, from, opening, width);
-        System.out.printf(
-            Locale.ROOT,
-            "garden-interview, %s half learned (%s): opening r %.2f -> %.2f, width r %.2f -> %.2f%n",
-            firstHalf ? "first" : "second",
-            actor.calibration().summary(),
-            before[0],
-            after[0],
-            before[1],
-            after[1]);
-        assertThat(after[0]).isGreaterThan(before[0] - SLACK);
-        assertThat(after[1]).isGreaterThan(before[1] - SLACK);
-      }
+      measure(new Half("first", 0, middle, middle, track.frames()), track, ptsUs, own);
+      measure(new Half("second", middle, track.frames(), 0, middle), track, ptsUs, own);
     }
   }
 
-  private static double[] scores(
-      ActorStyle style, OwnSpeech own, long[] ptsUs, int from, double[] opening, double[] width) {
+  /** Frames to learn from and frames to measure on. */
+  private record Half(String name, int from, int to, int unseenFrom, int unseenTo) {}
+
+  private void measure(Half half, FaceTrack track, long[] ptsUs, OwnSpeech own) {
+    ActorProfile actor = HalfTake.learn(track, ptsUs, own, half.from(), half.to());
+    long[] unseen = Arrays.copyOfRange(ptsUs, half.unseenFrom(), half.unseenTo());
+    double[] before = scores(ActorStyle.general(), own, unseen, half.unseenFrom());
+    double[] after = scores(actor.style(), own, unseen, half.unseenFrom());
+    System.out.printf(
+        Locale.ROOT,
+        "garden-interview, %s half (%s): opening r %.2f -> %.2f, width r %.2f -> %.2f%n",
+        half.name(),
+        actor.calibration().summary(),
+        before[0],
+        after[0],
+        before[1],
+        after[1]);
+    assertThat(after[0]).isGreaterThan(before[0] - SLACK);
+    assertThat(after[1]).isGreaterThan(before[1] - SLACK);
+  }
+
+  private double[] scores(ActorStyle style, OwnSpeech own, long[] ptsUs, int from) {
     MotionCurves curves = style.curves(StyleInputs.of(own.articulation()));
     int frames = Math.min(ptsUs.length, opening.length - from);
     double[][] made = new double[2][frames];
