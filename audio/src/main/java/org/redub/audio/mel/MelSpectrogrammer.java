@@ -2,7 +2,7 @@ package org.redub.audio.mel;
 
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.redub.audio.PcmAudio;
 import org.redub.audio.spectrum.FrameCutter;
 import org.redub.audio.spectrum.PowerSpectrum;
@@ -32,6 +32,7 @@ public final class MelSpectrogrammer {
   private int columns;
   private double previousSample;
   private long replacedSamples;
+  private final @Nullable LevelFollower follower;
   private boolean finished;
 
   /** Prepares for sound at the recipe's sample rate. */
@@ -41,6 +42,10 @@ public final class MelSpectrogrammer {
     this.powerSpectrum = new PowerSpectrum(config.windowSamples(), config.fftSize());
     this.spectrum = new double[powerSpectrum.bins()];
     this.bandValues = new float[config.bands() * 256];
+    this.follower =
+        config.compression().kind() == MelCompression.Kind.LOG_FOLLOWED
+            ? config.compression().follower()
+            : null;
     this.frames =
         new FrameCutter(
             config.windowSamples(),
@@ -100,9 +105,14 @@ public final class MelSpectrogrammer {
       frames.push(emphasised(0));
     }
     frames.finish(columnCount);
+    if (follower != null) {
+      follower.finish();
+    }
     float[] values = Arrays.copyOf(bandValues, columns * config.bands());
     bandValues = new float[0];
-    compress(values);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = compressed(values[i], i / config.bands());
+    }
     return new MelSpectrogram(config, values, columns);
   }
 
@@ -134,27 +144,44 @@ public final class MelSpectrogrammer {
     for (int band = 0; band < config.bands(); band++) {
       bandValues[at + band] = (float) bank.apply(band, spectrum);
     }
+    if (follower != null) {
+      follower.push(bandSum(bandValues, columns));
+    }
     columns++;
   }
 
-  private void compress(float[] values) {
-    MelCompression compression = config.compression();
-    IntToDoubleFunction level = levels(values);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = compression.compress(values[i], level.applyAsDouble(i / config.bands()));
-    }
+  /**
+   * Columns whose values are known: they do not change any more. With {@code LOG_FOLLOWED} these
+   * are the ones the level has heard ahead of, else all that are complete.
+   */
+  public int readyColumns() {
+    return follower == null ? columns : follower.ready();
   }
 
-  private IntToDoubleFunction levels(float[] values) {
-    if (config.compression().kind() != MelCompression.Kind.LOG_FOLLOWED) {
-      return column -> 1;
+  /**
+   * Values of columns that are ready; the value of silence before the first.
+   *
+   * @return a fresh array [bands][count], band after band
+   * @throws IndexOutOfBoundsException beyond {@link #readyColumns}
+   */
+  public float[] ready(int firstColumn, int count) {
+    Objects.checkIndex(firstColumn + count - 1, readyColumns());
+    int bands = config.bands();
+    float[] values = new float[bands * count];
+    for (int i = 0; i < count; i++) {
+      int column = firstColumn + i;
+      for (int band = 0; band < bands; band++) {
+        values[band * count + i] =
+            column < 0
+                ? config.compression().silence()
+                : compressed(bandValues[column * bands + band], column);
+      }
     }
-    LevelFollower follower = config.compression().follower();
-    for (int column = 0; column < columns; column++) {
-      follower.push(bandSum(values, column));
-    }
-    follower.finish();
-    return follower::level;
+    return values;
+  }
+
+  private float compressed(float value, int column) {
+    return config.compression().compress(value, follower == null ? 1 : follower.level(column));
   }
 
   private double bandSum(float[] values, int column) {

@@ -110,9 +110,17 @@ public final class MouthShapePredictor implements AutoCloseable {
               new MouthTranslator.Columns(FloatBuffer.wrap(values), mel.bands(), mel.silence()));
       whole.copy(block, chunk.skip(), chunk.firstFrame(), chunk.frames());
     }
-    double frameRateHz =
-        (double) melConfig.sampleRateHz() / melConfig.hopSamples() / MelChunk.COLUMNS_PER_FRAME;
-    return Articulation.of(frameRateHz, whole);
+    return Articulation.of(frameRateHz(), whole);
+  }
+
+  /** Frames a second of what it says. */
+  double frameRateHz() {
+    return (double) melConfig.sampleRateHz() / melConfig.hopSamples() / MelChunk.COLUMNS_PER_FRAME;
+  }
+
+  /** What the network says of some columns, given band after band. */
+  FrameBlock run(float[] columns) {
+    return model.run(new MouthTranslator.Columns(FloatBuffer.wrap(columns), melConfig.bands(), 0));
   }
 
   private void requireRecipe(MelConfig recipe) {
