@@ -2,12 +2,16 @@ package org.redub.engine.sync;
 
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
+import org.redub.models.mouth.Phone;
 
 /**
  * The mouth that a sound lets one expect, at any time of the sound's own clock, in units of its
  * own. Implementations are immutable.
  */
 public interface HeardMouth {
+  /** How much further than usual lips are shut for p, b and m, in deviations of the opening. */
+  double SHUT = 1;
+
   /** How far the lips are expected to be apart. */
   double opening(double seconds);
 
@@ -19,7 +23,9 @@ public interface HeardMouth {
     return new HeardMouth() {
       @Override
       public double opening(double seconds) {
-        return articulation.motionAt(FaceMotion.OPENING, Math.round(seconds * 1e6));
+        long ptsUs = Math.round(seconds * 1e6);
+        return articulation.motionAt(FaceMotion.OPENING, ptsUs)
+            - SHUT * articulation.probability(Phone.Group.BILABIAL, ptsUs);
       }
 
       @Override

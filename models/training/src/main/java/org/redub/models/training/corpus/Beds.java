@@ -3,9 +3,9 @@ package org.redub.models.training.corpus;
 import java.util.Random;
 
 /**
- * Sound without speech: room tone, wind, hum, chords, tunes, drums, breath. The network learns that
- * none of it moves a mouth, and to hear speech over it. Confined to one thread; the same seed gives
- * the same sound.
+ * Sound without speech: room tone, wind, hum, chords, tunes, strings, drums, breath. The network
+ * learns that none of it moves a mouth, and to hear speech over it. Confined to one thread; the
+ * same seed gives the same sound.
  */
 final class Beds {
   /** Kinds of sound. */
@@ -14,6 +14,7 @@ final class Beds {
     HUM,
     CHORDS,
     TUNE,
+    STRINGS,
     DRUMS,
     BREATH,
     MIX
@@ -36,11 +37,13 @@ final class Beds {
       case HUM -> hum(sound);
       case CHORDS -> chords(sound);
       case TUNE -> tune(sound);
+      case STRINGS -> strings(sound);
       case DRUMS -> drums(sound);
       case BREATH -> breath(sound);
       case MIX -> {
         chords(sound);
         tune(sound);
+        strings(sound);
         drums(sound);
         noise(sound, 0.02);
       }
@@ -90,6 +93,39 @@ final class Beds {
         double semitones = SCALE[random.nextInt(SCALE.length)];
         tone(sound, start, 2 * step, root * Math.pow(2, semitones / 12), 0.5, step * 0.8);
       }
+    }
+  }
+
+  /** Long notes with vibrato through a body whose resonances stand still, as no mouth's do. */
+  private void strings(float[] sound) {
+    double root = 110 * Math.pow(2, random.nextDouble() * 2);
+    double[] body = new double[40];
+    for (int i = 0; i < body.length; i++) {
+      body[i] = 0.3 + random.nextDouble();
+    }
+    int step = (int) (RATE_HZ * (0.3 + random.nextDouble()));
+    for (int start = 0; start < sound.length; start += step) {
+      double hertz = root * Math.pow(2, SCALE[random.nextInt(SCALE.length)] / 12);
+      bow(sound, start, (int) (1.1 * step), hertz, body);
+    }
+  }
+
+  private void bow(float[] sound, int start, int length, double hertz, double[] body) {
+    double depth = 0.003 + 0.012 * random.nextDouble();
+    double speed = 2 * Math.PI * (4 + 3 * random.nextDouble()) / RATE_HZ;
+    double level = 0.3 + 0.3 * random.nextDouble();
+    double phase = 0;
+    int end = Math.min(sound.length, start + length);
+    for (int i = start; i < end; i++) {
+      int at = i - start;
+      phase += 2 * Math.PI * hertz * (1 + depth * Math.sin(speed * at)) / RATE_HZ;
+      double swell = Math.min(1, at / 1300.0) * Math.min(1, (length - at) / 1600.0);
+      double sum = 0;
+      for (int harmonic = 1; harmonic * hertz < 7200; harmonic++) {
+        double resonance = body[(int) (harmonic * hertz / 200) % body.length];
+        sum += resonance / harmonic * Math.sin(harmonic * phase);
+      }
+      sound[i] += (float) (level * swell * sum);
     }
   }
 
