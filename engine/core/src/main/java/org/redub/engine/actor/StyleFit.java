@@ -6,8 +6,8 @@ import org.redub.models.mouth.FaceMotion;
 /**
  * An actor's style from sums over spoken frames, as strong as cross-validation bears: each fold is
  * predicted by what the others teach, once for every strength of regularisation. A target whose
- * squared error does not fall by {@link #MARGIN}, or does so by chance, keeps its general
- * prediction. Immutable.
+ * squared error does not fall by {@link #MARGIN} keeps its general prediction; else the style
+ * counts by how far its gain stands above its own standard error. Immutable.
  *
  * @param style what to use
  * @param opening how the opening was judged
@@ -33,10 +33,15 @@ record StyleFit(ActorStyle style, Verdict opening, Verdict width) {
    *
    * @param gain share of the general prediction's squared error that the style saves, mean of folds
    * @param lambda weight of the squared weights in shares of an input's variance
-   * @param kept whether the style is used
+   * @param trust share of the style that is used: gain over gain plus its standard error, or 0
    */
-  record Verdict(double gain, double lambda, boolean kept) {
-    static final Verdict NOT_LEARNED = new Verdict(0, 0, false);
+  record Verdict(double gain, double lambda, double trust) {
+    static final Verdict NOT_LEARNED = new Verdict(0, 0, 0);
+
+    /** Whether the style is used. */
+    boolean kept() {
+      return trust > 0;
+    }
   }
 
   static StyleFit general() {
@@ -60,7 +65,7 @@ record StyleFit(ActorStyle style, Verdict opening, Verdict width) {
       if (verdicts[target].kept()) {
         weights[target] = ridge.weights(verdicts[target].lambda())[target];
         for (int k = 0; k < weights[target].length; k++) {
-          weights[target][k] *= SHARES[target];
+          weights[target][k] *= SHARES[target] * verdicts[target].trust();
         }
       }
     }
@@ -90,16 +95,16 @@ record StyleFit(ActorStyle style, Verdict opening, Verdict width) {
     return verdicts;
   }
 
-  /** The strength whose gain is largest for certain: its mean less the error of that mean. */
+  /** The strength whose gain is largest. */
   private static Verdict verdict(double[][] gains) {
-    double surest = Double.NEGATIVE_INFINITY;
+    double largest = Double.NEGATIVE_INFINITY;
     Verdict best = Verdict.NOT_LEARNED;
     for (int l = 0; l < gains.length; l++) {
       double mean = StatUtils.mean(gains[l]);
-      double sure = mean - Math.sqrt(StatUtils.variance(gains[l]) / gains[l].length);
-      if (sure > surest) {
-        surest = sure;
-        best = new Verdict(mean, LAMBDAS[l], mean > MARGIN && sure > 0);
+      double error = Math.sqrt(StatUtils.variance(gains[l]) / gains[l].length);
+      if (mean > largest) {
+        largest = mean;
+        best = new Verdict(mean, LAMBDAS[l], mean > MARGIN ? mean / (mean + error) : 0);
       }
     }
     return best;

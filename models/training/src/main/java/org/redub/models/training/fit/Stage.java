@@ -67,6 +67,7 @@ public record Stage(
       log.accept("%s goes on at step %d of %d".formatted(name, learner.steps(), steps));
     } else {
       Files.writeString(losses, "step,loss\n");
+      learner.save(checkpoint);
     }
     double running = 0;
     double weight = 0;
@@ -100,7 +101,7 @@ public record Stage(
       ArithmeticException failure,
       Consumer<String> log)
       throws IOException {
-    if (failures > MOST_FAILURES || !Files.exists(checkpoint)) {
+    if (failures > MOST_FAILURES) {
       throw failure;
     }
     log.accept("%s: %s, going back to the last checkpoint".formatted(name, failure.getMessage()));
