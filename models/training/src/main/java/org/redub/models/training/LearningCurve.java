@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.redub.models.training.data.Utterance;
 import org.redub.models.training.fit.Learner;
 import org.redub.models.training.fit.Stage;
 import org.redub.models.training.report.LinePlot;

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.redub.models.ModelCard;
 import org.redub.models.training.corpus.SyntheticCorpus;
+import org.redub.models.training.data.CorpusFile;
+import org.redub.models.training.data.Utterance;
 import org.redub.models.training.fit.Learner;
 import org.redub.models.training.report.LinePlot;
 import org.redub.models.training.report.ModelFiles;
@@ -159,7 +161,7 @@ public final class MouthShapeTraining {
             id,
             TITLE,
             source,
-            learner.network(),
+            new ModelFiles.Trained(learner.network(), learner::predict),
             new ModelCard.Training(recipe.seed(), steps, data, scores));
     log.accept("wrote %s (%s)".formatted(out.resolve(card.file()), card.sha256()));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.redub.models.training.batch.BatchMaker;
 import org.redub.models.training.batch.Sampler;
 import org.redub.models.training.corpus.SyntheticCorpus;
+import org.redub.models.training.data.Utterance;
 import org.redub.models.training.fit.Stage;
 
 /**

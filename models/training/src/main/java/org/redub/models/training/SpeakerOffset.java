@@ -9,6 +9,7 @@ import org.redub.engine.sync.HeardMouth;
 import org.redub.engine.sync.OffsetEstimator;
 import org.redub.engine.sync.SeenMouth;
 import org.redub.models.mouth.FaceMotion;
+import org.redub.models.training.data.Utterance;
 import org.redub.models.training.fit.Learner;
 import org.redub.models.training.net.MouthNetwork;
 import org.redub.models.training.takes.TrackedClip;

@@ -2,7 +2,7 @@ package org.redub.models.training.batch;
 
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.redub.models.training.Utterance;
+import org.redub.models.training.data.Utterance;
 
 /**
  * Makes speech harder to hear, in log-mel values: another vocal tract, a room, noise, music, an

@@ -1,6 +1,6 @@
 package org.redub.models.training.batch;
 
-import org.redub.models.training.Utterance;
+import org.redub.models.training.data.Utterance;
 
 /**
  * Excerpts of equal length, ready for the network. Mutable, filled by one thread. Channels come

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.redub.models.mouth.Phone;
-import org.redub.models.training.Utterance;
+import org.redub.models.training.data.Utterance;
 
 /**
  * Cuts excerpts, at speeds of their own, makes them harder and batches them. The same seed gives

@@ -3,7 +3,7 @@ package org.redub.models.training.corpus;
 import java.util.List;
 import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.FaceMotion;
-import org.redub.models.training.Utterance;
+import org.redub.models.training.data.Utterance;
 
 /**
  * The motion that a face would make of articulators: opening and width as they are, jaw, lower lip

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.redub.audio.mel.MelSpectrogram;
 import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.Phone;
-import org.redub.models.training.Utterance;
+import org.redub.models.training.data.Utterance;
 
 /**
  * Makes the synthetic corpus: lines spoken by espeak-ng and flite, and sound without speech, each

@@ -19,8 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.redub.models.training.Utterance;
 import org.redub.models.training.batch.Batch;
+import org.redub.models.training.data.Utterance;
 import org.redub.models.training.net.AdamW;
 import org.redub.models.training.net.MouthNetwork;
 

@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import org.redub.models.training.Utterance;
 import org.redub.models.training.batch.Batch;
+import org.redub.models.training.data.Utterance;
 import org.redub.models.training.net.MouthNetwork;
 
 /**

@@ -115,7 +115,7 @@ public record Stage(
     log.accept(String.format(Locale.ROOT, "%s %d/%d loss %.4f", name, step, steps, loss));
   }
 
-  private double rate(int step) {
+  double rate(int step) {
     double rise = Math.min(1, (step + 1.0) / Math.max(1, warmUp));
     double fall = 0.5 * (1 + Math.cos(Math.PI * step / steps));
     return peakRate * rise * fall + LAST_RATE;

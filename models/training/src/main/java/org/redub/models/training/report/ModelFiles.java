@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redub.audio.mel.MelConfig;
 import org.redub.models.ModelCard;
@@ -30,7 +32,13 @@ public final class ModelFiles {
   private static final String MADE_BY = "redub train mouth-shape";
   private static final long ANY = TensorSpec.ANY;
 
+  /** An exported graph may be off by this much: floats added in another order. */
+  private static final double MOST_ERROR = 1e-5;
+
   private ModelFiles() {}
+
+  /** A network as it was trained, and as it answers. */
+  public record Trained(MouthNetwork network, Function<float[], List<float[]>> predict) {}
 
   /**
    * Writes {@code ID.onnx} and {@code ID.json}; each is there when it is whole.
@@ -38,24 +46,29 @@ public final class ModelFiles {
    * @param title one line for people
    * @param source one line on what the weights come from
    * @return the card
-   * @throws IOException if they cannot be written
+   * @throws IOException if they cannot be written, or the graph does not say what the network says
    */
   public static ModelCard write(
       Path folder,
       String id,
       String title,
       String source,
-      MouthNetwork network,
+      Trained trained,
       ModelCard.Training training)
       throws IOException {
     Files.createDirectories(folder);
     byte[] bytes =
         new OnnxModel(
-                NetworkExporter.export(network),
+                NetworkExporter.export(trained.network()),
                 "1",
                 List.of(
                     new OnnxModel.Entry("licence", LICENCE), new OnnxModel.Entry("source", source)))
             .toBytes();
+    double error = ExportCheck.largestError(bytes, trained.predict(), noise());
+    if (!(error <= MOST_ERROR)) {
+      throw new IOException(
+          "the exported graph is off by %.1e, more than %.0e".formatted(error, MOST_ERROR));
+    }
     String file = id.replace('-', '_') + ".onnx";
     ModelCard card = card(id, title, source, file, bytes, training);
     ObjectMapper json =
@@ -68,6 +81,16 @@ public final class ModelFiles {
         folder.resolve(id + ".json"),
         (json.writeValueAsString(card) + "\n").getBytes(StandardCharsets.UTF_8));
     return card;
+  }
+
+  /** Five seconds of what sounds like nothing, at a level like speech. */
+  private static float[] noise() {
+    Random random = new Random(1);
+    float[] mel = new float[MouthNetwork.BANDS * 401];
+    for (int i = 0; i < mel.length; i++) {
+      mel[i] = (float) (3 * random.nextGaussian() - 5);
+    }
+    return mel;
   }
 
   private static ModelCard card(

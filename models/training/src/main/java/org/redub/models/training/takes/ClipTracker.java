@@ -16,8 +16,8 @@ import org.redub.models.ModelStore;
 import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.mouth.FaceMotion;
-import org.redub.models.training.Utterance;
 import org.redub.models.training.corpus.SoundFile;
+import org.redub.models.training.data.Utterance;
 import org.redub.render.geometry.MouthShape;
 
 /**

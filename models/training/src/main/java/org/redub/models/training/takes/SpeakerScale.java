@@ -3,7 +3,7 @@ package org.redub.models.training.takes;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.models.mouth.FaceMotion;
-import org.redub.models.training.Utterance;
+import org.redub.models.training.data.Utterance;
 
 /**
  * Puts a speaker's tracked clips into the speaker's own standard deviations, on the frames of the

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import org.redub.models.training.Utterance;
+import org.redub.models.training.data.Utterance;
 
 /** Turns tracked clips into examples, speaker by speaker. Stateless. */
 public final class Speakers {

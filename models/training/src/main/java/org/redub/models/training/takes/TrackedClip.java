@@ -1,7 +1,7 @@
 package org.redub.models.training.takes;
 
 import org.redub.models.mouth.FaceMotion;
-import org.redub.models.training.Utterance;
+import org.redub.models.training.data.Utterance;
 
 /**
  * A clip's face as it was tracked. Immutable by contract.

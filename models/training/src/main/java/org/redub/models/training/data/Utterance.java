@@ -1,4 +1,4 @@
-package org.redub.models.training;
+package org.redub.models.training.data;
 
 import org.redub.audio.mel.MelSpectrogram;
 import org.redub.models.mouth.Articulator;

@@ -1,4 +1,4 @@
-package org.redub.models.training;
+package org.redub.models.training.data;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps utterances in a file, so that a corpus is made once. Stateless. */
-final class CorpusFile {
+public final class CorpusFile {
   private static final int MAGIC = 0x52645543;
   private static final int VERSION = 1;
 
   private CorpusFile() {}
 
   /** Writes a corpus; the file is there when it is whole. */
-  static void write(Path file, List<Utterance> corpus) throws IOException {
+  public static void write(Path file, List<Utterance> corpus) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 20))) {
@@ -50,7 +50,7 @@ final class CorpusFile {
    *
    * @throws IOException if the file is damaged or of another version
    */
-  static List<Utterance> read(Path file) throws IOException {
+  public static List<Utterance> read(Path file) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
       if (in.readInt() != MAGIC || in.readInt() != VERSION) {
