@@ -18,7 +18,7 @@ class EngineChecksTest {
   void triesModelsNetworksAndEncoders() {
     List<Finding> findings = new EngineChecks(ModelStore.embedded(), DevicePreference.CPU).run();
     assertThat(findings).extracting(Finding::level).doesNotContain(Level.FAIL);
-    assertThat(findings.get(0).detail()).startsWith("4, ").contains("SHA-256");
+    assertThat(findings.get(0).detail()).startsWith("5, ").contains("SHA-256");
     assertThat(findings.get(1).detail()).contains("ONNX Runtime 1.", "on cpu");
     assertThat(findings.get(2).detail()).containsPattern("FFmpeg \\d+\\.\\d.* H.264 .* AAC");
   }

@@ -30,7 +30,8 @@ class ModelStoreTest {
             "face-detector-full",
             "face-detector-short",
             "face-landmarks-attention",
-            "mouth-shape-2");
+            "mouth-shape-2",
+            "mouth-shape-2-synthetic");
     for (ModelCard card : store.cards()) {
       assertThat(store.open(card.id()).card()).isEqualTo(card);
       assertThat(store.place(card.id())).isEqualTo("embedded");
