@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class CorpusFile {
         throw new IOException("%s is no corpus of this version: delete it".formatted(file));
       }
       int count = in.readInt();
-      List<Utterance> corpus = new ArrayList<>(count);
+      List<Utterance> corpus = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         String speaker = in.readUTF();
         ByteBuffer melBytes = block(in);
@@ -74,6 +75,8 @@ public final class CorpusFile {
         corpus.add(new Utterance(speaker, mel, articulators, phones, motions, certain));
       }
       return corpus;
+    } catch (EOFException e) {
+      throw new IOException("%s is cut off, no whole corpus: delete it".formatted(file), e);
     }
   }
 
@@ -102,6 +105,11 @@ public final class CorpusFile {
   }
 
   private static byte[] bytes(DataInputStream in) throws IOException {
-    return in.readNBytes(in.readInt());
+    int length = in.readInt();
+    byte[] bytes = length < 0 ? new byte[0] : in.readNBytes(length);
+    if (bytes.length != length) {
+      throw new EOFException("%d of %d bytes".formatted(bytes.length, length));
+    }
+    return bytes;
   }
 }

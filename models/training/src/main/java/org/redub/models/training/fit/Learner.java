@@ -14,8 +14,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -140,11 +142,7 @@ public final class Learner implements AutoCloseable {
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
       out.writeInt(MAGIC);
       for (var parameter : network.getParameters()) {
-        float[] values = parameter.getValue().getArray().toFloatArray();
-        out.writeInt(values.length);
-        for (float value : values) {
-          out.writeFloat(value);
-        }
+        AdamW.write(out, parameter.getValue().getArray());
       }
       optimiser.save(out);
     }
@@ -157,24 +155,27 @@ public final class Learner implements AutoCloseable {
    * @throws IOException if the file is damaged or of another network
    */
   public void load(Path file) throws IOException {
-    try (NDManager scratch = manager.newSubManager();
-        DataInputStream in =
-            new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       if (in.readInt() != MAGIC) {
-        throw new IOException("%s is no checkpoint: delete it".formatted(file));
+        throw new IOException("it does not start as one");
       }
-      for (var parameter : network.getParameters()) {
-        NDArray array = parameter.getValue().getArray();
-        float[] values = new float[in.readInt()];
-        if (values.length != array.size()) {
-          throw new IOException("%s is of another network: delete it".formatted(file));
+      try (NDManager scratch = manager.newSubManager()) {
+        for (var parameter : network.getParameters()) {
+          AdamW.read(scratch, in, parameter.getValue().getArray());
         }
-        for (int i = 0; i < values.length; i++) {
-          values[i] = in.readFloat();
-        }
-        scratch.create(values, array.getShape()).copyTo(array);
+        optimiser.load(scratch, in);
       }
-      optimiser.load(scratch, in);
+      if (in.read() >= 0) {
+        throw new IOException("it goes on after its end");
+      }
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (EOFException e) {
+      throw new IOException("%s is cut off, no whole checkpoint: delete it".formatted(file), e);
+    } catch (IOException e) {
+      throw new IOException(
+          "%s is no checkpoint of this network (%s): delete it".formatted(file, e.getMessage()), e);
     }
   }
 

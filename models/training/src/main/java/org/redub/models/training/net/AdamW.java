@@ -125,7 +125,8 @@ public final class AdamW {
     }
   }
 
-  static void write(DataOutputStream out, NDArray array) throws IOException {
+  /** Writes an array: how many values, then these. */
+  public static void write(DataOutputStream out, NDArray array) throws IOException {
     float[] values = array.toFloatArray();
     out.writeInt(values.length);
     for (float value : values) {
@@ -133,7 +134,12 @@ public final class AdamW {
     }
   }
 
-  static void read(NDManager scratch, DataInputStream in, NDArray into) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if it has not as many values as {@code into}
+   */
+  public static void read(NDManager scratch, DataInputStream in, NDArray into) throws IOException {
     int count = in.readInt();
     if (count != into.size()) {
       throw new IOException(

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ final class TrackFile {
         mel[i] = in.readShort();
       }
       return new TrackedClip(clip, pts, controls, mel);
+    } catch (EOFException e) {
+      throw new IOException("%s is cut off, no whole track: delete it".formatted(file), e);
     }
   }
 }
