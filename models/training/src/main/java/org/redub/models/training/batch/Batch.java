@@ -81,7 +81,7 @@ public final class Batch {
       speech[at] = u.phones()[frame] == silencePhone ? 0 : 1;
       put(articulators, item, Utterance.ARTICULATORS, i, u.articulators(), frame);
     }
-    if (u.certain()[frame]) {
+    if (u.certain().length > 0 && u.certain()[frame]) {
       moved[at] = motionWeight;
       put(motions, item, Utterance.MOTIONS, i, u.motions(), frame);
     }

@@ -29,7 +29,7 @@ final class Beds {
     random = new Random(seed);
   }
 
-  /** Sound of about unit peak at 16 kHz. */
+  /** Sound at 16 kHz whose peak is 0.5. */
   float[] make(Kind kind, int samples) {
     float[] sound = new float[samples];
     switch (kind) {
