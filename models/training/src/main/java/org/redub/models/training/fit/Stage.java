@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -66,9 +67,9 @@ public record Stage(
       learner.load(checkpoint);
       log.accept("%s goes on at step %d of %d".formatted(name, learner.steps(), steps));
     } else {
-      Files.writeString(losses, "step,loss\n");
       learner.save(checkpoint);
     }
+    forget(losses, learner.steps());
     double running = 0;
     double weight = 0;
     int failures = 0;
@@ -80,6 +81,7 @@ public record Stage(
         loss = learner.learn(batch, rate(step), normalise);
       } catch (ArithmeticException e) {
         failures = goBack(learner, checkpoint, failures + 1, e, log);
+        forget(losses, learner.steps());
         continue;
       }
       running = FORGET * running + (1 - FORGET) * loss;
@@ -107,6 +109,19 @@ public record Stage(
     log.accept("%s: %s, going back to the last checkpoint".formatted(name, failure.getMessage()));
     learner.load(checkpoint);
     return failures;
+  }
+
+  /** Drops the losses of steps that are taken again; what is left is the header at least. */
+  private static void forget(Path losses, long steps) throws IOException {
+    List<String> rows = new ArrayList<>();
+    rows.add("step,loss");
+    if (steps > 0 && Files.exists(losses)) {
+      Files.readAllLines(losses).stream()
+          .skip(1)
+          .filter(row -> Long.parseLong(row.substring(0, row.indexOf(','))) <= steps)
+          .forEach(rows::add);
+    }
+    Files.write(losses, rows);
   }
 
   private void note(Path losses, int step, double loss, Consumer<String> log) throws IOException {
