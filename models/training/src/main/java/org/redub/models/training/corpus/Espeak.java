@@ -6,6 +6,9 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,12 @@ final class Espeak implements Synthesiser {
   private static final int CHARACTERS = 1;
   private static final int UTF8 = 1;
   private static final int NORMAL_WORDS_PER_MINUTE = 170;
+
+  /**
+   * Pauses have no name, but a glide from vowel to vowel has none either. What is louder than this
+   * share of the whole line (pauses: under 0.1, glides: over 0.4) is no pause.
+   */
+  private static final double SILENCE_SHARE = 0.25;
 
   private static final int EVENT_BYTES = 40;
   private static final int EVENT_AUDIO_POSITION_MS = 16;
@@ -121,22 +130,36 @@ final class Espeak implements Synthesiser {
     api.espeak_Synchronize();
     byte[] samples = sound.toByteArray();
     WavFile.write(wav, samples, sampleRateHz);
-    return segments(samples.length / 2.0 / sampleRateHz);
+    return segments(samples);
   }
 
   private void set(int parameter, double value) {
     api.espeak_SetParameter(parameter, (int) Math.round(value), 0);
   }
 
-  private List<PhoneSegment> segments(double endSeconds) {
+  private List<PhoneSegment> segments(byte[] samples) {
+    double endSeconds = samples.length / 2.0 / sampleRateHz;
+    double silence = SILENCE_SHARE * loudness(samples, 0, endSeconds);
     SegmentList segments = new SegmentList();
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);
       double end = i + 1 < marks.size() ? marks.get(i + 1).seconds() : endSeconds;
-      String symbol = mark.symbol().isEmpty() ? "_" : mark.symbol();
-      segments.add(mark.seconds(), end, PhoneSymbols.ipa(symbol));
+      boolean pause = mark.symbol().isEmpty() && loudness(samples, mark.seconds(), end) <= silence;
+      segments.add(mark.seconds(), end, PhoneSymbols.ipa(pause ? "_" : mark.symbol()));
     }
     return segments.toList();
+  }
+
+  /** Root of the mean square. */
+  private double loudness(byte[] samples, double fromSeconds, double toSeconds) {
+    ShortBuffer values = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+    int from = (int) (fromSeconds * sampleRateHz);
+    int to = Math.min(values.limit(), (int) (toSeconds * sampleRateHz));
+    double squares = 0;
+    for (int i = from; i < to; i++) {
+      squares += (double) values.get(i) * values.get(i);
+    }
+    return Math.sqrt(squares / Math.max(1, to - from));
   }
 
   private int take(@Nullable Pointer samples, int count, Pointer events) {
