@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.redub.models.mouth.Phone;
 
 /**
@@ -45,12 +46,20 @@ final class PhoneSymbols {
   /** The phones of an IPA symbol, in order; none for marks without a sound. */
   static List<Phone> ipa(String symbol) {
     List<Phone> phones = new ArrayList<>();
-    Normalizer.normalize(symbol, Normalizer.Form.NFD)
+    for (int letter : Normalizer.normalize(symbol, Normalizer.Form.NFC).codePoints().toArray()) {
+      Phone phone = IPA.get(letter);
+      phones.addAll(phone != null ? List.of(phone) : withoutMarks(letter));
+    }
+    return phones;
+  }
+
+  /** Most letters with a mark are the letter; one whose mark matters, such as ç, is known whole. */
+  private static List<Phone> withoutMarks(int letter) {
+    return Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
         .codePoints()
         .mapToObj(IPA::get)
-        .filter(phone -> phone != null)
-        .forEach(phones::add);
-    return phones;
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The phones of an ARPAbet symbol, in order; silence for one that is not known. */
