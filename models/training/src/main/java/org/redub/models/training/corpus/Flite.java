@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/** Speech by the program flite, which prints each sound and its end. English only. Stateless. */
+/**
+ * Speech by the program flite, which prints each sound and its end. English only. A voice it has
+ * not is turned away here: flite itself would speak with another. Stateless.
+ */
 final class Flite implements Synthesiser {
   /** The voices' own pitch, in Hz. */
   static final Map<String, Integer> VOICES =
@@ -18,7 +22,13 @@ final class Flite implements Synthesiser {
 
   @Override
   public List<PhoneSegment> speak(Line line, Path wav) throws IOException {
-    double hertz = VOICES.getOrDefault(line.voice(), 120) * (0.8 + 0.4 * line.pitch());
+    Integer own = VOICES.get(line.voice());
+    if (own == null) {
+      throw new IOException(
+          "flite has no voice '%s', it has %s"
+              .formatted(line.voice(), new TreeSet<>(VOICES.keySet())));
+    }
+    double hertz = own * (0.8 + 0.4 * line.pitch());
     Process flite =
         new ProcessBuilder(
                 "flite",
