@@ -64,7 +64,7 @@ public final class ClipIndex {
           .filter(Files::isRegularFile)
           .filter(file -> VIDEO.contains(extension(file)))
           .sorted()
-          .map(file -> new ClipEntry(file, file.getFileName().toString(), "", "", false))
+          .map(file -> new ClipEntry(file, folder.relativize(file).toString(), "", "", false))
           .toList();
     }
   }
