@@ -4,94 +4,211 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.redub.models.training.data.TinyCorpus;
+import org.redub.models.mouth.Articulator;
+import org.redub.models.mouth.FaceMotion;
+import org.redub.models.mouth.Phone;
+import org.redub.models.training.data.Drawn;
 import org.redub.models.training.data.Utterance;
 
 class BatchMakerTest {
+  private static final int COLUMNS = 96;
+  private static final int FRAMES = COLUMNS / 2;
+  private static final int OPEN = Articulator.OPEN.channel();
+  private static final int OPENING = FaceMotion.OPENING.channel();
+
   @Test
-  void theSameSeedGivesTheSameBatch() {
-    BatchMaker maker = maker();
-    assertThat(maker.make(source(5), 3).mel).isEqualTo(maker.make(source(5), 3).mel);
-    assertThat(maker.make(source(5), 3).mel).isNotEqualTo(maker.make(source(5), 4).mel);
+  void theSameSeedGivesTheSameBatchAndAnotherSeedAnother() {
+    List<BatchMaker.Source> sources = source(4, 1, 0, Drawn.noise("a", 150, 1));
+    BatchMaker maker = new BatchMaker(COLUMNS, List.of(Drawn.noise("nobody", 150, 2)));
+    Batch first = maker.make(sources, 5);
+    assertThat(maker.make(sources, 5)).usingRecursiveComparison().isEqualTo(first);
+    Batch other = maker.make(sources, 6);
+    assertThat(Arrays.equals(other.mel, first.mel)).isFalse();
+    assertThat(Arrays.equals(other.motions, first.motions)).isFalse();
   }
 
-  /** Whatever speed and noise an excerpt got: where it is loud the mouth is open. */
   @Test
-  void theMouthStaysWithTheSound() {
-    Batch batch = maker().make(source(12), 7);
+  void nothingInABatchIsNoNumber() {
+    BatchMaker maker = new BatchMaker(COLUMNS, List.of(Drawn.noise("nobody", 50, 2)));
+    Batch batch = maker.make(source(40, 1, 40, Drawn.noise("a", 30, 1)), 1);
+    for (float value : batch.mel) {
+      assertThat(value).isBetween(-11.5f, 30f);
+    }
+  }
+
+  /** A step of 14 in all bands stands out of everything that is done to the sound. */
+  @Test
+  void theMouthOpensWhenTheSoundStartsAtEverySpeed() {
+    Utterance u = step(120, 60, 120);
+    Batch batch = make(200, 1, 0, u);
+    double sum = 0;
     for (int item = 0; item < batch.size; item++) {
-      double[] loud = new double[batch.frames];
-      double[] open = new double[batch.frames];
-      for (int i = 0; i < batch.frames; i++) {
-        for (int band = 0; band < Utterance.BANDS; band++) {
-          loud[i] += batch.mel[(item * Utterance.BANDS + band) * batch.columns + 2 * i];
-        }
-        open[i] = batch.motions[item * Utterance.MOTIONS * batch.frames + i];
+      double heard = onset(batch, item) / 2.0;
+      int articulated = opened(batch.articulators, Utterance.ARTICULATORS, OPEN, item);
+      int moved = opened(batch.motions, Utterance.MOTIONS, OPENING, item);
+      assertThat(articulated).as("excerpt %d", item).isEqualTo(moved);
+      assertThat((double) moved).as("excerpt %d", item).isCloseTo(heard, within(1.0));
+      sum += moved - heard;
+    }
+    assertThat(sum / batch.size).as("frames too late").isCloseTo(0, within(0.25));
+  }
+
+  @Test
+  void excerptsAreFasterAndSlowerThanTheyWereSpoken() {
+    Batch batch = make(200, 1, 0, step(120, 50, 70));
+    int shortest = FRAMES;
+    int longest = 0;
+    for (int item = 0; item < batch.size; item++) {
+      int open = 0;
+      for (int i = 0; i < FRAMES; i++) {
+        open += batch.motions[(item * Utterance.MOTIONS + OPENING) * FRAMES + i] > 0.5 ? 1 : 0;
       }
-      assertThat(correlation(loud, open)).as("excerpt %d", item).isGreaterThan(0.6);
+      shortest = Math.min(shortest, open);
+      longest = Math.max(longest, open);
+    }
+    assertThat(shortest).as("10 frames at 1.18").isBetween(8, 9);
+    assertThat(longest).as("10 frames at 0.85").isBetween(11, 12);
+  }
+
+  @Test
+  void framesOutsideOfAnUtteranceAreUnknown() {
+    Batch batch = make(20, 1, 0, Drawn.noise("a", 40, 1));
+    for (int item = 0; item < batch.size; item++) {
+      int known = 0;
+      for (int i = 0; i < FRAMES; i++) {
+        int at = item * FRAMES + i;
+        assertThat(batch.articulated[at]).isEqualTo(batch.moved[at]);
+        known += (int) batch.moved[at];
+      }
+      assertThat(known).as("20 frames at 0.85 to 1.18").isBetween(16, 24);
     }
   }
 
   @Test
-  void framesWithoutAnUtteranceAreNotLearnedFrom() {
-    List<Utterance> brief = List.of(TinyCorpus.utterance("brief", 40, 1));
-    Batch batch =
-        new BatchMaker(160, List.of())
-            .make(List.of(new BatchMaker.Source(new Sampler(brief, 10), 1, 2)), 1);
-    float known = 0;
-    float moved = 0;
-    for (int i = 0; i < batch.frames; i++) {
-      known += batch.articulated[i];
-      moved += batch.moved[i];
+  void framesThatWereNotSeenWeighNothingAndOthersWhatTheirSourceSays() {
+    Utterance whole = Drawn.noise("a", 200, 1);
+    boolean[] certain = new boolean[100];
+    Arrays.fill(certain, 0, 50, true);
+    float[] motions = whole.motions().clone();
+    for (int i = 0; i < motions.length; i++) {
+      motions[i] = i / Utterance.MOTIONS < 50 ? 7 : 9;
     }
-    assertThat(known).isBetween(15f, 25f);
-    assertThat(moved).isCloseTo(2 * known, within(1e-4f));
+    Utterance seen = new Utterance("a", whole.mel(), new float[0], new byte[0], motions, certain);
+    Batch batch = make(40, 2.5f, 0, seen);
+    assertThat(batch.articulated).containsOnly(0);
+    assertThat(batch.phones).containsOnly(0);
+    assertThat(batch.speech).containsOnly(0);
+    assertThat(batch.moved).contains(0).contains(2.5f).containsOnly(0, 2.5f);
+    for (int at = 0; at < batch.moved.length; at++) {
+      float value =
+          batch.motions[(at / FRAMES * Utterance.MOTIONS + OPENING) * FRAMES + at % FRAMES];
+      assertThat(value).isEqualTo(batch.moved[at] > 0 ? 7 : 0);
+    }
   }
 
   @Test
-  void aSpeakerCountsUpToTheCap() {
-    List<Utterance> utterances = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
-      utterances.add(TinyCorpus.utterance("talker", 400, i));
-    }
-    utterances.add(TinyCorpus.utterance("quiet", 400, 99));
-    Sampler sampler = new Sampler(utterances, 5);
-    Random random = new Random(1);
-    int quiet = 0;
-    for (int i = 0; i < 2000; i++) {
-      quiet += sampler.draw(random).speaker().equals("quiet") ? 1 : 0;
-    }
-    assertThat(quiet / 2000.0).isCloseTo(0.5, within(0.05));
+  void motionsThatNobodyKnowsWeighNothing() {
+    Utterance whole = Drawn.noise("a", 120, 1);
+    Utterance heard =
+        new Utterance(
+            "a", whole.mel(), whole.articulators(), whole.phones(), new float[0], new boolean[0]);
+    Batch batch = make(4, 1, 0, heard);
+    assertThat(batch.moved).containsOnly(0);
+    assertThat(batch.articulated).containsOnly(1);
   }
 
-  private static BatchMaker maker() {
-    List<Utterance> all = TinyCorpus.of(4);
-    return new BatchMaker(160, List.of(all.get(all.size() - 1)));
+  @Test
+  void silenceIsNoSpeech() {
+    Utterance whole = Drawn.noise("a", 120, 1);
+    byte[] phones = new byte[60];
+    Arrays.fill(phones, (byte) Phone.SILENCE.channel());
+    Arrays.fill(phones, 30, 60, (byte) Phone.M.channel());
+    Utterance u =
+        new Utterance(
+            "a", whole.mel(), whole.articulators(), phones, whole.motions(), whole.certain());
+    Batch batch = make(10, 1, 0, u);
+    assertThat(batch.speech).contains(0).contains(1);
+    for (int at = 0; at < batch.phones.length; at++) {
+      float phone = batch.phones[at];
+      assertThat(batch.speech[at]).isEqualTo(phone == (byte) Phone.M.channel() ? 1 : 0);
+    }
   }
 
-  private static List<BatchMaker.Source> source(int count) {
-    List<Utterance> speech = TinyCorpus.of(4).subList(0, 4);
-    return List.of(new BatchMaker.Source(new Sampler(speech, 100), count, 1));
+  @Test
+  void framesBesideAJoinAreNotLearnedFrom() {
+    Utterance u = Drawn.noise("a", 300, 1);
+    Batch batch = make(30, 1, 40, u);
+    List<Integer> gaps = new ArrayList<>();
+    for (int item = 0; item < batch.size; item++) {
+      int gap = 0;
+      for (int i = 0; i < FRAMES; i++) {
+        boolean known = batch.moved[item * FRAMES + i] > 0;
+        assertThat(batch.articulated[item * FRAMES + i] > 0).isEqualTo(known);
+        if (known && gap > 0) {
+          gaps.add(gap);
+        }
+        gap = known ? 0 : gap + 1;
+      }
+      assertThat(batch.moved[item * FRAMES]).as("the start is no join").isEqualTo(1);
+    }
+    assertThat(gaps).hasSizeGreaterThanOrEqualTo(30).containsOnly(6);
+    assertThat(make(30, 1, 0, u).moved).containsOnly(1);
   }
 
-  private static double correlation(double[] a, double[] b) {
-    double ma = 0;
-    double mb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ma += a[i] / a.length;
-      mb += b[i] / b.length;
+  /** Silence, a loud open mouth from one column to another, silence again. */
+  private static Utterance step(int columns, int from, int to) {
+    Utterance blank = Drawn.noise("a", columns, 1);
+    short[] mel = new short[columns * Utterance.BANDS];
+    float[] articulators = new float[blank.articulators().length];
+    float[] motions = new float[blank.motions().length];
+    for (int column = 0; column < columns; column++) {
+      boolean open = column >= from && column < to;
+      Arrays.fill(
+          mel,
+          column * Utterance.BANDS,
+          (column + 1) * Utterance.BANDS,
+          Drawn.packed(open ? 4 : -10));
+      if (open && column % 2 == 0) {
+        articulators[column / 2 * Utterance.ARTICULATORS + OPEN] = 1;
+        motions[column / 2 * Utterance.MOTIONS + OPENING] = 1;
+      }
     }
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ab += (a[i] - ma) * (b[i] - mb);
-      aa += (a[i] - ma) * (a[i] - ma);
-      bb += (b[i] - mb) * (b[i] - mb);
+    return new Utterance("a", mel, articulators, blank.phones(), motions, blank.certain());
+  }
+
+  /** First column whose mean over the bands is beyond the middle of the excerpt's range. */
+  private static int onset(Batch batch, int item) {
+    double[] means = new double[COLUMNS];
+    for (int band = 0; band < Utterance.BANDS; band++) {
+      for (int column = 0; column < COLUMNS; column++) {
+        means[column] += batch.mel[(item * Utterance.BANDS + band) * COLUMNS + column];
+      }
     }
-    return ab / Math.sqrt(aa * bb);
+    double middle =
+        (Arrays.stream(means).min().orElseThrow() + Arrays.stream(means).max().orElseThrow()) / 2;
+    int column = 0;
+    while (means[column] < middle) {
+      column++;
+    }
+    return column;
+  }
+
+  private static int opened(float[] values, int channels, int channel, int item) {
+    int frame = 0;
+    while (values[(item * channels + channel) * FRAMES + frame] < 0.5) {
+      frame++;
+    }
+    return frame;
+  }
+
+  private static Batch make(int count, float weight, int piece, Utterance u) {
+    return new BatchMaker(COLUMNS, List.of()).make(source(count, weight, piece, u), 1);
+  }
+
+  private static List<BatchMaker.Source> source(int count, float weight, int piece, Utterance u) {
+    return List.of(new BatchMaker.Source(new Sampler(List.of(u), 100), count, weight, piece));
   }
 }

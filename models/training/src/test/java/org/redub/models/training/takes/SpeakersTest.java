@@ -1,110 +1,196 @@
 package org.redub.models.training.takes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.data.Utterance;
 
+/**
+ * Tracks drawn from sines: opening at 2 Hz, width at 3 Hz, the rest of both and a bit of its own.
+ */
 class SpeakersTest {
-  @Test
-  void anIndexNamesSpeakersAndWhoIsKeptOut(@TempDir Path folder) throws IOException {
-    Path index = folder.resolve("INDEX.csv");
-    Files.writeString(
-        index,
-        "path,speaker,language,licence,use\na/1.mp4,ann,en,CC BY 4.0,train\n"
-            + "b/2.mp4,bob,de,CC0,validation\n");
-    List<ClipEntry> clips = ClipIndex.read(folder);
-    assertThat(clips).hasSize(2).isEqualTo(ClipIndex.read(index));
-    assertThat(clips.get(0).file()).isEqualTo(folder.resolve("a/1.mp4"));
-    assertThat(clips.get(0).validation()).isFalse();
-    assertThat(clips.get(1).validation()).isTrue();
-    Files.writeString(index, "file,who\nx,y\n");
-    assertThatThrownBy(() -> ClipIndex.read(folder))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("expected [path, speaker, language, licence, use]");
-  }
+  private static final double SECONDS = 6;
+  private static final int FRAMES = (int) (SECONDS * 40);
 
-  @Test
-  void withoutAnIndexEveryVideoIsASpeaker(@TempDir Path folder) throws IOException {
-    assertThatThrownBy(() -> ClipIndex.read(folder)).hasMessageContaining("no video to learn from");
-    Files.createFile(folder.resolve("b.MP4"));
-    Files.createFile(folder.resolve("a.mkv"));
-    Files.createFile(folder.resolve("notes.txt"));
-    assertThat(ClipIndex.read(folder))
-        .extracting(ClipEntry::speaker)
-        .containsExactly("a.mkv", "b.MP4");
-    assertThatThrownBy(() -> ClipIndex.read(folder.resolve("none")))
-        .hasMessageContaining("there is no folder or index");
-  }
+  /** Pictures are 40 ms apart: a straight line between them cuts off some of a 3 Hz sine. */
+  private static final double INTERPOLATION = 0.06;
 
-  /** A mouth of another size, later and drifting, comes out as the same motion. */
-  @Test
-  void aSpeakersMotionIsInTheirOwnSpreadOnTheSoundsClock() {
-    Utterance u = Speakers.utterances(List.of(clip(0.05, 80_000, 0)), clips -> 80_000L).get(0);
-    Utterance v = Speakers.utterances(List.of(clip(0.01, 0, 0)), clips -> 0L).get(0);
-    double squares = 0;
-    int count = 0;
-    for (int i = 30; i < u.frames() - 40; i++) {
-      double a = u.motions()[i * Utterance.MOTIONS];
-      double b = v.motions()[i * Utterance.MOTIONS];
-      assertThat(a).isCloseTo(b, within(0.15));
-      squares += a * a;
-      count++;
+  @ParameterizedTest
+  @EnumSource(FaceMotion.class)
+  void motionsAreInTheSpeakersStandardDeviations(FaceMotion motion) {
+    for (double scale : new double[] {0.01, 3}) {
+      double[] values = values(utterance(clip("ann", scale, 0, t -> true), 0), motion);
+      double square = Arrays.stream(values).map(v -> v * v).average().orElseThrow();
+      double mean = Arrays.stream(values).average().orElseThrow();
+      assertThat(Math.sqrt(square)).isCloseTo(1, within(INTERPOLATION));
+      assertThat(mean).isCloseTo(0, within(0.05));
     }
-    assertThat(Math.sqrt(squares / count)).isCloseTo(1, within(0.15));
   }
 
   @Test
-  void whatGoesWithTheOpeningIsNoMotionOfItsOwn() {
-    Utterance u = Speakers.utterances(List.of(clip(0.05, 0, 0)), clips -> 0L).get(0);
-    double product = 0;
-    for (int i = 30; i < u.frames() - 40; i++) {
-      product +=
-          u.motions()[i * Utterance.MOTIONS]
-              * u.motions()[i * Utterance.MOTIONS + FaceMotion.JAW.channel()];
+  void aCurveIsWhereItWasSeen() {
+    double[] opening = values(utterance(clip("ann", 1, 0, t -> true), 0), FaceMotion.OPENING);
+    for (int i = 80; i < 160; i++) {
+      double expected = Math.sqrt(2) * Math.sin(2 * Math.PI * 2 * (i / 40.0));
+      assertThat(opening[i]).isCloseTo(expected, within(0.12));
     }
-    assertThat(product / (u.frames() - 70)).isCloseTo(0, within(0.1));
   }
 
   @Test
-  void aGapInTheTrackIsNotCertain() {
-    Utterance u = Speakers.utterances(List.of(clip(0.05, 0, 40)), clips -> 0L).get(0);
-    int uncertain = 0;
-    for (int i = 0; i < 200; i++) {
-      uncertain += u.certain()[i] ? 0 : 1;
+  void postureIsTakenOff() {
+    double[] level = values(utterance(clip("ann", 1, 0, t -> true), 0), FaceMotion.WIDTH);
+    double[] tilted = values(utterance(clip("ann", 1, 0.4, t -> true), 0), FaceMotion.WIDTH);
+    for (int i = 70; i < 170; i++) {
+      assertThat(tilted[i]).as("frame %d", i).isCloseTo(level[i], within(0.1));
     }
-    assertThat(uncertain).isBetween(55, 70);
   }
 
-  /** 6 s at 25 a second of a mouth that opens twice a second; the jaw goes along and beyond. */
-  private static TrackedClip clip(double size, long lateUs, int lostPictures) {
-    int pictures = 150;
-    int kept = pictures - lostPictures;
-    long[] pts = new long[kept];
-    double[][] controls = new double[FaceMotion.values().length][kept];
-    int at = 0;
-    for (int i = 0; i < pictures; i++) {
-      if (i >= 50 && i < 50 + lostPictures) {
-        continue;
+  @ParameterizedTest
+  @EnumSource(
+      value = FaceMotion.class,
+      names = {"OPENING", "WIDTH"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void otherMotionsAreWhatOpeningAndWidthDoNotExplain(FaceMotion motion) {
+    Utterance u = utterance(clip("ann", 1, 0, t -> true), 0);
+    double[] values = values(u, motion);
+    assertThat(product(values, values(u, FaceMotion.OPENING))).isCloseTo(0, within(0.02));
+    assertThat(product(values, values(u, FaceMotion.WIDTH))).isCloseTo(0, within(0.02));
+  }
+
+  @Test
+  void aMouthThatIsLateIsMovedToItsSound() {
+    TrackedClip clip = clip("ann", 1, 0, t -> true);
+    double[] seen = values(utterance(clip, 0), FaceMotion.OPENING);
+    double[] moved = values(utterance(clip, 100_000), FaceMotion.OPENING);
+    double[] early = values(utterance(clip, -50_000), FaceMotion.OPENING);
+    for (int i = 4; i < FRAMES - 8; i++) {
+      assertThat(moved[i]).isCloseTo(seen[i + 4], within(1e-5));
+      assertThat(early[i + 4]).isCloseTo(seen[i + 2], within(1e-5));
+    }
+  }
+
+  @Test
+  void framesInAGapAreNotCertain() {
+    Utterance u = utterance(clip("ann", 1, 0, t -> t < 2_000_000 || t > 2_300_000), 0);
+    for (int i = 4; i < FRAMES - 4; i++) {
+      assertThat(u.certain()[i]).as("frame %d", i).isEqualTo(i < 79 || i > 92);
+    }
+    Utterance blink = utterance(clip("ann", 1, 0, t -> t < 2_000_000 || t > 2_060_000), 0);
+    for (int i = 4; i < FRAMES - 4; i++) {
+      assertThat(blink.certain()[i]).as("frame %d", i).isTrue();
+    }
+  }
+
+  @Test
+  void framesBeforeAndAfterThePicturesAreNotCertain() {
+    Utterance u = utterance(clip("ann", 1, 0, t -> t >= 1_000_000 && t <= 5_000_000), 0);
+    for (int i = 0; i < FRAMES; i++) {
+      if (Math.abs(i - 40) > 2 && Math.abs(i - 200) > 2) {
+        assertThat(u.certain()[i]).as("frame %d", i).isEqualTo(i > 40 && i < 200);
       }
-      pts[at] = i * 40_000L;
-      double t = (pts[at] - lateUs) / 1e6;
-      double opening = size * Math.sin(4 * Math.PI * t);
-      controls[FaceMotion.OPENING.channel()][at] = 0.1 + opening + 0.01 * size * t;
-      controls[FaceMotion.WIDTH.channel()][at] = 0.6 + size * Math.sin(5 * Math.PI * t);
-      controls[FaceMotion.JAW.channel()][at] = 1 + opening + 0.2 * size * Math.sin(17 * t);
-      at++;
     }
-    short[] mel = new short[480 * Utterance.BANDS];
-    ClipEntry entry = new ClipEntry(Path.of("a.mp4"), "ann", "en", "", false);
-    return new TrackedClip(entry, pts, controls, mel);
+  }
+
+  @Test
+  void clipsOfASpeakerShareOneMeasure() {
+    TrackedClip calm = clip("ann", 1, 0, t -> true);
+    TrackedClip lively = clip("ann", 3, 0, t -> true);
+    List<Utterance> both = Speakers.utterances(List.of(calm, lively), clips -> 0);
+    double[] first = values(both.get(0), FaceMotion.OPENING);
+    double[] second = values(both.get(1), FaceMotion.OPENING);
+    for (int i = 0; i < FRAMES; i++) {
+      assertThat(second[i]).isCloseTo(3 * first[i], within(1e-4));
+    }
+  }
+
+  @Test
+  void everySpeakerHasAnOffsetOfTheirOwn() {
+    TrackedClip ann = clip("ann", 1, 0, t -> true);
+    TrackedClip bob = clip("bob", 1, 0, t -> true);
+    List<List<TrackedClip>> asked = new ArrayList<>();
+    List<Utterance> utterances =
+        Speakers.utterances(
+            List.of(bob, ann, bob),
+            clips -> {
+              asked.add(clips);
+              return clips.get(0).clip().speaker().equals("bob") ? 50_000 : 0;
+            });
+    assertThat(asked).containsExactly(List.of(ann), List.of(bob, bob));
+    assertThat(utterances).extracting(Utterance::speaker).containsExactly("ann", "bob", "bob");
+    assertThat(values(utterances.get(1), FaceMotion.OPENING)[50])
+        .isCloseTo(values(utterances.get(0), FaceMotion.OPENING)[52], within(1e-5));
+  }
+
+  @Test
+  void aClipWithoutAFaceIsLeftOut() {
+    TrackedClip none = clip("ann", 1, 0, t -> false);
+    assertThat(Speakers.utterances(List.of(none), clips -> 0)).isEmpty();
+    assertThat(Speakers.utterances(List.of(none, clip("ann", 1, 0, t -> true)), clips -> 0))
+        .hasSize(1);
+  }
+
+  @Test
+  void aFaceThatNeverMovesGivesNumbersStill() {
+    Utterance u = utterance(clip("ann", 0, 0, t -> true), 0);
+    for (float value : u.motions()) {
+      assertThat(value).isBetween(-1e-3f, 1e-3f);
+    }
+  }
+
+  private static Utterance utterance(TrackedClip clip, long offsetUs) {
+    List<Utterance> utterances = Speakers.utterances(List.of(clip), clips -> offsetUs);
+    assertThat(utterances).hasSize(1);
+    return utterances.get(0);
+  }
+
+  /**
+   * A clip of 25 pictures a second.
+   *
+   * @param drift how far the width goes a second, whatever is said
+   */
+  private static TrackedClip clip(String speaker, double scale, double drift, LongPredicate found) {
+    long[] pts =
+        LongStream.range(0, (long) (SECONDS * 25) + 1).map(i -> 40_000 * i).filter(found).toArray();
+    double[][] controls = new double[Utterance.MOTIONS][pts.length];
+    for (int i = 0; i < pts.length; i++) {
+      double t = pts[i] / 1e6;
+      double opening = Math.sin(2 * Math.PI * 2 * t);
+      double width = Math.sin(2 * Math.PI * 3 * t);
+      for (int c = 0; c < controls.length; c++) {
+        double own = Math.sin(2 * Math.PI * (1 + 0.25 * c) * t + c);
+        controls[c][i] = 0.3 + scale * (0.5 * opening - 0.7 * width + 0.4 * own);
+      }
+      controls[FaceMotion.OPENING.channel()][i] = 0.3 + scale * opening;
+      controls[FaceMotion.WIDTH.channel()][i] = 0.9 + scale * width + drift * t;
+    }
+    ClipEntry entry = new ClipEntry(Path.of(speaker + ".mp4"), speaker, "", "", false);
+    return new TrackedClip(entry, pts, controls, new short[2 * FRAMES * Utterance.BANDS]);
+  }
+
+  private static double[] values(Utterance u, FaceMotion motion) {
+    assertThat(u.frames()).isEqualTo(FRAMES);
+    double[] values = new double[FRAMES];
+    for (int i = 0; i < FRAMES; i++) {
+      values[i] = u.motions()[i * Utterance.MOTIONS + motion.channel()];
+    }
+    return values;
+  }
+
+  private static double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum / a.length;
   }
 }

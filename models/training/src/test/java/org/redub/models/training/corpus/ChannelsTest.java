@@ -1,0 +1,111 @@
+package org.redub.models.training.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ChannelsTest {
+  private static final int RATE_HZ = 16_000;
+
+  /** How far the slope of its filter reaches. */
+  private static final double SLOPE_HZ = 700;
+
+  @Test
+  void aTelephoneLeavesNothingAboveFourKilohertz() {
+    float[] noise = noise();
+    float[] heard = Channels.telephone(noise);
+    assertThat(power(heard, 4000 + SLOPE_HZ, 8000) / power(noise, 4000 + SLOPE_HZ, 8000))
+        .isLessThan(0.002);
+    assertThat(power(heard, 4000, 8000) / power(noise, 4000, 8000)).isLessThan(0.03);
+    assertThat(power(heard, 300, 3000) / power(noise, 300, 3000)).isCloseTo(1, within(0.15));
+  }
+
+  @Test
+  void aTelephoneKeepsTheLevelAndTheTimeOfAVoice() {
+    float[] tone = tone(600, 0.4);
+    float[] heard = Channels.telephone(tone);
+    double same = 0;
+    double own = 0;
+    double other = 0;
+    for (int i = 100; i < tone.length - 100; i++) {
+      same += tone[i] * heard[i];
+      own += tone[i] * tone[i];
+      other += heard[i] * heard[i];
+    }
+    assertThat(same / Math.sqrt(own * other)).as("correlation without a shift").isGreaterThan(0.99);
+    assertThat(Math.sqrt(other / own)).isCloseTo(1, within(0.1));
+  }
+
+  @Test
+  void anOverdrivenRecorderClipsAndLeavesQuietSoundsAlone() {
+    float[] tone = tone(200, 0.8);
+    float[] clipped = Channels.overdriven(tone, 6);
+    float limit = (float) (0.8 / Math.pow(10, 0.3));
+    int atLimit = 0;
+    for (int i = 0; i < tone.length; i++) {
+      assertThat(Math.abs(clipped[i])).isLessThanOrEqualTo(limit + 1e-4f);
+      if (Math.abs(tone[i]) < limit - 1e-3) {
+        assertThat(clipped[i]).isEqualTo(tone[i]);
+      } else {
+        atLimit++;
+      }
+    }
+    assertThat(atLimit / (double) tone.length)
+        .as("2/3 of a sine is above half")
+        .isBetween(0.6, 0.7);
+  }
+
+  @Test
+  void mostSpeechIsLeftAsItIs() {
+    float[] speech = tone(300, 0.5);
+    Random random = new Random(1);
+    int untouched = 0;
+    for (int i = 0; i < 200; i++) {
+      float[] heard = Channels.any(speech, random);
+      assertThat(heard).hasSameSizeAs(speech);
+      untouched += heard == speech ? 1 : 0;
+    }
+    assertThat(untouched).isBetween(145, 185);
+  }
+
+  @Test
+  void silenceStaysSilent() {
+    assertThat(Channels.telephone(new float[200])).containsOnly(0);
+    assertThat(Channels.overdriven(new float[200], 6)).containsOnly(0);
+  }
+
+  /** Power of the middle of a sound, every 25 Hz between two frequencies. */
+  private static double power(float[] sound, double from, double to) {
+    double power = 0;
+    for (double hertz = from; hertz < to; hertz += 25) {
+      double re = 0;
+      double im = 0;
+      for (int i = 500; i < 1140; i++) {
+        double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i - 500) / 640);
+        re += window * sound[i] * Math.cos(2 * Math.PI * hertz * i / RATE_HZ);
+        im += window * sound[i] * Math.sin(2 * Math.PI * hertz * i / RATE_HZ);
+      }
+      power += re * re + im * im;
+    }
+    return power;
+  }
+
+  private static float[] noise() {
+    Random random = new Random(1);
+    float[] noise = new float[2000];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = (float) (0.2 * random.nextGaussian());
+    }
+    return noise;
+  }
+
+  private static float[] tone(double hertz, double amplitude) {
+    float[] tone = new float[1600];
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] = (float) (amplitude * Math.sin(2 * Math.PI * hertz * i / RATE_HZ));
+    }
+    return tone;
+  }
+}
