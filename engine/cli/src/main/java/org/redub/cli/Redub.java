@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  redub demo                        see what it does, on material that comes along",
       "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4",
       "  redub doctor                      can Redub work on this machine?",
+      "  redub train mouth-shape --help    train the mouth on your own people (from a checkout)",
       "  redub help dub                    everything about one command",
       "  source <(redub completion)        complete commands and options with Tab"
     })
