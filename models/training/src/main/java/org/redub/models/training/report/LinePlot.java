@@ -99,15 +99,19 @@ public final class LinePlot {
 
   private void axes(Graphics2D g, double[] xs, double[] ys) {
     g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    for (int k = 0; k <= TICKS; k++) {
-      double x = xs[0] + (xs[1] - xs[0]) * k / TICKS;
-      double y = ys[0] + (ys[1] - ys[0]) * k / TICKS;
+    double xStep = step(xs);
+    for (double x = Math.ceil(xs[0] / xStep) * xStep; x <= xs[1]; x += xStep) {
       g.setColor(GRID);
       g.drawLine((int) at(x, xs), TOP, (int) at(x, xs), HEIGHT - BOTTOM);
+      g.setColor(INK);
+      g.drawString(number(x, xStep), (int) at(x, xs) - 12, HEIGHT - BOTTOM + 18);
+    }
+    double yStep = step(ys);
+    for (double y = Math.ceil(ys[0] / yStep) * yStep; y <= ys[1]; y += yStep) {
+      g.setColor(GRID);
       g.drawLine(LEFT, (int) up(y, ys), WIDTH - RIGHT, (int) up(y, ys));
       g.setColor(INK);
-      g.drawString(number(x, xs), (int) at(x, xs) - 14, HEIGHT - BOTTOM + 18);
-      g.drawString(number(y, ys), 14, (int) up(y, ys) + 5);
+      g.drawString(number(y, yStep), 14, (int) up(y, ys) + 5);
     }
     g.drawString(xName, LEFT, HEIGHT - 16);
     g.drawString(yName, 14, TOP - 10);
@@ -145,8 +149,16 @@ public final class LinePlot {
     return HEIGHT - BOTTOM - (y - range[0]) / (range[1] - range[0]) * (HEIGHT - TOP - BOTTOM);
   }
 
-  private static String number(double value, double[] range) {
-    double span = range[1] - range[0];
-    return String.format(Locale.ROOT, span < 3 ? "%.2f" : span < 30 ? "%.1f" : "%.0f", value);
+  /** A round distance of 1, 2 or 5 times a power of ten that gives about five ticks. */
+  private static double step(double[] range) {
+    double rough = (range[1] - range[0]) / TICKS;
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double ratio = rough / power;
+    return power * (ratio < 1.5 ? 1 : ratio < 3.5 ? 2 : ratio < 7.5 ? 5 : 10);
+  }
+
+  private static String number(double value, double step) {
+    int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+    return String.format(Locale.ROOT, "%." + decimals + "f", value + 0.0);
   }
 }
