@@ -31,7 +31,7 @@ class DegradedSpeechTest {
     cases.put(
         "sung over music 6 dB below",
         new Case(pcm -> over(Degraded.sung(pcm), Sounds.band(10), 6), 0.5));
-    try (HeardMouth mouth = new HeardMouth()) {
+    try (DrawnTakeMouth mouth = new DrawnTakeMouth()) {
       double[] wanted = detrended(mouth, clean);
       cases.forEach(
           (name, spoilt) -> {
@@ -42,7 +42,7 @@ class DegradedSpeechTest {
     }
   }
 
-  private static double[] detrended(HeardMouth mouth, float[] pcm) {
+  private static double[] detrended(DrawnTakeMouth mouth, float[] pcm) {
     return Curves.detrended(mouth.openings(pcm), HALF_SECOND_FRAMES);
   }
 

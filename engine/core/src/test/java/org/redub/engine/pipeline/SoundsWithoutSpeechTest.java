@@ -22,11 +22,11 @@ class SoundsWithoutSpeechTest {
   /** A change of opening that nobody sees, in eye distances. */
   private static final double STILL = 0.01;
 
-  private HeardMouth mouth;
+  private DrawnTakeMouth mouth;
 
   @BeforeAll
   void load() {
-    mouth = new HeardMouth();
+    mouth = new DrawnTakeMouth();
   }
 
   @AfterAll

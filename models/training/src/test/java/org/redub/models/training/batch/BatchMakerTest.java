@@ -3,7 +3,6 @@ package org.redub.models.training.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class BatchMakerTest {
 
   @Test
   void theSameSeedGivesTheSameBatchAndAnotherSeedAnother() {
-    List<BatchMaker.Source> sources = source(4, 1, 0, Drawn.noise("a", 150, 1));
+    List<BatchMaker.Source> sources = source(4, 1, Drawn.noise("a", 150, 1));
     BatchMaker maker = new BatchMaker(COLUMNS, List.of(Drawn.noise("nobody", 150, 2)));
     Batch first = maker.make(sources, 5);
     assertThat(maker.make(sources, 5)).usingRecursiveComparison().isEqualTo(first);
@@ -33,7 +32,7 @@ class BatchMakerTest {
   @Test
   void nothingInABatchIsNoNumber() {
     BatchMaker maker = new BatchMaker(COLUMNS, List.of(Drawn.noise("nobody", 50, 2)));
-    Batch batch = maker.make(source(40, 1, 40, Drawn.noise("a", 30, 1)), 1);
+    Batch batch = maker.make(source(40, 1, Drawn.noise("a", 30, 1)), 1);
     for (float value : batch.mel) {
       assertThat(value).isBetween(-11.5f, 30f);
     }
@@ -43,7 +42,7 @@ class BatchMakerTest {
   @Test
   void theMouthOpensWhenTheSoundStartsAtEverySpeed() {
     Utterance u = step(120, 60, 120);
-    Batch batch = make(200, 1, 0, u);
+    Batch batch = make(200, 1, u);
     double sum = 0;
     for (int item = 0; item < batch.size; item++) {
       double heard = onset(batch, item) / 2.0;
@@ -58,7 +57,7 @@ class BatchMakerTest {
 
   @Test
   void excerptsAreFasterAndSlowerThanTheyWereSpoken() {
-    Batch batch = make(200, 1, 0, step(120, 50, 70));
+    Batch batch = make(200, 1, step(120, 50, 70));
     int shortest = FRAMES;
     int longest = 0;
     for (int item = 0; item < batch.size; item++) {
@@ -75,7 +74,7 @@ class BatchMakerTest {
 
   @Test
   void framesOutsideOfAnUtteranceAreUnknown() {
-    Batch batch = make(20, 1, 0, Drawn.noise("a", 40, 1));
+    Batch batch = make(20, 1, Drawn.noise("a", 40, 1));
     for (int item = 0; item < batch.size; item++) {
       int known = 0;
       for (int i = 0; i < FRAMES; i++) {
@@ -97,7 +96,7 @@ class BatchMakerTest {
       motions[i] = i / Utterance.MOTIONS < 50 ? 7 : 9;
     }
     Utterance seen = new Utterance("a", whole.mel(), new float[0], new byte[0], motions, certain);
-    Batch batch = make(40, 2.5f, 0, seen);
+    Batch batch = make(40, 2.5f, seen);
     assertThat(batch.articulated).containsOnly(0);
     assertThat(batch.phones).containsOnly(0);
     assertThat(batch.speech).containsOnly(0);
@@ -115,7 +114,7 @@ class BatchMakerTest {
     Utterance heard =
         new Utterance(
             "a", whole.mel(), whole.articulators(), whole.phones(), new float[0], new boolean[0]);
-    Batch batch = make(4, 1, 0, heard);
+    Batch batch = make(4, 1, heard);
     assertThat(batch.moved).containsOnly(0);
     assertThat(batch.articulated).containsOnly(1);
   }
@@ -129,33 +128,12 @@ class BatchMakerTest {
     Utterance u =
         new Utterance(
             "a", whole.mel(), whole.articulators(), phones, whole.motions(), whole.certain());
-    Batch batch = make(10, 1, 0, u);
+    Batch batch = make(10, 1, u);
     assertThat(batch.speech).contains(0).contains(1);
     for (int at = 0; at < batch.phones.length; at++) {
       float phone = batch.phones[at];
       assertThat(batch.speech[at]).isEqualTo(phone == (byte) Phone.M.channel() ? 1 : 0);
     }
-  }
-
-  @Test
-  void framesBesideAJoinAreNotLearnedFrom() {
-    Utterance u = Drawn.noise("a", 300, 1);
-    Batch batch = make(30, 1, 40, u);
-    List<Integer> gaps = new ArrayList<>();
-    for (int item = 0; item < batch.size; item++) {
-      int gap = 0;
-      for (int i = 0; i < FRAMES; i++) {
-        boolean known = batch.moved[item * FRAMES + i] > 0;
-        assertThat(batch.articulated[item * FRAMES + i] > 0).isEqualTo(known);
-        if (known && gap > 0) {
-          gaps.add(gap);
-        }
-        gap = known ? 0 : gap + 1;
-      }
-      assertThat(batch.moved[item * FRAMES]).as("the start is no join").isEqualTo(1);
-    }
-    assertThat(gaps).hasSizeGreaterThanOrEqualTo(30).containsOnly(6);
-    assertThat(make(30, 1, 0, u).moved).containsOnly(1);
   }
 
   /** Silence, a loud open mouth from one column to another, silence again. */
@@ -204,11 +182,11 @@ class BatchMakerTest {
     return frame;
   }
 
-  private static Batch make(int count, float weight, int piece, Utterance u) {
-    return new BatchMaker(COLUMNS, List.of()).make(source(count, weight, piece, u), 1);
+  private static Batch make(int count, float weight, Utterance u) {
+    return new BatchMaker(COLUMNS, List.of()).make(source(count, weight, u), 1);
   }
 
-  private static List<BatchMaker.Source> source(int count, float weight, int piece, Utterance u) {
-    return List.of(new BatchMaker.Source(new Sampler(List.of(u), 100), count, weight, piece));
+  private static List<BatchMaker.Source> source(int count, float weight, Utterance u) {
+    return List.of(new BatchMaker.Source(new Sampler(List.of(u), 100), count, weight));
   }
 }

@@ -17,7 +17,7 @@ import org.redub.models.mouth.MouthShapePredictor;
 import org.redub.render.geometry.MouthShape;
 
 /** From a sound to the shapes that a drawn actor's mouth takes, as a dub does it. For tests. */
-final class HeardMouth implements AutoCloseable {
+final class DrawnTakeMouth implements AutoCloseable {
   private final InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.parse("cpu"));
   private final MouthShapePredictor predictor =
       MouthShapePredictor.open(runtime, ModelStore.embedded());
