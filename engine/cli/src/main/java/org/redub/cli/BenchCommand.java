@@ -52,7 +52,7 @@ final class BenchCommand extends JobCommand {
   private boolean json;
 
   @Mixin private EncoderOptions encoder;
-  @Mixin private DeviceOption device;
+  @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   BenchCommand() {}
@@ -71,7 +71,7 @@ final class BenchCommand extends JobCommand {
       SpeechReader.open(speech).close();
     }
     try (WorkFolder work = WorkFolder.create("bench");
-        Redubber redubber = device.open()) {
+        Redubber redubber = engine.open()) {
       RedubRequest request =
           RedubRequest.builder()
               .video(video.file())

@@ -53,7 +53,7 @@ final class CuesCommand extends JobCommand {
       description = "Frames per second of csv and dat. Default: 25 for csv, 24 for dat.")
   private @Nullable Double fps;
 
-  @Mixin private DeviceOption device;
+  @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   CuesCommand() {}
@@ -84,7 +84,7 @@ final class CuesCommand extends JobCommand {
     if (toFile) {
       VideoWriter.checkOutput(output, List.of(speech.file()));
     }
-    try (Redubber redubber = device.open()) {
+    try (Redubber redubber = engine.open()) {
       SpeechCues cues =
           redubber.cues(speech.file(), chosen.analysisRate(rate), new EngineListener(reporter));
       String soundFile = speech.file().toAbsolutePath().normalize().toString();

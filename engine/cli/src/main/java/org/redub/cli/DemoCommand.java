@@ -34,7 +34,7 @@ final class DemoCommand extends JobCommand {
       description = "Where to write. Default: redub-demo in the current folder.")
   private Path out = Path.of("redub-demo");
 
-  @Mixin private DeviceOption device;
+  @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the mixin before anything runs
   DemoCommand() {}
@@ -52,7 +52,7 @@ final class DemoCommand extends JobCommand {
             .speech(DemoMaterial.copySpeechTo(folder.path()))
             .output(folder.file(DemoFolder.DUBBED))
             .build();
-    try (Redubber redubber = device.open()) {
+    try (Redubber redubber = engine.open()) {
       RedubResult result = redubber.dub(request, listener);
       Path sheet = folder.file(DemoFolder.SHEET);
       Path movie = folder.file(DemoFolder.MOVIE);

@@ -51,7 +51,7 @@ final class DubCommand extends JobCommand {
   private @Nullable Path report;
 
   @Mixin private EncoderOptions encoder;
-  @Mixin private DeviceOption device;
+  @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   DubCommand() {}
@@ -66,7 +66,7 @@ final class DubCommand extends JobCommand {
             .encoder(encoder.settings())
             .build();
     List<Path> files = new ArrayList<>(List.of(output));
-    try (Redubber redubber = device.open()) {
+    try (Redubber redubber = engine.open()) {
       RedubResult result = redubber.dub(request, new EngineListener(reporter));
       if (report != null) {
         ResultFile.write(report, ResultFile.json(result));

@@ -18,8 +18,6 @@ import org.redub.engine.Redubber;
 import org.redub.engine.SyncEvaluation;
 import org.redub.engine.SyncEvaluation.Row;
 import org.redub.engine.SyncEvaluationRequest;
-import org.redub.models.ModelStore;
-import org.redub.models.mouth.MouthShapePredictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,19 +62,6 @@ final class EvalSyncCommand extends JobCommand {
               + " named has 0. Default: each is estimated.")
   private @Nullable String offsets;
 
-  @Option(
-      names = "--model",
-      paramLabel = "<id>",
-      defaultValue = MouthShapePredictor.DEFAULT_MODEL,
-      description = "The network to evaluate. Default: ${DEFAULT-VALUE}.")
-  private String model;
-
-  @Option(
-      names = "--models",
-      paramLabel = "<folder>",
-      description = "A folder with networks of your own and their cards.")
-  private @Nullable Path models;
-
   @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
   private @Nullable Path json;
 
@@ -86,7 +71,7 @@ final class EvalSyncCommand extends JobCommand {
       description = "Write what the network expects, NAME.csv with t,open,width.")
   private @Nullable Path predictions;
 
-  @Mixin private DeviceOption device;
+  @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   EvalSyncCommand() {}
@@ -95,9 +80,7 @@ final class EvalSyncCommand extends JobCommand {
   Outcome run(ProgressReporter reporter) {
     SyncEvaluationRequest request =
         new SyncEvaluationRequest(clips(), tracked, offsetsMs(), predictions);
-    Path own = models;
-    ModelStore store = own == null ? ModelStore.embedded() : ModelStore.embedded().directory(own);
-    try (Redubber redubber = device.open(store, model)) {
+    try (Redubber redubber = engine.open()) {
       SyncEvaluation evaluation = redubber.evaluateSync(request, new EngineListener(reporter));
       Path file = json;
       if (file != null) {
@@ -177,7 +160,7 @@ final class EvalSyncCommand extends JobCommand {
         evaluation.model(), evaluation.modelSha256().substring(0, 12), evaluation.latencyMs());
     table.print(out);
     out.println(
-        "det: without posture (running mean over 1 s). brisk: velocity, 1 as the real one.");
+        "det: without posture (running mean over 1 s). brisk: velocity without posture, 1 as the real one.");
     out.println(
         "shifted, other: openings (det) with the sound 1.5 s off, with another clip's sound.");
     out.println();

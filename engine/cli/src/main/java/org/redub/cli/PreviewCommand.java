@@ -30,7 +30,7 @@ final class PreviewCommand extends JobCommand {
       description = "The MP4 or PNG to write, by the name's ending.")
   private Path output;
 
-  @Mixin private DeviceOption device;
+  @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   PreviewCommand() {}
@@ -47,7 +47,7 @@ final class PreviewCommand extends JobCommand {
   Outcome run(ProgressReporter reporter) {
     take.check(output);
     PreviewRequest request = PreviewRequest.of(take.request(output).build(), output);
-    try (Redubber redubber = device.open()) {
+    try (Redubber redubber = engine.open()) {
       int frames = redubber.preview(request, new EngineListener(reporter));
       return new Outcome(
           List.of(output), "%s: %s shown".formatted(output, FrameCounts.frames(frames)));

@@ -47,7 +47,7 @@ final class ScoreCommand extends JobCommand {
       description = "Draw both mouths over time, as a PNG.")
   private @Nullable Path plot;
 
-  @Mixin private DeviceOption device;
+  @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   ScoreCommand() {}
@@ -66,7 +66,7 @@ final class ScoreCommand extends JobCommand {
         files.add(file);
       }
     }
-    try (Redubber redubber = device.open()) {
+    try (Redubber redubber = engine.open()) {
       SyncScore score = redubber.score(video.file(), speech, new EngineListener(reporter));
       if (jsonFile != null) {
         ResultFile.write(jsonFile, ResultFile.json(score));

@@ -29,7 +29,7 @@ final class TrackCommand extends JobCommand {
       description = "The JSON to write; points are in pixels of the stored picture.")
   private Path output;
 
-  @Mixin private DeviceOption device;
+  @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   TrackCommand() {}
@@ -38,7 +38,7 @@ final class TrackCommand extends JobCommand {
   Outcome run(ProgressReporter reporter) {
     video.check();
     VideoWriter.checkOutput(output, List.of(video.file()));
-    try (Redubber redubber = device.open()) {
+    try (Redubber redubber = engine.open()) {
       TrackReport report = redubber.track(video.file(), new EngineListener(reporter));
       ResultFile.write(output, ResultFile.json(report));
       return new Outcome(List.of(output), summary(report));

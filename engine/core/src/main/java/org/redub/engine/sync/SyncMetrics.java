@@ -8,8 +8,9 @@ package org.redub.engine.sync;
  * @param openingDetrended the same without posture (a running mean over 1 s)
  * @param widthCorrelation Pearson's correlation of the widths
  * @param widthDetrended the same without posture
- * @param velocityRatio spread of the expected opening's velocity over that of the seen one, each
- *     measured in the spread of its own opening: 1 moves as briskly, less is a mumble
+ * @param velocityRatio spread of the expected opening's velocity over that of the seen one, both
+ *     without posture (a held smile is no slow speech), each measured in the spread of its own
+ *     opening: 1 moves as briskly, less is a mumble
  * @param closures shut lips, seen and expected
  */
 public record SyncMetrics(
@@ -35,7 +36,8 @@ public record SyncMetrics(
         detrended(opening, seen.opening()),
         Signals.correlation(width, seen.width()),
         detrended(width, seen.width()),
-        brisk(opening) / Math.max(1e-9, brisk(seen.opening())),
+        brisk(Signals.detrended(opening))
+            / Math.max(1e-9, brisk(Signals.detrended(seen.opening()))),
         ClosureScore.of(seen.opening(), opening, speech));
   }
 

@@ -14,8 +14,6 @@ import org.redub.models.training.corpus.SyntheticCorpus;
 import org.redub.models.training.data.CorpusFile;
 import org.redub.models.training.data.Utterance;
 import org.redub.models.training.fit.Learner;
-import org.redub.models.training.report.LinePlot;
-import org.redub.models.training.report.ModelFiles;
 import org.redub.models.training.takes.ClipEntry;
 import org.redub.models.training.takes.ClipLibrary;
 import org.redub.models.training.takes.Speakers;
@@ -38,6 +36,7 @@ public final class MouthShapeTraining {
   private final Path work;
   private final Path out;
   private final Recipe recipe;
+  private final Release release;
   private final Consumer<String> log;
 
   /**
@@ -50,6 +49,7 @@ public final class MouthShapeTraining {
     this.work = work;
     this.out = out;
     this.recipe = recipe;
+    this.release = new Release("redub train mouth-shape", out, recipe.seed(), log);
     this.log = log;
   }
 
@@ -69,13 +69,14 @@ public final class MouthShapeTraining {
     try (Learner learner = new Learner(Engine.getEngine("PyTorch"), (int) recipe.seed())) {
       log.accept("learning on " + learner.device());
       recipe.synthetic(corpus).run(learner, work, log);
-      plotLoss("synthetic");
+      release.plotLoss(work, "synthetic");
       ClipLibrary library = new ClipLibrary(work.resolve("tracks"), log);
       List<TrackedClip> tracked = library.track(clips);
-      Map<String, Validation> validations = validations(library, tracked, scored);
-      release(
+      Map<String, Validation> validations = Release.validations(library, tracked, scored);
+      release.write(
           learner,
           SYNTHETIC_ID,
+          TITLE,
           syntheticData(corpus),
           Map.of("synthetic", recipe.steps()),
           validations);
@@ -83,21 +84,6 @@ public final class MouthShapeTraining {
         trainOnTakes(learner, corpus, tracked, validations, curve);
       }
     }
-  }
-
-  private static Map<String, Validation> validations(
-      ClipLibrary library, List<TrackedClip> tracked, Map<String, List<ClipEntry>> scored)
-      throws IOException {
-    Map<String, Validation> validations = new TreeMap<>();
-    Validation kept =
-        new Validation(tracked.stream().filter(clip -> clip.clip().validation()).toList());
-    if (!kept.empty()) {
-      validations.put("validation", kept);
-    }
-    for (Map.Entry<String, List<ClipEntry>> folder : scored.entrySet()) {
-      validations.put(folder.getKey(), new Validation(library.track(folder.getValue())));
-    }
-    return validations;
   }
 
   private void trainOnTakes(
@@ -110,12 +96,13 @@ public final class MouthShapeTraining {
     List<TrackedClip> learned = tracked.stream().filter(clip -> !clip.clip().validation()).toList();
     List<Utterance> people = Speakers.utterances(learned, new SpeakerOffset(learner, log));
     recipe.takes("takes", corpus, people).run(learner, work, log);
-    plotLoss("takes");
+    release.plotLoss(work, "takes");
     List<ModelCard.Data> data = new ArrayList<>(syntheticData(corpus));
-    data.addAll(takeData(learned));
-    release(
+    data.addAll(Release.dataOf(learned));
+    release.write(
         learner,
         DEFAULT_ID,
+        TITLE,
         data,
         Map.of("synthetic", recipe.steps(), "takes", recipe.takeSteps()),
         validations);
@@ -132,38 +119,6 @@ public final class MouthShapeTraining {
           file, new SyntheticCorpus(work, true, recipe.seed(), log).build(recipe.lines()));
     }
     return CorpusFile.read(file);
-  }
-
-  private void release(
-      Learner learner,
-      String id,
-      List<ModelCard.Data> data,
-      Map<String, Integer> steps,
-      Map<String, Validation> validations)
-      throws IOException {
-    Map<String, Double> scores = new TreeMap<>();
-    for (Map.Entry<String, Validation> validation : validations.entrySet()) {
-      validation
-          .getValue()
-          .bySpeaker(learner)
-          .forEach((speaker, score) -> log.accept("%s: %s %s".formatted(id, speaker, score)));
-      Validation.Score score = validation.getValue().score(learner);
-      scores.put(validation.getKey() + " opening r detrended", hundredths(score.opening()));
-      scores.put(validation.getKey() + " width r detrended", hundredths(score.width()));
-      scores.put(validation.getKey() + " velocity ratio", hundredths(score.velocityRatio()));
-    }
-    String source =
-        "trained by this project on "
-            + String.join("; ", data.stream().map(ModelCard.Data::name).toList());
-    ModelCard card =
-        ModelFiles.write(
-            out,
-            id,
-            TITLE,
-            source,
-            new ModelFiles.Trained(learner.network(), learner::predict),
-            new ModelCard.Training(recipe.seed(), steps, data, scores));
-    log.accept("wrote %s (%s)".formatted(out.resolve(card.file()), card.sha256()));
   }
 
   private static List<ModelCard.Data> syntheticData(Recipe.Synthetic corpus) {
@@ -185,58 +140,7 @@ public final class MouthShapeTraining {
                     "synthetic speech of " + maker,
                     maker.equals("flite") ? "BSD-style" : "GPL-3.0-or-later",
                     voices.getOrDefault(maker, 0),
-                    rounded(m))));
+                    Release.tenths(m))));
     return data;
-  }
-
-  private static List<ModelCard.Data> takeData(List<TrackedClip> clips) {
-    Map<String, List<TrackedClip>> byLicence = new TreeMap<>();
-    for (TrackedClip clip : clips) {
-      String licence = clip.clip().licence().isEmpty() ? "unstated" : clip.clip().licence();
-      byLicence.computeIfAbsent(licence, l -> new ArrayList<>()).add(clip);
-    }
-    List<ModelCard.Data> data = new ArrayList<>();
-    byLicence.forEach(
-        (licence, own) ->
-            data.add(
-                new ModelCard.Data(
-                    "video of people who talk (%s)".formatted(corpora(own)),
-                    licence,
-                    Speakers.of(own).size(),
-                    rounded(own.stream().mapToDouble(TrackedClip::seconds).sum() / 60))));
-    return data;
-  }
-
-  /** What comes before the first dash of the speakers' names, such as grid. */
-  private static String corpora(List<TrackedClip> clips) {
-    return String.join(
-        ", ",
-        clips.stream()
-            .map(clip -> clip.clip().speaker().split("-", -1)[0])
-            .distinct()
-            .sorted()
-            .toList());
-  }
-
-  private static double hundredths(double value) {
-    return Math.round(value * 100) / 100.0;
-  }
-
-  private static double rounded(double minutes) {
-    return Math.round(minutes * 10) / 10.0;
-  }
-
-  private void plotLoss(String stage) throws IOException {
-    List<String> rows = Files.readAllLines(work.resolve(stage + "-loss.csv"));
-    double[] x = new double[rows.size() - 1];
-    double[] y = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      String[] cells = rows.get(i + 1).split(",", -1);
-      x[i] = Double.parseDouble(cells[0]);
-      y[i] = Math.log10(Double.parseDouble(cells[1]));
-    }
-    new LinePlot("Loss of the %s stage".formatted(stage), "step", "log10 loss")
-        .add("loss", x, y)
-        .write(out.resolve(stage + "-loss.png"));
   }
 }

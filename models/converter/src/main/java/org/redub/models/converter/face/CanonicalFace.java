@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redub.models.converter.io.ConversionException;
 import org.redub.models.converter.io.FileBytes;
+import org.redub.models.converter.io.ProtobufField;
 
 /**
  * MediaPipe's mean face, as Wavefront OBJ: 468 vertices in the order of the landmarks (cm, x right,

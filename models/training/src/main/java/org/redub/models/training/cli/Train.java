@@ -12,10 +12,11 @@ import picocli.CommandLine.Spec;
     description = "Train Redub's own networks.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TrainMouthShape.class},
+    subcommands = {TrainMouthShape.class, TrainActor.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub train mouth-shape --clips people/ --out models/",
+      "  redub train actor take.mp4 --out jon/",
       "  redub train mouth-shape --help"
     })
 public final class Train implements Runnable {
@@ -35,7 +36,7 @@ public final class Train implements Runnable {
     line.setParameterExceptionHandler(
         (e, arguments) -> {
           line.getErr().println("redub: " + e.getMessage());
-          line.getErr().println("Try 'redub train mouth-shape --help'.");
+          line.getErr().println("Try 'redub train --help'.");
           return CommandLine.ExitCode.USAGE;
         });
     return line;

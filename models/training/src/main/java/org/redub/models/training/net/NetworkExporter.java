@@ -14,7 +14,7 @@ import org.redub.models.converter.onnx.OnnxGraphBuilder;
  */
 public final class NetworkExporter {
   /** DJL's default, which the network keeps. */
-  private static final double NORM_EPSILON = 1e-5;
+  static final double NORM_EPSILON = 1e-5;
 
   private final OnnxGraphBuilder graph = new OnnxGraphBuilder("mouth_shape");
 

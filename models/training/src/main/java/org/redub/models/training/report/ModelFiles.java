@@ -29,7 +29,6 @@ import org.redub.models.training.net.NetworkExporter;
 /** Writes a trained network as an ONNX file with a card beside it. Stateless. */
 public final class ModelFiles {
   private static final String LICENCE = "GPL-3.0-or-later";
-  private static final String MADE_BY = "redub train mouth-shape";
   private static final long ANY = TensorSpec.ANY;
 
   /** An exported graph may be off by this much: floats added in another order. */
@@ -37,48 +36,53 @@ public final class ModelFiles {
 
   private ModelFiles() {}
 
+  /**
+   * How a model is called and what is said of it.
+   *
+   * @param title one line for people
+   * @param source one line on what the weights come from
+   * @param madeBy the command that made it
+   */
+  public record Naming(String id, String title, String source, String madeBy) {
+    String file() {
+      return id.replace('-', '_') + ".onnx";
+    }
+  }
+
   /** A network as it was trained, and as it answers. */
   public record Trained(MouthNetwork network, Function<float[], List<float[]>> predict) {}
 
   /**
    * Writes {@code ID.onnx} and {@code ID.json}; each is there when it is whole.
    *
-   * @param title one line for people
-   * @param source one line on what the weights come from
    * @return the card
    * @throws IOException if they cannot be written, or the graph does not say what the network says
    */
   public static ModelCard write(
-      Path folder,
-      String id,
-      String title,
-      String source,
-      Trained trained,
-      ModelCard.Training training)
-      throws IOException {
+      Path folder, Naming naming, Trained trained, ModelCard.Training training) throws IOException {
     Files.createDirectories(folder);
     byte[] bytes =
         new OnnxModel(
                 NetworkExporter.export(trained.network()),
                 "1",
                 List.of(
-                    new OnnxModel.Entry("licence", LICENCE), new OnnxModel.Entry("source", source)))
+                    new OnnxModel.Entry("licence", LICENCE),
+                    new OnnxModel.Entry("source", naming.source())))
             .toBytes();
     double error = ExportCheck.largestError(bytes, trained.predict(), noise());
     if (!(error <= MOST_ERROR)) {
       throw new IOException(
           "the exported graph is off by %.1e, more than %.0e".formatted(error, MOST_ERROR));
     }
-    String file = id.replace('-', '_') + ".onnx";
-    ModelCard card = card(id, title, source, file, bytes, training);
+    ModelCard card = card(naming, bytes, training);
     ObjectMapper json =
         new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-    put(folder.resolve(file), bytes);
+    put(folder.resolve(naming.file()), bytes);
     put(
-        folder.resolve(id + ".json"),
+        folder.resolve(naming.id() + ".json"),
         (json.writeValueAsString(card) + "\n").getBytes(StandardCharsets.UTF_8));
     return card;
   }
@@ -93,24 +97,18 @@ public final class ModelFiles {
     return mel;
   }
 
-  private static ModelCard card(
-      String id,
-      String title,
-      String source,
-      String file,
-      byte[] bytes,
-      ModelCard.Training training) {
+  private static ModelCard card(Naming naming, byte[] bytes, ModelCard.Training training) {
     return new ModelCard(
-        id,
+        naming.id(),
         "2",
-        title,
+        naming.title(),
         "mouth-shape",
-        file,
+        naming.file(),
         sha256(bytes),
         bytes.length,
         LICENCE,
-        source,
-        MADE_BY,
+        naming.source(),
+        naming.madeBy(),
         List.of(
             tensor(
                 "mel",

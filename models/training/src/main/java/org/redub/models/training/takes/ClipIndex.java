@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the clips to learn from: an {@code INDEX.csv} ({@code path,speaker,language,licence,use},
- * paths relative to it), or every video of a folder, each then a speaker of its own. Stateless.
+ * paths relative to it), every video of a folder, each then a speaker of its own, or one video.
+ * Stateless.
  */
 public final class ClipIndex {
   private static final String INDEX = "INDEX.csv";
@@ -24,11 +25,14 @@ public final class ClipIndex {
   private ClipIndex() {}
 
   /**
-   * The clips of an index file or of a folder.
+   * The clips of an index file or of a folder, or one clip.
    *
    * @throws IOException if there are none, or the index has not the columns it should have
    */
   public static List<ClipEntry> read(Path place) throws IOException {
+    if (Files.isRegularFile(place) && VIDEO.contains(extension(place))) {
+      return List.of(new ClipEntry(place, String.valueOf(place.getFileName()), "", "", false));
+    }
     Path index = Files.isDirectory(place) ? place.resolve(INDEX) : place;
     List<ClipEntry> clips = Files.exists(index) ? indexed(index) : folder(place);
     if (clips.isEmpty()) {
@@ -57,7 +61,7 @@ public final class ClipIndex {
 
   private static List<ClipEntry> folder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new IOException("there is no folder or index %s".formatted(folder));
+      throw new IOException("there is no folder, index or video %s".formatted(folder));
     }
     try (Stream<Path> files = Files.walk(folder)) {
       return files

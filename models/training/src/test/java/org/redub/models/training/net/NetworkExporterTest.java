@@ -1,6 +1,7 @@
 package org.redub.models.training.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OnnxTensor;
@@ -8,6 +9,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redub.models.ModelException;
+import org.redub.models.converter.io.ConversionException;
+import org.redub.models.converter.onnx.OnnxGraphBuilder;
 import org.redub.models.converter.onnx.OnnxModel;
 import org.redub.models.training.batch.Batch;
 import org.redub.models.training.batch.BatchMaker;
@@ -66,6 +71,32 @@ class NetworkExporterTest {
         assertThat(output.getInfo().getShape()[2]).isEqualTo((columns + 1) / 2);
         assertClose(OUTPUTS.get(i), output.getFloatBuffer().array(), expected.get(i));
       }
+    }
+  }
+
+  @Test
+  void whatIsReadBackSaysTheSame() {
+    float[] mel = mel(200);
+    try (Learner other = new Learner(Engine.getEngine("PyTorch"), 8)) {
+      NetworkImporter.read("x.onnx", onnx, other.network());
+      List<float[]> expected = learner.predict(mel);
+      List<float[]> actual = other.predict(mel);
+      for (int i = 0; i < OUTPUTS.size(); i++) {
+        assertClose(OUTPUTS.get(i), actual.get(i), expected.get(i));
+      }
+    }
+  }
+
+  @Test
+  void aFileOfSomethingElseIsRefused() {
+    byte[] empty = new OnnxModel(new OnnxGraphBuilder("empty").build(), "1", List.of()).toBytes();
+    try (Learner other = new Learner(Engine.getEngine("PyTorch"), 8)) {
+      assertThatThrownBy(() -> NetworkImporter.read("x.onnx", empty, other.network()))
+          .isInstanceOf(ModelException.class)
+          .hasMessageContaining("x.onnx holds no network of this kind: front_weight has no values");
+      assertThatThrownBy(
+              () -> NetworkImporter.read("x.onnx", Arrays.copyOf(onnx, 5000), other.network()))
+          .isInstanceOf(ConversionException.class);
     }
   }
 

@@ -33,9 +33,7 @@ class ExportCheckTest {
       ModelCard card =
           ModelFiles.write(
               folder,
-              "mouth-test",
-              "A test",
-              "drawn",
+              new ModelFiles.Naming("mouth-test", "A test", "drawn", "a test"),
               new ModelFiles.Trained(learner.network(), learner::predict),
               TRAINING);
       ModelCard read =
@@ -47,9 +45,7 @@ class ExportCheckTest {
               () ->
                   ModelFiles.write(
                       folder,
-                      "mouth-other",
-                      "A test",
-                      "drawn",
+                      new ModelFiles.Naming("mouth-other", "A test", "drawn", "a test"),
                       new ModelFiles.Trained(learner.network(), other::predict),
                       TRAINING))
           .isInstanceOf(IOException.class)

@@ -73,7 +73,7 @@ class ClipIndexTest {
     Path absent = folder.resolve("absent");
     assertThatThrownBy(() -> ClipIndex.read(absent))
         .isInstanceOf(IOException.class)
-        .hasMessage("there is no folder or index " + absent);
+        .hasMessage("there is no folder, index or video " + absent);
   }
 
   private Path write(String name, String text) throws IOException {

@@ -1,9 +1,7 @@
-package org.redub.models.converter.face;
+package org.redub.models.converter.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 
 /**
  * One field of a protobuf message as it stands in the file. Immutable.
@@ -12,14 +10,14 @@ import org.redub.models.converter.io.FileBytes;
  * @param value the number of a varint field, 0 for the others
  * @param content the bytes of a fixed-size or length-delimited field, empty for varints
  */
-record ProtobufField(int number, long value, FileBytes content) {
+public record ProtobufField(int number, long value, FileBytes content) {
   private static final int WIRE_VARINT = 0;
   private static final int WIRE_64_BIT = 1;
   private static final int WIRE_LENGTH_DELIMITED = 2;
   private static final int WIRE_32_BIT = 5;
 
   /** All fields of a message in their order; {@code CORRUPT} when it breaks off or uses groups. */
-  static List<ProtobufField> readAll(FileBytes message) {
+  public static List<ProtobufField> readAll(FileBytes message) {
     List<ProtobufField> fields = new ArrayList<>();
     Cursor cursor = new Cursor(message);
     while (cursor.position < message.size()) {
