@@ -91,7 +91,8 @@ public final class LowerFaceRenderer {
     for (int c = 0; c < 3; c++) {
       System.arraycopy(plate.planes()[c], 0, copy.planes()[c], 0, copy.planes()[c].length);
     }
-    return new RenderedFace(copy, new float[plate.width() * plate.height()]);
+    int size = plate.width() * plate.height();
+    return new RenderedFace(copy, new float[size], new float[size]);
   }
 
   /** Morphs, matches and mixes the donors into {@code mouth}. */
@@ -172,8 +173,11 @@ public final class LowerFaceRenderer {
     }
     for (int y = 0; y < box.height(); y++) {
       for (int x = 0; x < box.width(); x++) {
-        if (matte.reach()[y * box.width() + x] > 0) {
-          result.alpha()[(box.top() + y) * result.image().width() + box.left() + x] = 1;
+        int i = y * box.width() + x;
+        if (matte.reach()[i] > 0) {
+          int at = (box.top() + y) * result.image().width() + box.left() + x;
+          result.alpha()[at] = 1;
+          result.matte()[at] = matte.alpha()[i];
         }
       }
     }

@@ -11,9 +11,9 @@ import picocli.CommandLine.Spec;
     description = "Measure Redub on clips, with the figures of other programs beside its own.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EvalSyncCommand.class},
+    subcommands = {EvalSyncCommand.class, EvalRenderCommand.class},
     footerHeading = "%nExamples:%n",
-    footer = {"  redub eval sync clips/"})
+    footer = {"  redub eval sync clips/", "  redub eval render clips/"})
 final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
 

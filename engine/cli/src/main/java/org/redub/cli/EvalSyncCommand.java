@@ -1,19 +1,13 @@
 package org.redub.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.ErrorCode;
-import org.redub.engine.RedubException;
 import org.redub.engine.Redubber;
 import org.redub.engine.SyncEvaluation;
 import org.redub.engine.SyncEvaluation.Row;
@@ -21,7 +15,6 @@ import org.redub.engine.SyncEvaluationRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code redub eval sync}: does the network's mouth go with those of real people? */
 @Command(
@@ -39,14 +32,7 @@ import picocli.CommandLine.Parameters;
       "  redub eval sync clips/ --model mouth-shape-2-synthetic"
     })
 final class EvalSyncCommand extends JobCommand {
-  private static final Set<String> VIDEO =
-      Set.of("mp4", "mov", "mkv", "webm", "avi", "m4v", "mpg", "mpeg", "ts");
-
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "<clip or folder>",
-      description = "Clips with their own sound, or folders of them.")
-  private List<Path> places;
+  @Mixin private ClipPlaces places;
 
   @Option(
       names = "--tracked",
@@ -79,7 +65,7 @@ final class EvalSyncCommand extends JobCommand {
   @Override
   Outcome run(ProgressReporter reporter) {
     SyncEvaluationRequest request =
-        new SyncEvaluationRequest(clips(), tracked, offsetsMs(), predictions);
+        new SyncEvaluationRequest(places.clips(), tracked, offsetsMs(), predictions);
     try (Redubber redubber = engine.open()) {
       SyncEvaluation evaluation = redubber.evaluateSync(request, new EngineListener(reporter));
       Path file = json;
@@ -88,35 +74,6 @@ final class EvalSyncCommand extends JobCommand {
       }
       return new Outcome(file == null ? List.of() : List.of(file), table(evaluation));
     }
-  }
-
-  private List<Path> clips() {
-    return places.stream().flatMap(EvalSyncCommand::clipsIn).toList();
-  }
-
-  private static Stream<Path> clipsIn(Path place) {
-    if (!Files.isDirectory(place)) {
-      return Stream.of(place);
-    }
-    try (Stream<Path> files = Files.walk(place)) {
-      List<Path> clips = files.filter(EvalSyncCommand::video).sorted().toList();
-      if (clips.isEmpty()) {
-        throw new RedubException(
-            ErrorCode.NO_VIDEO, "there is no video in folder '%s'".formatted(place));
-      }
-      return clips.stream();
-    } catch (IOException e) {
-      throw new RedubException(
-          ErrorCode.INPUT_UNREADABLE,
-          "folder '%s' cannot be read: %s".formatted(place, OneLineErrors.describe(e)),
-          e);
-    }
-  }
-
-  private static boolean video(Path file) {
-    String name = file.getFileName().toString();
-    return Files.isRegularFile(file)
-        && VIDEO.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   private @Nullable Map<String, Double> offsetsMs() {

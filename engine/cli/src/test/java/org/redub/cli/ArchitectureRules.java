@@ -58,6 +58,8 @@ final class ArchitectureRules {
           "SyncScore",
           "SyncEvaluation",
           "SyncEvaluationRequest",
+          "RenderEvaluation",
+          "RenderEvaluationRequest",
           "Version");
 
   private ArchitectureRules() {}

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.pipeline.CueJob;
 import org.redub.engine.pipeline.DubJob;
+import org.redub.engine.pipeline.RenderEvaluationJob;
 import org.redub.engine.pipeline.RunLog;
 import org.redub.engine.pipeline.ScoreJob;
 import org.redub.engine.pipeline.SyncEvaluationJob;
@@ -73,6 +74,14 @@ public final class Redubber implements AutoCloseable {
    */
   public SyncScore score(Path video, @Nullable Path speech, ProgressListener listener) {
     return translated(() -> new ScoreJob(workbench, log(listener)).run(video, speech));
+  }
+
+  /**
+   * Evaluates the renderer on clips: each driven with its own mouth shapes, near donors forbidden.
+   */
+  public RenderEvaluation evaluateRender(
+      RenderEvaluationRequest request, ProgressListener listener) {
+    return translated(() -> new RenderEvaluationJob(workbench, request, log(listener)).run());
   }
 
   /** Evaluates the network that hears speech, on clips of people who talk. */

@@ -1,5 +1,6 @@
 package org.redub.engine.tracking;
 
+import org.jspecify.annotations.Nullable;
 import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.face.FaceLandmarks;
@@ -31,9 +32,13 @@ public final class MouthMeter {
 
   /** Opening of the mouth in eye distances, NaN where no face is found. */
   public float opening(PixelSource frame, HeadPose pose) {
+    MouthShape shape = shape(frame, pose);
+    return shape == null ? Float.NaN : (float) shape.opening();
+  }
+
+  /** Shape of the mouth, null where no face is found. */
+  public @Nullable MouthShape shape(PixelSource frame, HeadPose pose) {
     FaceLandmarks found = follower.locate(frame);
-    return found == null
-        ? Float.NaN
-        : (float) MouthShape.of(pose, RawFace.of(found).tracked()).opening();
+    return found == null ? null : MouthShape.of(pose, RawFace.of(found).tracked());
   }
 }

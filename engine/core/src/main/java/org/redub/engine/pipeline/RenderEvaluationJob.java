@@ -1,0 +1,136 @@
+package org.redub.engine.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.ErrorCode;
+import org.redub.engine.RedubException;
+import org.redub.engine.RenderEvaluation;
+import org.redub.engine.RenderEvaluation.Row;
+import org.redub.engine.RenderEvaluationRequest;
+import org.redub.engine.Stage;
+import org.redub.engine.SyncEvaluationRequest;
+import org.redub.engine.media.EncoderSettings;
+import org.redub.engine.media.Plate;
+import org.redub.engine.media.VideoReader;
+import org.redub.engine.media.VideoWriter;
+import org.redub.engine.tracking.FaceTrack;
+import org.redub.render.RenderedFace;
+
+/** Evaluates the renderer on clips. Used once, confined to one thread. */
+public final class RenderEvaluationJob {
+  private static final String OWN = "own";
+
+  /** As good as lossless. */
+  private static final EncoderSettings FINE =
+      new EncoderSettings(EncoderSettings.DEFAULT.encoder(), EncoderSettings.DEFAULT.preset(), 8);
+
+  private final Workbench workbench;
+  private final RenderEvaluationRequest request;
+  private final RunLog log;
+
+  public RenderEvaluationJob(Workbench workbench, RenderEvaluationRequest request, RunLog log) {
+    this.workbench = workbench;
+    this.request = request;
+    this.log = log;
+  }
+
+  /**
+   * Measures every clip that can be; one that cannot is passed over with a notice.
+   *
+   * @throws RedubException if none can, or results cannot be written
+   */
+  public RenderEvaluation run() {
+    List<Row> rows = new ArrayList<>();
+    Path donorOfShapes = request.shapesFrom();
+    Take other = donorOfShapes == null ? null : track(donorOfShapes);
+    for (Path clip : request.clips()) {
+      try {
+        Take take = track(clip);
+        FaceTrack shot = RenderTrial.longestShot(take.track());
+        rows.add(measure(take, OWN, shot::shape));
+        if (other != null) {
+          String name = SyncEvaluationRequest.nameOf(other.video());
+          rows.add(measure(take, name, new BorrowedShapes(take, other)));
+        }
+      } catch (RedubException e) {
+        if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.OUTPUT_FAILED) {
+          throw e;
+        }
+        log.onNotice("left out: " + e.getMessage());
+      }
+    }
+    if (rows.isEmpty()) {
+      throw new RedubException(ErrorCode.NO_FACE, "none of the clips can be evaluated");
+    }
+    return new RenderEvaluation(request.window(), rows);
+  }
+
+  private Take track(Path clip) {
+    Take take = Take.track(clip, workbench, log);
+    int usable =
+        take.track().shots().isEmpty()
+            ? 0
+            : RenderTrial.usable(take.track(), RenderTrial.longestShot(take.track())).length;
+    if (usable <= 2 * request.window() + 1) {
+      throw new RedubException(
+          ErrorCode.NO_FACE,
+          "'%s' has %d frames with a face that can be dubbed, too few for a window of %d"
+              .formatted(clip, usable, request.window()));
+    }
+    return take;
+  }
+
+  private Row measure(Take take, String shapes, RenderTrial.Shapes wanted) {
+    String name = SyncEvaluationRequest.nameOf(take.video());
+    try (RenderTrial trial = new RenderTrial(take, wanted, request.window());
+        VideoWriter writer = writer(take, name + "." + shapes)) {
+      RenderMeter meter =
+          new RenderMeter(trial, workbench.meter(take.format().rotationQuarterTurns()));
+      pass(take, trial, meter, writer);
+      if (writer != null) {
+        writer.finish();
+      }
+      return meter.row(name, shapes, shapes.equals(OWN));
+    }
+  }
+
+  private void pass(Take take, RenderTrial trial, RenderMeter meter, @Nullable VideoWriter writer) {
+    try (VideoReader reader = VideoReader.open(take.video())) {
+      Plate source = Plate.of(reader.format());
+      Plate result = Plate.of(reader.format());
+      int k = 0;
+      int frames = take.track().frames();
+      for (int frame = 0; frame < frames && reader.read(source); frame++) {
+        result.copyFrom(source);
+        if (k < trial.size() && trial.takeFrame(k) == frame) {
+          RenderedFace face = trial.render(k, source);
+          result.blend(trial.box(k, source), face.image(), face.alpha());
+          meter.add(k, source, result, face);
+          k++;
+        }
+        if (writer != null) {
+          writer.write(result);
+        }
+        log.onProgress(Stage.RENDER, frame + 1, frames);
+      }
+    }
+  }
+
+  private @Nullable VideoWriter writer(Take take, String name) {
+    Path folder = request.write();
+    if (folder == null) {
+      return null;
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED, "folder '%s' cannot be made".formatted(folder), e);
+    }
+    return VideoWriter.open(folder.resolve(name + ".mp4"), take.format(), FINE, null, null);
+  }
+}

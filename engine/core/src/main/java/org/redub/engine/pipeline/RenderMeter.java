@@ -1,0 +1,198 @@
+package org.redub.engine.pipeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.redub.engine.RenderEvaluation.Row;
+import org.redub.engine.media.Plate;
+import org.redub.engine.quality.Flicker;
+import org.redub.engine.quality.Likeness;
+import org.redub.engine.quality.LumaBox;
+import org.redub.engine.quality.Seam;
+import org.redub.engine.tracking.MouthMeter;
+import org.redub.render.RenderedFace;
+import org.redub.render.geometry.FaceMesh;
+import org.redub.render.geometry.HeadPose;
+import org.redub.render.geometry.MouthShape;
+import org.redub.render.image.PixelBox;
+
+/** Measures the frames of a trial, one after another. Confined to one thread. */
+final class RenderMeter {
+  /** The mouth box around the middle of the lips, in IOD. */
+  private static final double BOX_WIDTH_IOD = 0.9;
+
+  private static final double BOX_HEIGHT_IOD = 0.75;
+
+  /** Nodes of the grid on which faces are held still, in IOD apart. */
+  private static final int GRID_WIDTH = 90;
+
+  private static final int GRID_HEIGHT = 75;
+
+  private static final int WORST = 12;
+  private static final int[] MIDDLE = {
+    FaceMesh.LOWER_FACE.indexOf(FaceMesh.UPPER_LIP_INNER),
+    FaceMesh.LOWER_FACE.indexOf(FaceMesh.LOWER_LIP_INNER)
+  };
+
+  private final RenderTrial trial;
+  private final MouthMeter meter;
+  private final Flicker trueFlicker = new Flicker();
+  private final Flicker madeFlicker = new Flicker();
+  private final Seam seam = new Seam();
+  private final List<Integer> frames = new ArrayList<>();
+  private final List<Double> ssims = new ArrayList<>();
+  private final List<Double> psnrs = new ArrayList<>();
+  private final List<Double> sharpness = new ArrayList<>();
+  private final List<double[]> openings = new ArrayList<>();
+  private final List<double[]> widths = new ArrayList<>();
+  private double iodPx;
+  private long changedOutside;
+  private int width;
+  private int height;
+
+  RenderMeter(RenderTrial trial, MouthMeter meter) {
+    this.trial = trial;
+    this.meter = meter;
+  }
+
+  /** The mouth box of driven frame {@code k}, within the plate. */
+  static PixelBox mouthBox(RenderTrial trial, int k, Plate plate) {
+    float[] points = trial.targetPoints(k);
+    double iod = trial.iodPx(k);
+    double x = (points[2 * MIDDLE[0]] + points[2 * MIDDLE[1]]) / 2;
+    double y = (points[2 * MIDDLE[0] + 1] + points[2 * MIDDLE[1] + 1]) / 2;
+    int w = Math.min(plate.width(), (int) Math.round(BOX_WIDTH_IOD * iod));
+    int h = Math.min(plate.height(), (int) Math.round(BOX_HEIGHT_IOD * iod));
+    int left = (int) Math.round(x - w / 2.0);
+    int top = (int) Math.round(y - h / 2.0);
+    return new PixelBox(
+        Math.max(0, Math.min(plate.width() - w, left)),
+        Math.max(0, Math.min(plate.height() - h, top)),
+        w,
+        h);
+  }
+
+  /** Measures driven frame {@code k}: the plate as it was and as it is now. */
+  void add(int k, Plate source, Plate result, RenderedFace face) {
+    width = source.width();
+    height = source.height();
+    iodPx += trial.iodPx(k);
+    PixelBox mouth = mouthBox(trial, k, source);
+    LumaBox truth = LumaBox.of(source.readBox(mouth));
+    LumaBox made = LumaBox.of(result.readBox(mouth));
+    frames.add(trial.takeFrame(k));
+    ssims.add(Likeness.ssim(truth, made));
+    psnrs.add(Likeness.psnr(Likeness.meanSquareError(truth, made)));
+    sharpness.add(Likeness.sharpness(made) / Math.max(1e-9, Likeness.sharpness(truth)));
+    PixelBox box = trial.box(k, source);
+    LumaBox sourceFace = LumaBox.of(source.readBox(box));
+    LumaBox resultFace = LumaBox.of(result.readBox(box));
+    seam.add(resultFace, sourceFace, face.matte());
+    flicker(k, box, sourceFace, resultFace);
+    changedOutside += changedOutside(box, source, result, face.alpha());
+    MouthShape seen = meter.shape(result, trial.track().pose(trial.shotFrame(k)));
+    if (seen != null) {
+      openings.add(new double[] {trial.target(k).opening(), seen.opening()});
+      widths.add(new double[] {trial.target(k).width(), seen.width()});
+    }
+  }
+
+  private void flicker(int k, PixelBox box, LumaBox source, LumaBox result) {
+    if (k > 0 && trial.takeFrame(k) != trial.takeFrame(k - 1) + 1) {
+      trueFlicker.cut();
+      madeFlicker.cut();
+    }
+    trueFlicker.add(still(k, box, source));
+    madeFlicker.add(still(k, box, result));
+  }
+
+  /** The mouth box on a grid that goes with the head. */
+  private LumaBox still(int k, PixelBox box, LumaBox picture) {
+    HeadPose pose = trial.track().pose(trial.shotFrame(k));
+    float[] xyz = new float[3 * GRID_WIDTH * GRID_HEIGHT];
+    float[] centre = trial.track().shape(trial.shotFrame(0)).toArray();
+    for (int i = 0; i < GRID_WIDTH * GRID_HEIGHT; i++) {
+      int column = i % GRID_WIDTH;
+      int row = i / GRID_WIDTH;
+      double u = (column / (GRID_WIDTH - 1.0) - 0.5) * BOX_WIDTH_IOD;
+      double v = (row / (GRID_HEIGHT - 1.0) - 0.5) * BOX_HEIGHT_IOD;
+      for (int axis = 0; axis < 3; axis++) {
+        float middle = (centre[3 * MIDDLE[0] + axis] + centre[3 * MIDDLE[1] + axis]) / 2;
+        xyz[3 * i + axis] = (float) (middle + (axis == 0 ? u : axis == 1 ? v : 0));
+      }
+    }
+    float[] placed = pose.toFrame().apply(xyz);
+    float[] values = new float[GRID_WIDTH * GRID_HEIGHT];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = picture.at(placed[3 * i] - box.left(), placed[3 * i + 1] - box.top());
+    }
+    return new LumaBox(GRID_WIDTH, GRID_HEIGHT, values);
+  }
+
+  private static long changedOutside(PixelBox box, Plate source, Plate result, float[] alpha) {
+    long changed = 0;
+    for (int y = 0; y < source.height(); y++) {
+      for (int x = 0; x < source.width(); x++) {
+        boolean inside =
+            x >= box.left()
+                && x < box.left() + box.width()
+                && y >= box.top()
+                && y < box.top() + box.height()
+                && alpha[(y - box.top()) * box.width() + x - box.left()] > 0;
+        int i = y * source.width() + x;
+        changed += !inside && source.luma()[i] != result.luma()[i] ? 1 : 0;
+      }
+    }
+    return changed;
+  }
+
+  /**
+   * The figures.
+   *
+   * @param shapes whose shapes drove the trial
+   * @param likeness whether the source shows what was wanted
+   */
+  Row row(String clip, String shapes, boolean likeness) {
+    List<Integer> worst =
+        IntStream.range(0, frames.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(ssims::get))
+            .limit(WORST)
+            .map(frames::get)
+            .toList();
+    return new Row(
+        clip,
+        shapes,
+        frames.size(),
+        width,
+        height,
+        iodPx / Math.max(1, frames.size()),
+        likeness ? mean(psnrs) : Double.NaN,
+        likeness ? mean(ssims) : Double.NaN,
+        mean(sharpness),
+        madeFlicker.energy() / trueFlicker.energy(),
+        seam.ratio(),
+        correlation(openings),
+        correlation(widths),
+        changedOutside,
+        trial.renderMs(),
+        likeness ? worst : List.of());
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+  }
+
+  private static double correlation(List<double[]> pairs) {
+    double[] sums = new double[5];
+    for (double[] pair : pairs) {
+      double[] terms = {pair[0], pair[1], pair[0] * pair[0], pair[1] * pair[1], pair[0] * pair[1]};
+      Arrays.setAll(sums, i -> sums[i] + terms[i] / pairs.size());
+    }
+    double a = sums[2] - sums[0] * sums[0];
+    double b = sums[3] - sums[1] * sums[1];
+    return (sums[4] - sums[0] * sums[1]) / Math.sqrt(Math.max(1e-18, a * b));
+  }
+}
