@@ -155,7 +155,7 @@ public final class LowerFaceRenderer {
         }
       }
     }
-    colours.apply(given, matte.reach());
+    colours.apply(given);
   }
 
   /**

@@ -52,8 +52,8 @@ public final class ColourMatch {
     return count < FEWEST_PIXELS ? 0 : sum[axis] / count;
   }
 
-  /** Changes the colours of {@code given} wherever {@code where} is above 0. */
-  public void apply(RgbImage given, float[] where) {
+  /** Changes the colours of all of {@code given}. */
+  public void apply(RgbImage given) {
     float l = (float) shift(0);
     float a = (float) shift(1);
     float b = (float) shift(2);
@@ -64,14 +64,12 @@ public final class ColourMatch {
     float gain = Math.max(LEAST_GAIN, Math.min(MOST_GAIN, 1 + l / mean));
     int size = given.width() * given.height();
     for (int i = 0; i < size; i++) {
-      if (where[i] > 0) {
-        Lab.fromRgb(given.red()[i], given.green()[i], given.blue()[i], lab);
-        float share = lab[0] / mean;
-        Lab.toRgb(gain * lab[0], lab[1] + share * a, lab[2] + share * b, rgb);
-        given.red()[i] = rgb[0];
-        given.green()[i] = rgb[1];
-        given.blue()[i] = rgb[2];
-      }
+      Lab.fromRgb(given.red()[i], given.green()[i], given.blue()[i], lab);
+      float share = lab[0] / mean;
+      Lab.toRgb(gain * lab[0], lab[1] + share * a, lab[2] + share * b, rgb);
+      given.red()[i] = rgb[0];
+      given.green()[i] = rgb[1];
+      given.blue()[i] = rgb[2];
     }
   }
 }

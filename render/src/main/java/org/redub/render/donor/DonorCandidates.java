@@ -12,6 +12,8 @@ final class DonorCandidates {
   private final ShapeMetric metric;
   private final int limit;
   private final double poseTolerance;
+  private final double lookWeight;
+  private final UsualLook usual;
   private final int[] seenAt;
   private int[] donors = new int[0];
   private float[] costs = new float[0];
@@ -24,6 +26,8 @@ final class DonorCandidates {
     this.metric = metric;
     limit = settings.candidates();
     poseTolerance = settings.poseTolerance();
+    lookWeight = settings.lookWeight();
+    usual = new UsualLook(library);
     seenAt = new int[library.size()];
     Arrays.fill(seenAt, -1);
   }
@@ -34,6 +38,7 @@ final class DonorCandidates {
     donors = new int[2 * limit];
     costs = new float[2 * limit];
     count = 0;
+    usual.aim(frame, targets, metric);
     for (int donor = 0; donor < library.size(); donor++) {
       offer(frame, donor, 0, limit);
     }
@@ -74,6 +79,7 @@ final class DonorCandidates {
     boolean full = count == to;
     float worst = full ? costs[count - 1] : Float.POSITIVE_INFINITY;
     float cost = poseCost(frame, donor) + library.penalty(donor);
+    cost += (float) lookWeight * usual.distance(donor);
     if (cost < worst) {
       cost += metric.distance(frame, donor, worst - cost);
     }

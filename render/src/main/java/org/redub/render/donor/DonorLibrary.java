@@ -2,6 +2,7 @@ package org.redub.render.donor;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The frames that may lend their mouth. Immutable; keeps the arrays it is given. */
@@ -10,6 +11,7 @@ public final class DonorLibrary {
   private final float[][] rotations;
   private final int[] sourceFrames;
   private final float[] penalties;
+  private final List<MouthLook> looks;
   private final int[] next;
   private final int[] previous;
 
@@ -19,29 +21,41 @@ public final class DonorLibrary {
    * @param sourceFrames per donor its frame number; consecutive numbers are one run, so leave a gap
    *     at a cut; no number twice
    * @param penalties per donor a cost of 0 or more for every use: blur, a turned head, bad light
+   * @param looks per donor its {@link MouthLook}; none at all where they are not known
    */
   public DonorLibrary(
-      float[][] shapes, float[][] rotations, int[] sourceFrames, float[] penalties) {
+      float[][] shapes,
+      float[][] rotations,
+      int[] sourceFrames,
+      float[] penalties,
+      List<MouthLook> looks) {
     if (shapes.length == 0
         || rotations.length != shapes.length
         || sourceFrames.length != shapes.length
-        || penalties.length != shapes.length) {
+        || penalties.length != shapes.length
+        || (!looks.isEmpty() && looks.size() != shapes.length)) {
       throw new IllegalArgumentException(
-          "a library needs a donor and all arrays of one length, got %d, %d, %d, %d"
-              .formatted(shapes.length, rotations.length, sourceFrames.length, penalties.length));
+          "a library needs a donor and all arrays of one length, got %d, %d, %d, %d, %d"
+              .formatted(
+                  shapes.length,
+                  rotations.length,
+                  sourceFrames.length,
+                  penalties.length,
+                  looks.size()));
     }
     this.shapes = shapes;
     this.rotations = rotations;
     this.sourceFrames = sourceFrames;
     this.penalties = penalties;
+    this.looks = List.copyOf(looks);
     next = new int[shapes.length];
     previous = new int[shapes.length];
     link();
   }
 
-  /** A library without penalties. */
+  /** A library without penalties and looks. */
   public DonorLibrary(float[][] shapes, float[][] rotations, int[] sourceFrames) {
-    this(shapes, rotations, sourceFrames, new float[shapes.length]);
+    this(shapes, rotations, sourceFrames, new float[shapes.length], List.of());
   }
 
   private void link() {
@@ -87,6 +101,14 @@ public final class DonorLibrary {
 
   float[] rotation(int donor) {
     return rotations[donor];
+  }
+
+  boolean hasLooks() {
+    return !looks.isEmpty();
+  }
+
+  MouthLook look(int donor) {
+    return looks.get(donor);
   }
 
   float penalty(int donor) {

@@ -6,9 +6,10 @@ package org.redub.render.donor;
  *
  * @param candidates nearest donors looked at per frame; as many again may continue a run
  * @param poseTolerance squared distance of two rotation matrices that costs 1 (0.02 is 5.7 degrees)
+ * @param lookWeight cost of a mouth that looks as unusual for its shape as mouths do on average
  * @param joins what changing to another run costs
  */
-public record DonorSettings(int candidates, double poseTolerance, Joins joins) {
+public record DonorSettings(int candidates, double poseTolerance, double lookWeight, Joins joins) {
 
   /**
    * What a join costs.
@@ -31,13 +32,13 @@ public record DonorSettings(int candidates, double poseTolerance, Joins joins) {
 
   /** Runs of mostly 5 frames and more. */
   public static final DonorSettings DEFAULT =
-      new DonorSettings(24, 0.02, new Joins(0.25, 0.6, 0.5, 6, 0.12));
+      new DonorSettings(24, 0.2, 0.5, new Joins(0.25, 0.6, 0.5, 6, 0.12));
 
   public DonorSettings {
-    if (candidates < 1 || !(poseTolerance > 0)) {
+    if (candidates < 1 || !(poseTolerance > 0) || !(lookWeight >= 0)) {
       throw new IllegalArgumentException(
-          "donor choice needs a candidate and a tolerance above 0, got %d and %s"
-              .formatted(candidates, poseTolerance));
+          "donor choice needs a candidate, a tolerance above 0 and a weight, got %d, %s and %s"
+              .formatted(candidates, poseTolerance, lookWeight));
     }
   }
 }

@@ -11,7 +11,7 @@ package org.redub.render.matte;
  */
 public record MatteSettings(
     float growIod, float softIod, float ringFromIod, float ringToIod, float reachIod) {
-  public static final MatteSettings DEFAULT = new MatteSettings(0.10f, 0.04f, 0.10f, 0.28f, 0.30f);
+  public static final MatteSettings DEFAULT = new MatteSettings(0.035f, 0.02f, 0.10f, 0.28f, 0.15f);
 
   public MatteSettings {
     if (growIod < 0 || softIod <= 0 || ringToIod <= ringFromIod) {

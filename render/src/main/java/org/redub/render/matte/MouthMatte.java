@@ -12,7 +12,7 @@ import org.redub.render.image.PixelBox;
  * hull: so it is computed, without blurring anything.
  */
 public final class MouthMatte {
-  private static final int[] HULL = positions(FaceMesh.OUTER_LIP, 18, 200, 164);
+  private static final int[] HULL = positions(FaceMesh.OUTER_LIP);
   private static final int[] LIPS = positions(FaceMesh.OUTER_LIP);
 
   /** A cubic step over 2 x 1.7 sigma has the slope of a Gaussian's integral. */

@@ -3,6 +3,7 @@ package org.redub.render.donor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,10 +65,29 @@ class DonorTest {
   }
 
   @Test
+  void anUnusualLookKeepsADonorAway() {
+    List<MouthLook> looks = new ArrayList<>();
+    for (int frame = 0; frame < FRAMES; frame++) {
+      float[] numbers = new float[MouthLook.SIZE];
+      Arrays.fill(numbers, frame == 40 ? 1.2f : 0.3f);
+      looks.add(new MouthLook(numbers, 1));
+    }
+    DonorLibrary library =
+        new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), new float[FRAMES], looks);
+    DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES));
+    DonorSelection usual = new DonorSelector(DonorSettings.DEFAULT).select(targets, LIBRARY);
+    DonorSelection selection = new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
+    assertThat(usual.donor(40)).isEqualTo(40);
+    assertThat(selection.donor(40)).isNotEqualTo(40);
+    assertThat(selection.donor(30)).isEqualTo(30);
+  }
+
+  @Test
   void aPenaltyKeepsADonorAway() {
     float[] penalties = new float[FRAMES];
     Arrays.fill(penalties, 30, 60, 100);
-    DonorLibrary library = new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), penalties);
+    DonorLibrary library =
+        new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), penalties, List.of());
     DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES));
     DonorSelection selection = new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
     for (int frame = 0; frame < FRAMES; frame++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redub.engine.media.Plate;
 import org.redub.engine.media.VideoReader;
+import org.redub.engine.plan.DonorPool;
 import org.redub.engine.tracking.FaceTrack;
 import org.redub.engine.tracking.TakeTrack;
 import org.redub.engine.tracking.Visibility;
@@ -26,7 +27,7 @@ import org.redub.render.image.PixelBox;
  * Confined to one thread; the owner closes it.
  */
 final class RenderTrial implements AutoCloseable {
-  private static final int DISSOLVE_FRAMES = 3;
+  private static final int DISSOLVE_FRAMES = 2;
 
   private final FaceTrack track;
   private final int[] usable;
@@ -54,20 +55,18 @@ final class RenderTrial implements AutoCloseable {
     int n = usable.length;
     targets = new MouthShape[n];
     float[][] shapes = new float[n][];
-    float[][] own = new float[n][];
     float[][] rotations = new float[n][];
     int[] from = new int[n];
     int[] to = new int[n];
     for (int k = 0; k < n; k++) {
       targets[k] = wanted.at(usable[k]);
       shapes[k] = targets[k].toArray();
-      own[k] = track.shape(usable[k]).toArray();
       rotations[k] = track.pose(usable[k]).rotationValues();
       from[k] = usable[k] - window;
       to[k] = window == 0 ? from[k] - 1 : usable[k] + window;
     }
     DonorTargets allowed = new DonorTargets(shapes, rotations, from, to);
-    DonorLibrary library = new DonorLibrary(own, rotations, usable);
+    DonorLibrary library = DonorPool.library(track, usable);
     mixes =
         DonorRuns.dissolve(
             new DonorSelector(DonorSettings.DEFAULT).select(allowed, library),

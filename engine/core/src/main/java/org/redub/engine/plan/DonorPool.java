@@ -5,17 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import org.redub.engine.tracking.FaceTrack;
 import org.redub.engine.tracking.Visibility;
+import org.redub.render.donor.DonorLibrary;
+import org.redub.render.donor.MouthLook;
 
 /**
  * Chooses which frames of a shot may lend their mouth. Every usable frame of a short shot; of a
  * long one the second-long runs in which the mouth moves most, spread over the shot, so that the
  * search stays bounded.
  */
-final class DonorPool {
+public final class DonorPool {
   /** Search time grows with frames x donors; 1200 donors are some 45 s of footage. */
   private static final int MAX_DONORS = 1200;
 
   private static final int RUN_FRAMES = 25;
+
+  /** Cost of a donor whose detail is weaker than usual by a factor of e. */
+  private static final double BLUR_WEIGHT = 0.5;
 
   private DonorPool() {}
 
@@ -46,6 +51,39 @@ final class DonorPool {
           .ifPresent(chosen::addAll);
     }
     return chosen.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Frames of a shot as donors; one that is less sharp than the usual one is taken less gladly. */
+  public static DonorLibrary library(FaceTrack track, int[] pool) {
+    float[][] shapes = new float[pool.length][];
+    float[][] rotations = new float[pool.length][];
+    List<MouthLook> looks = new ArrayList<>();
+    for (int k = 0; k < pool.length; k++) {
+      shapes[k] = track.shape(pool[k]).toArray();
+      rotations[k] = track.pose(pool[k]).rotationValues();
+      MouthLook look = track.look(pool[k]);
+      if (look != null) {
+        looks.add(look);
+      }
+    }
+    boolean known = looks.size() == pool.length;
+    return new DonorLibrary(
+        shapes,
+        rotations,
+        pool,
+        known ? blur(looks) : new float[pool.length],
+        known ? looks : List.of());
+  }
+
+  private static float[] blur(List<MouthLook> looks) {
+    double[] sorted = looks.stream().mapToDouble(MouthLook::sharpness).sorted().toArray();
+    double usual = Math.max(1e-6, sorted[sorted.length / 2]);
+    float[] penalties = new float[looks.size()];
+    for (int k = 0; k < penalties.length; k++) {
+      double lost = Math.log(usual / Math.max(1e-6, looks.get(k).sharpness()));
+      penalties[k] = (float) (BLUR_WEIGHT * Math.max(0, Math.min(1, lost)));
+    }
+    return penalties;
   }
 
   private static double liveliness(FaceTrack track, List<Integer> run) {

@@ -24,7 +24,7 @@ import org.redub.render.geometry.MouthShape;
  */
 public final class MouthPlanner {
   /** Frames over which one donor run dissolves into the next. */
-  private static final int DISSOLVE_FRAMES = 3;
+  private static final int DISSOLVE_FRAMES = 2;
 
   private final FaceLimits limits;
 
@@ -59,7 +59,7 @@ public final class MouthPlanner {
     if (pool.length == 0) {
       return;
     }
-    DonorLibrary library = library(track, pool);
+    DonorLibrary library = DonorPool.library(track, pool);
     double[] effect = EffectRamp.of(track, visibility, limits.maxYawDegrees());
     List<Integer> run = new ArrayList<>();
     for (int i = 0; i <= track.frames(); i++) {
@@ -70,16 +70,6 @@ public final class MouthPlanner {
         run.clear();
       }
     }
-  }
-
-  private static DonorLibrary library(FaceTrack track, int[] pool) {
-    float[][] shapes = new float[pool.length][];
-    float[][] rotations = new float[pool.length][];
-    for (int k = 0; k < pool.length; k++) {
-      shapes[k] = track.shape(pool[k]).toArray();
-      rotations[k] = track.pose(pool[k]).rotationValues();
-    }
-    return new DonorLibrary(shapes, rotations, pool);
   }
 
   private static void planRun(

@@ -1,6 +1,7 @@
 package org.redub.engine.tracking;
 
 import org.jspecify.annotations.Nullable;
+import org.redub.render.donor.MouthLook;
 import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
 
@@ -12,11 +13,17 @@ public final class FaceTrack {
   private final int firstFrame;
   private final @Nullable HeadPose[] poses;
   private final @Nullable MouthShape[] shapes;
+  private final @Nullable MouthLook[] looks;
 
-  FaceTrack(int firstFrame, @Nullable HeadPose[] poses, @Nullable MouthShape[] shapes) {
+  FaceTrack(
+      int firstFrame,
+      @Nullable HeadPose[] poses,
+      @Nullable MouthShape[] shapes,
+      @Nullable MouthLook[] looks) {
     this.firstFrame = firstFrame;
     this.poses = poses;
     this.shapes = shapes;
+    this.looks = looks;
   }
 
   /** The shot's first frame, counted in the take. */
@@ -60,6 +67,11 @@ public final class FaceTrack {
    */
   public MouthShape shape(int i) {
     return require(shapes[i], i);
+  }
+
+  /** What the mouth looks like in frame {@code i} of the shot; null where that is not known. */
+  public @Nullable MouthLook look(int i) {
+    return looks[i];
   }
 
   private static <T> T require(@Nullable T value, int i) {

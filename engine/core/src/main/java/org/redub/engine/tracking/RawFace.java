@@ -1,15 +1,41 @@
 package org.redub.engine.tracking;
 
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.media.Plate;
 import org.redub.models.face.FaceLandmarks;
+import org.redub.render.donor.MouthLook;
 import org.redub.render.geometry.FaceMesh;
 import org.redub.render.geometry.MeshPoints;
+import org.redub.render.image.PixelBox;
 
 /**
  * The landmarks of one frame that are kept. Immutable by contract.
  *
  * @param tracked {@link FaceMesh#TRACKED} x (x, y, z) in plate pixels
+ * @param look of the mouth; null where only points were wanted
  */
-record RawFace(float[] tracked) {
+record RawFace(float[] tracked, @Nullable MouthLook look) {
+  private static final int[] LOWER_FACE = FaceMesh.LOWER_FACE.positionsIn(FaceMesh.TRACKED);
+
+  RawFace(float[] tracked) {
+    this(tracked, null);
+  }
+
+  /** The landmarks with the look of the mouth in {@code plate}, the frame they are of. */
+  static RawFace of(FaceLandmarks landmarks, Plate plate) {
+    float[] tracked = of(landmarks).tracked;
+    float[] points = new float[2 * LOWER_FACE.length];
+    for (int k = 0; k < LOWER_FACE.length; k++) {
+      points[2 * k] = tracked[3 * LOWER_FACE[k]];
+      points[2 * k + 1] = tracked[3 * LOWER_FACE[k] + 1];
+    }
+    PixelBox box = MouthLook.box(points);
+    for (int k = 0; k < points.length; k += 2) {
+      points[k] -= box.left();
+      points[k + 1] -= box.top();
+    }
+    return new RawFace(tracked, MouthLook.of(plate.readBox(box), points));
+  }
 
   static RawFace of(FaceLandmarks landmarks) {
     MeshPoints kept = FaceMesh.TRACKED;

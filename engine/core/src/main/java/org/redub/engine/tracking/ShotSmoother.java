@@ -3,6 +3,7 @@ package org.redub.engine.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.render.donor.MouthLook;
 import org.redub.render.geometry.CanonicalFace;
 import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
@@ -53,7 +54,12 @@ final class ShotSmoother {
         }
       }
     }
-    return new FaceTrack(firstFrame, poses, shapes);
+    @Nullable MouthLook[] looks = new MouthLook[faces.size()];
+    for (int i = 0; i < looks.length; i++) {
+      RawFace face = faces.get(i);
+      looks[i] = face == null ? null : face.look();
+    }
+    return new FaceTrack(firstFrame, poses, shapes, looks);
   }
 
   private static void smoothRun(

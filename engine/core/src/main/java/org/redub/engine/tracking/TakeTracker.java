@@ -46,7 +46,7 @@ public final class TakeTracker {
         follower.startShot();
       }
       FaceLandmarks found = follower.locate(plate);
-      faces.add(found == null ? null : RawFace.of(found));
+      faces.add(found == null ? null : RawFace.of(found, plate));
       ptsUs.add(plate.ptsUs());
       listener.onProgress(Stage.TRACK, faces.size(), reader.format().timing().estimatedFrames());
     }

@@ -3,6 +3,7 @@ package org.redub.engine.tracking;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.render.donor.MouthLook;
 import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
 import org.redub.render.geometry.Similarity3;
@@ -16,6 +17,7 @@ public final class DrawnTrack {
   public static FaceTrack of(int firstFrame, List<MouthShape> shapes) {
     @Nullable HeadPose[] poses = new HeadPose[shapes.size()];
     Arrays.fill(poses, HeadPose.of(Similarity3.of(100, UPRIGHT, new double[3])));
-    return new FaceTrack(firstFrame, poses, shapes.toArray(new MouthShape[0]));
+    return new FaceTrack(
+        firstFrame, poses, shapes.toArray(new MouthShape[0]), new MouthLook[shapes.size()]);
   }
 }

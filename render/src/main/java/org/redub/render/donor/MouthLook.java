@@ -1,0 +1,156 @@
+package org.redub.render.donor;
+
+import java.util.List;
+import org.redub.render.geometry.FaceMesh;
+import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
+import org.redub.render.matte.ConvexHull;
+
+/**
+ * What a mouth looks like, in few numbers that go with its lips: lightness and redness on five
+ * lines from the upper lip across teeth, tongue and dark to the lower lip, at nine places along
+ * them, each against the light of the skin around. Two mouths of one shape may look quite
+ * different; this tells them apart. Immutable by contract.
+ *
+ * @param numbers lightness and redness of each place
+ * @param sharpness root mean square of the Laplacian over the lips, in shares of the skin's light;
+ *     motion and focus blur lower it
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record MouthLook(float[] numbers, float sharpness) {
+  private static final int[] UPPER_OUTER = mesh(185, 40, 39, 37, 0, 267, 269, 270, 409);
+  private static final int[] UPPER_INNER = mesh(191, 80, 81, 82, 13, 312, 311, 310, 415);
+  private static final int[] LOWER_INNER = mesh(95, 88, 178, 87, 14, 317, 402, 318, 324);
+  private static final int[] LOWER_OUTER = mesh(146, 91, 181, 84, 17, 314, 405, 321, 375);
+  private static final int[] SKIN = mesh(164, 167, 393, 18, 83, 313, 200);
+
+  /** Where between the inner lips it is looked. */
+  private static final float[] ACROSS = {0.15f, 0.5f, 0.85f};
+
+  private static final int COLUMNS = 9;
+  private static final int LINES = 5;
+
+  /** Numbers of a look. */
+  public static final int SIZE = 2 * LINES * COLUMNS;
+
+  private static final float LEAST_SKIN = 16;
+
+  private static int[] mesh(int... indices) {
+    int[] positions = new int[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      positions[i] = FaceMesh.LOWER_FACE.indexOf(indices[i]);
+    }
+    return positions;
+  }
+
+  /** The part of a picture that a look needs. */
+  public static PixelBox box(float[] points) {
+    float[] needed = new float[2 * (4 * COLUMNS + SKIN.length)];
+    int at = 0;
+    for (int[] line : List.of(UPPER_OUTER, UPPER_INNER, LOWER_INNER, LOWER_OUTER, SKIN)) {
+      for (int position : line) {
+        needed[at++] = points[2 * position];
+        needed[at++] = points[2 * position + 1];
+      }
+    }
+    ConvexHull hull = ConvexHull.of(needed);
+    int left = (int) Math.floor(hull.left()) - 2;
+    int top = (int) Math.floor(hull.top()) - 2;
+    return new PixelBox(
+        left,
+        top,
+        (int) Math.ceil(hull.right()) + 3 - left,
+        (int) Math.ceil(hull.bottom()) + 3 - top);
+  }
+
+  /**
+   * The look of a mouth.
+   *
+   * @param points LOWER_FACE, n x (x, y), in pixels of {@code image}; outside it the nearest counts
+   */
+  public static MouthLook of(RgbImage image, float[] points) {
+    float skin = 0;
+    for (int position : SKIN) {
+      skin += luma(image, points[2 * position], points[2 * position + 1]) / SKIN.length;
+    }
+    float light = 1 / Math.max(LEAST_SKIN, skin);
+    float[] look = new float[SIZE];
+    for (int column = 0; column < COLUMNS; column++) {
+      put(image, points, UPPER_OUTER[column], UPPER_INNER[column], 0.5f, light, look, column);
+      for (int k = 0; k < ACROSS.length; k++) {
+        int at = (k + 1) * COLUMNS + column;
+        put(image, points, UPPER_INNER[column], LOWER_INNER[column], ACROSS[k], light, look, at);
+      }
+      int last = (LINES - 1) * COLUMNS + column;
+      put(image, points, LOWER_INNER[column], LOWER_OUTER[column], 0.5f, light, look, last);
+    }
+    return new MouthLook(look, light * sharpness(image, points));
+  }
+
+  private static float sharpness(RgbImage image, float[] points) {
+    float left = points[2 * UPPER_OUTER[0]];
+    float right = points[2 * UPPER_OUTER[COLUMNS - 1]];
+    float top = points[2 * UPPER_OUTER[COLUMNS / 2] + 1];
+    float bottom = points[2 * LOWER_OUTER[COLUMNS / 2] + 1];
+    double squares = 0;
+    int count = 0;
+    for (float y = top; y <= bottom; y++) {
+      for (float x = left; x <= right; x++) {
+        float l =
+            4 * green(image, x, y)
+                - green(image, x - 1, y)
+                - green(image, x + 1, y)
+                - green(image, x, y - 1)
+                - green(image, x, y + 1);
+        squares += l * l;
+        count++;
+      }
+    }
+    return (float) Math.sqrt(squares / Math.max(1, count));
+  }
+
+  private static float green(RgbImage image, float x, float y) {
+    return image.green()[index(image, x, y)];
+  }
+
+  private static void put(
+      RgbImage image,
+      float[] points,
+      int from,
+      int to,
+      float share,
+      float light,
+      float[] look,
+      int at) {
+    float x = points[2 * from] + share * (points[2 * to] - points[2 * from]);
+    float y = points[2 * from + 1] + share * (points[2 * to + 1] - points[2 * from + 1]);
+    look[2 * at] = light * luma(image, x, y);
+    look[2 * at + 1] = light * redness(image, x, y);
+  }
+
+  private static float luma(RgbImage image, float x, float y) {
+    float sum = 0;
+    for (int k = 0; k < 9; k++) {
+      int down = k / 3;
+      int i = index(image, x + k % 3 - 1, y + down - 1);
+      sum += 0.299f * image.red()[i] + 0.587f * image.green()[i] + 0.114f * image.blue()[i];
+    }
+    return sum / 9;
+  }
+
+  private static float redness(RgbImage image, float x, float y) {
+    float sum = 0;
+    for (int k = 0; k < 9; k++) {
+      int down = k / 3;
+      int i = index(image, x + k % 3 - 1, y + down - 1);
+      sum += image.red()[i] - image.green()[i];
+    }
+    return sum / 9;
+  }
+
+  private static int index(RgbImage image, float x, float y) {
+    int px = Math.max(0, Math.min(image.width() - 1, Math.round(x)));
+    int py = Math.max(0, Math.min(image.height() - 1, Math.round(y)));
+    return py * image.width() + px;
+  }
+}
