@@ -77,8 +77,8 @@ final class MouthInterior {
             * SoftEdge.fall(0.3f, 0.85f, side);
     float dark = 0.24f * (1 - 0.5f * side * side);
     for (int c = 0; c < 3; c++) {
-      float cavity = lip[c] * dark * (c == 0 ? 1 : 0.7f);
-      sample[c] = cavity + tongue * (0.62f * lip[c] * (c == 0 ? 1 : 0.9f) - cavity);
+      float cavity = lip[c] * dark * (c == 0 ? 1 : 0.6f);
+      sample[c] = cavity + tongue * (lip[c] * (c == 0 ? 0.52f : 0.40f) - cavity);
     }
     float shown = teeth * teethAt(below, gap, side, line);
     float light = (skin[0] + skin[1] + skin[2]) / 3;

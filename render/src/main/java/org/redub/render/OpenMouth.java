@@ -1,5 +1,6 @@
 package org.redub.render;
 
+import org.redub.render.donor.MouthLook;
 import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.CatmullRom;
 import org.redub.render.morph.LipLine;
@@ -28,6 +29,9 @@ final class OpenMouth {
 
   private static final float SEAM_SHADE = 0.15f;
 
+  /** Share of an opening that goes with the skull where upper teeth fill it, as in a smile. */
+  private static final float TEETH_DOWN = 0.95f;
+
   private final MouthInterior interior = new MouthInterior();
   private final float[] xy = new float[2];
   private final float[] shift = new float[2];
@@ -42,6 +46,7 @@ final class OpenMouth {
   private float downX;
   private float downY = 1;
   private float iodPx = 1;
+  private float teethEnd = 0.5f;
 
   /** Finds the edges of the donor's lips under each column of the target's. */
   void prepare(LipLine line, WarpGrid skull, WarpGrid jaw, Turn turn, float iodPx) {
@@ -105,9 +110,12 @@ final class OpenMouth {
     return downY;
   }
 
-  /** Takes the colours of what has to be made up from the donor. */
+  /** Takes from the donor the colours of what has to be made up, and where its teeth end. */
   void colours(DonorPatch donor) {
     interior.prepare(donor.image(), donor.points(), iodPx);
+    MouthLook look = MouthLook.of(donor.image(), donor.points());
+    float below = look.lightness(2) / Math.max(1e-3f, look.lightness(1));
+    teethEnd = 0.5f + (TEETH_DOWN - 0.5f) * SoftEdge.rise(0.55f, 0.8f, below);
   }
 
   /** Writes the colour at the place {@code line} has located, which is between the lips. */
@@ -169,12 +177,12 @@ final class OpenMouth {
     float above = line.openingPx() - below;
     float soft = Math.max(1.2f, 0.02f * iodPx);
     interior.shade(line, SoftEdge.fall(0.02f, 0.08f, own / iodPx), one);
-    float upper = SoftEdge.fall(0.5f * own - soft, 0.5f * own + soft, below);
+    float upper = SoftEdge.fall(teethEnd * own - soft, teethEnd * own + soft, below);
     if (upper > 0) {
       donor.sample(edges[0] + below * downX, edges[1] + below * downY, two);
       mix(upper);
     }
-    float lower = SoftEdge.fall(0.5f * own - soft, 0.5f * own + soft, above);
+    float lower = SoftEdge.fall((1 - teethEnd) * own - soft, (1 - teethEnd) * own + soft, above);
     if (lower > 0) {
       donor.sample(edges[2] - above * downX, edges[3] - above * downY, two);
       mix(lower);

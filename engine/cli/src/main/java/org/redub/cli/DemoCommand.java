@@ -3,7 +3,6 @@ package org.redub.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.redub.engine.PreviewRequest;
 import org.redub.engine.RedubRequest;
 import org.redub.engine.RedubResult;
 import org.redub.engine.Redubber;
@@ -56,8 +55,8 @@ final class DemoCommand extends JobCommand {
       RedubResult result = redubber.dub(request, listener);
       Path sheet = folder.file(DemoFolder.SHEET);
       Path movie = folder.file(DemoFolder.MOVIE);
-      redubber.preview(PreviewRequest.of(request, sheet), listener);
-      redubber.preview(PreviewRequest.of(request, movie), listener);
+      redubber.preview(request.toBuilder().output(sheet).build(), listener);
+      redubber.preview(request.toBuilder().output(movie).build(), listener);
       List<Path> files = List.of(request.output(), movie, sheet, take, request.speech());
       return new Outcome(files, summary(result, files));
     }

@@ -50,6 +50,15 @@ final class DubCommand extends JobCommand {
       description = "Write what was done to every frame, and how long it took, as JSON.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--layers",
+      paramLabel = "<folder>",
+      description =
+          "Write every new mouth by itself, for compositing: 16-bit PNG with alpha, named by the"
+              + " number of its plate, and layers.json with transforms and tracked lips. The folder"
+              + " is new or empty.")
+  private @Nullable Path layers;
+
   @Mixin private EncoderOptions encoder;
   @Mixin private EngineOptions engine;
 
@@ -64,8 +73,12 @@ final class DubCommand extends JobCommand {
         take.request(output)
             .keepOriginalAudio(keepOriginalAudio)
             .encoder(encoder.settings())
+            .layers(layers)
             .build();
     List<Path> files = new ArrayList<>(List.of(output));
+    if (layers != null) {
+      files.add(layers);
+    }
     try (Redubber redubber = engine.open()) {
       RedubResult result = redubber.dub(request, new EngineListener(reporter));
       if (report != null) {

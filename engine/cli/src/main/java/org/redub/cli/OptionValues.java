@@ -1,5 +1,9 @@
 package org.redub.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.redub.engine.CameraMove;
 import org.redub.models.DevicePreference;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -22,6 +26,27 @@ final class OptionValues {
         throw new TypeConversionException(OneLineErrors.oneLine(e));
       }
     }
+  }
+
+  static final class Move implements ITypeConverter<CameraMove> {
+    @Override
+    public CameraMove convert(String value) {
+      return word(CameraMove.class, value);
+    }
+  }
+
+  /** The constant that is spelled as {@code value}, in small letters with hyphens. */
+  private static <E extends Enum<E>> E word(Class<E> type, String value) {
+    List<String> words = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (word.equals(value)) {
+        return constant;
+      }
+      words.add(word);
+    }
+    throw new TypeConversionException(
+        "expected one of %s, got '%s'".formatted(String.join(", ", words), value));
   }
 
   static final class Strength implements ITypeConverter<Double> {

@@ -3,7 +3,7 @@ package org.redub.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.redub.engine.PreviewRequest;
+import org.redub.engine.RedubRequest;
 import org.redub.engine.Redubber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,7 @@ final class PreviewCommand extends JobCommand {
   @Override
   Outcome run(ProgressReporter reporter) {
     take.check(output);
-    PreviewRequest request = PreviewRequest.of(take.request(output).build(), output);
+    RedubRequest request = take.request(output).build();
     try (Redubber redubber = engine.open()) {
       int frames = redubber.preview(request, new EngineListener(reporter));
       return new Outcome(

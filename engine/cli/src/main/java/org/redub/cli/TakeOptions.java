@@ -2,6 +2,7 @@ package org.redub.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.redub.engine.CameraMove;
 import org.redub.engine.RedubRequest;
 import org.redub.engine.media.VideoWriter;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,15 @@ final class TakeOptions {
               + " Default: 1.")
   private double strength = 1;
 
+  @Option(
+      names = "--camera-move",
+      paramLabel = "<move>",
+      defaultValue = "none",
+      description =
+          "How the camera moves over a still picture: none, push-in or pull-out. Default: none.",
+      converter = OptionValues.Move.class)
+  private CameraMove cameraMove = CameraMove.NONE;
+
   @Mixin private ProjectOptions project;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the mixins before anything runs
@@ -59,6 +69,7 @@ final class TakeOptions {
         .output(output)
         .speechOffsetUs(offsetMs * US_PER_MS)
         .strength(strength)
-        .actor(project.actor());
+        .actor(project.actor())
+        .cameraMove(cameraMove);
   }
 }

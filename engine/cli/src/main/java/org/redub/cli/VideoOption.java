@@ -10,7 +10,8 @@ final class VideoOption {
       names = "--video",
       required = true,
       paramLabel = "<file>",
-      description = "The take: a video of someone talking.")
+      description =
+          "The take: a video of someone talking, or a still picture of a face (PNG, JPEG, WebP).")
   private Path file;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs

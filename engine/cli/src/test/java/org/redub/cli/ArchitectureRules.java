@@ -52,7 +52,7 @@ final class ArchitectureRules {
           "RedubRequest",
           "ActorInProject",
           "RedubResult",
-          "PreviewRequest",
+          "CameraMove",
           "TrackReport",
           "SpeechCues",
           "SyncScore",

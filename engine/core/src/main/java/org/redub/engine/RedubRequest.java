@@ -15,6 +15,8 @@ public final class RedubRequest {
   private final boolean keepOriginalAudio;
   private final EncoderSettings encoder;
   private final @Nullable ActorInProject actor;
+  private final CameraMove cameraMove;
+  private final @Nullable Path layers;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -25,6 +27,8 @@ public final class RedubRequest {
     keepOriginalAudio = builder.keepOriginalAudio;
     encoder = builder.encoder;
     actor = builder.actor;
+    cameraMove = builder.cameraMove;
+    layers = builder.layers;
     if (!(strength >= 0 && strength <= 2)) {
       throw new IllegalArgumentException("strength lies in 0..2, got " + strength);
     }
@@ -45,10 +49,12 @@ public final class RedubRequest {
         .strength(strength)
         .keepOriginalAudio(keepOriginalAudio)
         .encoder(encoder)
-        .actor(actor);
+        .actor(actor)
+        .cameraMove(cameraMove)
+        .layers(layers);
   }
 
-  /** The take. */
+  /** The take, or a still picture, which becomes a take as long as the speech. */
   public Path video() {
     return video;
   }
@@ -87,6 +93,19 @@ public final class RedubRequest {
     return actor;
   }
 
+  /** How the camera moves if the take is a still picture. */
+  public CameraMove cameraMove() {
+    return cameraMove;
+  }
+
+  /**
+   * An empty or new folder that gets every new mouth by itself, for a compositor: 16-bit PNG with
+   * alpha and a JSON with transforms and tracked points; null for none.
+   */
+  public @Nullable Path layers() {
+    return layers;
+  }
+
   /** Collects a request; confined to one thread. */
   public static final class Builder {
     private @Nullable Path video;
@@ -97,6 +116,8 @@ public final class RedubRequest {
     private boolean keepOriginalAudio;
     private EncoderSettings encoder = EncoderSettings.DEFAULT;
     private @Nullable ActorInProject actor;
+    private CameraMove cameraMove = CameraMove.NONE;
+    private @Nullable Path layers;
 
     private Builder() {}
 
@@ -137,6 +158,16 @@ public final class RedubRequest {
 
     public Builder actor(@Nullable ActorInProject actor) {
       this.actor = actor;
+      return this;
+    }
+
+    public Builder cameraMove(CameraMove cameraMove) {
+      this.cameraMove = cameraMove;
+      return this;
+    }
+
+    public Builder layers(@Nullable Path layers) {
+      this.layers = layers;
       return this;
     }
 

@@ -57,8 +57,13 @@ public final class Redubber implements AutoCloseable {
     return translated(() -> new DubJob(workbench, request, log(listener)).run());
   }
 
-  /** Shows how mouth and sound would align; returns how many frames were shown. */
-  public int preview(PreviewRequest request, ProgressListener listener) {
+  /**
+   * Shows how mouth and sound would align; returns how many frames were shown.
+   *
+   * @param request what would be dubbed; its output is the preview: {@code .png} for a contact
+   *     sheet, else an MP4 is written
+   */
+  public int preview(RedubRequest request, ProgressListener listener) {
     return translated(() -> new PreviewJob(workbench, request, log(listener)).run());
   }
 

@@ -113,6 +113,19 @@ public record MouthLook(float[] numbers, float sharpness) {
     return image.green()[index(image, x, y)];
   }
 
+  /**
+   * Mean lightness of the middle of a line, in shares of the skin's light.
+   *
+   * @param line 0 the upper lip, 1 to 3 between the lips from above, 4 the lower lip
+   */
+  public float lightness(int line) {
+    float sum = 0;
+    for (int column = 2; column < COLUMNS - 2; column++) {
+      sum += numbers[2 * (line * COLUMNS + column)];
+    }
+    return sum / (COLUMNS - 4);
+  }
+
   private static void put(
       RgbImage image,
       float[] points,

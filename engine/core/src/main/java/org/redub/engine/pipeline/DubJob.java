@@ -1,5 +1,6 @@
 package org.redub.engine.pipeline;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.redub.engine.RedubRequest;
@@ -7,6 +8,7 @@ import org.redub.engine.RedubResult;
 import org.redub.engine.Stage;
 import org.redub.engine.media.CopiedStreams;
 import org.redub.engine.media.SpeechTrack;
+import org.redub.engine.media.VideoFormat;
 import org.redub.engine.media.VideoWriter;
 import org.redub.engine.media.WrittenMedia;
 
@@ -30,6 +32,10 @@ public final class DubJob {
   public RedubResult run() {
     long begin = System.nanoTime();
     VideoWriter.checkOutput(request.output(), List.of(request.video(), request.speech()));
+    Path layers = request.layers();
+    if (layers != null) {
+      LayerFolder.check(layers);
+    }
     noteName();
     try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
       WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
@@ -48,14 +54,20 @@ public final class DubJob {
 
   private WrittenMedia write(PlannedDub planned) {
     SpeechTrack speech = new SpeechTrack(request.speech(), request.speechOffsetUs());
+    Path folder = request.layers();
+    VideoFormat format = planned.take().format();
     try (VideoWriter writer =
-        VideoWriter.open(
-            request.output(),
-            planned.take().format(),
-            request.encoder(),
-            speech,
-            new CopiedStreams(request.video(), request.keepOriginalAudio()))) {
-      planned.render((plan, source, result) -> writer.write(result), log);
+            VideoWriter.open(
+                request.output(),
+                format,
+                request.encoder(),
+                speech,
+                new CopiedStreams(planned.take().video(), request.keepOriginalAudio()));
+        LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
+      planned.render((plan, source, result) -> writer.write(result), layers, log);
+      if (layers != null) {
+        layers.finish();
+      }
       WrittenMedia written = log.time(Stage.FINISH, writer::finish);
       written.notices().forEach(log::onNotice);
       return written;

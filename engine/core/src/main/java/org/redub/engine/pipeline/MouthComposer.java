@@ -2,6 +2,7 @@ package org.redub.engine.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.Plate;
 import org.redub.engine.plan.FramePlan;
 import org.redub.render.DonorPatch;
@@ -19,9 +20,17 @@ final class MouthComposer {
   private final ThreadLocal<LowerFaceRenderer> renderers =
       ThreadLocal.withInitial(() -> new LowerFaceRenderer(RenderSettings.DEFAULT));
 
-  MouthComposer(ShotIndex shots, DonorStore donors) {
+  private final @Nullable LayerFolder layers;
+
+  /**
+   * A composer.
+   *
+   * @param layers gets every new mouth by itself as well; null for none
+   */
+  MouthComposer(ShotIndex shots, DonorStore donors, @Nullable LayerFolder layers) {
     this.shots = shots;
     this.donors = donors;
+    this.layers = layers;
   }
 
   /**
@@ -57,6 +66,9 @@ final class MouthComposer {
       for (int i = 0; i < alpha.length; i++) {
         alpha[i] *= (float) plan.effect();
       }
+    }
+    if (layers != null) {
+      layers.add(plan, shots, box, face, alpha);
     }
     plate.blend(box, face.image(), alpha);
   }

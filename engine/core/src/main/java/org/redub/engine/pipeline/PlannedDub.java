@@ -29,10 +29,18 @@ public final class PlannedDub implements AutoCloseable {
   private final ActorStage actors;
   private final RedubResult.Calibration calibration;
 
+  private final @Nullable StillTake still;
+
   private record Learned(ActorStage actors, long speechStartUs) {}
 
   private PlannedDub(
-      Speech speech, Take take, Take.Planned planned, DonorStore donors, Learned learned) {
+      Speech speech,
+      Take take,
+      Take.Planned planned,
+      DonorStore donors,
+      Learned learned,
+      @Nullable StillTake still) {
+    this.still = still;
     this.speech = speech;
     this.take = take;
     plan = planned.plan();
@@ -50,6 +58,29 @@ public final class PlannedDub implements AutoCloseable {
    */
   public static PlannedDub of(Workbench workbench, RedubRequest request, RunLog log) {
     Speech speech = SpeechListener.listen(request.speech(), workbench, log);
+    if (!StillTake.isStill(request.video())) {
+      return of(workbench, request, speech, null, log);
+    }
+    long durationUs = request.speechOffsetUs() + speech.durationUs();
+    StillTake still =
+        log.time(
+            Stage.LISTEN,
+            () -> StillTake.write(request.video(), durationUs, request.cameraMove(), log));
+    try {
+      RedubRequest moving = request.toBuilder().video(still.file()).build();
+      return of(workbench, moving, speech, still, log);
+    } catch (RuntimeException e) {
+      still.close();
+      throw e;
+    }
+  }
+
+  private static PlannedDub of(
+      Workbench workbench,
+      RedubRequest request,
+      Speech speech,
+      @Nullable StillTake still,
+      RunLog log) {
     ActorProject project = project(workbench, request, log);
     OwnSpeech own = SpeechListener.ownSpeech(request.video(), workbench, log);
     Take take = Take.track(request.video(), workbench, log);
@@ -64,7 +95,8 @@ public final class PlannedDub implements AutoCloseable {
         log.time(
             Stage.GATHER,
             () -> DonorGatherer.gather(request.video(), planned.plan(), planned.shots(), log));
-    return new PlannedDub(speech, take, planned, donors, new Learned(actors, speechStartUs));
+    Learned learned = new Learned(actors, speechStartUs);
+    return new PlannedDub(speech, take, planned, donors, learned, still);
   }
 
   private static @Nullable ActorProject project(
@@ -121,15 +153,19 @@ public final class PlannedDub implements AutoCloseable {
     return shots.targetPoints(frame);
   }
 
-  /** Makes the pixels of every frame and hands them on. */
-  void render(FrameSink sink, ProgressListener listener) {
-    new RenderPass(plan, new MouthComposer(shots, donors), false, frame -> true)
+  /**
+   * Makes the pixels of every frame and hands them on.
+   *
+   * @param layers gets every new mouth by itself as well; null for none
+   */
+  void render(FrameSink sink, @Nullable LayerFolder layers, ProgressListener listener) {
+    new RenderPass(plan, new MouthComposer(shots, donors, layers), false, frame -> true)
         .run(take.video(), sink, listener);
   }
 
   /** Makes the pixels of some frames and hands them on, each with its untouched plate. */
   public void render(IntPredicate wanted, ComparisonSink sink, ProgressListener listener) {
-    new RenderPass(plan, new MouthComposer(shots, donors), true, wanted)
+    new RenderPass(plan, new MouthComposer(shots, donors, null), true, wanted)
         .run(
             take.video(),
             (frame, source, result) -> sink.accept(frame, Objects.requireNonNull(source), result),
@@ -139,5 +175,8 @@ public final class PlannedDub implements AutoCloseable {
   @Override
   public void close() {
     donors.close();
+    if (still != null) {
+      still.close();
+    }
   }
 }

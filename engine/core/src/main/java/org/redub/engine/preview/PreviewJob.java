@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import org.redub.engine.PreviewRequest;
 import org.redub.engine.RedubRequest;
 import org.redub.engine.Stage;
 import org.redub.engine.media.EncoderSettings;
@@ -24,10 +23,16 @@ import org.redub.engine.tracking.MouthMeter;
  */
 public final class PreviewJob {
   private final Workbench workbench;
-  private final PreviewRequest request;
+  private final RedubRequest request;
   private final RunLog log;
 
-  public PreviewJob(Workbench workbench, PreviewRequest request, RunLog log) {
+  /**
+   * A preview.
+   *
+   * @param request what would be dubbed; its output is the preview: {@code .png} for a contact
+   *     sheet, else an MP4 is written
+   */
+  public PreviewJob(Workbench workbench, RedubRequest request, RunLog log) {
     this.workbench = workbench;
     this.request = request;
     this.log = log;
@@ -36,16 +41,7 @@ public final class PreviewJob {
   /** Writes the preview; returns how many frames it shows. */
   public int run() {
     VideoWriter.checkOutput(request.output(), List.of(request.video(), request.speech()));
-    RedubRequest dub =
-        RedubRequest.builder()
-            .video(request.video())
-            .speech(request.speech())
-            .output(request.output())
-            .speechOffsetUs(request.speechOffsetUs())
-            .strength(request.strength())
-            .actor(request.actor())
-            .build();
-    try (PlannedDub planned = PlannedDub.of(workbench, dub, log)) {
+    try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
       boolean sheet = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".png");
       int frames = sheet ? contactSheet(planned) : movie(planned);
       planned.actors().save();
