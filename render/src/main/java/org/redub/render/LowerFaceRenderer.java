@@ -1,8 +1,9 @@
 package org.redub.render;
 
 import java.util.List;
+import org.redub.render.blend.MouthBlend;
 import org.redub.render.blend.PyramidBlend;
-import org.redub.render.colour.ColourMatch;
+import org.redub.render.colour.ColourTransfer;
 import org.redub.render.image.PixelBox;
 import org.redub.render.image.RgbImage;
 import org.redub.render.matte.ConvexHull;
@@ -28,8 +29,9 @@ public final class LowerFaceRenderer {
   private final PlateWarp plateWarp;
   private final MouthWarp mouthWarp;
   private final MouthMatte matte;
-  private final ColourMatch colours = new ColourMatch();
-  private final PyramidBlend blend;
+  private final ColourTransfer colours;
+  private final MouthBlend blend;
+  private final PyramidBlend dissolve;
   private RgbImage mouth = new RgbImage(1, 1);
   private RgbImage drawn = new RgbImage(1, 1);
   private float[] difference = new float[0];
@@ -39,7 +41,9 @@ public final class LowerFaceRenderer {
     plateWarp = new PlateWarp(settings);
     mouthWarp = new MouthWarp(settings);
     matte = new MouthMatte(settings.matte());
-    blend = new PyramidBlend(settings.bands());
+    colours = settings.colour().create();
+    blend = settings.blend().create(settings.bands());
+    dissolve = new PyramidBlend(settings.bands());
   }
 
   /**
@@ -129,7 +133,7 @@ public final class LowerFaceRenderer {
     PixelBox box = matte.box();
     float in = share * share * share;
     float out = (1 - share) * (1 - share) * (1 - share);
-    blend.shares(in / (in + out), DETAIL_BANDS, share, box);
+    dissolve.shares(in / (in + out), DETAIL_BANDS, share, box);
     int size = box.width() * box.height();
     for (int c = 0; c < 3; c++) {
       float[] sum = mouth.planes()[c];
@@ -137,7 +141,7 @@ public final class LowerFaceRenderer {
       for (int i = 0; i < size; i++) {
         difference[i] = added[i] - sum[i];
       }
-      blend.blend(difference);
+      dissolve.blend(difference);
       for (int i = 0; i < size; i++) {
         sum[i] += difference[i];
       }

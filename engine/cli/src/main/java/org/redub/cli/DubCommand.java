@@ -66,6 +66,13 @@ final class DubCommand extends JobCommand {
   DubCommand() {}
 
   @Override
+  void checkOptions() {
+    if (!take.problem().isEmpty()) {
+      throw wrongOptions(take.problem());
+    }
+  }
+
+  @Override
   Outcome run(ProgressReporter reporter) {
     take.check(output);
     checkReport();

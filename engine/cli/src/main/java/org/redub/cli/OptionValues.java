@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.redub.engine.CameraMove;
 import org.redub.models.DevicePreference;
+import org.redub.render.blend.MouthBlend;
+import org.redub.render.colour.ColourTransfer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -12,6 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 final class OptionValues {
   private static final double MAX_STRENGTH = 2;
   private static final double MAX_FPS = 1000;
+  private static final double MAX_EYE_SHARE = 30;
   private static final int MAX_CRF = 51;
   private static final long MAX_OFFSET_MS = 24 * 3_600_000L;
 
@@ -32,6 +35,32 @@ final class OptionValues {
     @Override
     public CameraMove convert(String value) {
       return word(CameraMove.class, value);
+    }
+  }
+
+  static final class Blend implements ITypeConverter<MouthBlend.Mode> {
+    @Override
+    public MouthBlend.Mode convert(String value) {
+      return word(MouthBlend.Mode.class, value);
+    }
+  }
+
+  static final class Colour implements ITypeConverter<ColourTransfer.Mode> {
+    @Override
+    public ColourTransfer.Mode convert(String value) {
+      return word(ColourTransfer.Mode.class, value);
+    }
+  }
+
+  /** A share of the distance of the eyes, in per cent. */
+  static final class EyeShare implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      double share = number(value);
+      if (!(share >= 0 && share <= MAX_EYE_SHARE)) {
+        throw new TypeConversionException("expected 0 to 30, got '%s'".formatted(value));
+      }
+      return share;
     }
   }
 

@@ -44,6 +44,7 @@ final class TakeOptions {
       converter = OptionValues.Move.class)
   private CameraMove cameraMove = CameraMove.NONE;
 
+  @Mixin private LookOptions look;
   @Mixin private ProjectOptions project;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the mixins before anything runs
@@ -51,6 +52,11 @@ final class TakeOptions {
 
   List<Path> inputs() {
     return List.of(video.file(), speech.file());
+  }
+
+  /** Why the options do not make sense together; empty if they do. */
+  String problem() {
+    return look.problem();
   }
 
   /** Throws at once if an input cannot be read or {@code output} not be written. */
@@ -70,6 +76,7 @@ final class TakeOptions {
         .speechOffsetUs(offsetMs * US_PER_MS)
         .strength(strength)
         .actor(project.actor())
-        .cameraMove(cameraMove);
+        .cameraMove(cameraMove)
+        .render(look.settings());
   }
 }

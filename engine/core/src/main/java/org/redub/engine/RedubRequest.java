@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.EncoderSettings;
+import org.redub.render.RenderSettings;
 
 /** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
 public final class RedubRequest {
@@ -17,6 +18,7 @@ public final class RedubRequest {
   private final @Nullable ActorInProject actor;
   private final CameraMove cameraMove;
   private final @Nullable Path layers;
+  private final RenderSettings render;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -29,6 +31,7 @@ public final class RedubRequest {
     actor = builder.actor;
     cameraMove = builder.cameraMove;
     layers = builder.layers;
+    render = builder.render;
     if (!(strength >= 0 && strength <= 2)) {
       throw new IllegalArgumentException("strength lies in 0..2, got " + strength);
     }
@@ -51,7 +54,8 @@ public final class RedubRequest {
         .encoder(encoder)
         .actor(actor)
         .cameraMove(cameraMove)
-        .layers(layers);
+        .layers(layers)
+        .render(render);
   }
 
   /** The take, or a still picture, which becomes a take as long as the speech. */
@@ -106,6 +110,11 @@ public final class RedubRequest {
     return layers;
   }
 
+  /** Matte, blend and colours of the new mouth. */
+  public RenderSettings render() {
+    return render;
+  }
+
   /** Collects a request; confined to one thread. */
   public static final class Builder {
     private @Nullable Path video;
@@ -118,6 +127,7 @@ public final class RedubRequest {
     private @Nullable ActorInProject actor;
     private CameraMove cameraMove = CameraMove.NONE;
     private @Nullable Path layers;
+    private RenderSettings render = RenderSettings.DEFAULT;
 
     private Builder() {}
 
@@ -168,6 +178,11 @@ public final class RedubRequest {
 
     public Builder layers(@Nullable Path layers) {
       this.layers = layers;
+      return this;
+    }
+
+    public Builder render(RenderSettings render) {
+      this.render = render;
       return this;
     }
 

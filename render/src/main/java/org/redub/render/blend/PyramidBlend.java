@@ -12,7 +12,7 @@ import org.redub.render.image.PixelBox;
  *
  * <p>Call order: {@link #mask} or {@link #shares} once per box, then {@link #blend} per plane.
  */
-public final class PyramidBlend {
+public final class PyramidBlend implements MouthBlend {
   private final int levels;
   private int[] widths = new int[0];
   private int[] heights = new int[0];
@@ -32,7 +32,7 @@ public final class PyramidBlend {
     heights = new int[levels + 1];
   }
 
-  /** Sets the mask, width x height values of 0 (plate) to 1. */
+  @Override
   public void mask(float[] mask, int width, int height) {
     size(width, height);
     System.arraycopy(mask, 0, masks[0], 0, width * height);
@@ -68,9 +68,7 @@ public final class PyramidBlend {
     }
   }
 
-  /**
-   * Replaces {@code difference} (other - plate, the size of the mask) by what to add to the plate.
-   */
+  @Override
   public void blend(float[] difference) {
     System.arraycopy(difference, 0, bands[0], 0, widths[0] * heights[0]);
     for (int level = 0; level < levels; level++) {

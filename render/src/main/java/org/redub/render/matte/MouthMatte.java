@@ -5,14 +5,16 @@ import org.redub.render.geometry.MeshPoints;
 import org.redub.render.image.PixelBox;
 
 /**
- * Where the donor's mouth goes, over a box around the mouth: the hull of the outer lip and of 18,
- * 200 and 164, grown and softened. Confined to one thread; keeps its workspace.
+ * Where the donor's mouth goes, over a box around the mouth: the hull of the outer lip, grown and
+ * softened. Confined to one thread; keeps its workspace.
  *
  * <p>A grown hull under a Gaussian blur is, away from corners, a soft step over the distance to the
  * hull: so it is computed, without blurring anything.
  */
 public final class MouthMatte {
   private static final int[] HULL = positions(FaceMesh.OUTER_LIP);
+  private static final int LEFT = FaceMesh.LOWER_FACE.indexOf(FaceMesh.LEFT_MOUTH_CORNER);
+  private static final int RIGHT = FaceMesh.LOWER_FACE.indexOf(FaceMesh.RIGHT_MOUTH_CORNER);
   private static final int[] LIPS = positions(FaceMesh.OUTER_LIP);
 
   /** A cubic step over 2 x 1.7 sigma has the slope of a Gaussian's integral. */
@@ -49,7 +51,7 @@ public final class MouthMatte {
    */
   public void compute(float[] points, float iodPx, PixelBox picture) {
     this.iodPx = iodPx;
-    ConvexHull hull = hull(points, HULL);
+    ConvexHull hull = ConvexHull.of(grown(points));
     ConvexHull lips = hull(points, LIPS);
     box = around(hull, settings.reachIod() * iodPx, picture);
     toHull.compute(hull, box);
@@ -78,6 +80,39 @@ public final class MouthMatte {
       picked[2 * i + 1] = points[2 * positions[i] + 1];
     }
     return ConvexHull.of(picked);
+  }
+
+  /** The hull's points, those of each side moved out as far as that side is to grow. */
+  private float[] grown(float[] points) {
+    float[] picked = new float[2 * HULL.length];
+    float cx = 0;
+    float cy = 0;
+    for (int i = 0; i < HULL.length; i++) {
+      picked[2 * i] = points[2 * HULL[i]];
+      picked[2 * i + 1] = points[2 * HULL[i] + 1];
+      cx += picked[2 * i] / HULL.length;
+      cy += picked[2 * i + 1] / HULL.length;
+    }
+    if (settings.sides().equals(MatteSettings.Sides.NONE)) {
+      return picked;
+    }
+    float ax = points[2 * RIGHT] - points[2 * LEFT];
+    float ay = points[2 * RIGHT + 1] - points[2 * LEFT + 1];
+    float length = Math.max(1, (float) Math.hypot(ax, ay));
+    ax /= length;
+    ay /= length;
+    MatteSettings.Sides sides = settings.sides();
+    for (int i = 0; i < HULL.length; i++) {
+      float x = picked[2 * i] - cx;
+      float y = picked[2 * i + 1] - cy;
+      float u = 2 * (x * ax + y * ay) / length;
+      float v = 4 * (y * ax - x * ay) / length;
+      float out = iodPx * Math.max(-1, Math.min(1, u)) * (u > 0 ? sides.right() : sides.left());
+      float down = iodPx * Math.max(-1, Math.min(1, v)) * (v > 0 ? sides.down() : sides.up());
+      picked[2 * i] += out * ax - down * ay;
+      picked[2 * i + 1] += out * ay + down * ax;
+    }
+    return picked;
   }
 
   private static PixelBox around(ConvexHull hull, float marginPx, PixelBox picture) {

@@ -42,7 +42,7 @@ class ColourTest {
   void anEqualPictureIsNotShifted() {
     RgbImage image = noise(1, 1);
     RgbImage copy = noise(1, 1);
-    ColourMatch match = matched(image, copy);
+    MeanTransfer match = matched(image, copy);
     assertThat(match.shift(0)).isZero();
     assertThat(match.shift(1)).isZero();
     match.apply(copy);
@@ -54,14 +54,14 @@ class ColourTest {
     RgbImage wanted = noise(1, 1);
     RgbImage given = noise(1, 0.8f);
     matched(wanted, given).apply(given);
-    ColourMatch again = matched(wanted, given);
+    MeanTransfer again = matched(wanted, given);
     for (int axis = 0; axis < 3; axis++) {
       assertThat(again.shift(axis)).isCloseTo(0, within(0.02));
     }
   }
 
-  private static ColourMatch matched(RgbImage wanted, RgbImage given) {
-    ColourMatch match = new ColourMatch();
+  private static MeanTransfer matched(RgbImage wanted, RgbImage given) {
+    MeanTransfer match = new MeanTransfer();
     match.begin();
     for (int i = 0; i < 400; i++) {
       match.add(wanted, i, given, i);

@@ -17,8 +17,7 @@ import org.redub.render.image.PixelBox;
 final class MouthComposer {
   private final ShotIndex shots;
   private final DonorStore donors;
-  private final ThreadLocal<LowerFaceRenderer> renderers =
-      ThreadLocal.withInitial(() -> new LowerFaceRenderer(RenderSettings.DEFAULT));
+  private final ThreadLocal<LowerFaceRenderer> renderers;
 
   private final @Nullable LayerFolder layers;
 
@@ -27,7 +26,9 @@ final class MouthComposer {
    *
    * @param layers gets every new mouth by itself as well; null for none
    */
-  MouthComposer(ShotIndex shots, DonorStore donors, @Nullable LayerFolder layers) {
+  MouthComposer(
+      ShotIndex shots, DonorStore donors, RenderSettings settings, @Nullable LayerFolder layers) {
+    renderers = ThreadLocal.withInitial(() -> new LowerFaceRenderer(settings));
     this.shots = shots;
     this.donors = donors;
     this.layers = layers;

@@ -14,6 +14,7 @@ import org.redub.engine.actor.ProjectFile;
 import org.redub.engine.plan.FramePlan;
 import org.redub.engine.plan.MouthPlan;
 import org.redub.engine.plan.MouthTrackBuilder;
+import org.redub.render.RenderSettings;
 
 /**
  * A dub up to its pixels: speech heard, face followed, mouth planned, donors gathered. What a dub
@@ -30,6 +31,7 @@ public final class PlannedDub implements AutoCloseable {
   private final RedubResult.Calibration calibration;
 
   private final @Nullable StillTake still;
+  private final RenderSettings settings;
 
   private record Learned(ActorStage actors, long speechStartUs) {}
 
@@ -39,7 +41,9 @@ public final class PlannedDub implements AutoCloseable {
       Take.Planned planned,
       DonorStore donors,
       Learned learned,
+      RenderSettings settings,
       @Nullable StillTake still) {
+    this.settings = settings;
     this.still = still;
     this.speech = speech;
     this.take = take;
@@ -96,7 +100,7 @@ public final class PlannedDub implements AutoCloseable {
             Stage.GATHER,
             () -> DonorGatherer.gather(request.video(), planned.plan(), planned.shots(), log));
     Learned learned = new Learned(actors, speechStartUs);
-    return new PlannedDub(speech, take, planned, donors, learned, still);
+    return new PlannedDub(speech, take, planned, donors, learned, request.render(), still);
   }
 
   private static @Nullable ActorProject project(
@@ -159,13 +163,13 @@ public final class PlannedDub implements AutoCloseable {
    * @param layers gets every new mouth by itself as well; null for none
    */
   void render(FrameSink sink, @Nullable LayerFolder layers, ProgressListener listener) {
-    new RenderPass(plan, new MouthComposer(shots, donors, layers), false, frame -> true)
+    new RenderPass(plan, new MouthComposer(shots, donors, settings, layers), false, frame -> true)
         .run(take.video(), sink, listener);
   }
 
   /** Makes the pixels of some frames and hands them on, each with its untouched plate. */
   public void render(IntPredicate wanted, ComparisonSink sink, ProgressListener listener) {
-    new RenderPass(plan, new MouthComposer(shots, donors, null), true, wanted)
+    new RenderPass(plan, new MouthComposer(shots, donors, settings, null), true, wanted)
         .run(
             take.video(),
             (frame, source, result) -> sink.accept(frame, Objects.requireNonNull(source), result),

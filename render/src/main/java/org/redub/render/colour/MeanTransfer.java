@@ -11,7 +11,7 @@ import org.redub.render.image.RgbImage;
  *
  * <p>Call order: {@link #begin}, {@link #add} per pixel of the mask, {@link #apply}.
  */
-public final class ColourMatch {
+public final class MeanTransfer implements ColourTransfer {
   /** A shift below this is not seen, and leaving it out keeps an equal picture exact. */
   private static final double LEAST_SHIFT = 0.02;
 
@@ -25,6 +25,7 @@ public final class ColourMatch {
   private double lightness;
   private int count;
 
+  @Override
   public void begin() {
     sum[0] = 0;
     sum[1] = 0;
@@ -33,7 +34,7 @@ public final class ColourMatch {
     count = 0;
   }
 
-  /** Counts pixel {@code i} of {@code wanted} against pixel {@code k} of {@code given}. */
+  @Override
   public void add(RgbImage wanted, int i, RgbImage given, int k) {
     Lab.fromRgb(wanted.red()[i], wanted.green()[i], wanted.blue()[i], lab);
     float l = lab[0];
@@ -52,7 +53,7 @@ public final class ColourMatch {
     return count < FEWEST_PIXELS ? 0 : sum[axis] / count;
   }
 
-  /** Changes the colours of all of {@code given}. */
+  @Override
   public void apply(RgbImage given) {
     float l = (float) shift(0);
     float a = (float) shift(1);

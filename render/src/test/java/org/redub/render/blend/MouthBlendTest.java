@@ -1,0 +1,59 @@
+package org.redub.render.blend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MouthBlendTest {
+  private static final int SIZE = 61;
+
+  /** 1 in a disc of radius 18, soft over 4 pixels. */
+  private static float[] disc() {
+    float[] mask = new float[SIZE * SIZE];
+    for (int i = 0; i < mask.length; i++) {
+      double d = Math.hypot(i % SIZE - 30, Math.floorDiv(i, SIZE) - 30);
+      mask[i] = (float) Math.max(0, Math.min(1, (20 - d) / 4));
+    }
+    return mask;
+  }
+
+  private static float[] blended(MouthBlend.Mode mode, float[] difference) {
+    MouthBlend blend = mode.create(4);
+    blend.mask(disc(), SIZE, SIZE);
+    float[] result = difference.clone();
+    blend.blend(result);
+    return result;
+  }
+
+  @ParameterizedTest
+  @EnumSource(MouthBlend.Mode.class)
+  void whatDoesNotDifferIsNotChanged(MouthBlend.Mode mode) {
+    assertThat(blended(mode, new float[SIZE * SIZE])).containsOnly(0);
+  }
+
+  @Test
+  void alphaKeepsLightSeamlessTakesIt() {
+    float[] brighter = new float[SIZE * SIZE];
+    Random random = new Random(1);
+    for (int i = 0; i < brighter.length; i++) {
+      // Other light, a slope of light, and detail in the middle.
+      boolean middle = Math.abs(i % SIZE - 30) < 4 && Math.abs(Math.floorDiv(i, SIZE) - 30) < 4;
+      brighter[i] = 40 + i % SIZE * 0.5f + (middle ? 30 * random.nextFloat() : 0);
+    }
+    int middle = 30 * SIZE + 30;
+    int beside = 30 * SIZE + 22;
+    float[] alpha = blended(MouthBlend.Mode.ALPHA, brighter);
+    assertThat(alpha[beside]).isEqualTo(brighter[beside]);
+    float[] seamless = blended(MouthBlend.Mode.SEAMLESS, brighter);
+    assertThat(seamless[beside]).as("light and slope are the plate's").isCloseTo(0, within(3f));
+    float detail = brighter[middle] - brighter[middle + 1];
+    assertThat(seamless[middle] - seamless[middle + 1])
+        .as("detail is the donor's")
+        .isCloseTo(detail, within(1f));
+    assertThat(seamless[0]).isEqualTo(0);
+  }
+}
