@@ -84,7 +84,10 @@ public final class LowerFaceRenderer {
     }
     RgbImage plate = result.image();
     matte.compute(
-        job.targetPoints(), job.iodPx(), new PixelBox(0, 0, plate.width(), plate.height()));
+        job.targetPoints(),
+        Points.largestDifference(job.platePoints(), job.targetPoints()) / job.iodPx(),
+        job.iodPx(),
+        new PixelBox(0, 0, plate.width(), plate.height()));
     mix(job, donors, plate);
     blendInto(result);
     return result;

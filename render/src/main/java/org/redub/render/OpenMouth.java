@@ -29,6 +29,9 @@ final class OpenMouth {
 
   private static final float SEAM_SHADE = 0.15f;
 
+  /** A donor less open than this shows no teeth and no tongue. */
+  private static final float NOTHING_IOD = 0.025f;
+
   /** Share of an opening that goes with the skull where upper teeth fill it, as in a smile. */
   private static final float TEETH_DOWN = 0.95f;
 
@@ -148,6 +151,9 @@ final class OpenMouth {
     float missing =
         SoftEdge.rise(0.03f, 0.09f, wider)
             * SoftEdge.rise(1.2f, 1.7f, opening / Math.max(own, 1e-3f));
+    // Between lips that are shut there is nothing but lip, whatever their landmarks say.
+    float nothing = SoftEdge.fall(NOTHING_IOD, 2 * NOTHING_IOD, own / iodPx);
+    missing = Math.max(missing, nothing * SoftEdge.rise(0.006f, 0.02f, wider));
     if (missing > 0) {
       fill(line, donor, missing, own, rgb);
     }

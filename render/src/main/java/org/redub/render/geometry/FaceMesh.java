@@ -48,6 +48,9 @@ public final class FaceMesh {
   public static final MeshPoints LIP_RINGS =
       MeshPoints.union(OUTER_LIP, OUTER_MIDDLE_LIP, INNER_MIDDLE_LIP, INNER_LIP);
 
+  /** Points of a ring from one corner along the lower lip to the other. */
+  private static final int CORNER_TO_CORNER = 10;
+
   /** From the left ear's lobe by the chin (152) to the right one. */
   public static final MeshPoints JAW =
       MeshPoints.of(
@@ -92,4 +95,23 @@ public final class FaceMesh {
           .sorted();
 
   private FaceMesh() {}
+
+  /**
+   * Whether a point is of the lower lip; the corners are of neither. Where it lies does not count:
+   * lips that are pressed together are tracked across each other.
+   */
+  public static boolean isLowerLip(int meshIndex) {
+    int place = placeInRing(meshIndex);
+    return place > 0 && place < CORNER_TO_CORNER;
+  }
+
+  /** Whether a point is of the upper lip; the corners are of neither. */
+  public static boolean isUpperLip(int meshIndex) {
+    return placeInRing(meshIndex) > CORNER_TO_CORNER;
+  }
+
+  private static int placeInRing(int meshIndex) {
+    int place = LIP_RINGS.indexOf(meshIndex);
+    return place < 0 ? -1 : place % OUTER_LIP.size();
+  }
 }

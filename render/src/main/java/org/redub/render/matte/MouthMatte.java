@@ -12,7 +12,21 @@ import org.redub.render.image.PixelBox;
  * hull: so it is computed, without blurring anything.
  */
 public final class MouthMatte {
-  private static final int[] HULL = positions(FaceMesh.OUTER_LIP);
+  private static final int[] HULL = positions(FaceMesh.OUTER_LIP, 18, 200, 164);
+
+  /** For each point of the hull the one it is at where lips are where the plate has them. */
+  private static final int[] NEAR_LIP = positions(FaceMesh.OUTER_LIP, 17, 17, 0);
+
+  /** From here on lips count as moved, up to here as moved far. */
+  private static final float FAR_FROM_IOD = 0.06f;
+
+  private static final float FAR_TO_IOD = 0.25f;
+
+  /** What a matte over lips that moved far grows and softens by, and reaches further. */
+  private static final float WIDE_GROW_IOD = 0.065f;
+
+  private static final float WIDE_SOFT_IOD = 0.02f;
+  private static final float WIDE_REACH_IOD = 0.15f;
   private static final int LEFT = FaceMesh.LOWER_FACE.indexOf(FaceMesh.LEFT_MOUTH_CORNER);
   private static final int RIGHT = FaceMesh.LOWER_FACE.indexOf(FaceMesh.RIGHT_MOUTH_CORNER);
   private static final int[] LIPS = positions(FaceMesh.OUTER_LIP);
@@ -46,14 +60,18 @@ public final class MouthMatte {
    * Computes the matte of a mouth.
    *
    * @param points LOWER_FACE x (x, y) of the target, in pixels of the picture
+   * @param moved how far the lips are from where the plate has them, in IOD: the further, the more
+   *     of the plate's own mouth and of the skin it creased has to be covered
    * @param iodPx outer eye distance
    * @param picture the part of the plane that exists
    */
-  public void compute(float[] points, float iodPx, PixelBox picture) {
+  public void compute(float[] points, float moved, float iodPx, PixelBox picture) {
     this.iodPx = iodPx;
-    ConvexHull hull = ConvexHull.of(grown(points));
+    float wide = SoftEdge.rise(FAR_FROM_IOD, FAR_TO_IOD, moved);
+    ConvexHull hull = ConvexHull.of(grown(points, wide));
     ConvexHull lips = hull(points, LIPS);
-    box = around(hull, settings.reachIod() * iodPx, picture);
+    float end = (settings.reachIod() + wide * WIDE_REACH_IOD) * iodPx;
+    box = around(hull, end, picture);
     toHull.compute(hull, box);
     toLips.compute(lips, box);
     int size = box.width() * box.height();
@@ -62,9 +80,8 @@ public final class MouthMatte {
       core = new float[size];
       reach = new float[size];
     }
-    float grow = settings.growIod() * iodPx;
-    float soft = STEP_PER_SIGMA * settings.softIod() * iodPx;
-    float end = settings.reachIod() * iodPx;
+    float grow = (settings.growIod() + wide * WIDE_GROW_IOD) * iodPx;
+    float soft = STEP_PER_SIGMA * (settings.softIod() + wide * WIDE_SOFT_IOD) * iodPx;
     for (int i = 0; i < size; i++) {
       float d = toHull.values()[i];
       alpha[i] = SoftEdge.fall(grow - soft, grow + soft, d);
@@ -83,13 +100,14 @@ public final class MouthMatte {
   }
 
   /** The hull's points, those of each side moved out as far as that side is to grow. */
-  private float[] grown(float[] points) {
+  private float[] grown(float[] points, float wide) {
     float[] picked = new float[2 * HULL.length];
     float cx = 0;
     float cy = 0;
     for (int i = 0; i < HULL.length; i++) {
-      picked[2 * i] = points[2 * HULL[i]];
-      picked[2 * i + 1] = points[2 * HULL[i] + 1];
+      int near = 2 * NEAR_LIP[i];
+      picked[2 * i] = points[near] + wide * (points[2 * HULL[i]] - points[near]);
+      picked[2 * i + 1] = points[near + 1] + wide * (points[2 * HULL[i] + 1] - points[near + 1]);
       cx += picked[2 * i] / HULL.length;
       cy += picked[2 * i + 1] / HULL.length;
     }

@@ -39,7 +39,7 @@ record GenericArticulation(double[] perOpening, double[] perWidth) {
       double arch = Math.max(0, 1 - u * u);
       int mesh = FaceMesh.LOWER_FACE.get(k);
       if (FaceMesh.LIP_RINGS.contains(mesh)) {
-        boolean lower = mean[3 * k + 1] > lineY;
+        boolean lower = FaceMesh.isLowerLip(mesh);
         perOpening[3 * k + 1] = lower ? (1 - UPPER_LIP_SHARE) * arch : -UPPER_LIP_SHARE * arch;
       } else {
         double outwards = Math.exp(-u * u / 8);

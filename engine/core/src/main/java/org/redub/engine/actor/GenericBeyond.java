@@ -38,8 +38,8 @@ final class GenericBeyond {
       int mesh = FaceMesh.LOWER_FACE.get(k);
       switch (control) {
         case JAW -> field[3 * k + 1] = jaw(mesh, u, v);
-        case UPPER_LIP -> field[3 * k + 1] = -lip(mesh, u, -v);
-        case LOWER_LIP -> field[3 * k + 1] = lip(mesh, u, v);
+        case UPPER_LIP -> field[3 * k + 1] = -lip(mesh, FaceMesh.isUpperLip(mesh), u, -v);
+        case LOWER_LIP -> field[3 * k + 1] = lip(mesh, FaceMesh.isLowerLip(mesh), u, v);
         case PROTRUSION -> field[3 * k + 2] = -forward(mesh, u, v);
         case CORNER -> field[3 * k + 1] = -corner(mesh, u, v);
         case OPENING, WIDTH ->
@@ -57,14 +57,17 @@ final class GenericBeyond {
     return down * down * (3 - 2 * down) * Math.exp(-u * u / 8);
   }
 
-  /** {@code outwards}: from the line between the lips towards the lip's edge and on, as v. */
-  private static double lip(int mesh, double u, double outwards) {
+  /**
+   * @param own whether the point is of this lip
+   * @param outwards from the line between the lips towards the lip's edge and on, as v
+   */
+  private static double lip(int mesh, boolean own, double u, double outwards) {
     double arch = Math.max(0, 1 - u * u);
     if (FaceMesh.OUTER_LIP.contains(mesh)) {
-      return outwards > 0 ? arch : 0;
+      return own ? arch : 0;
     }
     if (FaceMesh.INNER_LIP.contains(mesh)) {
-      return outwards > 0 ? INNER_EDGE * arch : 0;
+      return own ? INNER_EDGE * arch : 0;
     }
     return outwards > 0 ? Math.exp(-u * u - 4 * outwards * outwards) : 0;
   }
