@@ -30,7 +30,7 @@ final class OpenMouth {
   private static final float SEAM_SHADE = 0.15f;
 
   /** A donor less open than this shows no teeth and no tongue. */
-  private static final float NOTHING_IOD = 0.025f;
+  private static final float NOTHING_IOD = 0.015f;
 
   /** Share of an opening that goes with the skull where upper teeth fill it, as in a smile. */
   private static final float TEETH_DOWN = 0.95f;
@@ -153,7 +153,7 @@ final class OpenMouth {
             * SoftEdge.rise(1.2f, 1.7f, opening / Math.max(own, 1e-3f));
     // Between lips that are shut there is nothing but lip, whatever their landmarks say.
     float nothing = SoftEdge.fall(NOTHING_IOD, 2 * NOTHING_IOD, own / iodPx);
-    missing = Math.max(missing, nothing * SoftEdge.rise(0.006f, 0.02f, wider));
+    missing = Math.max(missing, nothing * SoftEdge.rise(0.01f, 0.03f, wider));
     if (missing > 0) {
       fill(line, donor, missing, own, rgb);
     }

@@ -8,7 +8,7 @@ public final class DonorReach {
   private static final double MOST_STRETCH = 1.35;
 
   /** Lips part this far without anything between them that could stretch, in eye distances. */
-  private static final double FREE_OPENING = 0.04;
+  private static final double FREE_OPENING = 0.10;
 
   private DonorReach() {}
 
