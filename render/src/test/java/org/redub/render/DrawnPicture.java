@@ -12,7 +12,6 @@ import org.redub.render.geometry.MeshPoints;
 import org.redub.render.geometry.MouthShape;
 import org.redub.render.geometry.Similarity3;
 import org.redub.render.image.RgbImage;
-import org.redub.render.look.Pictures;
 
 /** A drawn face as a picture with its points: skin, lips, a cavity with teeth, a background. */
 final class DrawnPicture {

@@ -1,4 +1,4 @@
-package org.redub.render.look;
+package org.redub.render;
 
 import java.awt.image.BufferedImage;
 import org.redub.render.image.PixelBox;
