@@ -81,7 +81,8 @@ final class DonorCandidates {
     float cost = poseCost(frame, donor) + library.penalty(donor);
     cost += (float) lookWeight * usual.distance(donor);
     if (cost < worst) {
-      cost += metric.distance(frame, donor, worst - cost);
+      cost +=
+          usual.known() ? usual.shapeDistance(donor) : metric.distance(frame, donor, worst - cost);
     }
     if (cost >= worst) {
       return;

@@ -80,6 +80,16 @@ final class UsualLook {
     }
   }
 
+  /** Whether looks are known, and with them what {@link #aim} found. */
+  boolean known() {
+    return scale > 0;
+  }
+
+  /** The distance of an allowed donor's shape from the target aimed at, where looks are known. */
+  float shapeDistance(int donor) {
+    return distances[donor];
+  }
+
   /** How unusual a donor looks for the frame aimed at; 0 where looks are not known. */
   float distance(int donor) {
     if (scale == 0) {

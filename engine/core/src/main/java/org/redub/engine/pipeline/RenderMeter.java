@@ -25,7 +25,7 @@ final class RenderMeter {
 
   private static final double BOX_HEIGHT_IOD = 0.75;
 
-  /** Nodes of the grid on which faces are held still, in IOD apart. */
+  /** Nodes of the grid over that box on which faces are held still, a hundredth of an IOD apart. */
   private static final int GRID_WIDTH = 90;
 
   private static final int GRID_HEIGHT = 75;
