@@ -9,15 +9,14 @@ import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
 
 /**
- * Turns the raw landmarks of one shot into poses and mouth shapes that are calm in time. Stateless.
+ * Turns the raw landmarks of one shot into poses and mouth shapes. Stateless.
  *
- * <p>The pose is fitted to the raw points first and the mouth taken out of it, so that a trembling
- * of the whole face cancels in the shape; then pose and shape are smoothed on their own: the head
- * by a parabola over about 0.2 s, the mouth by three frames at most, since a closure may last only
- * one. Nothing is smoothed across a gap or a cut.
+ * <p>The pose is fitted to the raw points and the mouth taken out of it, so that a trembling of the
+ * whole face cancels in the shape. The shape is smoothed over three frames at most, since a closure
+ * may last only one, and never across a gap or a cut. The pose is not: heads nod as they speak, and
+ * a pose smoothed over 0.2 s puts mouths a pixel or two beside the frame's own (1 dB).
  */
 final class ShotSmoother {
-  private static final double POSE_HALF_WINDOW_S = 0.085;
   private static final double MOUTH_NEIGHBOUR = 0.12;
 
   /** More frames than this add nothing to an actor's mean face. */
@@ -29,9 +28,8 @@ final class ShotSmoother {
    * The shot's face track.
    *
    * @param faces one entry a frame, null where no face was found
-   * @param framesPerSecond average rate, for the width of the smoothing
    */
-  static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces, double framesPerSecond) {
+  static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces) {
     @Nullable HeadPose[] poses = new HeadPose[faces.size()];
     @Nullable MouthShape[] shapes = new MouthShape[faces.size()];
     List<float[]> found = new ArrayList<>();
@@ -42,14 +40,13 @@ final class ShotSmoother {
     }
     if (!found.isEmpty()) {
       CanonicalFace canonical = CanonicalFace.of(thinned(found));
-      int halfWindow = (int) Math.round(POSE_HALF_WINDOW_S * framesPerSecond);
       for (int from = 0; from < faces.size(); from++) {
         int to = from;
         while (to < faces.size() && faces.get(to) != null) {
           to++;
         }
         if (to > from) {
-          smoothRun(faces, from, to, canonical, halfWindow, poses, shapes);
+          smoothRun(faces, from, to, canonical, poses, shapes);
           from = to;
         }
       }
@@ -67,25 +64,20 @@ final class ShotSmoother {
       int from,
       int to,
       CanonicalFace canonical,
-      int halfWindow,
       @Nullable HeadPose[] poses,
       @Nullable MouthShape[] shapes) {
-    float[][] tracked = new float[to - from][];
     float[][] mouths = new float[to - from][];
     for (int i = from; i < to; i++) {
       RawFace face = faces.get(i);
       if (face == null) {
         throw new IllegalStateException("frame %d of a run has no face".formatted(i));
       }
-      tracked[i - from] = face.tracked();
       HeadPose pose = HeadPose.fit(canonical, face.tracked());
+      poses[i] = pose;
       mouths[i - from] = MouthShape.of(pose, face.tracked()).toArray();
     }
-    smoothColumns(mouths, series -> ZeroPhaseSmoother.threePoint(series, MOUTH_NEIGHBOUR));
-    float[][] heads =
-        smoothedCopy(tracked, series -> ZeroPhaseSmoother.parabola(series, halfWindow));
+    smoothColumns(mouths);
     for (int i = from; i < to; i++) {
-      poses[i] = HeadPose.fit(canonical, heads[i - from]);
       shapes[i] = MouthShape.of(mouths[i - from]);
     }
   }
@@ -99,26 +91,13 @@ final class ShotSmoother {
     return thinned;
   }
 
-  private interface Smoothing {
-    double[] apply(double[] series);
-  }
-
-  private static float[][] smoothedCopy(float[][] rows, Smoothing smoothing) {
-    float[][] copy = new float[rows.length][];
-    for (int row = 0; row < rows.length; row++) {
-      copy[row] = rows[row].clone();
-    }
-    smoothColumns(copy, smoothing);
-    return copy;
-  }
-
-  private static void smoothColumns(float[][] rows, Smoothing smoothing) {
+  private static void smoothColumns(float[][] rows) {
     double[] series = new double[rows.length];
     for (int column = 0; column < rows[0].length; column++) {
       for (int row = 0; row < rows.length; row++) {
         series[row] = rows[row][column];
       }
-      double[] calm = smoothing.apply(series);
+      double[] calm = ZeroPhaseSmoother.threePoint(series, MOUTH_NEIGHBOUR);
       for (int row = 0; row < rows.length; row++) {
         rows[row][column] = (float) calm[row];
       }

@@ -50,13 +50,12 @@ public final class TakeTracker {
       ptsUs.add(plate.ptsUs());
       listener.onProgress(Stage.TRACK, faces.size(), reader.format().timing().estimatedFrames());
     }
-    double framesPerSecond = reader.format().frameRate().toDouble();
     List<FaceTrack> shots = new ArrayList<>();
     Visibility[] visibility = new Visibility[faces.size()];
     for (int k = 0; k < shotStarts.size() && !faces.isEmpty(); k++) {
       int from = shotStarts.get(k);
       int to = k + 1 < shotStarts.size() ? shotStarts.get(k + 1) : faces.size();
-      FaceTrack shot = ShotSmoother.smooth(from, faces.subList(from, to), framesPerSecond);
+      FaceTrack shot = ShotSmoother.smooth(from, faces.subList(from, to));
       shots.add(shot);
       for (int i = 0; i < shot.frames(); i++) {
         visibility[from + i] = judge(shot, i, faces.get(from + i), plate);
