@@ -20,7 +20,8 @@ import org.redub.models.mouth.FaceMotion;
  * actor says how far: opening and width are mapped by quantile from the speech's distribution onto
  * the actor's; what the face does beyond them is in the actor's standard deviations. Where nobody
  * speaks the mouth is at rest, with the lips beginning to part before the voice does. Closures and
- * the lower lip at the teeth hold for at least one whole frame, whatever the strength.
+ * the lower lip at the teeth hold for at least one whole frame, whatever the strength. The mouth
+ * moves no faster than mouths do.
  */
 public final class MouthTrackBuilder {
   /** Lips part this long before the voice and settle this long after it. */
@@ -106,7 +107,7 @@ public final class MouthTrackBuilder {
               beyond(actor, t, voice, atTeeth[i] && !closed[i]),
               closed[i]));
     }
-    return new MouthTrack(moments);
+    return new MouthTrack(MouthSpeed.limit(moments, times, Math.max(1, strength)));
   }
 
   /** The network hears lips in noise and music too. */

@@ -1,8 +1,6 @@
 package org.redub.engine.tracking;
 
-/**
- * Smooths series in time without delaying them. Stateless.
- */
+/** Smooths series in time without delaying them. Stateless. */
 final class ZeroPhaseSmoother {
   private ZeroPhaseSmoother() {}
 
