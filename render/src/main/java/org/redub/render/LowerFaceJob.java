@@ -12,6 +12,7 @@ import org.redub.render.image.RgbImage;
  * @param platePoints the frame's LOWER_FACE points, n x (x, y), in pixels of {@code plate}
  * @param targetPoints where they shall be, in pixels of {@code plate}
  * @param donors whose mouth is shown; none: the plate's own
+ * @param motion how far the head moves the mouth from frame to frame, x and y in pixels
  * @param iodPx outer eye distance in the frame, {@code HeadPose.iodPx()}
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -20,7 +21,10 @@ public record LowerFaceJob(
     float[] platePoints,
     float[] targetPoints,
     List<DonorPatch> donors,
+    float[] motion,
     float iodPx) {
+  /** Of a head that stands still. */
+  static final float[] STILL = {0, 0};
 
   public LowerFaceJob {
     requirePoints("plate", platePoints);
@@ -29,6 +33,16 @@ public record LowerFaceJob(
     if (!(iodPx > 0)) {
       throw new IllegalArgumentException("an outer eye distance is above 0, got " + iodPx);
     }
+  }
+
+  /** A job whose head stands still. */
+  public LowerFaceJob(
+      RgbImage plate,
+      float[] platePoints,
+      float[] targetPoints,
+      List<DonorPatch> donors,
+      float iodPx) {
+    this(plate, platePoints, targetPoints, donors, STILL, iodPx);
   }
 
   static void requirePoints(String whose, float[] points) {

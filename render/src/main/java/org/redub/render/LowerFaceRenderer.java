@@ -32,6 +32,7 @@ public final class LowerFaceRenderer {
   private final ColourTransfer colours;
   private final MouthBlend blend;
   private final PyramidBlend dissolve;
+  private final MotionBlur motionBlur = new MotionBlur();
   private RgbImage mouth = new RgbImage(1, 1);
   private RgbImage drawn = new RgbImage(1, 1);
   private float[] difference = new float[0];
@@ -80,7 +81,7 @@ public final class LowerFaceRenderer {
       if (Points.largestDifference(job.platePoints(), job.targetPoints()) < SAME_PX) {
         return result;
       }
-      donors = List.of(new DonorPatch(job.plate(), job.platePoints(), 1));
+      donors = List.of(new DonorPatch(job.plate(), job.platePoints(), job.motion(), 1));
     }
     RgbImage plate = result.image();
     matte.compute(
@@ -121,6 +122,7 @@ public final class LowerFaceRenderer {
       total += donor.weight();
       RgbImage target = first ? mouth : drawn;
       mouthWarp.draw(donor, target);
+      motionBlur.match(target, donor.motion(), plate, job.motion(), matte);
       matchColours(plate, target);
       if (!first) {
         mixIn(donor.weight() / total);

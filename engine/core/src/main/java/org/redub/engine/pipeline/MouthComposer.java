@@ -61,6 +61,7 @@ final class MouthComposer {
                     Points.inBox(platePoints, box),
                     Points.inBox(targetPoints, box),
                     patches(mouth),
+                    shots.motion(plan.frame()),
                     (float) pose.iodPx()));
     float[] alpha = face.alpha();
     if (plan.effect() < 1) {
@@ -82,6 +83,7 @@ final class MouthComposer {
           new DonorPatch(
               donors.read(donor.frame()),
               Points.inBox(points, donors.box(donor.frame())),
+              shots.motion(donor.frame()),
               donor.weight()));
     }
     return patches;

@@ -174,6 +174,7 @@ final class RenderTrial implements AutoCloseable {
             Points.inBox(ownPoints(k), box),
             Points.inBox(targetPoints(k), box),
             patches,
+            track.motion(usable[k]),
             (float) iodPx(k));
     long begin = System.nanoTime();
     RenderedFace face = renderer.render(job);
@@ -184,7 +185,10 @@ final class RenderTrial implements AutoCloseable {
 
   private DonorPatch patch(int donor, float weight) {
     return new DonorPatch(
-        donors.read(donor), Points.inBox(ownPoints(donor), donors.box(donor)), weight);
+        donors.read(donor),
+        Points.inBox(ownPoints(donor), donors.box(donor)),
+        track.motion(usable[donor]),
+        weight);
   }
 
   /** Milliseconds a frame of rendering so far. */

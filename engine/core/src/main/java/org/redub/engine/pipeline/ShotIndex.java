@@ -33,6 +33,11 @@ public final class ShotIndex {
     return byFrame[frame].track().shape(frame - byFrame[frame].track().firstFrame());
   }
 
+  /** How far the head moves the mouth from frame to frame at frame {@code frame} of the take. */
+  public float[] motion(int frame) {
+    return byFrame[frame].track().motion(frame - byFrame[frame].track().firstFrame());
+  }
+
   /**
    * Where the lower face of a planned frame shall be: x and y of each point in plate pixels.
    *

@@ -69,6 +69,23 @@ public final class FaceTrack {
     return require(shapes[i], i);
   }
 
+  /**
+   * How far the head moves the mouth from frame to frame at frame {@code i} of the shot: x and y in
+   * plate pixels, 0 at the ends of a run.
+   */
+  public float[] motion(int i) {
+    float[] motion = new float[2];
+    if (i == 0 || i + 1 >= poses.length || !found(i - 1) || !found(i + 1)) {
+      return motion;
+    }
+    float[] before = shape(i).toFrame(pose(i - 1));
+    float[] after = shape(i).toFrame(pose(i + 1));
+    for (int k = 0; k < before.length; k++) {
+      motion[k % 2] += (after[k] - before[k]) / before.length;
+    }
+    return motion;
+  }
+
   /** What the mouth looks like in frame {@code i} of the shot; null where that is not known. */
   public @Nullable MouthLook look(int i) {
     return looks[i];
