@@ -31,6 +31,7 @@ public final class LowerFaceRenderer {
   private final MouthMatte matte;
   private final ColourTransfer colours;
   private final MouthBlend blend;
+  private final float opacity;
   private final PyramidBlend dissolve;
   private final MotionBlur motionBlur = new MotionBlur();
   private RgbImage mouth = new RgbImage(1, 1);
@@ -44,6 +45,7 @@ public final class LowerFaceRenderer {
     matte = new MouthMatte(settings.matte());
     colours = settings.colour().create();
     blend = settings.blend().create(settings.bands());
+    opacity = settings.opacity();
     dissolve = new PyramidBlend(settings.bands());
   }
 
@@ -91,6 +93,9 @@ public final class LowerFaceRenderer {
         new PixelBox(0, 0, plate.width(), plate.height()));
     mix(job, donors, plate);
     blendInto(result);
+    for (int i = 0; i < result.alpha().length; i++) {
+      result.alpha()[i] *= opacity;
+    }
     return result;
   }
 

@@ -14,7 +14,9 @@ import org.redub.render.morph.WarpGrid;
 /**
  * Moves the plate's own jaw, chin and cheeks to the target. The inner lips are left out: the mouth
  * comes from the donor, and closing it here would fold the skin. Points around the jaw, along the
- * box and below the nose stand still. Confined to one thread; keeps its workspace.
+ * box and below the nose stand still. Below the chin is the neck, which goes along a little; beside
+ * the jaw is what stands behind the head, so there the movement ends soon after the jaw. Confined
+ * to one thread; keeps its workspace.
  */
 final class PlateWarp {
   private static final int[] MOVED =
@@ -29,6 +31,17 @@ final class PlateWarp {
   private static final float NOSE_ABOVE = 0.12f;
 
   private static final float NOSE_END = 0.32f;
+
+  /** How straight below the nose a place lies (a cosine) to count as neck. */
+  private static final float NECK_FROM = 0.75f;
+
+  private static final float NECK_TO = 0.97f;
+
+  /** How far beside the jaw the warp reaches, in shares of what it does below the chin. */
+  private static final float BESIDE_SHARE = 0.35f;
+
+  /** A movement takes at least this many times its length to end, or it would fold. */
+  private static final float FOLD_SAFE = 2;
 
   /** A movement below this is not drawn, so that its pixels stay exact. */
   private static final float LEAST_PX = 0.02f;
@@ -85,6 +98,12 @@ final class PlateWarp {
       float y = Points.y(points, 361) - Points.y(points, 132);
       float length = Math.max(1e-3f, (float) Math.hypot(x, y));
       return new Axes(x / length, y / length, Points.x(points, 164), Points.y(points, 164));
+    }
+
+    /** 1 where (x, y) lies straight below the nose, where the neck is, 0 beside the jaw. */
+    float belowNose(float x, float y) {
+      float away = Math.max(1e-3f, (float) Math.hypot(x - noseX, y - noseY));
+      return SoftEdge.rise(NECK_FROM, NECK_TO, -above(x, y) / away);
     }
 
     /** How far (x, y) lies above the point between nose and lip. */
@@ -156,11 +175,24 @@ final class PlateWarp {
     float[] plate = Arrays.copyOf(to, 2 * MOVED.length);
     System.arraycopy(plate, 0, both, plate.length, plate.length);
     ConvexHull hull = ConvexHull.of(both);
-    float reach = settings.surroundIod() * job.iodPx();
     float iod = job.iodPx();
-    return (x, y) ->
-        SoftEdge.fall(0, reach, hull.distance(x, y))
-            * SoftEdge.fall(NOSE_ABOVE * iod, NOSE_END * iod, axes.above(x, y));
+    float neck = settings.surroundIod() * iod;
+    float beside = Math.min(neck, Math.max(BESIDE_SHARE * neck, FOLD_SAFE * jawMoves(job)));
+    return (x, y) -> {
+      float reach = beside + axes.belowNose(x, y) * (neck - beside);
+      return SoftEdge.fall(0, reach, hull.distance(x, y))
+          * SoftEdge.fall(NOSE_ABOVE * iod, NOSE_END * iod, axes.above(x, y));
+    };
+  }
+
+  private static float jawMoves(LowerFaceJob job) {
+    float most = 0;
+    for (int i : JAW) {
+      float x = job.targetPoints()[2 * i] - job.platePoints()[2 * i];
+      float y = job.targetPoints()[2 * i + 1] - job.platePoints()[2 * i + 1];
+      most = Math.max(most, (float) Math.hypot(x, y));
+    }
+    return most;
   }
 
   private void draw(LowerFaceJob job, RenderedFace result) {

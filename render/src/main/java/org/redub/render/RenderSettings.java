@@ -11,6 +11,7 @@ import org.redub.render.matte.MatteSettings;
  * @param blend how the donor is put into the plate
  * @param bands levels of the multiband blend
  * @param colour how the donor takes the plate's light
+ * @param opacity 0..1: how much of the result is laid over the plate
  * @param gridPx most pixels between two nodes of a warp
  * @param regularisation smoothness of the splines, in squared IOD; 0 passes through every point
  * @param surroundIod how far beside the jaw the warp may reach, in IOD
@@ -20,6 +21,7 @@ public record RenderSettings(
     MouthBlend.Mode blend,
     int bands,
     ColourTransfer.Mode colour,
+    float opacity,
     int gridPx,
     double regularisation,
     float surroundIod) {
@@ -29,22 +31,30 @@ public record RenderSettings(
           MouthBlend.Mode.MULTIBAND,
           5,
           ColourTransfer.Mode.MEAN,
+          1,
           6,
           1e-4,
           0.25f);
 
   public RenderSettings {
-    if (bands < 0 || gridPx < 1 || regularisation < 0 || surroundIod <= 0) {
+    if (bands < 0
+        || gridPx < 1
+        || regularisation < 0
+        || surroundIod <= 0
+        || !(opacity >= 0 && opacity <= 1)) {
       throw new IllegalArgumentException(
-          "settings of a render are out of range: %d bands, grid %d, regularisation %s, surround %s"
-              .formatted(bands, gridPx, regularisation, surroundIod));
+          "settings of a render are out of range: %d bands, opacity %s, grid %d, regularisation %s, surround %s"
+              .formatted(bands, opacity, gridPx, regularisation, surroundIod));
     }
   }
 
-  /** The same with another matte, blend and colour. */
+  /** The same with another matte, blend, colour and opacity. */
   public RenderSettings with(
-      MatteSettings newMatte, MouthBlend.Mode newBlend, ColourTransfer.Mode newColour) {
+      MatteSettings newMatte,
+      MouthBlend.Mode newBlend,
+      ColourTransfer.Mode newColour,
+      float newOpacity) {
     return new RenderSettings(
-        newMatte, newBlend, bands, newColour, gridPx, regularisation, surroundIod);
+        newMatte, newBlend, bands, newColour, newOpacity, gridPx, regularisation, surroundIod);
   }
 }

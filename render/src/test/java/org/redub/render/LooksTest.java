@@ -45,7 +45,7 @@ class LooksTest {
   void noBlendReachesBeyondItsMatte(MouthBlend.Mode blend) {
     MatteSettings matte = RenderSettings.DEFAULT.matte();
     assertOnlyInsideChanged(
-        render(RenderSettings.DEFAULT.with(matte, blend, ColourTransfer.Mode.MEAN)));
+        render(RenderSettings.DEFAULT.with(matte, blend, ColourTransfer.Mode.MEAN, 1)));
   }
 
   @ParameterizedTest
@@ -53,7 +53,7 @@ class LooksTest {
   void noTransferReachesBeyondTheMatte(ColourTransfer.Mode colour) {
     MatteSettings matte = RenderSettings.DEFAULT.matte();
     assertOnlyInsideChanged(
-        render(RenderSettings.DEFAULT.with(matte, MouthBlend.Mode.MULTIBAND, colour)));
+        render(RenderSettings.DEFAULT.with(matte, MouthBlend.Mode.MULTIBAND, colour, 1)));
   }
 
   @ParameterizedTest
@@ -75,7 +75,8 @@ class LooksTest {
   /** How far the matte reaches from the middle of the lips: up, right, down, left. */
   private static double[] extent(MatteSettings matte) {
     RenderedFace face =
-        render(RenderSettings.DEFAULT.with(matte, MouthBlend.Mode.ALPHA, ColourTransfer.Mode.NONE));
+        render(
+            RenderSettings.DEFAULT.with(matte, MouthBlend.Mode.ALPHA, ColourTransfer.Mode.NONE, 1));
     double x = Points.x(OPEN.points, FaceMesh.UPPER_LIP_INNER);
     double y = Points.y(OPEN.points, FaceMesh.UPPER_LIP_INNER);
     double[] extent = new double[4];

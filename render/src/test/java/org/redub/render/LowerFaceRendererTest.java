@@ -51,6 +51,37 @@ class LowerFaceRendererTest {
   }
 
   @Test
+  void whatStandsBesideTheJawIsLeftAlone() {
+    DrawnPicture ajar = new DrawnPicture(0.08, 1);
+    RenderedFace result = renderer.render(job(CLOSED, ajar.points, OPEN.asDonor(1)));
+    float jaw = 0;
+    for (int mesh : new int[] {361, 288, 397, 365}) {
+      jaw = Math.max(jaw, Points.x(ajar.points, mesh));
+    }
+    int beside = Math.round(jaw + 0.16f * DrawnPicture.IOD_PX);
+    assertThat(beside).isLessThan(DrawnPicture.SIZE);
+    for (int y = 0; y < DrawnPicture.SIZE; y++) {
+      for (int x = beside; x < DrawnPicture.SIZE; x++) {
+        boolean neck = y > Points.y(ajar.points, 152);
+        assertThat(neck || result.alpha()[y * DrawnPicture.SIZE + x] == 0).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void opacityIsTheMostThatIsLaidOverThePlate() {
+    RenderSettings half =
+        RenderSettings.DEFAULT.with(
+            RenderSettings.DEFAULT.matte(),
+            RenderSettings.DEFAULT.blend(),
+            RenderSettings.DEFAULT.colour(),
+            0.5f);
+    RenderedFace result =
+        new LowerFaceRenderer(half).render(job(CLOSED, OPEN.points, OPEN.asDonor(1)));
+    assertThat(result.alpha()).contains(0.5f).doesNotContain(1f);
+  }
+
+  @Test
   void aDonorOfTheTargetShapeGivesItsMouth() {
     RenderedFace result = renderer.render(job(CLOSED, OPEN.points, OPEN.asDonor(1)));
     int[] middle = between(OPEN.points);

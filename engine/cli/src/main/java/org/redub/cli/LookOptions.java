@@ -53,6 +53,13 @@ final class LookOptions {
               + " (means and covariances) or none. Default: mean.")
   private ColourTransfer.Mode colour = ColourTransfer.Mode.MEAN;
 
+  @Option(
+      names = "--opacity",
+      paramLabel = "<%>",
+      converter = OptionValues.Opacity.class,
+      description = "How much of the new face is laid over the old one, 0 to 100. Default: 100.")
+  private double opacity = PER_CENT;
+
   @SuppressWarnings("NullAway.Init") // picocli may set what has no default
   LookOptions() {}
 
@@ -66,7 +73,7 @@ final class LookOptions {
     MatteSettings matte =
         MatteSettings.DEFAULT.with(
             (float) (grow / PER_CENT), grown, (float) Math.max(0.001, feather / PER_CENT));
-    return RenderSettings.DEFAULT.with(matte, blend, colour);
+    return RenderSettings.DEFAULT.with(matte, blend, colour, (float) (opacity / PER_CENT));
   }
 
   private float share(int side) {

@@ -64,6 +64,18 @@ final class OptionValues {
     }
   }
 
+  /** A share of the whole, in per cent. */
+  static final class Opacity implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      double share = number(value);
+      if (!(share >= 0 && share <= 100)) {
+        throw new TypeConversionException("expected 0 to 100, got '%s'".formatted(value));
+      }
+      return share;
+    }
+  }
+
   /** The constant that is spelled as {@code value}, in small letters with hyphens. */
   private static <E extends Enum<E>> E word(Class<E> type, String value) {
     List<String> words = new ArrayList<>();

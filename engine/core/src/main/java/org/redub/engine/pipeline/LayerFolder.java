@@ -125,14 +125,14 @@ final class LayerFolder implements AutoCloseable {
     }
   }
 
-  /** Adds a frame: its face and how much of it shows in each pixel. */
-  void add(FramePlan plan, ShotIndex shots, PixelBox box, RenderedFace face, float[] alpha) {
+  /** Adds a frame: its face, and where in the plate its lower face was to be. */
+  void add(FramePlan plan, ShotIndex shots, float[] targetPoints, PixelBox box, RenderedFace face) {
     FramePlan.Mouth mouth = plan.mouth();
     if (mouth == null) {
       return;
     }
     String name = "patch_%06d.png".formatted(plan.frame());
-    write(picture(box, face, alpha), folder.resolve(name));
+    write(picture(box, face), folder.resolve(name));
     HeadPose pose = shots.pose(plan.frame());
     layers.put(
         plan.frame(),
@@ -145,10 +145,11 @@ final class LayerFolder implements AutoCloseable {
             mouth.donors(),
             matrix(pose),
             lips(shots.shape(plan.frame()).toFrame(pose)),
-            lips(shots.targetPoints(plan))));
+            lips(targetPoints)));
   }
 
-  private BufferedImage picture(PixelBox box, RenderedFace face, float[] alpha) {
+  private BufferedImage picture(PixelBox box, RenderedFace face) {
+    float[] alpha = face.alpha();
     int width = format.width();
     ComponentColorModel model =
         new ComponentColorModel(

@@ -12,6 +12,7 @@ import org.redub.render.RenderSettings;
 import org.redub.render.RenderedFace;
 import org.redub.render.geometry.HeadPose;
 import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
 
 /** Puts a planned mouth into a plate. Thread-safe: every thread has a renderer of its own. */
 final class MouthComposer {
@@ -45,37 +46,37 @@ final class MouthComposer {
     }
     HeadPose pose = shots.pose(plan.frame());
     float[] platePoints = shots.shape(plan.frame()).toFrame(pose);
-    float[] targetPoints = shots.targetPoints(plan);
+    float effect = (float) plan.effect();
+    float[] targetPoints = Points.between(platePoints, shots.targetPoints(plan), effect);
     PixelBox box =
         LowerFaceRenderer.boxFor(
             platePoints,
             targetPoints,
             pose.iodPx(),
             new PixelBox(0, 0, plate.width(), plate.height()));
-    RenderedFace face =
-        renderers
-            .get()
-            .render(
-                new LowerFaceJob(
-                    plate.readBox(box),
-                    Points.inBox(platePoints, box),
-                    Points.inBox(targetPoints, box),
-                    patches(mouth),
-                    shots.motion(plan.frame()),
-                    (float) pose.iodPx()));
-    float[] alpha = face.alpha();
-    if (plan.effect() < 1) {
-      for (int i = 0; i < alpha.length; i++) {
-        alpha[i] *= (float) plan.effect();
-      }
+    RgbImage pixels = plate.readBox(box);
+    float[] motion = shots.motion(plan.frame());
+    List<DonorPatch> patches = patches(mouth, effect);
+    if (effect < 1) {
+      // The old mouth is a donor too, morphed like the others: it never shines through beside them.
+      patches.add(new DonorPatch(pixels, Points.inBox(platePoints, box), motion, 1 - effect));
     }
+    LowerFaceJob job =
+        new LowerFaceJob(
+            pixels,
+            Points.inBox(platePoints, box),
+            Points.inBox(targetPoints, box),
+            patches,
+            motion,
+            (float) pose.iodPx());
+    RenderedFace face = renderers.get().render(job);
     if (layers != null) {
-      layers.add(plan, shots, box, face, alpha);
+      layers.add(plan, shots, targetPoints, box, face);
     }
-    plate.blend(box, face.image(), alpha);
+    plate.blend(box, face.image(), face.alpha());
   }
 
-  private List<DonorPatch> patches(FramePlan.Mouth mouth) {
+  private List<DonorPatch> patches(FramePlan.Mouth mouth, float share) {
     List<DonorPatch> patches = new ArrayList<>();
     for (FramePlan.Donor donor : mouth.donors()) {
       float[] points = shots.shape(donor.frame()).toFrame(shots.pose(donor.frame()));
@@ -84,7 +85,7 @@ final class MouthComposer {
               donors.read(donor.frame()),
               Points.inBox(points, donors.box(donor.frame())),
               shots.motion(donor.frame()),
-              donor.weight()));
+              share * donor.weight()));
     }
     return patches;
   }

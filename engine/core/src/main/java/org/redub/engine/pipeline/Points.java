@@ -16,6 +16,15 @@ public final class Points {
     return picked;
   }
 
+  /** Points that have gone {@code share} of their way. */
+  static float[] between(float[] from, float[] to, float share) {
+    float[] there = new float[from.length];
+    for (int k = 0; k < from.length; k++) {
+      there[k] = from[k] + share * (to[k] - from[k]);
+    }
+    return there;
+  }
+
   /** Points of a picture as points of a part of it. */
   static float[] inBox(float[] xy, PixelBox box) {
     float[] moved = new float[xy.length];

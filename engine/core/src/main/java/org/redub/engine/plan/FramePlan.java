@@ -10,8 +10,8 @@ import org.redub.engine.tracking.Visibility;
  * @param frame number in the take, from 0
  * @param ptsUs time in the take
  * @param visibility of the face: anything but {@link Visibility#USABLE} leaves the frame untouched
- * @param effect 0..1: share of the new mouth, below 1 where it fades beside frames that stay
- *     untouched
+ * @param effect 0..1: how far the mouth goes from what it was to what is planned, below 1 beside
+ *     frames that stay untouched
  * @param mouth what the mouth does; null for an untouched frame
  */
 public record FramePlan(
