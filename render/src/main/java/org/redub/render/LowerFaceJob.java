@@ -13,6 +13,8 @@ import org.redub.render.image.RgbImage;
  * @param targetPoints where they shall be, in pixels of {@code plate}
  * @param donors whose mouth is shown; none: the plate's own
  * @param motion how far the head moves the mouth from frame to frame, x and y in pixels
+ * @param covered per point how far something is held before it in the plate, 0 to 1; empty if
+ *     nothing is
  * @param iodPx outer eye distance in the frame, {@code HeadPose.iodPx()}
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -22,27 +24,35 @@ public record LowerFaceJob(
     float[] targetPoints,
     List<DonorPatch> donors,
     float[] motion,
+    float[] covered,
     float iodPx) {
   /** Of a head that stands still. */
   static final float[] STILL = {0, 0};
 
+  private static final float[] NOTHING = {};
+
   public LowerFaceJob {
     requirePoints("plate", platePoints);
     requirePoints("target", targetPoints);
+    if (covered.length != 0 && 2 * covered.length != platePoints.length) {
+      throw new IllegalArgumentException(
+          "%d of %d points are said to be covered or not"
+              .formatted(covered.length, platePoints.length / 2));
+    }
     donors = List.copyOf(donors);
     if (!(iodPx > 0)) {
       throw new IllegalArgumentException("an outer eye distance is above 0, got " + iodPx);
     }
   }
 
-  /** A job whose head stands still. */
+  /** A job whose head stands still, with nothing before it. */
   public LowerFaceJob(
       RgbImage plate,
       float[] platePoints,
       float[] targetPoints,
       List<DonorPatch> donors,
       float iodPx) {
-    this(plate, platePoints, targetPoints, donors, STILL, iodPx);
+    this(plate, platePoints, targetPoints, donors, STILL, NOTHING, iodPx);
   }
 
   static void requirePoints(String whose, float[] points) {

@@ -7,6 +7,7 @@ import org.redub.render.colour.ColourTransfer;
 import org.redub.render.image.PixelBox;
 import org.redub.render.image.RgbImage;
 import org.redub.render.matte.ConvexHull;
+import org.redub.render.matte.CoverMask;
 import org.redub.render.matte.MouthMatte;
 
 /**
@@ -14,7 +15,8 @@ import org.redub.render.matte.MouthMatte;
  * keeps its workspace from frame to frame.
  *
  * <p>Order: move the plate's jaw, chin and cheeks to the target; matte of the target's mouth; per
- * donor morph and colour match; mix the donors; multiband blend.
+ * donor morph, colour match and motion blur; mix the donors; multiband blend; keep the plate where
+ * something is held before the face.
  */
 public final class LowerFaceRenderer {
   /** What a box needs around the face: the reach of the warp and a little still background. */
@@ -33,6 +35,7 @@ public final class LowerFaceRenderer {
   private final MouthBlend blend;
   private final float opacity;
   private final PyramidBlend dissolve;
+  private final CoverMask coverMask = new CoverMask();
   private final MotionBlur motionBlur = new MotionBlur();
   private RgbImage mouth = new RgbImage(1, 1);
   private RgbImage drawn = new RgbImage(1, 1);
@@ -95,6 +98,10 @@ public final class LowerFaceRenderer {
     blendInto(result);
     for (int i = 0; i < result.alpha().length; i++) {
       result.alpha()[i] *= opacity;
+    }
+    if (job.covered().length > 0) {
+      PixelBox all = new PixelBox(0, 0, plate.width(), plate.height());
+      coverMask.takeOut(job.platePoints(), job.covered(), job.iodPx(), all, result.alpha());
     }
     return result;
   }

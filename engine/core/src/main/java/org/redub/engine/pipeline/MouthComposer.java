@@ -68,6 +68,7 @@ final class MouthComposer {
             Points.inBox(targetPoints, box),
             patches,
             motion,
+            shots.covered(plan.frame()),
             (float) pose.iodPx());
     RenderedFace face = renderers.get().render(job);
     if (layers != null) {

@@ -91,7 +91,7 @@ final class RenderTrial implements AutoCloseable {
   static int[] usable(TakeTrack take, FaceTrack shot) {
     List<Integer> frames = new ArrayList<>();
     for (int i = 0; i < shot.frames(); i++) {
-      if (take.visibility()[shot.firstFrame() + i] == Visibility.USABLE) {
+      if (take.visibility()[shot.firstFrame() + i] == Visibility.USABLE && !shot.isCovered(i)) {
         frames.add(i);
       }
     }
@@ -175,6 +175,7 @@ final class RenderTrial implements AutoCloseable {
             Points.inBox(targetPoints(k), box),
             patches,
             track.motion(usable[k]),
+            track.covered(usable[k]),
             (float) iodPx(k));
     long begin = System.nanoTime();
     RenderedFace face = renderer.render(job);

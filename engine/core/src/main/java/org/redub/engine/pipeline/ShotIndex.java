@@ -33,6 +33,11 @@ public final class ShotIndex {
     return byFrame[frame].track().shape(frame - byFrame[frame].track().firstFrame());
   }
 
+  /** How far something is before the points of LOWER_FACE at frame {@code frame} of the take. */
+  public float[] covered(int frame) {
+    return byFrame[frame].track().covered(frame - byFrame[frame].track().firstFrame());
+  }
+
   /** How far the head moves the mouth from frame to frame at frame {@code frame} of the take. */
   public float[] motion(int frame) {
     return byFrame[frame].track().motion(frame - byFrame[frame].track().firstFrame());

@@ -9,9 +9,9 @@ import org.redub.render.donor.DonorLibrary;
 import org.redub.render.donor.MouthLook;
 
 /**
- * Chooses which frames of a shot may lend their mouth. Every usable frame of a short shot; of a
- * long one the second-long runs in which the mouth moves most, spread over the shot, so that the
- * search stays bounded.
+ * Chooses which frames of a shot may lend their mouth. Every usable frame of a short shot in which
+ * nothing is before the face; of a long one the second-long runs in which the mouth moves most,
+ * spread over the shot, so that the search stays bounded.
  */
 public final class DonorPool {
   /** Search time grows with frames x donors; 1200 donors are some 45 s of footage. */
@@ -28,7 +28,7 @@ public final class DonorPool {
   static int[] of(FaceTrack track, Visibility[] visibility) {
     List<Integer> usable = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
-      if (visibility[i] == Visibility.USABLE) {
+      if (visibility[i] == Visibility.USABLE && !track.isCovered(i)) {
         usable.add(i);
       }
     }

@@ -14,16 +14,19 @@ public final class FaceTrack {
   private final @Nullable HeadPose[] poses;
   private final @Nullable MouthShape[] shapes;
   private final @Nullable MouthLook[] looks;
+  private final float[][] covered;
 
   FaceTrack(
       int firstFrame,
       @Nullable HeadPose[] poses,
       @Nullable MouthShape[] shapes,
-      @Nullable MouthLook[] looks) {
+      @Nullable MouthLook[] looks,
+      float[][] covered) {
     this.firstFrame = firstFrame;
     this.poses = poses;
     this.shapes = shapes;
     this.looks = looks;
+    this.covered = covered;
   }
 
   /** The shot's first frame, counted in the take. */
@@ -89,6 +92,19 @@ public final class FaceTrack {
   /** What the mouth looks like in frame {@code i} of the shot; null where that is not known. */
   public @Nullable MouthLook look(int i) {
     return looks[i];
+  }
+
+  /**
+   * How far something is before the points of LOWER_FACE in frame {@code i} of the shot, 0 to 1;
+   * empty if nothing is.
+   */
+  public float[] covered(int i) {
+    return covered[i];
+  }
+
+  /** Whether anything is before the lower face in frame {@code i} of the shot. */
+  public boolean isCovered(int i) {
+    return covered[i].length > 0;
   }
 
   private static <T> T require(@Nullable T value, int i) {

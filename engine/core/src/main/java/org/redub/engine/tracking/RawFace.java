@@ -7,21 +7,24 @@ import org.redub.render.donor.MouthLook;
 import org.redub.render.geometry.FaceMesh;
 import org.redub.render.geometry.MeshPoints;
 import org.redub.render.image.PixelBox;
+import org.redub.render.image.RgbImage;
+import org.redub.render.matte.ConvexHull;
 
 /**
  * The landmarks of one frame that are kept. Immutable by contract.
  *
  * @param tracked {@link FaceMesh#TRACKED} x (x, y, z) in plate pixels
  * @param look of the mouth; null where only points were wanted
+ * @param colours of lips and skin; null where only points were wanted
  */
-record RawFace(float[] tracked, @Nullable MouthLook look) {
+record RawFace(float[] tracked, @Nullable MouthLook look, @Nullable SkinColours colours) {
   private static final int[] LOWER_FACE = FaceMesh.LOWER_FACE.positionsIn(FaceMesh.TRACKED);
 
   RawFace(float[] tracked) {
-    this(tracked, null);
+    this(tracked, null, null);
   }
 
-  /** The landmarks with the look of the mouth in {@code plate}, the frame they are of. */
+  /** The landmarks with the look of the lower face in {@code plate}, the frame they are of. */
   static RawFace of(FaceLandmarks landmarks, Plate plate) {
     float[] tracked = of(landmarks).tracked;
     float[] points = new float[2 * LOWER_FACE.length];
@@ -29,12 +32,24 @@ record RawFace(float[] tracked, @Nullable MouthLook look) {
       points[2 * k] = tracked[3 * LOWER_FACE[k]];
       points[2 * k + 1] = tracked[3 * LOWER_FACE[k] + 1];
     }
-    PixelBox box = MouthLook.box(points);
+    PixelBox box = lowerFace(points);
     for (int k = 0; k < points.length; k += 2) {
       points[k] -= box.left();
       points[k + 1] -= box.top();
     }
-    return new RawFace(tracked, MouthLook.of(plate.readBox(box), points));
+    RgbImage image = plate.readBox(box);
+    return new RawFace(tracked, MouthLook.of(image, points), SkinColours.of(image, points));
+  }
+
+  private static PixelBox lowerFace(float[] points) {
+    ConvexHull hull = ConvexHull.of(points);
+    int left = (int) Math.floor(hull.left());
+    int top = (int) Math.floor(hull.top());
+    return new PixelBox(
+        left,
+        top,
+        (int) Math.ceil(hull.right()) + 1 - left,
+        (int) Math.ceil(hull.bottom()) + 1 - top);
   }
 
   static RawFace of(FaceLandmarks landmarks) {

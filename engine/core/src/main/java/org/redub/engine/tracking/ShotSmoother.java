@@ -56,7 +56,7 @@ final class ShotSmoother {
       RawFace face = faces.get(i);
       looks[i] = face == null ? null : face.look();
     }
-    return new FaceTrack(firstFrame, poses, shapes, looks);
+    return new FaceTrack(firstFrame, poses, shapes, looks, Covering.of(faces));
   }
 
   private static void smoothRun(

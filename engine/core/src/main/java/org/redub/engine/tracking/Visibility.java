@@ -10,6 +10,8 @@ public enum Visibility {
   TOO_SMALL("face too small"),
   /** The head is turned further than {@link FaceLimits#maxYawDegrees()}. */
   TURNED_AWAY("head turned away"),
+  /** A hand, a microphone or something else is before most of the mouth. */
+  COVERED("something before the mouth"),
   /** Part of the mouth lies outside the picture. */
   MOUTH_OUTSIDE("mouth outside the picture");
 

@@ -18,6 +18,10 @@ public final class DrawnTrack {
     @Nullable HeadPose[] poses = new HeadPose[shapes.size()];
     Arrays.fill(poses, HeadPose.of(Similarity3.of(100, UPRIGHT, new double[3])));
     return new FaceTrack(
-        firstFrame, poses, shapes.toArray(new MouthShape[0]), new MouthLook[shapes.size()]);
+        firstFrame,
+        poses,
+        shapes.toArray(new MouthShape[0]),
+        new MouthLook[shapes.size()],
+        new float[shapes.size()][0]);
   }
 }

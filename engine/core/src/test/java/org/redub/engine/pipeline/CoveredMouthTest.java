@@ -1,0 +1,78 @@
+package org.redub.engine.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redub.engine.ProgressListener;
+import org.redub.engine.RealClip;
+import org.redub.engine.RedubRequest;
+import org.redub.engine.RedubResult;
+import org.redub.engine.Redubber;
+import org.redub.engine.media.EncoderSettings;
+import org.redub.engine.media.Plate;
+import org.redub.engine.media.VideoReader;
+import org.redub.engine.media.VideoWriter;
+import org.redub.models.DevicePreference;
+
+/** A dark ball rises before the mouth of a real take. */
+class CoveredMouthTest {
+  private static final int FROM = 74;
+  private static final int TO = 80;
+  private static final String REASON = "something before the mouth";
+  private static final EncoderSettings FINE =
+      new EncoderSettings(EncoderSettings.AUTOMATIC, "ultrafast", 4);
+
+  @TempDir private Path folder;
+
+  @Test
+  void theBallStaysAndTheMouthIsDubbedBeforeAndAfter() {
+    Path clip = RealClip.of("journalist.mp4");
+    Path covered = folder.resolve("covered.mp4");
+    Path dubbed = folder.resolve("dubbed.mp4");
+    paint(clip, covered);
+    try (Redubber redubber = new Redubber(DevicePreference.CPU)) {
+      RedubResult result = redubber.dub(request(covered, dubbed), ProgressListener.SILENT);
+      assertThat(result.counts().untouchedReasons().get(REASON)).isBetween(TO - FROM - 2, TO - FROM);
+      for (RedubResult.Frame frame : result.frames()) {
+        if (frame.action().equals(REASON)) {
+          assertThat(frame.frame()).isBetween(FROM, TO - 1);
+        }
+      }
+      RedubResult free = redubber.dub(request(clip, dubbed), ProgressListener.SILENT);
+      assertThat(free.counts().untouchedReasons()).doesNotContainKey(REASON);
+    }
+  }
+
+  private static RedubRequest request(Path video, Path output) {
+    return RedubRequest.builder()
+        .video(video)
+        .speech(RealClip.of("english-5s.flac"))
+        .output(output)
+        .encoder(FINE)
+        .build();
+  }
+
+  private static void paint(Path from, Path to) {
+    try (VideoReader reader = VideoReader.open(from);
+        VideoWriter writer = VideoWriter.open(to, reader.format(), FINE, null, null)) {
+      Plate plate = reader.newPlate();
+      for (int frame = 0; reader.read(plate); frame++) {
+        if (frame >= FROM && frame < TO) {
+          BufferedImage picture = plate.toBufferedImage();
+          Graphics2D graphics = picture.createGraphics();
+          graphics.setColor(new Color(36, 38, 40));
+          graphics.fillOval(325, 280, 110, 110);
+          graphics.dispose();
+          plate.draw(picture);
+        }
+        writer.write(plate);
+      }
+      writer.finish();
+    }
+  }
+}
