@@ -1,6 +1,5 @@
 package org.redub.engine.tracking;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,11 @@ final class Covering {
 
   /** Standard deviation of a normal distribution over its median absolute deviation. */
   private static final double PER_MAD = 1.4826;
+
+  private static final float LEAST_LIGHT = 8;
+
+  /** Light that changes by more than this factor is no light: all of the mouth is covered. */
+  private static final float MOST_LIGHT = 1.8f;
 
   /** A point is covered if so many of its nearest, itself among them, are of another colour. */
   private static final int NEAREST = 6;
@@ -55,15 +59,8 @@ final class Covering {
    */
   static float[][] of(List<@Nullable RawFace> faces) {
     float[][] covered = none(faces.size());
-    List<float[]> known = new ArrayList<>();
-    float[][] colours = none(faces.size());
-    for (int i = 0; i < colours.length; i++) {
-      RawFace face = faces.get(i);
-      if (face != null && face.colours() != null) {
-        colours[i] = relative(face.colours());
-        known.add(colours[i]);
-      }
-    }
+    float[][] colours = relative(faces);
+    List<float[]> known = Arrays.stream(colours).filter(own -> own.length > 0).toList();
     if (known.size() < LEAST_FRAMES) {
       return covered;
     }
@@ -94,18 +91,38 @@ final class Covering {
     return none;
   }
 
-  /** Colours in shares of the face's light. */
-  private static float[] relative(SkinColours colours) {
+  /** Colours in shares of the face's light; nothing for a frame without any. */
+  private static float[][] relative(List<@Nullable RawFace> faces) {
+    float[] lights = new float[faces.size()];
+    int known = 0;
+    for (RawFace face : faces) {
+      if (face != null && face.colours() != null) {
+        lights[known++] = light(face.colours());
+      }
+    }
+    float usual = known == 0 ? LEAST_LIGHT : median(Arrays.copyOf(lights, known));
+    float[][] relative = none(faces.size());
+    for (int i = 0; i < relative.length; i++) {
+      RawFace face = faces.get(i);
+      SkinColours colours = face == null ? null : face.colours();
+      if (colours != null) {
+        float light = light(colours);
+        light = Math.max(usual / MOST_LIGHT, Math.min(usual * MOST_LIGHT, light));
+        relative[i] = new float[3 * POINTS];
+        for (int k = 0; k < relative[i].length; k++) {
+          relative[i][k] = colours.value(k / 3, k % 3) / light;
+        }
+      }
+    }
+    return relative;
+  }
+
+  private static float light(SkinColours colours) {
     float[] light = new float[POINTS];
     for (int p = 0; p < POINTS; p++) {
       light[p] = (colours.value(p, 0) + colours.value(p, 1) + colours.value(p, 2)) / 3f;
     }
-    float middle = Math.max(8, median(light));
-    float[] relative = new float[3 * POINTS];
-    for (int k = 0; k < relative.length; k++) {
-      relative[k] = colours.value(k / 3, k % 3) / middle;
-    }
-    return relative;
+    return Math.max(LEAST_LIGHT, median(light));
   }
 
   private static void usual(List<float[]> known, float[] usual, float[] spread) {

@@ -37,14 +37,15 @@ class CoveredMouthTest {
     paint(clip, covered);
     try (Redubber redubber = new Redubber(DevicePreference.CPU)) {
       RedubResult result = redubber.dub(request(covered, dubbed), ProgressListener.SILENT);
-      assertThat(result.counts().untouchedReasons().get(REASON)).isBetween(TO - FROM - 2, TO - FROM);
+      assertThat(result.counts().untouchedByReason().get(REASON))
+          .isBetween(TO - FROM - 2, TO - FROM);
       for (RedubResult.Frame frame : result.frames()) {
         if (frame.action().equals(REASON)) {
           assertThat(frame.frame()).isBetween(FROM, TO - 1);
         }
       }
       RedubResult free = redubber.dub(request(clip, dubbed), ProgressListener.SILENT);
-      assertThat(free.counts().untouchedReasons()).doesNotContainKey(REASON);
+      assertThat(free.counts().untouchedByReason()).doesNotContainKey(REASON);
     }
   }
 
