@@ -38,7 +38,7 @@ final class PlateWarp {
   private static final float NECK_TO = 0.97f;
 
   /** How far beside the jaw the warp reaches, in shares of what it does below the chin. */
-  private static final float BESIDE_SHARE = 0.35f;
+  private static final float BESIDE_SHARE = 0.5f;
 
   /** A movement takes at least this many times its length to end, or it would fold. */
   private static final float FOLD_SAFE = 2;

@@ -12,15 +12,26 @@ import org.redub.render.image.PixelBox;
  * hull: so it is computed, without blurring anything.
  */
 public final class MouthMatte {
-  private static final int[] HULL = positions(FaceMesh.OUTER_LIP, 18, 200, 164);
+  private static final int[] HULL = positions(FaceMesh.OUTER_LIP, 18, 200, 164, 208, 428, 199);
 
   /** For each point of the hull the one it is at where lips are where the plate has them. */
-  private static final int[] NEAR_LIP = positions(FaceMesh.OUTER_LIP, 17, 17, 0);
+  private static final int[] NEAR_LIP = positions(FaceMesh.OUTER_LIP, 17, 17, 0, 17, 17, 17);
 
   /** From here on lips count as moved, up to here as moved far. */
   private static final float FAR_FROM_IOD = 0.06f;
 
   private static final float FAR_TO_IOD = 0.25f;
+
+  /**
+   * From here on a gaping mouth is made small, up to here the widest is shut: its lower lip lies
+   * where the chin is to be.
+   */
+  private static final float GAPING_FROM_IOD = 0.15f;
+
+  private static final float GAPING_TO_IOD = 0.3f;
+
+  /** Where in the hull the points of the chin begin. */
+  private static final int CHIN = FaceMesh.OUTER_LIP.size() + 3;
 
   /** What a matte over lips that moved far grows and softens by, and reaches further. */
   private static final float WIDE_GROW_IOD = 0.065f;
@@ -68,7 +79,8 @@ public final class MouthMatte {
   public void compute(float[] points, float moved, float iodPx, PixelBox picture) {
     this.iodPx = iodPx;
     float wide = SoftEdge.rise(FAR_FROM_IOD, FAR_TO_IOD, moved);
-    ConvexHull hull = ConvexHull.of(grown(points, wide));
+    float gaping = SoftEdge.rise(GAPING_FROM_IOD, GAPING_TO_IOD, moved);
+    ConvexHull hull = ConvexHull.of(grown(points, wide, gaping));
     ConvexHull lips = hull(points, LIPS);
     float end = (settings.reachIod() + wide * WIDE_REACH_IOD) * iodPx;
     box = around(hull, end, picture);
@@ -100,14 +112,15 @@ public final class MouthMatte {
   }
 
   /** The hull's points, those of each side moved out as far as that side is to grow. */
-  private float[] grown(float[] points, float wide) {
+  private float[] grown(float[] points, float wide, float gaping) {
     float[] picked = new float[2 * HULL.length];
     float cx = 0;
     float cy = 0;
     for (int i = 0; i < HULL.length; i++) {
       int near = 2 * NEAR_LIP[i];
-      picked[2 * i] = points[near] + wide * (points[2 * HULL[i]] - points[near]);
-      picked[2 * i + 1] = points[near + 1] + wide * (points[2 * HULL[i] + 1] - points[near + 1]);
+      float way = i < CHIN ? wide : gaping;
+      picked[2 * i] = points[near] + way * (points[2 * HULL[i]] - points[near]);
+      picked[2 * i + 1] = points[near + 1] + way * (points[2 * HULL[i] + 1] - points[near + 1]);
       cx += picked[2 * i] / HULL.length;
       cy += picked[2 * i + 1] / HULL.length;
     }
