@@ -22,6 +22,6 @@ public record DonorPatch(RgbImage image, float[] points, float[] motion, float w
 
   /** A donor whose head stood still. */
   public DonorPatch(RgbImage image, float[] points, float weight) {
-    this(image, points, LowerFaceJob.STILL, weight);
+    this(image, points, LowerFaceJob.still(), weight);
   }
 }

@@ -26,9 +26,6 @@ public record LowerFaceJob(
     float[] motion,
     float[] covered,
     float iodPx) {
-  /** Of a head that stands still. */
-  static final float[] STILL = {0, 0};
-
   private static final float[] NOTHING = {};
 
   public LowerFaceJob {
@@ -52,7 +49,12 @@ public record LowerFaceJob(
       float[] targetPoints,
       List<DonorPatch> donors,
       float iodPx) {
-    this(plate, platePoints, targetPoints, donors, STILL, NOTHING, iodPx);
+    this(plate, platePoints, targetPoints, donors, still(), NOTHING, iodPx);
+  }
+
+  /** The motion of a head that stands still. */
+  static float[] still() {
+    return new float[2];
   }
 
   static void requirePoints(String whose, float[] points) {
