@@ -32,7 +32,7 @@ public record RenderSettings(
           5,
           ColourTransfer.Mode.MEAN,
           1,
-          6,
+          12,
           1e-4,
           0.25f);
 
