@@ -15,7 +15,7 @@ import org.redub.render.matte.MouthMatte;
  * keeps its workspace from frame to frame.
  *
  * <p>Order: move the plate's jaw, chin and cheeks to the target; matte of the target's mouth; per
- * donor morph, colour match and motion blur; mix the donors; multiband blend; keep the plate where
+ * donor morph, motion blur and colour match; mix the donors; multiband blend; keep the plate where
  * something is held before the face.
  */
 public final class LowerFaceRenderer {

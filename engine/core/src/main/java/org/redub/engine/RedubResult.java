@@ -104,7 +104,7 @@ public record RedubResult(
    * @param frame number from 0
    * @param ptsUs time in the take, microseconds
    * @param action "dubbed", or why not
-   * @param effect 0..1: share of the new mouth; below 1 where it fades in or out
+   * @param effect 0..1: how far the mouth goes from what it was to what is planned
    * @param opening planned inner-lip opening in eye distances
    * @param width planned mouth width in eye distances
    * @param closed held shut for p, b or m

@@ -23,8 +23,8 @@ public final class MouthMatte {
   private static final float FAR_TO_IOD = 0.25f;
 
   /**
-   * From here on a gaping mouth is made small, up to here the widest is shut: its lower lip lies
-   * where the chin is to be.
+   * Lips that move as far as this may be a gaping mouth's that is made small: its own lower lip
+   * lies where the chin is to be, so the matte goes down to the chin, wholly from the second on.
    */
   private static final float GAPING_FROM_IOD = 0.15f;
 

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.redub.render.geometry.FaceMesh;
 
 /**
- * Finds what is held before a mouth: a hand, a microphone, a cup. The landmarks do not see it, they
- * invent a mouth there; but skin and lips go with the landmarks, and so their colours hardly change
- * through a shot, and what covers them has another. Stateless.
+ * Finds what is held before a mouth: a microphone, a cup, a glove. The landmarks do not see it,
+ * they invent a mouth there; but skin and lips go with the landmarks, and so their colours hardly
+ * change through a shot, and what covers them has another. Stateless.
  *
  * <p>Each point's colour is compared with that point's median over the shot, in shares of the
  * face's light in that frame. What covers the mouth for most of a shot, or has the colour of what
- * it covers, is not found.
+ * it covers, as a bare hand has, is not found.
  */
 final class Covering {
   /** A colour is another one from this difference on, in shares of the face's light. */
@@ -162,6 +162,13 @@ final class Covering {
 
   /** 1 for each point that is covered, or nothing if none is. */
   private static float[] coveredPoints(boolean[] changed, float[] tracked) {
+    int different = 0;
+    for (boolean one : changed) {
+      different += one ? 1 : 0;
+    }
+    if (different < AGREEING) {
+      return NONE;
+    }
     float[] covered = new float[POINTS];
     int count = 0;
     for (int p = 0; p < POINTS; p++) {

@@ -27,7 +27,7 @@ class MouthSpeedTest {
       assertThat(calm.get(i).closed()).isEqualTo(wild.get(i).closed());
       if (i > 0) {
         float opens = calm.get(i).opening() - calm.get(i - 1).opening();
-        assertThat(Math.abs(opens)).isLessThanOrEqualTo(2.6f * 0.04f + 1e-6f);
+        assertThat(Math.abs(opens)).isLessThanOrEqualTo(3 * 0.04f + 1e-6f);
         float widens = calm.get(i).width() - calm.get(i - 1).width();
         assertThat(Math.abs(widens)).isLessThanOrEqualTo(1.7f * 0.04f + 1e-6f);
       }
@@ -58,9 +58,9 @@ class MouthSpeedTest {
             new Moment(0.3f, 0.8f, List.of(), false),
             new Moment(0.3f, 0.8f, List.of(), false));
     assertThat(MouthSpeed.limit(jump, times(3), 1).get(1).opening())
-        .isCloseTo(0.104f, within(1e-4f));
+        .isCloseTo(0.12f, within(1e-4f));
     assertThat(MouthSpeed.limit(jump, times(3), 2).get(1).opening())
-        .isCloseTo(0.208f, within(1e-4f));
+        .isCloseTo(0.24f, within(1e-4f));
     assertThat(MouthSpeed.limit(List.of(), new long[0], 1)).isEmpty();
   }
 
