@@ -15,8 +15,8 @@ import org.redub.render.matte.MouthMatte;
  * keeps its workspace from frame to frame.
  *
  * <p>Order: move the plate's jaw, chin and cheeks to the target; matte of the target's mouth; per
- * donor morph, motion blur and colour match; mix the donors; multiband blend; keep the plate where
- * something is held before the face.
+ * donor morph, motion blur and colour match; mix the donors; grain; multiband blend; keep the plate
+ * where something is held before the face.
  */
 public final class LowerFaceRenderer {
   /** What a box needs around the face: the reach of the warp and a little still background. */
@@ -37,6 +37,7 @@ public final class LowerFaceRenderer {
   private final PyramidBlend dissolve;
   private final CoverMask coverMask = new CoverMask();
   private final MotionBlur motionBlur = new MotionBlur();
+  private final Grain grain = new Grain();
   private RgbImage mouth = new RgbImage(1, 1);
   private RgbImage drawn = new RgbImage(1, 1);
   private float[] difference = new float[0];
@@ -95,6 +96,7 @@ public final class LowerFaceRenderer {
         job.iodPx(),
         new PixelBox(0, 0, plate.width(), plate.height()));
     mix(job, donors, plate);
+    grain.match(mouth, plate, matte);
     blendInto(result);
     for (int i = 0; i < result.alpha().length; i++) {
       result.alpha()[i] *= opacity;

@@ -1,5 +1,6 @@
 package org.redub.engine.tracking;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.Plate;
 import org.redub.models.face.FaceLandmarks;
@@ -16,12 +17,23 @@ import org.redub.render.matte.ConvexHull;
  * @param tracked {@link FaceMesh#TRACKED} x (x, y, z) in plate pixels
  * @param look of the mouth; null where only points were wanted
  * @param colours of lips and skin; null where only points were wanted
+ * @param lips their picture; null where only points were wanted and once they are aligned
  */
-record RawFace(float[] tracked, @Nullable MouthLook look, @Nullable SkinColours colours) {
+record RawFace(
+    float[] tracked,
+    @Nullable MouthLook look,
+    @Nullable SkinColours colours,
+    @Nullable LipPicture lips) {
   private static final int[] LOWER_FACE = FaceMesh.LOWER_FACE.positionsIn(FaceMesh.TRACKED);
 
+  /** Both lips stand first in LOWER_FACE. */
+  private static final int LIPS = FaceMesh.OUTER_LIP.size() + FaceMesh.INNER_LIP.size();
+
+  private static final int LEFT_EYE = FaceMesh.TRACKED.indexOf(FaceMesh.LEFT_EYE_CORNER);
+  private static final int RIGHT_EYE = FaceMesh.TRACKED.indexOf(FaceMesh.RIGHT_EYE_CORNER);
+
   RawFace(float[] tracked) {
-    this(tracked, null, null);
+    this(tracked, null, null, null);
   }
 
   /** The landmarks with the look of the lower face in {@code plate}, the frame they are of. */
@@ -38,7 +50,11 @@ record RawFace(float[] tracked, @Nullable MouthLook look, @Nullable SkinColours 
       points[k + 1] -= box.top();
     }
     RgbImage image = plate.readBox(box);
-    return new RawFace(tracked, MouthLook.of(image, points), SkinColours.of(image, points));
+    return new RawFace(
+        tracked,
+        MouthLook.of(image, points),
+        SkinColours.of(image, points),
+        lipPicture(image, points, tracked));
   }
 
   private static PixelBox lowerFace(float[] points) {
@@ -62,5 +78,28 @@ record RawFace(float[] tracked, @Nullable MouthLook look, @Nullable SkinColours 
       tracked[3 * k + 2] = landmarks.z(point);
     }
     return new RawFace(tracked);
+  }
+
+  private static LipPicture lipPicture(RgbImage image, float[] points, float[] tracked) {
+    float x = tracked[3 * RIGHT_EYE] - tracked[3 * LEFT_EYE];
+    float y = tracked[3 * RIGHT_EYE + 1] - tracked[3 * LEFT_EYE + 1];
+    float z = tracked[3 * RIGHT_EYE + 2] - tracked[3 * LEFT_EYE + 2];
+    double flat = Math.max(1e-6, Math.hypot(x, y));
+    float lengthen = (float) (Math.sqrt(flat * flat + z * z) / flat);
+    return LipPicture.of(image, Arrays.copyOf(points, 2 * LIPS), lengthen * x, lengthen * y);
+  }
+
+  /**
+   * This face with its lips moved, without their picture.
+   *
+   * @param moved the lip points of LOWER_FACE x (x, y), in plate pixels
+   */
+  RawFace withLips(float[] moved) {
+    float[] points = tracked.clone();
+    for (int k = 0; k < LIPS; k++) {
+      points[3 * LOWER_FACE[k]] += moved[2 * k];
+      points[3 * LOWER_FACE[k] + 1] += moved[2 * k + 1];
+    }
+    return new RawFace(points, look, colours, null);
   }
 }

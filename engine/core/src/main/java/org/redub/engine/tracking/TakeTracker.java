@@ -45,17 +45,21 @@ public final class TakeTracker {
     List<Long> ptsUs = new ArrayList<>();
     List<Integer> shotStarts = new ArrayList<>(List.of(0));
     List<@Nullable RawFace> faces = new ArrayList<>();
+    LipAligner lips = new LipAligner(faces);
     Plate plate = Plate.of(reader.format());
     while (reader.read(plate)) {
       if (cuts.isCut(thumbnailer.thumbnail(plate))) {
         shotStarts.add(faces.size());
+        lips.endShot();
         follower.startShot();
       }
       FaceLandmarks found = follower.locate(plate);
       faces.add(found == null ? null : RawFace.of(found, plate));
+      lips.added();
       ptsUs.add(plate.ptsUs());
       listener.onProgress(Stage.TRACK, faces.size(), reader.format().timing().estimatedFrames());
     }
+    lips.endShot();
     List<FaceTrack> shots = new ArrayList<>();
     Visibility[] visibility = new Visibility[faces.size()];
     for (int k = 0; k < shotStarts.size() && !faces.isEmpty(); k++) {
