@@ -2,7 +2,9 @@ package org.redub.engine.tracking;
 
 import org.redub.render.donor.MouthLook;
 
-/** One frame in alignment: its lip points and the pixels around each. Confined to one thread. */
+/**
+ * One frame in alignment: its lip points and the pixels around each. Changed by one thread a time.
+ */
 final class LipPatches {
   /** Pixels of a patch to either side of its middle; one more is kept for slopes. */
   static final int RADIUS = 4;

@@ -3,18 +3,18 @@ package org.redub.engine.tracking;
 import java.util.List;
 import org.redub.render.geometry.FaceMesh;
 
-/** One step of a frame's lip points towards its partners. Confined to one thread. */
+/** One step of a frame's lip points towards its partners; changes neither. */
 final class LipStep {
   private static final int RING = FaceMesh.OUTER_LIP.size();
 
   /** Squared grey difference at which a partner's patch counts half. */
-  private static final float UNLIKE = 100;
+  private static final float UNLIKE = 40;
 
   /** How hard neighbours on a lip hold each other, in sums of squared slopes over a patch. */
   private static final double STIFF = 1000;
 
   /** How hard a point is held where it was tracked, in the same. */
-  private static final double STAY = 50;
+  private static final double STAY = 80;
 
   private static final int PIXELS = (2 * LipPatches.RADIUS + 1) * (2 * LipPatches.RADIUS + 1);
 
@@ -26,30 +26,27 @@ final class LipStep {
   /** The longest step, in pixels: a slope says nothing of what is further off. */
   private static final float MOST = 4;
 
+  private final int n;
+  private final int partners;
   private final float[] both = new float[LipPatches.SIZE];
-  private double[] xx = new double[0];
-  private double[] xy = new double[0];
-  private double[] yy = new double[0];
-  private double[] bx = new double[0];
-  private double[] by = new double[0];
+  private final double[] xx;
+  private final double[] xy;
+  private final double[] yy;
+  private final double[] bx;
+  private final double[] by;
 
-  /** The step of {@code lips}, n x (x, y) in pixels of their picture. */
-  float[] of(LipPatches lips, List<LipPatches> partners) {
-    int n = lips.count();
-    if (partners.isEmpty()) {
-      return new float[2 * n];
-    }
-    if (xx.length != n) {
-      xx = new double[n];
-      xy = new double[n];
-      yy = new double[n];
-      bx = new double[n];
-      by = new double[n];
-    }
+  /** The step of {@code lips}, in their picture. */
+  LipStep(LipPatches lips, List<LipPatches> partners) {
+    n = lips.count();
+    this.partners = partners.size();
+    xx = new double[n];
+    xy = new double[n];
+    yy = new double[n];
+    bx = new double[n];
+    by = new double[n];
+    double hold = partners.size() * STAY;
     for (int k = 0; k < n; k++) {
-      double hold = partners.size() * STAY;
       xx[k] = hold;
-      xy[k] = 0;
       yy[k] = hold;
       bx[k] = -hold * lips.fromTracked(2 * k);
       by[k] = -hold * lips.fromTracked(2 * k + 1);
@@ -57,7 +54,6 @@ final class LipStep {
         pull(lips.patches(), partner.patches(), k);
       }
     }
-    return solve(n, partners.size());
   }
 
   /** Adds where a partner's patch of point {@code k} draws it. */
@@ -95,8 +91,11 @@ final class LipStep {
     by[k] += weight * sy / 4;
   }
 
-  /** Gauss and Seidel's way along both rings. */
-  private float[] solve(int n, int partners) {
+  /** How far to go, n x (x, y) in pixels; nowhere without partners. Gauss and Seidel's way. */
+  float[] solve() {
+    if (partners == 0) {
+      return new float[2 * n];
+    }
     double stiff = partners * STIFF;
     double[] step = new double[2 * n];
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
