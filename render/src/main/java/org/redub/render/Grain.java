@@ -11,7 +11,7 @@ import org.redub.render.matte.MouthMatte;
  */
 final class Grain {
   /** The most that a pixel's difference from its neighbours grows; more was not in the donor. */
-  private static final double MOST = 0.15;
+  private static final double MOST = 0.1;
 
   private float[] kept = new float[0];
 

@@ -40,6 +40,11 @@ final class MouthInterior {
     }
   }
 
+  /** The skin's light, mean of red, green and blue. */
+  float skinLight() {
+    return (skin[0] + skin[1] + skin[2]) / 3;
+  }
+
   private static void clear(float[] colour) {
     colour[0] = 0;
     colour[1] = 0;
@@ -62,11 +67,11 @@ final class MouthInterior {
   }
 
   /**
-   * Writes the colour at the place {@code line} has located to {@code rgb}.
+   * The colour at the place {@code line} has located, valid until the next call.
    *
    * @param teeth 0..1: how much of the drawn teeth to show; 0 where the donor's own are there
    */
-  void shade(LipLine line, float teeth, float[] rgb) {
+  float[] shade(LipLine line, float teeth) {
     float below = line.belowUpperPx() / iodPx;
     float gap = line.openingPx() / iodPx;
     float side = Math.abs(2 * line.place() - 1);
@@ -81,12 +86,13 @@ final class MouthInterior {
       sample[c] = cavity + tongue * (lip[c] * (c == 0 ? 0.52f : 0.40f) - cavity);
     }
     float shown = teeth * teethAt(below, gap, side, line);
-    float light = (skin[0] + skin[1] + skin[2]) / 3;
+    float light = skinLight();
     float shadow = 0.70f + 0.30f * SoftEdge.rise(0, 0.045f, below);
     for (int c = 0; c < 3; c++) {
       float enamel = shadow * (0.80f * light + 0.25f * skin[c]) * (1 - 0.45f * side * side);
-      rgb[c] = sample[c] + shown * (enamel - sample[c]);
+      sample[c] += shown * (enamel - sample[c]);
     }
+    return sample;
   }
 
   /** Rounded teeth, the middle two the longest, shaded where they meet. */

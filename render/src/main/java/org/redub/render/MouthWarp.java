@@ -118,7 +118,7 @@ final class MouthWarp {
     jawGrid.unfold();
     sampler.read(donor.image());
     mouth.prepare(line, skullGrid, jawGrid, turn, iodPx);
-    mouth.colours(donor);
+    mouth.colours(donor, sampler);
     for (int y = 0; y < box.height(); y++) {
       skullGrid.row(y, skullX, skullY);
       jawGrid.row(y, jawX, jawY);
