@@ -36,6 +36,11 @@ final class OpenMouth {
 
   private static final float LEAST_JOIN_PX = 0.9f;
 
+  /** How dark a made-up cavity is right under the donor's teeth, and how far below them. */
+  private static final float TEETH_SHADOW = 0.6f;
+
+  private static final float TEETH_SHADOW_IOD = 0.09f;
+
   /** Where the target is narrower, this share of what must go is taken from the upper part. */
   private static final float HIDDEN_ABOVE = 0.35f;
 
@@ -173,7 +178,13 @@ final class OpenMouth {
     float upper = SoftEdge.fall(upperEnd - join, upperEnd + join, below);
     float lower = SoftEdge.fall(lowerEnd - join, lowerEnd + join, above);
     read(donor, below, above);
-    float[] made = interior.shade(line, SoftEdge.fall(0.02f, 0.08f, cut.openIod()));
+    float drawnTeeth = SoftEdge.fall(0.02f, 0.08f, cut.openIod());
+    float[] made = interior.shade(line, drawnTeeth);
+    float deep = SoftEdge.fall(0, TEETH_SHADOW_IOD, (below - upperEnd) / iodPx);
+    float light = 1 - TEETH_SHADOW * (1 - drawnTeeth) * deep;
+    for (int c = 0; c < 3; c++) {
+      made[c] *= light;
+    }
     cut.colour(column, line.fraction(), made);
     for (int c = 0; c < 3; c++) {
       float filled = made[c] + upper * (one[c] - made[c]);
