@@ -81,16 +81,29 @@ final class EvalRenderCommand extends JobCommand {
   }
 
   private static String table(RenderEvaluation evaluation) {
-    TextTable table = new TextTable("<<>>>>>>>>>>>");
+    TextTable table = new TextTable("<<>>>>>>>>>>>>");
     table.row(
-        "clip", "shapes", "size", "eyes px", "PSNR dB", "SSIM", "sharp", "flicker", "seam",
-        "open r", "width r", "outside", "ms");
+        "clip",
+        "shapes",
+        "size",
+        "eyes px",
+        "PSNR dB",
+        "SSIM",
+        "sharp",
+        "flicker",
+        "as shapes",
+        "seam",
+        "open r",
+        "width r",
+        "outside",
+        "ms");
     evaluation.clips().forEach(row -> table.row(cells(row)));
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     out.printf("donors at least %d frames away%n", evaluation.window() + 1);
     table.print(out);
     out.println("sharp, flicker: result over true, 1 as the true mouth. seam: result over plate.");
+    out.println("as shapes: flicker over the true mouth that the shapes are of.");
     out.println("outside: pixels changed outside the matte. ms: rendering a frame, one thread.");
     return text.toString().stripTrailing();
   }
@@ -105,6 +118,7 @@ final class EvalRenderCommand extends JobCommand {
       number("%.3f", row.ssim()),
       number("%.2f", row.sharpness()),
       number("%.2f", row.flicker()),
+      number("%.2f", row.shapesFlicker()),
       number("%.2f", row.seam()),
       number("%.2f", row.openingCorrelation()),
       number("%.2f", row.widthCorrelation()),

@@ -30,7 +30,9 @@ public record RenderEvaluation(int window, List<Row> clips) {
    * @param psnrDb mean over frames of the mouth box's peak signal-to-noise ratio
    * @param ssim mean over frames of its structural similarity
    * @param sharpness variance of its Laplacian, result over true
-   * @param flicker energy of second differences in time, face held still, result over true
+   * @param flicker energy of second differences in time, head and lips held still, result over true
+   * @param shapesFlicker the same over the true mouth that the shapes are of, both in shares of
+   *     their light: a clip whose mouth stays shut has nothing to compare an open one with
    * @param seam gradient energy on the matte's rim, result over plate
    * @param openingCorrelation of the openings our tracker finds in the results with those wanted
    * @param widthCorrelation of the widths
@@ -50,6 +52,7 @@ public record RenderEvaluation(int window, List<Row> clips) {
       double ssim,
       double sharpness,
       double flicker,
+      double shapesFlicker,
       double seam,
       double openingCorrelation,
       double widthCorrelation,

@@ -6,7 +6,7 @@ import org.redub.render.geometry.FaceMesh;
  * Keeps the inner edges of the lips from crossing, and shuts them along their whole length where
  * the middle is shut: a linear face meets an opening only in the middle. Stateless.
  */
-final class LipSeal {
+public final class LipSeal {
   /** Lips open up to this far are shut along their whole length, in eye distances. */
   private static final double SHUT = 0.01;
 
@@ -17,8 +17,13 @@ final class LipSeal {
 
   private LipSeal() {}
 
-  /** Changes the points of a lower face whose middle shall be {@code opening} open. */
-  static void apply(float[] xyz, double opening) {
+  /**
+   * Changes the points of a lower face.
+   *
+   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in eye distances; changed in place
+   * @param opening how far the middle shall be open, in eye distances
+   */
+  public static void apply(float[] xyz, double opening) {
     double open = Math.max(0, Math.min(1, (opening - SHUT) / (FREE - SHUT)));
     for (int i = 1; i < RING.length / 2; i++) {
       int lower = 3 * RING[i];

@@ -1,16 +1,26 @@
 package org.redub.engine.pipeline;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.redub.engine.actor.LipSeal;
 import org.redub.engine.tracking.FaceTrack;
+import org.redub.render.geometry.FaceMesh;
 import org.redub.render.geometry.MouthShape;
 
 /**
- * Another take's shapes at the same time, told as what each differs from that take's mean. Confined
- * to one thread.
+ * Another take's shapes at the same time, told as what each differs from how that take looks where
+ * its mouth is shut: so a shut mouth stays shut, and an open one is as far open on this face. Lips
+ * never cross. Confined to one thread.
  */
 final class BorrowedShapes implements RenderTrial.Shapes {
-  private final FaceTrack own;
+  /** Share of a take's frames, the least open ones, that tell how it looks when it is shut. */
+  private static final double SHUT_SHARE = 0.1;
+
+  private static final int UPPER = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.UPPER_LIP_INNER) + 1;
+  private static final int LOWER = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.LOWER_LIP_INNER) + 1;
+
   private final FaceTrack theirs;
   private final int[] theirFrames;
   private final double ratio;
@@ -18,26 +28,27 @@ final class BorrowedShapes implements RenderTrial.Shapes {
   private final Map<Integer, MouthShape> made = new HashMap<>();
 
   BorrowedShapes(Take take, Take other) {
-    own = RenderTrial.longestShot(take.track());
+    FaceTrack own = RenderTrial.longestShot(take.track());
     theirs = RenderTrial.longestShot(other.track());
     theirFrames = RenderTrial.usable(other.track(), theirs);
     ratio = other.format().frameRate().toDouble() / take.format().frameRate().toDouble();
-    shift = mean(own, RenderTrial.usable(take.track(), own));
-    float[] theirMean = mean(theirs, theirFrames);
+    shift = shut(own, RenderTrial.usable(take.track(), own));
+    float[] theirShut = shut(theirs, theirFrames);
     for (int i = 0; i < shift.length; i++) {
-      shift[i] -= theirMean[i];
+      shift[i] -= theirShut[i];
     }
   }
 
-  private static float[] mean(FaceTrack track, int[] frames) {
-    float[] sum = new float[track.shape(frames[0]).toArray().length];
-    for (int frame : frames) {
-      float[] xyz = track.shape(frame).toArray();
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += xyz[i] / frames.length;
-      }
-    }
-    return sum;
+  /** The mean of the frames that are least open. */
+  private static float[] shut(FaceTrack track, int[] usable) {
+    int[] frames =
+        IntStream.of(usable)
+            .boxed()
+            .sorted(Comparator.comparingDouble(frame -> track.shape(frame).opening()))
+            .limit(Math.max(1, (long) (SHUT_SHARE * usable.length)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return MouthShapes.mean(track, frames).toArray();
   }
 
   @Override
@@ -45,11 +56,15 @@ final class BorrowedShapes implements RenderTrial.Shapes {
     return made.computeIfAbsent(
         frame,
         f -> {
-          int k = (int) Math.round(f * ratio) % theirFrames.length;
-          float[] xyz = theirs.shape(theirFrames[k]).toArray();
+          double at = f * ratio;
+          int k = (int) at % theirFrames.length;
+          int next = Math.min(k + 1, theirFrames.length - 1);
+          MouthShape before = theirs.shape(theirFrames[k]);
+          float[] xyz = before.lerp(theirs.shape(theirFrames[next]), at - (int) at).toArray();
           for (int i = 0; i < xyz.length; i++) {
             xyz[i] += shift[i];
           }
+          LipSeal.apply(xyz, Math.max(0, xyz[LOWER] - xyz[UPPER]));
           return MouthShape.of(xyz);
         });
   }

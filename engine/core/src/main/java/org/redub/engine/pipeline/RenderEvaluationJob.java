@@ -17,6 +17,7 @@ import org.redub.engine.media.EncoderSettings;
 import org.redub.engine.media.Plate;
 import org.redub.engine.media.VideoReader;
 import org.redub.engine.media.VideoWriter;
+import org.redub.engine.quality.Flicker;
 import org.redub.engine.tracking.FaceTrack;
 import org.redub.render.RenderedFace;
 
@@ -47,14 +48,15 @@ public final class RenderEvaluationJob {
     List<Row> rows = new ArrayList<>();
     Path donorOfShapes = request.shapesFrom();
     Take other = donorOfShapes == null ? null : track(donorOfShapes);
+    Flicker otherFlicker = other == null ? new Flicker() : TakeFlicker.of(other);
     for (Path clip : request.clips()) {
       try {
         Take take = track(clip);
         FaceTrack shot = RenderTrial.longestShot(take.track());
-        rows.add(measure(take, OWN, shot::shape));
+        rows.add(measure(take, OWN, shot::shape, TakeFlicker.of(take)));
         if (other != null) {
           String name = SyncEvaluationRequest.nameOf(other.video());
-          rows.add(measure(take, name, new BorrowedShapes(take, other)));
+          rows.add(measure(take, name, new BorrowedShapes(take, other), otherFlicker));
         }
       } catch (RedubException e) {
         if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.OUTPUT_FAILED) {
@@ -84,7 +86,7 @@ public final class RenderEvaluationJob {
     return take;
   }
 
-  private Row measure(Take take, String shapes, RenderTrial.Shapes wanted) {
+  private Row measure(Take take, String shapes, RenderTrial.Shapes wanted, Flicker shapesFlicker) {
     String name = SyncEvaluationRequest.nameOf(take.video());
     try (RenderTrial trial = new RenderTrial(take, wanted, request.window());
         VideoWriter writer = writer(take, name + "." + shapes)) {
@@ -94,7 +96,7 @@ public final class RenderEvaluationJob {
       if (writer != null) {
         writer.finish();
       }
-      return meter.row(name, shapes, shapes.equals(OWN));
+      return meter.row(name, shapes, shapes.equals(OWN), shapesFlicker.relativeEnergy());
     }
   }
 

@@ -21,14 +21,9 @@ import org.redub.render.image.PixelBox;
 /** Measures the frames of a trial, one after another. Confined to one thread. */
 final class RenderMeter {
   /** The mouth box around the middle of the lips, in IOD. */
-  private static final double BOX_WIDTH_IOD = 0.9;
+  static final double BOX_WIDTH_IOD = 0.9;
 
-  private static final double BOX_HEIGHT_IOD = 0.75;
-
-  /** Nodes of the grid over that box on which faces are held still, a hundredth of an IOD apart. */
-  private static final int GRID_WIDTH = 90;
-
-  private static final int GRID_HEIGHT = 75;
+  static final double BOX_HEIGHT_IOD = 0.75;
 
   private static final int WORST = 12;
   private static final int[] MIDDLE = {
@@ -38,6 +33,7 @@ final class RenderMeter {
 
   private final RenderTrial trial;
   private final MouthMeter meter;
+  private final StillMouth still;
   private final Flicker trueFlicker = new Flicker();
   private final Flicker madeFlicker = new Flicker();
   private final Seam seam = new Seam();
@@ -55,6 +51,7 @@ final class RenderMeter {
   RenderMeter(RenderTrial trial, MouthMeter meter) {
     this.trial = trial;
     this.meter = meter;
+    still = new StillMouth(trial.meanTarget());
   }
 
   /** The mouth box of driven frame {@code k}, within the plate. */
@@ -104,31 +101,9 @@ final class RenderMeter {
       trueFlicker.cut();
       madeFlicker.cut();
     }
-    trueFlicker.add(still(k, box, source));
-    madeFlicker.add(still(k, box, result));
-  }
-
-  /** The mouth box on a grid that goes with the head. */
-  private LumaBox still(int k, PixelBox box, LumaBox picture) {
     HeadPose pose = trial.track().pose(trial.shotFrame(k));
-    float[] xyz = new float[3 * GRID_WIDTH * GRID_HEIGHT];
-    float[] centre = trial.track().shape(trial.shotFrame(0)).toArray();
-    for (int i = 0; i < GRID_WIDTH * GRID_HEIGHT; i++) {
-      int column = i % GRID_WIDTH;
-      int row = i / GRID_WIDTH;
-      double u = (column / (GRID_WIDTH - 1.0) - 0.5) * BOX_WIDTH_IOD;
-      double v = (row / (GRID_HEIGHT - 1.0) - 0.5) * BOX_HEIGHT_IOD;
-      for (int axis = 0; axis < 3; axis++) {
-        float middle = (centre[3 * MIDDLE[0] + axis] + centre[3 * MIDDLE[1] + axis]) / 2;
-        xyz[3 * i + axis] = (float) (middle + (axis == 0 ? u : axis == 1 ? v : 0));
-      }
-    }
-    float[] placed = pose.toFrame().apply(xyz);
-    float[] values = new float[GRID_WIDTH * GRID_HEIGHT];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = picture.at(placed[3 * i] - box.left(), placed[3 * i + 1] - box.top());
-    }
-    return new LumaBox(GRID_WIDTH, GRID_HEIGHT, values);
+    trueFlicker.add(still.of(source, box, pose, trial.track().shape(trial.shotFrame(k))));
+    madeFlicker.add(still.of(result, box, pose, trial.target(k)));
   }
 
   private static long changedOutside(PixelBox box, Plate source, Plate result, float[] alpha) {
@@ -153,8 +128,9 @@ final class RenderMeter {
    *
    * @param shapes whose shapes drove the trial
    * @param likeness whether the source shows what was wanted
+   * @param shapesFlicker relative flicker of the true mouth that the shapes are of
    */
-  Row row(String clip, String shapes, boolean likeness) {
+  Row row(String clip, String shapes, boolean likeness, double shapesFlicker) {
     List<Integer> worst =
         IntStream.range(0, frames.size())
             .boxed()
@@ -173,6 +149,7 @@ final class RenderMeter {
         likeness ? mean(ssims) : Double.NaN,
         mean(sharpness),
         madeFlicker.energy() / trueFlicker.energy(),
+        madeFlicker.relativeEnergy() / shapesFlicker,
         seam.ratio(),
         correlation(openings),
         correlation(widths),

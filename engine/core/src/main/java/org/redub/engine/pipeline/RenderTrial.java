@@ -141,6 +141,11 @@ final class RenderTrial implements AutoCloseable {
     return targets[k];
   }
 
+  /** The mean of the shapes that are wanted. */
+  MouthShape meanTarget() {
+    return MouthShapes.mean(List.of(targets));
+  }
+
   double iodPx(int k) {
     return track.pose(usable[k]).iodPx();
   }

@@ -9,6 +9,7 @@ public final class Flicker {
   private LumaBox last = before;
   private int run;
   private double energy;
+  private double light;
   private long count;
 
   /** Adds the next picture of the run. */
@@ -17,6 +18,7 @@ public final class Flicker {
       for (int i = 0; i < picture.values().length; i++) {
         double d = picture.values()[i] - 2 * last.values()[i] + before.values()[i];
         energy += d * d;
+        light += picture.values()[i];
       }
       count += picture.values().length;
     }
@@ -28,6 +30,11 @@ public final class Flicker {
   /** Ends a run: what follows is not compared with what was. */
   public void cut() {
     run = 0;
+  }
+
+  /** Energy in shares of the squared mean light, to compare pictures of different light. */
+  public double relativeEnergy() {
+    return energy() / Math.max(1, light / count * light / count);
   }
 
   /** Mean energy so far; NaN if no run had three pictures. */
