@@ -1,35 +1,60 @@
 package org.redub.render;
 
+import org.redub.render.geometry.FaceMesh;
 import org.redub.render.image.PixelBox;
 import org.redub.render.image.RgbImage;
-import org.redub.render.matte.MouthMatte;
+import org.redub.render.matte.ConvexHull;
 
 /**
- * Gives a mouth the fine detail and grain back that being moved between pixels took: as much as the
- * ring around it has less of than the same ring of the plate. Confined to one thread; keeps its
- * workspace.
+ * Gives a mouth the fine detail and grain back that being moved between pixels and mixed took: as
+ * much as its lips have less of than the donors' had. What was smeared with the head's motion is
+ * left. Confined to one thread; keeps its workspace.
+ *
+ * <p>Call order: {@link #begin} per mouth, {@link #add} per donor, {@link #match}.
  */
 final class Grain {
   /** The most that a pixel's difference from its neighbours grows; more was not in the donor. */
   private static final double MOST = 0.1;
 
+  private static final int[] LIPS = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
+
+  private double wanted;
+  private double weight;
+  private boolean smeared;
   private float[] kept = new float[0];
 
+  /** Begins a new mouth. */
+  void begin() {
+    wanted = 0;
+    weight = 0;
+    smeared = false;
+  }
+
   /**
-   * Sharpens a mouth in place where it is softer than its surroundings.
+   * Takes note of the detail in a donor's lips.
    *
-   * @param mouth the size of the matte's box
+   * @param smear whether the donor was smeared on purpose
    */
-  void match(RgbImage mouth, RgbImage plate, MouthMatte matte) {
-    PixelBox box = matte.box();
-    int w = box.width();
-    int h = box.height();
-    double wanted = detail(plate, box, matte);
-    double has = detail(mouth, new PixelBox(0, 0, w, h), matte);
-    if (wanted <= has || has == 0) {
+  void add(DonorPatch donor, boolean smear) {
+    wanted += donor.weight() * detail(donor.image(), donor.points(), 0, 0);
+    weight += donor.weight();
+    smeared |= smear;
+  }
+
+  /**
+   * Sharpens a mouth in place where its lips are softer than its donors'.
+   *
+   * @param points the mouth's LOWER_FACE, n x (x, y), in pixels of the plate
+   * @param box where the mouth's picture lies in the plate
+   */
+  void match(RgbImage mouth, float[] points, PixelBox box) {
+    double has = detail(mouth, points, box.left(), box.top());
+    if (smeared || has <= 0 || wanted / weight <= has) {
       return;
     }
-    float more = (float) Math.min(MOST, Math.sqrt(wanted / has) - 1);
+    float more = (float) Math.min(MOST, Math.sqrt(wanted / weight / has) - 1);
+    int w = box.width();
+    int h = box.height();
     if (kept.length < w * h) {
       kept = new float[w * h];
     }
@@ -44,24 +69,32 @@ final class Grain {
     }
   }
 
-  /** Mean square of the green plane's Laplacian on the ring around the mouth. */
-  private static double detail(RgbImage image, PixelBox at, MouthMatte matte) {
-    PixelBox box = matte.box();
+  /**
+   * Mean square of the green plane's Laplacian over the box around the lips.
+   *
+   * @param left where the image begins in the picture that {@code points} are of
+   * @param top the same
+   */
+  private static double detail(RgbImage image, float[] points, int left, int top) {
+    ConvexHull lips = ConvexHull.of(Points.pick(points, LIPS));
     int stride = image.width();
-    float[] green = image.green();
+    int fromX = Math.max(1, Math.round(lips.left()) - left);
+    int toX = Math.min(stride - 1, Math.round(lips.right()) - left);
+    int fromY = Math.max(1, Math.round(lips.top()) - top);
+    int toY = Math.min(image.height() - 1, Math.round(lips.bottom()) - top);
     double sum = 0;
     int count = 0;
-    for (int row = 1; row < box.height() - 1; row++) {
-      for (int column = 1; column < box.width() - 1; column++) {
-        if (matte.onRing(row * box.width() + column)) {
-          int i = (at.top() + row) * stride + at.left() + column;
-          float lap =
-              4 * green[i] - green[i - 1] - green[i + 1] - green[i - stride] - green[i + stride];
-          sum += lap * lap;
-          count++;
-        }
+    for (int y = fromY; y < toY; y++) {
+      for (int x = fromX; x < toX; x++) {
+        sum += square(image.green(), y * stride + x, stride);
+        count++;
       }
     }
     return sum / Math.max(1, count);
+  }
+
+  private static float square(float[] green, int i, int stride) {
+    float lap = 4 * green[i] - green[i - 1] - green[i + 1] - green[i - stride] - green[i + stride];
+    return lap * lap;
   }
 }

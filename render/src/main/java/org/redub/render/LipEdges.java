@@ -1,6 +1,6 @@
 package org.redub.render;
 
-import org.redub.render.morph.CatmullRom;
+import org.redub.render.morph.CubicSpline;
 import org.redub.render.morph.LipLine;
 import org.redub.render.morph.WarpGrid;
 
@@ -74,7 +74,7 @@ final class LipEdges {
   }
 
   /** Writes the donor's colour at a share of the way from the upper edge to the lower one. */
-  void sample(int column, float share, CatmullRom donor, float[] rgb) {
+  void sample(int column, float share, CubicSpline donor, float[] rgb) {
     float x = upperX[column] + share * (lowerX[column] - upperX[column]);
     float y = upperY[column] + share * (lowerY[column] - upperY[column]);
     donor.sample(x, y, rgb);

@@ -96,7 +96,7 @@ public final class LowerFaceRenderer {
         job.iodPx(),
         new PixelBox(0, 0, plate.width(), plate.height()));
     mix(job, donors, plate);
-    grain.match(mouth, plate, matte);
+    grain.match(mouth, job.targetPoints(), matte.box());
     blendInto(result);
     for (int i = 0; i < result.alpha().length; i++) {
       result.alpha()[i] *= opacity;
@@ -130,13 +130,14 @@ public final class LowerFaceRenderer {
       inner = new float[size];
     }
     mouthWarp.aim(job, box);
+    grain.begin();
     float total = 0;
     for (DonorPatch donor : donors) {
       boolean first = total == 0;
       total += donor.weight();
       RgbImage target = first ? mouth : drawn;
       mouthWarp.draw(donor, target);
-      motionBlur.match(target, donor.motion(), plate, job.motion(), matte);
+      grain.add(donor, motionBlur.match(target, donor.motion(), plate, job.motion(), matte));
       matchColours(plate, target);
       if (!first) {
         mixIn(donor.weight() / total);

@@ -31,12 +31,13 @@ final class MotionBlur {
    * @param donor the size of the matte's box
    * @param donorMotion x and y of its mouth's way in its own time, in pixels a frame
    * @param plateMotion the same of the plate
+   * @return whether it was smeared
    */
-  void match(
+  boolean match(
       RgbImage donor, float[] donorMotion, RgbImage plate, float[] plateMotion, MouthMatte matte) {
     double length = Math.hypot(plateMotion[0], plateMotion[1]);
     if (length < LEAST_PX) {
-      return;
+      return false;
     }
     float x = (float) (plateMotion[0] / length);
     float y = (float) (plateMotion[1] / length);
@@ -44,7 +45,7 @@ final class MotionBlur {
     double along = donorMotion[0] * x + donorMotion[1] * y;
     double lacking = Math.min(MOST_PX, Math.sqrt(Math.max(0, length * length - along * along)));
     if (lacking < LEAST_PX) {
-      return;
+      return false;
     }
     PixelBox box = matte.box();
     double wanted = detail(plate, box, matte, x, y);
@@ -64,6 +65,7 @@ final class MotionBlur {
     for (int plane = 0; plane < 3; plane++) {
       smear(best * x, best * y, plane, donor);
     }
+    return best > 0;
   }
 
   private void keep(RgbImage donor, PixelBox box) {

@@ -1,7 +1,7 @@
 package org.redub.render;
 
 import org.redub.render.matte.SoftEdge;
-import org.redub.render.morph.CatmullRom;
+import org.redub.render.morph.CubicSpline;
 
 /**
  * Where a donor's opening may be cut in two so that no tooth is cut: at its darkest, which is
@@ -30,6 +30,9 @@ final class MouthCut {
   /** What each step off that costs, in shares of the skin's light. */
   private static final float OFF_COMMON = 0.01f;
 
+  /** In shares of the skin's light: below it all is equally dark, such as beside a bright tooth. */
+  private static final float DARK = 0.15f;
+
   /** How much darker than at the lower lip a tongue is under the upper one. */
   private static final float SHADOW = 0.6f;
 
@@ -52,7 +55,7 @@ final class MouthCut {
    *
    * @param skinLight mean of red, green and blue of its skin
    */
-  void find(LipEdges edges, CatmullRom donor, float skinLight, float iodPx) {
+  void find(LipEdges edges, CubicSpline donor, float skinLight, float iodPx) {
     int columns = edges.columns();
     openIod = 0;
     for (int i = 0; i < columns; i++) {
@@ -64,7 +67,7 @@ final class MouthCut {
       float at = FROM + (TO - FROM) * k / (TRIED - 1);
       profile[k] = OFF_MIDDLE * Math.abs(2 * at - 1) * skinLight;
       for (int i = first; i <= last; i++) {
-        profile[k] += lumaAt(i, at, edges, donor) / (last - first + 1);
+        profile[k] += lightAt(i, at, edges, donor, skinLight) / (last - first + 1);
       }
     }
     float share = FROM + (TO - FROM) * darkest() / (TRIED - 1);
@@ -95,9 +98,9 @@ final class MouthCut {
     return darkest;
   }
 
-  private float lumaAt(int column, float at, LipEdges edges, CatmullRom donor) {
+  private float lightAt(int column, float at, LipEdges edges, CubicSpline donor, float skinLight) {
     edges.sample(column, at, donor, one);
-    return luma();
+    return Math.max(DARK * skinLight, luma());
   }
 
   private float luma() {
@@ -105,13 +108,14 @@ final class MouthCut {
   }
 
   /** Lets the cut follow the teeth's edge: column by column the darkest near {@code share}. */
-  private void follow(float share, LipEdges edges, CatmullRom donor, float skinLight) {
+  private void follow(float share, LipEdges edges, CubicSpline donor, float skinLight) {
     int columns = edges.columns();
     for (int i = 0; i < columns; i++) {
       float least = Float.MAX_VALUE;
       for (int k = -STEPS; k <= STEPS; k++) {
         float at = Math.max(FROM, Math.min(TO, share + NEAR * k / STEPS));
-        float light = lumaAt(i, at, edges, donor) + OFF_COMMON * Math.abs(k) * skinLight;
+        float light = lightAt(i, at, edges, donor, skinLight);
+        light += OFF_COMMON * Math.abs(k) * skinLight;
         if (light < least) {
           least = light;
           raw[i] = at;
@@ -130,7 +134,7 @@ final class MouthCut {
     }
   }
 
-  private void colours(LipEdges edges, CatmullRom donor) {
+  private void colours(LipEdges edges, CubicSpline donor) {
     int columns = edges.columns();
     for (int i = 0; i < columns; i++) {
       edges.sample(i, shares[i], donor, one);

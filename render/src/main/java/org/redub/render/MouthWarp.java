@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.redub.render.geometry.FaceMesh;
 import org.redub.render.image.PixelBox;
 import org.redub.render.image.RgbImage;
-import org.redub.render.morph.CatmullRom;
+import org.redub.render.morph.CubicSpline;
 import org.redub.render.morph.LipLine;
 import org.redub.render.morph.ThinPlateSpline;
 import org.redub.render.morph.WarpGrid;
@@ -36,6 +36,8 @@ final class MouthWarp {
 
   private static final int[] CHEEK = Points.positions(205, 425, 207, 427, 214, 434, 216, 436);
 
+  private static final float ROOM_IOD = 0.05f;
+
   private final RenderSettings settings;
   private final ThinPlateSpline skull;
   private final ThinPlateSpline jaw;
@@ -45,7 +47,7 @@ final class MouthWarp {
   private final LipRim upperRim = LipRim.upper();
   private final LipRim lowerRim = LipRim.lower();
   private final OpenMouth mouth = new OpenMouth();
-  private final CatmullRom sampler = new CatmullRom();
+  private final CubicSpline sampler = new CubicSpline();
   private final float[] skullFrom = new float[2 * (SKULL.length + upperRim.size())];
   private final float[] skullTo = new float[2 * (SKULL.length + upperRim.size())];
   private final float[] jawFrom = new float[2 * (JAW.length + lowerRim.size())];
@@ -116,7 +118,7 @@ final class MouthWarp {
     jawGrid.fill(jaw);
     skullGrid.unfold();
     jawGrid.unfold();
-    sampler.read(donor.image());
+    sampler.read(donor.image(), reach(donor.image()));
     mouth.prepare(line, skullGrid, jawGrid, turn, iodPx);
     mouth.colours(donor, sampler);
     for (int y = 0; y < box.height(); y++) {
@@ -130,6 +132,19 @@ final class MouthWarp {
         out.blue()[at] = rgb[2];
       }
     }
+  }
+
+  /** The part of the donor's picture that either spline may come to, with some room for tucks. */
+  private PixelBox reach(RgbImage donor) {
+    int room = Math.round(ROOM_IOD * iodPx) + 2;
+    PixelBox whole = new PixelBox(0, 0, donor.width(), donor.height());
+    PixelBox upper = skullGrid.source(whole, 0);
+    PixelBox lower = jawGrid.source(whole, 0);
+    int left = Math.max(0, Math.min(upper.left(), lower.left()) - room);
+    int top = Math.max(0, Math.min(upper.top(), lower.top()) - room);
+    int right = Math.min(donor.width(), Math.max(upper.right(), lower.right()) + room);
+    int bottom = Math.min(donor.height(), Math.max(upper.bottom(), lower.bottom()) + room);
+    return new PixelBox(left, top, right - left, bottom - top);
   }
 
   private void pixel(int x, int y) {

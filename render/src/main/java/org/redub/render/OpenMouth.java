@@ -1,7 +1,7 @@
 package org.redub.render;
 
 import org.redub.render.matte.SoftEdge;
-import org.redub.render.morph.CatmullRom;
+import org.redub.render.morph.CubicSpline;
 import org.redub.render.morph.LipLine;
 import org.redub.render.morph.WarpGrid;
 
@@ -101,13 +101,13 @@ final class OpenMouth {
    *
    * @param pixels reads the donor's image
    */
-  void colours(DonorPatch donor, CatmullRom pixels) {
+  void colours(DonorPatch donor, CubicSpline pixels) {
     interior.prepare(donor.image(), donor.points(), iodPx);
     cut.find(lips, pixels, interior.skinLight(), iodPx);
   }
 
   /** Writes the colour at the place {@code line} has located, which is between the lips. */
-  void sample(LipLine line, CatmullRom donor, float[] rgb) {
+  void sample(LipLine line, CubicSpline donor, float[] rgb) {
     lips.at(line.column(), edges);
     float width = edges[2] - edges[0];
     float height = edges[3] - edges[1];
@@ -141,7 +141,7 @@ final class OpenMouth {
   }
 
   /** The donor's upper part over its lower one, both in place; where it shuts, one into another. */
-  private void cover(LipLine line, CatmullRom donor, float share, float own, float[] rgb) {
+  private void cover(LipLine line, CubicSpline donor, float share, float own, float[] rgb) {
     float below = line.belowUpperPx();
     float opening = line.openingPx();
     float shut = SoftEdge.fall(SHUT_IOD, OPEN_IOD, opening / iodPx);
@@ -161,13 +161,13 @@ final class OpenMouth {
   }
 
   /** Reads the donor below its upper lip and above its lower lip, in pixels of the target. */
-  private void read(CatmullRom donor, float below, float above) {
+  private void read(CubicSpline donor, float below, float above) {
     donor.sample(edges[0] + below * downX(), edges[1] + below * downY(), one);
     donor.sample(edges[2] - above * downX(), edges[3] - above * downY(), two);
   }
 
   /** The donor's upper part, what is seen between, its lower part, softly joined. */
-  private void fill(LipLine line, CatmullRom donor, float share, float own, float[] rgb) {
+  private void fill(LipLine line, CubicSpline donor, float share, float own, float[] rgb) {
     float below = line.belowUpperPx();
     float above = line.openingPx() - below;
     int column = Math.round(line.column());

@@ -7,7 +7,7 @@ import org.redub.render.image.PixelBox;
 import org.redub.render.image.RgbImage;
 import org.redub.render.matte.ConvexHull;
 import org.redub.render.matte.SoftEdge;
-import org.redub.render.morph.CatmullRom;
+import org.redub.render.morph.CubicSpline;
 import org.redub.render.morph.ThinPlateSpline;
 import org.redub.render.morph.WarpGrid;
 
@@ -49,7 +49,7 @@ final class PlateWarp {
   private final RenderSettings settings;
   private final ThinPlateSpline spline;
   private final WarpGrid grid = new WarpGrid();
-  private final CatmullRom sampler = new CatmullRom();
+  private final CubicSpline sampler = new CubicSpline();
   private final LipRim rim = LipRim.whole();
   private final float[] rgb = new float[3];
   private float[] from = new float[0];
@@ -203,7 +203,8 @@ final class PlateWarp {
       rowX = new float[width];
       rowY = new float[width];
     }
-    sampler.read(plate);
+    PixelBox whole = new PixelBox(0, 0, width, plate.height());
+    sampler.read(plate, grid.source(whole, LEAST_PX));
     for (int y = 0; y < plate.height(); y++) {
       grid.row(y, rowX, rowY);
       for (int x = 0; x < width; x++) {

@@ -23,6 +23,13 @@ final class Points {
     return points[2 * FaceMesh.LOWER_FACE.indexOf(meshIndex) + 1];
   }
 
+  /** The points at {@code positions}. */
+  static float[] pick(float[] points, int[] positions) {
+    float[] picked = new float[2 * positions.length];
+    pick(points, positions, picked);
+    return picked;
+  }
+
   /** Copies the points at {@code positions} to the front of {@code out}. */
   static void pick(float[] points, int[] positions, float[] out) {
     for (int i = 0; i < positions.length; i++) {

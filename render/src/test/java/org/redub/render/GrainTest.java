@@ -13,34 +13,50 @@ class GrainTest {
   private static final int SIZE = DrawnPicture.SIZE;
 
   @Test
-  void aMouthALittleSofterThanItsPlateGetsAsSharp() {
-    RgbImage plate = grained();
-    RgbImage mouth = part(plate, 0.02f);
+  void aMouthALittleSofterThanItsDonorGetsAsSharp() {
+    RgbImage donor = grained();
+    RgbImage mouth = part(donor, 0.02f);
     double before = energy(mouth);
-    double wanted = energy(part(plate, 0));
-    new Grain().match(mouth, plate, matte());
+    double wanted = energy(part(donor, 0));
+    match(donor, false, mouth);
     assertThat(before).isLessThan(0.95 * wanted);
     assertThat(energy(mouth)).isBetween(0.95 * wanted, 1.05 * wanted);
   }
 
   @Test
-  void whatADonorNeverHadIsNotMadeUp() {
-    RgbImage plate = grained();
-    RgbImage mouth = part(plate, 0.1f);
+  void detailLongLostIsNotMadeUp() {
+    RgbImage donor = grained();
+    RgbImage mouth = part(donor, 0.1f);
     double before = energy(mouth);
-    new Grain().match(mouth, plate, matte());
+    match(donor, false, mouth);
     assertThat(energy(mouth))
         .isBetween(1.05 * before, 1.35 * before)
-        .isLessThan(0.7 * energy(part(plate, 0)));
+        .isLessThan(0.7 * energy(part(donor, 0)));
   }
 
   @Test
-  void aMouthAsSharpAsItsPlateIsLeft() {
-    RgbImage plate = grained();
-    RgbImage mouth = part(plate, 0);
-    new Grain().match(mouth, plate, matte());
-    assertThat(mouth.red()).containsExactly(part(plate, 0).red());
-    assertThat(mouth.green()).containsExactly(part(plate, 0).green());
+  void aMouthAsSharpAsItsDonorIsLeft() {
+    RgbImage donor = grained();
+    RgbImage mouth = part(donor, 0);
+    match(donor, false, mouth);
+    assertThat(mouth.red()).containsExactly(part(donor, 0).red());
+    assertThat(mouth.green()).containsExactly(part(donor, 0).green());
+  }
+
+  @Test
+  void aMouthSmearedOnPurposeStaysSmeared() {
+    RgbImage donor = grained();
+    RgbImage mouth = part(donor, 0.1f);
+    match(donor, true, mouth);
+    assertThat(mouth.green()).containsExactly(part(donor, 0.1f).green());
+  }
+
+  private static void match(RgbImage donor, boolean smeared, RgbImage mouth) {
+    float[] points = new DrawnPicture(0.1, 1).points;
+    Grain grain = new Grain();
+    grain.begin();
+    grain.add(new DonorPatch(donor, points, 1), smeared);
+    grain.match(mouth, points, matte().box());
   }
 
   private static MouthMatte matte() {

@@ -153,6 +153,37 @@ public final class WarpGrid {
     }
   }
 
+  /**
+   * The part of {@code picture} that what moves comes from, a cell more all around, at least a
+   * pixel.
+   *
+   * @param leastPx nodes that move less are left out; 0 for none
+   */
+  public PixelBox source(PixelBox picture, float leastPx) {
+    float[] x = {Float.MAX_VALUE, -Float.MAX_VALUE};
+    float[] y = {Float.MAX_VALUE, -Float.MAX_VALUE};
+    for (int i = 0; i < rows * columns; i++) {
+      if (Math.abs(dx[i]) + Math.abs(dy[i]) < leastPx) {
+        continue;
+      }
+      float px = box.left() + i % columns * step + dx[i];
+      float py = box.top() + i / columns * step + dy[i];
+      x[0] = Math.min(x[0], px);
+      x[1] = Math.max(x[1], px);
+      y[0] = Math.min(y[0], py);
+      y[1] = Math.max(y[1], py);
+    }
+    int left = within(x[0] - step, picture.left(), picture.right() - 1);
+    int top = within(y[0] - step, picture.top(), picture.bottom() - 1);
+    int right = within(x[1] + step + 2, left + 1, picture.right());
+    int bottom = within(y[1] + step + 2, top + 1, picture.bottom());
+    return new PixelBox(left, top, right - left, bottom - top);
+  }
+
+  private static int within(float value, int least, int most) {
+    return Math.max(least, Math.min(most, (int) Math.floor(value)));
+  }
+
   /** The largest displacement at any node, in pixels. */
   public float largest() {
     float largest = 0;

@@ -92,23 +92,60 @@ class MorphTest {
   }
 
   @Test
-  void wholePixelsAreReadExactlyAndRampsStayRamps() {
+  void wholePixelsAreReadBackAndRampsStayRamps() {
+    RgbImage image = picture();
+    CubicSpline sampler = new CubicSpline();
+    sampler.read(image);
+    float[] rgb = new float[3];
+    sampler.sample(4, 17, rgb);
+    assertThat(rgb[1]).isCloseTo(image.green()[17 * 20 + 4], within(0.01f));
+    sampler.sample(19, 0, rgb);
+    assertThat(rgb[1]).isCloseTo(image.green()[19], within(0.01f));
+    sampler.sample(10.3f, 9.6f, rgb);
+    assertThat(rgb[0]).isCloseTo(10.3f * 3 + 9.6f * 5, within(0.01f));
+    sampler.sample(-50, 900, rgb);
+    assertThat(rgb[1]).isCloseTo(image.green()[19 * 20], within(0.01f));
+  }
+
+  @Test
+  void aPartReadsAsTheWholeDoesAwayFromItsBorder() {
+    RgbImage image = picture();
+    CubicSpline whole = new CubicSpline();
+    CubicSpline part = new CubicSpline();
+    whole.read(image);
+    part.read(image, new PixelBox(1, 2, 19, 18));
+    float[] expected = new float[3];
+    float[] rgb = new float[3];
+    whole.sample(11.4f, 10.7f, expected);
+    part.sample(11.4f, 10.7f, rgb);
+    assertThat(rgb[1]).isCloseTo(expected[1], within(0.1f));
+  }
+
+  @Test
+  void halfAPixelAsideTextureKeepsMostOfItsContrast() {
+    RgbImage image = new RgbImage(60, 3);
+    for (int i = 0; i < 180; i++) {
+      image.green()[i] = (float) (128 + 50 * Math.sin(2 * Math.PI * (i % 60) / 3.0));
+    }
+    CubicSpline sampler = new CubicSpline();
+    sampler.read(image);
+    float[] rgb = new float[3];
+    double energy = 0;
+    for (int x = 15; x < 45; x++) {
+      sampler.sample(x + 0.5f, 1, rgb);
+      energy += (rgb[1] - 128) * (rgb[1] - 128) / 30;
+    }
+    // Catmull and Rom's kernel keeps .53 of the energy of waves of three pixels.
+    assertThat(energy / (50 * 50 / 2.0)).isBetween(0.75, 1.05);
+  }
+
+  private static RgbImage picture() {
     RgbImage image = new RgbImage(20, 20);
     for (int i = 0; i < 400; i++) {
       image.red()[i] = i % 20 * 3 + i / 20 * 5;
       image.green()[i] = i * 7919 % 256;
     }
-    CatmullRom sampler = new CatmullRom();
-    sampler.read(image);
-    float[] rgb = new float[3];
-    sampler.sample(4, 17, rgb);
-    assertThat(rgb[1]).isEqualTo(image.green()[17 * 20 + 4]);
-    sampler.sample(19, 0, rgb);
-    assertThat(rgb[1]).isEqualTo(image.green()[19]);
-    sampler.sample(8.3f, 9.6f, rgb);
-    assertThat(rgb[0]).isCloseTo(8.3f * 3 + 9.6f * 5, within(1e-3f));
-    sampler.sample(-50, 900, rgb);
-    assertThat(rgb[1]).isEqualTo(image.green()[19 * 20]);
+    return image;
   }
 
   private static ThinPlateSpline solved(double regularisation, float[] from, float[] to) {

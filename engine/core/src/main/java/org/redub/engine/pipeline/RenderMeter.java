@@ -40,9 +40,10 @@ final class RenderMeter {
   private final List<Integer> frames = new ArrayList<>();
   private final List<Double> ssims = new ArrayList<>();
   private final List<Double> psnrs = new ArrayList<>();
-  private final List<Double> sharpness = new ArrayList<>();
   private final List<double[]> openings = new ArrayList<>();
   private final List<double[]> widths = new ArrayList<>();
+  private double trueSharpness;
+  private double madeSharpness;
   private double iodPx;
   private long changedOutside;
   private int width;
@@ -82,7 +83,8 @@ final class RenderMeter {
     frames.add(trial.takeFrame(k));
     ssims.add(Likeness.ssim(truth, made));
     psnrs.add(Likeness.psnr(Likeness.meanSquareError(truth, made)));
-    sharpness.add(Likeness.sharpness(made) / Math.max(1e-9, Likeness.sharpness(truth)));
+    trueSharpness += Likeness.sharpness(truth);
+    madeSharpness += Likeness.sharpness(made);
     PixelBox box = trial.box(k, source);
     LumaBox sourceFace = LumaBox.of(source.readBox(box));
     LumaBox resultFace = LumaBox.of(result.readBox(box));
@@ -147,7 +149,7 @@ final class RenderMeter {
         iodPx / Math.max(1, frames.size()),
         likeness ? mean(psnrs) : Double.NaN,
         likeness ? mean(ssims) : Double.NaN,
-        mean(sharpness),
+        madeSharpness / trueSharpness,
         madeFlicker.energy() / trueFlicker.energy(),
         madeFlicker.relativeEnergy() / shapesFlicker,
         seam.ratio(),
