@@ -7,12 +7,17 @@ import java.util.Arrays;
  * the frame before. Call {@link #advance} with rising frame numbers. Confined to one thread.
  */
 final class DonorCandidates {
+  /** Frames after which a donor counts as 1 - 1/e of far away in time. */
+  private static final double LONG_FRAMES = 50;
+
   private final DonorLibrary library;
   private final DonorTargets targets;
   private final ShapeMetric metric;
   private final int limit;
   private final double poseTolerance;
   private final double lookWeight;
+  private final double lightWeight;
+  private final double timeWeight;
   private final UsualLook usual;
   private final int[] seenAt;
   private int[] donors = new int[0];
@@ -27,6 +32,8 @@ final class DonorCandidates {
     limit = settings.candidates();
     poseTolerance = settings.poseTolerance();
     lookWeight = settings.lookWeight();
+    lightWeight = settings.lightWeight();
+    timeWeight = settings.timeWeight();
     usual = new UsualLook(library);
     seenAt = new int[library.size()];
     Arrays.fill(seenAt, -1);
@@ -79,7 +86,7 @@ final class DonorCandidates {
     boolean full = count == to;
     float worst = full ? costs[count - 1] : Float.POSITIVE_INFINITY;
     float cost = poseCost(frame, donor) + library.penalty(donor);
-    cost += (float) lookWeight * usual.distance(donor);
+    cost += (float) lookWeight * usual.distance(donor) + circumstances(frame, donor);
     if (cost < worst) {
       cost +=
           usual.known() ? usual.shapeDistance(donor) : metric.distance(frame, donor, worst - cost);
@@ -94,6 +101,16 @@ final class DonorCandidates {
     }
     costs[at] = cost;
     donors[at] = donor;
+  }
+
+  /** What it costs that a donor was taken at another time or in other light. */
+  private float circumstances(int frame, int donor) {
+    int apart = targets.framesApart(frame, library.sourceFrame(donor));
+    double cost = timeWeight * (1 - Math.exp(-apart / LONG_FRAMES));
+    if (library.hasLooks() && targets.hasLooks()) {
+      cost += lightWeight * library.look(donor).lightDistance(targets.look(frame));
+    }
+    return (float) cost;
   }
 
   private float poseCost(int frame, int donor) {

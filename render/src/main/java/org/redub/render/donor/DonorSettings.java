@@ -7,9 +7,18 @@ package org.redub.render.donor;
  * @param candidates nearest donors looked at per frame; as many again may continue a run
  * @param poseTolerance squared distance of two rotation matrices that costs 1 (0.02 is 5.7 degrees)
  * @param lookWeight cost of a mouth that looks as unusual for its shape as mouths do on average
+ * @param lightWeight cost of a unit of mean squared difference of the logarithms of the skin's
+ *     light (0.04 is a fifth brighter or darker all around)
+ * @param timeWeight cost of a donor from quite another time of the take
  * @param joins what changing to another run costs
  */
-public record DonorSettings(int candidates, double poseTolerance, double lookWeight, Joins joins) {
+public record DonorSettings(
+    int candidates,
+    double poseTolerance,
+    double lookWeight,
+    double lightWeight,
+    double timeWeight,
+    Joins joins) {
 
   /**
    * What a join costs.
@@ -32,13 +41,17 @@ public record DonorSettings(int candidates, double poseTolerance, double lookWei
 
   /** Runs of mostly 5 frames and more. */
   public static final DonorSettings DEFAULT =
-      new DonorSettings(24, 0.2, 0.5, new Joins(0.25, 0.6, 0.5, 6, 0.12));
+      new DonorSettings(24, 0.2, 0.5, 3, 0.05, new Joins(0.25, 0.6, 0.5, 6, 0.12));
 
   public DonorSettings {
-    if (candidates < 1 || !(poseTolerance > 0) || !(lookWeight >= 0)) {
+    if (candidates < 1
+        || !(poseTolerance > 0)
+        || !(lookWeight >= 0)
+        || !(lightWeight >= 0)
+        || !(timeWeight >= 0)) {
       throw new IllegalArgumentException(
-          "donor choice needs a candidate, a tolerance above 0 and a weight, got %d, %s and %s"
-              .formatted(candidates, poseTolerance, lookWeight));
+          "donor choice needs a candidate, a tolerance above 0 and weights, got %d, %s and %s, %s, %s"
+              .formatted(candidates, poseTolerance, lookWeight, lightWeight, timeWeight));
     }
   }
 }

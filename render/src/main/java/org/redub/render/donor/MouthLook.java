@@ -1,10 +1,7 @@
 package org.redub.render.donor;
 
-import java.util.List;
 import org.redub.render.geometry.FaceMesh;
-import org.redub.render.image.PixelBox;
 import org.redub.render.image.RgbImage;
-import org.redub.render.matte.ConvexHull;
 
 /**
  * What a mouth looks like, in few numbers that go with its lips: lightness and redness on five
@@ -15,13 +12,18 @@ import org.redub.render.matte.ConvexHull;
  * @param numbers lightness and redness of each place
  * @param sharpness root mean square of the Laplacian over the lips, in shares of the skin's light;
  *     motion and focus blur lower it
+ * @param light natural logarithms of the luma of the skin left of, right of, above and below the
+ *     mouth: how much light falls on it and from where
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record MouthLook(float[] numbers, float sharpness) {
+public record MouthLook(float[] numbers, float sharpness, float[] light) {
   private static final int[] UPPER_OUTER = mesh(185, 40, 39, 37, 0, 267, 269, 270, 409);
   private static final int[] UPPER_INNER = mesh(191, 80, 81, 82, 13, 312, 311, 310, 415);
   private static final int[] LOWER_INNER = mesh(95, 88, 178, 87, 14, 317, 402, 318, 324);
   private static final int[] LOWER_OUTER = mesh(146, 91, 181, 84, 17, 314, 405, 321, 375);
+  private static final int[][] AROUND = {
+    mesh(165, 167, 216, 207), mesh(391, 393, 436, 427), mesh(164, 167, 393), mesh(18, 83, 313)
+  };
   private static final int[] SKIN = mesh(164, 167, 393, 18, 83, 313, 200);
 
   /** Where between the inner lips it is looked. */
@@ -41,26 +43,6 @@ public record MouthLook(float[] numbers, float sharpness) {
       positions[i] = FaceMesh.LOWER_FACE.indexOf(indices[i]);
     }
     return positions;
-  }
-
-  /** The part of a picture that a look needs. */
-  public static PixelBox box(float[] points) {
-    float[] needed = new float[2 * (4 * COLUMNS + SKIN.length)];
-    int at = 0;
-    for (int[] line : List.of(UPPER_OUTER, UPPER_INNER, LOWER_INNER, LOWER_OUTER, SKIN)) {
-      for (int position : line) {
-        needed[at++] = points[2 * position];
-        needed[at++] = points[2 * position + 1];
-      }
-    }
-    ConvexHull hull = ConvexHull.of(needed);
-    int left = (int) Math.floor(hull.left()) - 2;
-    int top = (int) Math.floor(hull.top()) - 2;
-    return new PixelBox(
-        left,
-        top,
-        (int) Math.ceil(hull.right()) + 3 - left,
-        (int) Math.ceil(hull.bottom()) + 3 - top);
   }
 
   /**
@@ -84,7 +66,29 @@ public record MouthLook(float[] numbers, float sharpness) {
       int last = (LINES - 1) * COLUMNS + column;
       put(image, points, LOWER_INNER[column], LOWER_OUTER[column], 0.5f, light, look, last);
     }
-    return new MouthLook(look, light * sharpness(image, points));
+    return new MouthLook(look, light * sharpness(image, points), lightAround(image, points));
+  }
+
+  private static float[] lightAround(RgbImage image, float[] points) {
+    float[] logarithms = new float[AROUND.length];
+    for (int side = 0; side < AROUND.length; side++) {
+      float sum = 0;
+      for (int position : AROUND[side]) {
+        sum += luma(image, points[2 * position], points[2 * position + 1]);
+      }
+      logarithms[side] = (float) Math.log(Math.max(1, sum / AROUND[side].length));
+    }
+    return logarithms;
+  }
+
+  /** Mean squared difference of the light on this mouth and on another. */
+  float lightDistance(MouthLook other) {
+    float sum = 0;
+    for (int side = 0; side < light.length; side++) {
+      float d = light[side] - other.light[side];
+      sum += d * d / light.length;
+    }
+    return sum;
   }
 
   private static float sharpness(RgbImage image, float[] points) {

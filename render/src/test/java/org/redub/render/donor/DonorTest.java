@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redub.render.geometry.CanonicalFace;
@@ -70,7 +71,7 @@ class DonorTest {
     for (int frame = 0; frame < FRAMES; frame++) {
       float[] numbers = new float[MouthLook.SIZE];
       Arrays.fill(numbers, frame == 40 ? 1.2f : 0.3f);
-      looks.add(new MouthLook(numbers, 1));
+      looks.add(new MouthLook(numbers, 1, new float[4]));
     }
     DonorLibrary library =
         new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), new float[FRAMES], looks);
@@ -80,6 +81,44 @@ class DonorTest {
     assertThat(usual.donor(40)).isEqualTo(40);
     assertThat(selection.donor(40)).isNotEqualTo(40);
     assertThat(selection.donor(30)).isEqualTo(30);
+  }
+
+  @Test
+  void donorsInTheSameLightAndNearInTimeArePreferred() {
+    // Everybody's mouth makes every movement twice; the light comes from elsewhere in between.
+    float[][] twice = new float[2 * FRAMES][];
+    List<MouthLook> looks = new ArrayList<>();
+    for (int frame = 0; frame < 2 * FRAMES; frame++) {
+      twice[frame] = SPEECH[frame % FRAMES];
+      looks.add(lit(frame < FRAMES ? 0.5f : 0));
+    }
+    DonorLibrary library =
+        new DonorLibrary(
+            twice, rotations(2 * FRAMES), numbers(2 * FRAMES), new float[2 * FRAMES], looks);
+    List<MouthLook> likeSecond = Collections.nCopies(FRAMES, lit(0));
+    DonorSelection byLight =
+        select(new DonorTargets(SPEECH, rotations(FRAMES), new int[0], likeSecond), library);
+    List<MouthLook> likeFirst = Collections.nCopies(FRAMES, lit(0.5f));
+    DonorSelection byFirstLight =
+        select(new DonorTargets(SPEECH, rotations(FRAMES), new int[0], likeFirst), library);
+    int[] late = new int[FRAMES];
+    Arrays.setAll(late, frame -> FRAMES + frame);
+    DonorSelection byTime =
+        select(new DonorTargets(SPEECH, rotations(FRAMES), late, List.of()), library);
+    for (int frame = 0; frame < FRAMES; frame++) {
+      assertThat(byLight.donor(frame)).isEqualTo(FRAMES + frame);
+      assertThat(byFirstLight.donor(frame)).isEqualTo(frame);
+      assertThat(byTime.donor(frame)).isEqualTo(FRAMES + frame);
+    }
+  }
+
+  private static MouthLook lit(float fromTheLeft) {
+    return new MouthLook(
+        new float[MouthLook.SIZE], 1, new float[] {5 + fromTheLeft, 5 - fromTheLeft, 5, 5});
+  }
+
+  private static DonorSelection select(DonorTargets targets, DonorLibrary library) {
+    return new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
   }
 
   @Test
@@ -121,7 +160,8 @@ class DonorTest {
     int[] from = new int[FRAMES];
     int[] to = new int[FRAMES];
     Arrays.fill(to, FRAMES);
-    DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES), from, to);
+    DonorTargets targets =
+        new DonorTargets(SPEECH, rotations(FRAMES), new int[0], List.of(), from, to);
     assertThatThrownBy(() -> select(targets))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("frame 0");
@@ -138,7 +178,7 @@ class DonorTest {
       from[i] = i - window;
       to[i] = i + window;
     }
-    return new DonorTargets(SPEECH, rotations(FRAMES), from, to);
+    return new DonorTargets(SPEECH, rotations(FRAMES), new int[0], List.of(), from, to);
   }
 
   private static float[][] speech(int frames) {

@@ -65,7 +65,8 @@ final class RenderTrial implements AutoCloseable {
       from[k] = usable[k] - window;
       to[k] = window == 0 ? from[k] - 1 : usable[k] + window;
     }
-    DonorTargets allowed = new DonorTargets(shapes, rotations, from, to);
+    DonorTargets allowed =
+        new DonorTargets(shapes, rotations, usable, DonorPool.looks(track, usable), from, to);
     DonorLibrary library = DonorPool.library(track, usable);
     mixes =
         DonorRuns.dissolve(

@@ -35,8 +35,10 @@ final class StillMouth {
     int upper = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.UPPER_LIP_INNER);
     int lower = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.LOWER_LIP_INNER);
     for (int i = 0; i < WIDTH * HEIGHT; i++) {
-      double u = (i % WIDTH / (WIDTH - 1.0) - 0.5) * RenderMeter.BOX_WIDTH_IOD;
-      double v = (i / WIDTH / (HEIGHT - 1.0) - 0.5) * RenderMeter.BOX_HEIGHT_IOD;
+      int column = i % WIDTH;
+      int row = i / WIDTH;
+      double u = (column / (WIDTH - 1.0) - 0.5) * RenderMeter.BOX_WIDTH_IOD;
+      double v = (row / (HEIGHT - 1.0) - 0.5) * RenderMeter.BOX_HEIGHT_IOD;
       for (int axis = 0; axis < 3; axis++) {
         float middle = (points[upper + axis] + points[lower + axis]) / 2;
         grid[3 * i + axis] = (float) (middle + (axis == 0 ? u : axis == 1 ? v : 0));

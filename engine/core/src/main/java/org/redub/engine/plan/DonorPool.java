@@ -57,22 +57,26 @@ public final class DonorPool {
   public static DonorLibrary library(FaceTrack track, int[] pool) {
     float[][] shapes = new float[pool.length][];
     float[][] rotations = new float[pool.length][];
-    List<MouthLook> looks = new ArrayList<>();
     for (int k = 0; k < pool.length; k++) {
       shapes[k] = track.shape(pool[k]).toArray();
       rotations[k] = track.pose(pool[k]).rotationValues();
-      MouthLook look = track.look(pool[k]);
-      if (look != null) {
-        looks.add(look);
-      }
     }
-    boolean known = looks.size() == pool.length;
+    List<MouthLook> looks = looks(track, pool);
     return new DonorLibrary(
-        shapes,
-        rotations,
-        pool,
-        known ? blur(looks) : new float[pool.length],
-        known ? looks : List.of());
+        shapes, rotations, pool, looks.isEmpty() ? new float[pool.length] : blur(looks), looks);
+  }
+
+  /** The looks of some frames of a shot; none at all if one is not known. */
+  public static List<MouthLook> looks(FaceTrack track, int[] frames) {
+    List<MouthLook> looks = new ArrayList<>();
+    for (int frame : frames) {
+      MouthLook look = track.look(frame);
+      if (look == null) {
+        return List.of();
+      }
+      looks.add(look);
+    }
+    return looks;
   }
 
   private static float[] blur(List<MouthLook> looks) {

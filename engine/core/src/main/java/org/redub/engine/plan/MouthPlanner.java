@@ -84,7 +84,9 @@ public final class MouthPlanner {
       shapes[k] = targetShape(target, run.get(k)).toArray();
       rotations[k] = target.track().pose(run.get(k)).rotationValues();
     }
-    DonorTargets targets = new DonorTargets(shapes, rotations);
+    int[] numbers = run.stream().mapToInt(Integer::intValue).toArray();
+    DonorTargets targets =
+        new DonorTargets(shapes, rotations, numbers, DonorPool.looks(target.track(), numbers));
     List<DonorMix> mixes =
         DonorRuns.dissolve(
             new DonorSelector(DonorSettings.DEFAULT).select(targets, library),

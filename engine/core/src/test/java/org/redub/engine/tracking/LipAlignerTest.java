@@ -106,7 +106,7 @@ class LipAlignerTest {
       tracked[at] = found[k];
       tracked[at + 1] = found[k + 1];
     }
-    MouthLook look = new MouthLook(new float[MouthLook.SIZE], 1);
+    MouthLook look = new MouthLook(new float[MouthLook.SIZE], 1, new float[4]);
     faces.add(new RawFace(tracked, look, null, LipPicture.of(image, found, IOD_PX, 0)));
     truths.add(lips);
   }
