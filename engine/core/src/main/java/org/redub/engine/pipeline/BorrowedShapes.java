@@ -27,16 +27,34 @@ final class BorrowedShapes implements RenderTrial.Shapes {
   private final float[] shift;
   private final Map<Integer, MouthShape> made = new HashMap<>();
 
-  BorrowedShapes(Take take, Take other) {
-    FaceTrack own = RenderTrial.longestShot(take.track());
-    theirs = RenderTrial.longestShot(other.track());
-    theirFrames = RenderTrial.usable(other.track(), theirs);
-    ratio = other.format().frameRate().toDouble() / take.format().frameRate().toDouble();
-    shift = shut(own, RenderTrial.usable(take.track(), own));
+  /**
+   * Shapes for a shot.
+   *
+   * @param usable frames of the shot whose mouth is seen
+   * @param theirFrames frames of the other shot whose mouth is seen, in the order they are played
+   * @param ratio the other shot's frames for each of this
+   */
+  BorrowedShapes(FaceTrack own, int[] usable, FaceTrack theirs, int[] theirFrames, double ratio) {
+    this.theirs = theirs;
+    this.theirFrames = theirFrames;
+    this.ratio = ratio;
+    shift = shut(own, usable);
     float[] theirShut = shut(theirs, theirFrames);
     for (int i = 0; i < shift.length; i++) {
       shift[i] -= theirShut[i];
     }
+  }
+
+  /** Shapes of {@code other} for {@code take}, the longest shot of each. */
+  static BorrowedShapes of(Take take, Take other) {
+    FaceTrack own = RenderTrial.longestShot(take.track());
+    FaceTrack theirs = RenderTrial.longestShot(other.track());
+    return new BorrowedShapes(
+        own,
+        RenderTrial.usable(take.track(), own),
+        theirs,
+        RenderTrial.usable(other.track(), theirs),
+        other.format().frameRate().toDouble() / take.format().frameRate().toDouble());
   }
 
   /** The mean of the frames that are least open. */

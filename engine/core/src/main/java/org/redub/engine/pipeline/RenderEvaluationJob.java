@@ -56,7 +56,7 @@ public final class RenderEvaluationJob {
         rows.add(measure(take, OWN, shot::shape, TakeFlicker.of(take)));
         if (other != null) {
           String name = SyncEvaluationRequest.nameOf(other.video());
-          rows.add(measure(take, name, new BorrowedShapes(take, other), otherFlicker));
+          rows.add(measure(take, name, BorrowedShapes.of(take, other), otherFlicker));
         }
       } catch (RedubException e) {
         if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.OUTPUT_FAILED) {
