@@ -2,16 +2,21 @@ package org.redub.render.blend;
 
 /**
  * Keeps the other picture's detail and takes its light from the plate: what both differ by on the
- * mask's edge is taken off inside, spread smoothly. Confined to one thread.
+ * mask's edge is taken off inside, spread as smoothly as can be. Confined to one thread.
  *
- * <p>What Perez, Gangnet and Blake, "Poisson image editing" (2003), solve for is here the pull-push
- * interpolation of Gortler and others, "The lumigraph" (1996): some orders faster, and to the eye
- * the same.
+ * <p>Perez, Gangnet and Blake, "Poisson image editing" (2003): Laplace's equation for the light,
+ * its values given where the mask is below a half. Solved by successive over-relaxation from the
+ * pull-push interpolation of Gortler and others, "The lumigraph" (1996).
  */
 final class SeamlessBlend implements MouthBlend {
   private static final float KNOWN_BELOW = 0.5f;
   private static final float TINY = 1e-6f;
   private static final int LEVELS = 8;
+
+  /** Sweeps and their over-relaxation: from so good a start enough for a tenth of a grey level. */
+  private static final int SWEEPS = 60;
+
+  private static final float RELAXATION = 1.8f;
 
   private float[] mask = new float[0];
   private int width;
@@ -45,8 +50,34 @@ final class SeamlessBlend implements MouthBlend {
     }
     pull();
     push();
+    relax(difference);
     for (int i = 0; i < size; i++) {
       difference[i] = mask[i] * (difference[i] - values[0][i]);
+    }
+  }
+
+  /** Solves for the light where the mask is a half or more; at the picture's border it goes on. */
+  private void relax(float[] difference) {
+    float[] v = values[0];
+    int[] unknown = new int[width * height];
+    int count = 0;
+    for (int i = 0; i < width * height; i++) {
+      if (mask[i] < KNOWN_BELOW) {
+        v[i] = difference[i];
+      } else {
+        unknown[count++] = i;
+      }
+    }
+    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+      for (int k = 0; k < count; k++) {
+        int i = unknown[k];
+        int x = i % width;
+        float left = v[x > 0 ? i - 1 : i];
+        float right = v[x < width - 1 ? i + 1 : i];
+        float above = v[i >= width ? i - width : i];
+        float below = v[i < width * (height - 1) ? i + width : i];
+        v[i] += RELAXATION * ((left + right + above + below) / 4 - v[i]);
+      }
     }
   }
 

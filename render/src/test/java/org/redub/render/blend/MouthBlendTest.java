@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MouthBlendTest {
   private static final int SIZE = 61;
@@ -33,6 +34,28 @@ class MouthBlendTest {
   @EnumSource(MouthBlend.Mode.class)
   void whatDoesNotDifferIsNotChanged(MouthBlend.Mode mode) {
     assertThat(blended(mode, new float[SIZE * SIZE])).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 180})
+  void seamlessSolvesLaplacesEquationForTheLight(int size) {
+    float[] mask = new float[size * size];
+    float[] difference = new float[size * size];
+    float[] tooth = new float[size * size];
+    for (int i = 0; i < mask.length; i++) {
+      float u = i % size / (float) size - 0.5f;
+      float v = Math.floorDiv(i, size) / (float) size - 0.45f;
+      mask[i] = Math.hypot(u, v) < 0.33 ? 1 : 0;
+      tooth[i] = Math.hypot(u - 0.07, v + 0.05) < 0.08 ? 60 : 0;
+      // A harmonic light, and a tooth that the other picture has inside.
+      difference[i] = 72 * (u * u - v * v) + 18 * u + tooth[i];
+    }
+    MouthBlend blend = MouthBlend.Mode.SEAMLESS.create(5);
+    blend.mask(mask, size, size);
+    blend.blend(difference);
+    for (int i = 0; i < mask.length; i++) {
+      assertThat(difference[i]).isCloseTo(mask[i] * tooth[i], within(0.1f));
+    }
   }
 
   @Test
