@@ -14,9 +14,9 @@ final class SeamlessBlend implements MouthBlend {
   private static final int LEVELS = 8;
 
   /** Sweeps and their over-relaxation: from so good a start enough for a tenth of a grey level. */
-  private static final int SWEEPS = 60;
+  private static final int SWEEPS = 100;
 
-  private static final float RELAXATION = 1.8f;
+  private static final float RELAXATION = 1.9f;
 
   private float[] mask = new float[0];
   private int width;
