@@ -8,6 +8,7 @@ public final class Lab {
   private static final int STEPS = 4096;
   private static final float[] TO_LINEAR = new float[STEPS + 2];
   private static final float[] CUBE_ROOT = new float[STEPS + 2];
+  private static final float[] ENCODED = new float[STEPS + 2];
   private static final float WHITE_X = 0.95047f;
   private static final float WHITE_Z = 1.08883f;
 
@@ -16,6 +17,7 @@ public final class Lab {
       double v = (double) i / STEPS;
       TO_LINEAR[i] = (float) (v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
       CUBE_ROOT[i] = (float) curve(v * v);
+      ENCODED[i] = exactly((float) (v * v));
     }
   }
 
@@ -71,7 +73,12 @@ public final class Lab {
     return f > 6f / 29 ? f * f * f : (116 * f - 16) * (27f / 24389);
   }
 
+  /** The curve over the square root of what is linear, where a table reaches. */
   private static float encoded(float linear) {
+    return linear > 0 && linear < 1 ? table(ENCODED, (float) Math.sqrt(linear)) : exactly(linear);
+  }
+
+  private static float exactly(float linear) {
     if (linear <= 0.0031308f) {
       return 255 * 12.92f * linear;
     }

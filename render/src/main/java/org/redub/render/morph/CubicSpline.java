@@ -26,7 +26,6 @@ public final class CubicSpline {
   private final float[][] planes = new float[3][0];
   private final float[] wx = new float[4];
   private final float[] wy = new float[4];
-  private final int[] column = new int[4];
   private int left;
   private int top;
   private int width = 1;
@@ -121,28 +120,35 @@ public final class CubicSpline {
     int iy = (int) cy;
     weights(cx - ix, wx);
     weights(cy - iy, wy);
-    for (int i = 0; i < 4; i++) {
-      column[i] = mirrored(ix - 1 + i, width);
+    boolean inside = ix >= 1 && iy >= 1 && ix < width - 2 && iy < height - 2;
+    for (int c = 0; c < 3; c++) {
+      rgb[c] = inside ? within(planes[c], (iy - 1) * width + ix - 1) : atBorder(planes[c], ix, iy);
     }
-    float r = 0;
-    float g = 0;
-    float b = 0;
-    for (int j = 0; j < 4; j++) {
-      int row = mirrored(iy - 1 + j, height) * width;
-      r += wy[j] * line(planes[0], row);
-      g += wy[j] * line(planes[1], row);
-      b += wy[j] * line(planes[2], row);
-    }
-    rgb[0] = r;
-    rgb[1] = g;
-    rgb[2] = b;
   }
 
-  private float line(float[] plane, int row) {
-    return wx[0] * plane[row + column[0]]
-        + wx[1] * plane[row + column[1]]
-        + wx[2] * plane[row + column[2]]
-        + wx[3] * plane[row + column[3]];
+  private float within(float[] v, int at) {
+    float x0 = wx[0];
+    float x1 = wx[1];
+    float x2 = wx[2];
+    float x3 = wx[3];
+    int b = at + width;
+    int c = b + width;
+    int d = c + width;
+    return wy[0] * (x0 * v[at] + x1 * v[at + 1] + x2 * v[at + 2] + x3 * v[at + 3])
+        + wy[1] * (x0 * v[b] + x1 * v[b + 1] + x2 * v[b + 2] + x3 * v[b + 3])
+        + wy[2] * (x0 * v[c] + x1 * v[c + 1] + x2 * v[c + 2] + x3 * v[c + 3])
+        + wy[3] * (x0 * v[d] + x1 * v[d + 1] + x2 * v[d + 2] + x3 * v[d + 3]);
+  }
+
+  private float atBorder(float[] v, int ix, int iy) {
+    float sum = 0;
+    for (int j = 0; j < 4; j++) {
+      int row = mirrored(iy - 1 + j, height) * width;
+      for (int i = 0; i < 4; i++) {
+        sum += wy[j] * wx[i] * v[row + mirrored(ix - 1 + i, width)];
+      }
+    }
+    return sum;
   }
 
   private static int mirrored(int i, int size) {
