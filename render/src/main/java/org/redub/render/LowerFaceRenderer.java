@@ -67,15 +67,12 @@ public final class LowerFaceRenderer {
     System.arraycopy(targetPoints, 0, all, framePoints.length, targetPoints.length);
     ConvexHull hull = ConvexHull.of(all);
     double margin = MARGIN_IOD * iodPx;
-    int left = within(hull.left() - margin, frame.left(), frame.right() - 1);
-    int top = within(hull.top() - margin, frame.top(), frame.bottom() - 1);
-    int right = within(hull.right() + margin + 1, left + 1, frame.right());
-    int bottom = within(hull.bottom() + margin + 1, top + 1, frame.bottom());
-    return new PixelBox(left, top, right - left, bottom - top);
-  }
-
-  private static int within(double value, int least, int most) {
-    return Math.max(least, Math.min(most, (int) Math.floor(value)));
+    return PixelBox.around(
+        hull.left() - margin,
+        hull.top() - margin,
+        hull.right() + margin,
+        hull.bottom() + margin,
+        frame);
   }
 
   /** The re-shaped face. Neither the plate nor the donors are changed. */

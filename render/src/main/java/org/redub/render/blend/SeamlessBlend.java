@@ -19,6 +19,8 @@ final class SeamlessBlend implements MouthBlend {
   private static final float RELAXATION = 1.9f;
 
   private float[] mask = new float[0];
+  private int[] unknown = new int[0];
+  private int unknownCount;
   private int width;
   private int height;
   private final float[][] values = new float[LEVELS + 1][0];
@@ -29,6 +31,15 @@ final class SeamlessBlend implements MouthBlend {
     mask = newMask;
     width = newWidth;
     height = newHeight;
+    if (unknown.length < width * height) {
+      unknown = new int[width * height];
+    }
+    unknownCount = 0;
+    for (int i = 0; i < width * height; i++) {
+      if (mask[i] >= KNOWN_BELOW) {
+        unknown[unknownCount++] = i;
+      }
+    }
     int w = width;
     int h = height;
     for (int level = 0; level <= LEVELS; level++) {
@@ -59,17 +70,13 @@ final class SeamlessBlend implements MouthBlend {
   /** Solves for the light where the mask is a half or more; at the picture's border it goes on. */
   private void relax(float[] difference) {
     float[] v = values[0];
-    int[] unknown = new int[width * height];
-    int count = 0;
     for (int i = 0; i < width * height; i++) {
       if (mask[i] < KNOWN_BELOW) {
         v[i] = difference[i];
-      } else {
-        unknown[count++] = i;
       }
     }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      for (int k = 0; k < count; k++) {
+      for (int k = 0; k < unknownCount; k++) {
         int i = unknown[k];
         int x = i % width;
         float left = v[x > 0 ? i - 1 : i];

@@ -17,6 +17,24 @@ public record PixelBox(int left, int top, int width, int height) {
     }
   }
 
+  /**
+   * The pixels that hold an area, within a picture; at least one.
+   *
+   * @param left least x of the area; so too the others
+   */
+  public static PixelBox around(
+      double left, double top, double right, double bottom, PixelBox picture) {
+    int x = clamped(left, picture.left(), picture.right() - 1);
+    int y = clamped(top, picture.top(), picture.bottom() - 1);
+    int endX = clamped(right + 1, x + 1, picture.right());
+    int endY = clamped(bottom + 1, y + 1, picture.bottom());
+    return new PixelBox(x, y, endX - x, endY - y);
+  }
+
+  private static int clamped(double value, int least, int most) {
+    return Math.max(least, Math.min(most, (int) Math.floor(value)));
+  }
+
   /** The column after the last. */
   public int right() {
     return left + width;

@@ -83,7 +83,9 @@ public final class MouthMatte {
     ConvexHull hull = ConvexHull.of(grown(points, wide, gaping));
     ConvexHull lips = hull(points, LIPS);
     float end = (settings.reachIod() + wide * WIDE_REACH_IOD) * iodPx;
-    box = around(hull, end, picture);
+    box =
+        PixelBox.around(
+            hull.left() - end, hull.top() - end, hull.right() + end, hull.bottom() + end, picture);
     toHull.compute(hull, box);
     toLips.compute(lips, box);
     int size = box.width() * box.height();
@@ -144,18 +146,6 @@ public final class MouthMatte {
       picked[2 * i + 1] += out * ay + down * ax;
     }
     return picked;
-  }
-
-  private static PixelBox around(ConvexHull hull, float marginPx, PixelBox picture) {
-    int left = clamp(hull.left() - marginPx, picture.left(), picture.right() - 1);
-    int top = clamp(hull.top() - marginPx, picture.top(), picture.bottom() - 1);
-    int right = clamp(hull.right() + marginPx + 1, left + 1, picture.right());
-    int bottom = clamp(hull.bottom() + marginPx + 1, top + 1, picture.bottom());
-    return new PixelBox(left, top, right - left, bottom - top);
-  }
-
-  private static int clamp(float value, int least, int most) {
-    return Math.max(least, Math.min(most, (int) Math.floor(value)));
   }
 
   /** The box that the values below cover, row-major. */

@@ -20,8 +20,8 @@ public final class CubicSpline {
 
   private static final float END = POLE / (POLE * POLE - 1);
 
-  /** Of both directions. */
-  private static final float GAIN = 36;
+  /** Of one direction. */
+  private static final float GAIN = 6;
 
   private final float[][] planes = new float[3][0];
   private final float[] wx = new float[4];
@@ -46,6 +46,7 @@ public final class CubicSpline {
     top = part.top();
     width = part.width();
     height = part.height();
+    float gain = (width > 1 ? GAIN : 1) * (height > 1 ? GAIN : 1);
     for (int c = 0; c < 3; c++) {
       if (planes[c].length < width * height) {
         planes[c] = new float[width * height];
@@ -54,7 +55,7 @@ public final class CubicSpline {
       for (int y = 0; y < height; y++) {
         int row = (top + y) * source.width() + left;
         for (int x = 0; x < width; x++) {
-          planes[c][y * width + x] = GAIN * from[row + x];
+          planes[c][y * width + x] = gain * from[row + x];
         }
       }
     }

@@ -173,15 +173,7 @@ public final class WarpGrid {
       y[0] = Math.min(y[0], py);
       y[1] = Math.max(y[1], py);
     }
-    int left = within(x[0] - step, picture.left(), picture.right() - 1);
-    int top = within(y[0] - step, picture.top(), picture.bottom() - 1);
-    int right = within(x[1] + step + 2, left + 1, picture.right());
-    int bottom = within(y[1] + step + 2, top + 1, picture.bottom());
-    return new PixelBox(left, top, right - left, bottom - top);
-  }
-
-  private static int within(float value, int least, int most) {
-    return Math.max(least, Math.min(most, (int) Math.floor(value)));
+    return PixelBox.around(x[0] - step, y[0] - step, x[1] + step + 1, y[1] + step + 1, picture);
   }
 
   /** The largest displacement at any node, in pixels. */

@@ -48,12 +48,12 @@ public final class RenderEvaluationJob {
     List<Row> rows = new ArrayList<>();
     Path donorOfShapes = request.shapesFrom();
     Take other = donorOfShapes == null ? null : track(donorOfShapes);
-    Flicker otherFlicker = other == null ? new Flicker() : TakeFlicker.of(other);
+    Flicker otherFlicker = other == null ? null : TakeFlicker.of(other);
     for (Path clip : request.clips()) {
       try {
         Take take = track(clip);
         FaceTrack shot = RenderTrial.longestShot(take.track());
-        rows.add(measure(take, OWN, shot::shape, TakeFlicker.of(take)));
+        rows.add(measure(take, OWN, shot::shape, null));
         if (other != null) {
           String name = SyncEvaluationRequest.nameOf(other.video());
           rows.add(measure(take, name, BorrowedShapes.of(take, other), otherFlicker));
@@ -86,7 +86,8 @@ public final class RenderEvaluationJob {
     return take;
   }
 
-  private Row measure(Take take, String shapes, RenderTrial.Shapes wanted, Flicker shapesFlicker) {
+  private Row measure(
+      Take take, String shapes, RenderTrial.Shapes wanted, @Nullable Flicker othersFlicker) {
     String name = SyncEvaluationRequest.nameOf(take.video());
     try (RenderTrial trial = new RenderTrial(take, wanted, request.window());
         VideoWriter writer = writer(take, name + "." + shapes)) {
@@ -96,7 +97,7 @@ public final class RenderEvaluationJob {
       if (writer != null) {
         writer.finish();
       }
-      return meter.row(name, shapes, shapes.equals(OWN), shapesFlicker.relativeEnergy());
+      return meter.row(name, shapes, othersFlicker);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.RenderEvaluation.Row;
 import org.redub.engine.media.Plate;
 import org.redub.engine.quality.Flicker;
@@ -129,10 +130,12 @@ final class RenderMeter {
    * The figures.
    *
    * @param shapes whose shapes drove the trial
-   * @param likeness whether the source shows what was wanted
-   * @param shapesFlicker relative flicker of the true mouth that the shapes are of
+   * @param othersFlicker of the true mouth that the shapes are of; null if it is this clip's own,
+   *     and the source so shows what was wanted
    */
-  Row row(String clip, String shapes, boolean likeness, double shapesFlicker) {
+  Row row(String clip, String shapes, @Nullable Flicker othersFlicker) {
+    boolean likeness = othersFlicker == null;
+    Flicker shapesFlicker = othersFlicker == null ? trueFlicker : othersFlicker;
     List<Integer> worst =
         IntStream.range(0, frames.size())
             .boxed()
@@ -151,7 +154,7 @@ final class RenderMeter {
         likeness ? mean(ssims) : Double.NaN,
         madeSharpness / trueSharpness,
         madeFlicker.energy() / trueFlicker.energy(),
-        madeFlicker.relativeEnergy() / shapesFlicker,
+        madeFlicker.relativeEnergy() / shapesFlicker.relativeEnergy(),
         seam.ratio(),
         correlation(openings),
         correlation(widths),
