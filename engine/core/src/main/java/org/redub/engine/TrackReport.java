@@ -39,6 +39,7 @@ public record TrackReport(
    * @param yawDegrees positive: nose to the picture's right
    * @param pitchDegrees positive: nose down
    * @param rollDegrees positive: tilted counter-clockwise on screen
+   * @param covered the share of the lips that something is before, 0 to 1
    * @param outerLip x, y of the outer lip's 20 points in stored pixels
    * @param innerLip x, y of the inner lip's 20 points in stored pixels
    */
@@ -54,6 +55,7 @@ public record TrackReport(
       @Nullable Double yawDegrees,
       @Nullable Double pitchDegrees,
       @Nullable Double rollDegrees,
+      @Nullable Double covered,
       float @Nullable [] outerLip,
       float @Nullable [] innerLip) {}
 }

@@ -52,7 +52,7 @@ public final class TrackJob {
     String visibility = take.track().visibility()[number].reason();
     if (!shot.found(i)) {
       return new TrackReport.Frame(
-          number, ptsUs, visibility, null, null, null, null, null, null, null, null);
+          number, ptsUs, visibility, null, null, null, null, null, null, null, null, null);
     }
     HeadPose pose = shot.pose(i);
     MouthShape shape = shot.shape(i);
@@ -67,6 +67,7 @@ public final class TrackJob {
         pose.yawDegrees(),
         pose.pitchDegrees(),
         pose.rollDegrees(),
+        (double) shot.lipsCovered(i),
         Points.pick(xy, OUTER_LIP),
         Points.pick(xy, INNER_LIP));
   }

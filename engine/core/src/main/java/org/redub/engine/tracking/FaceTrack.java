@@ -2,6 +2,7 @@ package org.redub.engine.tracking;
 
 import org.jspecify.annotations.Nullable;
 import org.redub.render.donor.MouthLook;
+import org.redub.render.geometry.FaceMesh;
 import org.redub.render.geometry.HeadPose;
 import org.redub.render.geometry.MouthShape;
 
@@ -10,6 +11,8 @@ import org.redub.render.geometry.MouthShape;
  * found, smoothed in time without delay. Immutable by contract.
  */
 public final class FaceTrack {
+  private static final int[] LIPS = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
+
   private final int firstFrame;
   private final @Nullable HeadPose[] poses;
   private final @Nullable MouthShape[] shapes;
@@ -100,6 +103,15 @@ public final class FaceTrack {
    */
   public float[] covered(int i) {
     return covered[i];
+  }
+
+  /** The share of the lips that something is before in frame {@code i} of the shot, 0 to 1. */
+  public float lipsCovered(int i) {
+    float sum = 0;
+    for (int lip : LIPS) {
+      sum += covered[i].length == 0 ? 0 : covered[i][lip] / LIPS.length;
+    }
+    return sum;
   }
 
   /** Whether anything is before the lower face in frame {@code i} of the shot. */

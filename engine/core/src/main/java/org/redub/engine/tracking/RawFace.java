@@ -17,12 +17,14 @@ import org.redub.render.matte.ConvexHull;
  * @param tracked {@link FaceMesh#TRACKED} x (x, y, z) in plate pixels
  * @param look of the mouth; null where only points were wanted
  * @param colours of lips and skin; null where only points were wanted
+ * @param contrast of the lips against the skin; null where only points were wanted
  * @param lips their picture; null where only points were wanted and once they are aligned
  */
 record RawFace(
     float[] tracked,
     @Nullable MouthLook look,
     @Nullable SkinColours colours,
+    @Nullable LipContrast contrast,
     @Nullable LipPicture lips) {
   private static final int[] LOWER_FACE = FaceMesh.LOWER_FACE.positionsIn(FaceMesh.TRACKED);
 
@@ -33,7 +35,7 @@ record RawFace(
   private static final int RIGHT_EYE = FaceMesh.TRACKED.indexOf(FaceMesh.RIGHT_EYE_CORNER);
 
   RawFace(float[] tracked) {
-    this(tracked, null, null, null);
+    this(tracked, null, null, null, null);
   }
 
   /** The landmarks with the look of the lower face in {@code plate}, the frame they are of. */
@@ -54,6 +56,7 @@ record RawFace(
         tracked,
         MouthLook.of(image, points),
         SkinColours.of(image, points),
+        LipContrast.of(image, points),
         lipPicture(image, points, tracked));
   }
 
@@ -100,6 +103,6 @@ record RawFace(
       points[3 * LOWER_FACE[k]] += moved[2 * k];
       points[3 * LOWER_FACE[k] + 1] += moved[2 * k + 1];
     }
-    return new RawFace(points, look, colours, null);
+    return new RawFace(points, look, colours, contrast, null);
   }
 }

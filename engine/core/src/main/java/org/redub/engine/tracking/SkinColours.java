@@ -32,20 +32,27 @@ record SkinColours(byte[] rgb) {
     double width =
         Math.hypot(
             points[2 * RIGHT] - points[2 * LEFT], points[2 * RIGHT + 1] - points[2 * LEFT + 1]);
-    int half = (int) Math.max(1, Math.round(SIDE * width / 2));
+    int half = halfSide(width);
     byte[] rgb = new byte[3 * POINTS.size()];
     for (int k = 0; k < IN_LOWER_FACE.length; k++) {
       int x = Math.round(points[2 * IN_LOWER_FACE[k]]);
       int y = Math.round(points[2 * IN_LOWER_FACE[k] + 1]);
       for (int c = 0; c < 3; c++) {
-        float mean = mean(image.planes()[c], image, x, y, half);
+        float mean = mean(image, c, x, y, half);
         rgb[3 * k + c] = (byte) Math.max(0, Math.min(255, Math.round(mean)));
       }
     }
     return new SkinColours(rgb);
   }
 
-  private static float mean(float[] plane, RgbImage image, int x, int y, int half) {
+  /** Half the side of a square in which colours are read, for a mouth of {@code width} pixels. */
+  static int halfSide(double width) {
+    return (int) Math.max(1, Math.round(SIDE * width / 2));
+  }
+
+  /** Mean of a channel in a square; outside the picture the nearest pixel counts. */
+  static float mean(RgbImage image, int channel, int x, int y, int half) {
+    float[] plane = image.planes()[channel];
     float sum = 0;
     for (int v = y - half; v <= y + half; v++) {
       int row = Math.max(0, Math.min(image.height() - 1, v)) * image.width();

@@ -20,11 +20,8 @@ import org.redub.render.geometry.HeadPose;
 public final class TakeTracker {
   private static final int[] LIPS_IN_TRACKED = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.TRACKED);
 
-  private static final int[] LIPS_IN_LOWER_FACE =
-      FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
-
   /** With more of the lips covered there is no mouth worth replacing. */
-  private static final float MOST_COVERED = 0.7f;
+  private static final float MOST_COVERED = 0.6f;
 
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
@@ -92,15 +89,7 @@ public final class TakeTracker {
         return Visibility.MOUTH_OUTSIDE;
       }
     }
-    return mostly(shot.covered(i)) ? Visibility.COVERED : Visibility.USABLE;
-  }
-
-  private static boolean mostly(float[] covered) {
-    float sum = 0;
-    for (int lip : LIPS_IN_LOWER_FACE) {
-      sum += covered.length == 0 ? 0 : covered[lip];
-    }
-    return sum > MOST_COVERED * LIPS_IN_LOWER_FACE.length;
+    return shot.lipsCovered(i) > MOST_COVERED ? Visibility.COVERED : Visibility.USABLE;
   }
 
   /** Small grey pictures for the cut detector. */

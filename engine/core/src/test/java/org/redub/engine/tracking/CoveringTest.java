@@ -72,7 +72,7 @@ class CoveringTest {
           rgb[3 * p + c] = (byte) Math.min(255, light.at(i) * skin + random.nextInt(4));
         }
       }
-      faces.add(new RawFace(tracked, null, new SkinColours(rgb), null));
+      faces.add(new RawFace(tracked, null, new SkinColours(rgb), null, null));
     }
     return faces;
   }

@@ -107,7 +107,7 @@ class LipAlignerTest {
       tracked[at + 1] = found[k + 1];
     }
     MouthLook look = new MouthLook(new float[MouthLook.SIZE], 1, new float[4]);
-    faces.add(new RawFace(tracked, look, null, LipPicture.of(image, found, IOD_PX, 0)));
+    faces.add(new RawFace(tracked, look, null, null, LipPicture.of(image, found, IOD_PX, 0)));
     truths.add(lips);
   }
 
