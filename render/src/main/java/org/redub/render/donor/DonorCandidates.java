@@ -85,7 +85,7 @@ final class DonorCandidates {
     }
     boolean full = count == to;
     float worst = full ? costs[count - 1] : Float.POSITIVE_INFINITY;
-    float cost = poseCost(frame, donor) + library.penalty(donor);
+    float cost = poseCost(frame, donor);
     cost += (float) lookWeight * usual.distance(donor) + circumstances(frame, donor);
     if (cost < worst) {
       cost +=

@@ -10,7 +10,6 @@ public final class DonorLibrary {
   private final float[][] shapes;
   private final float[][] rotations;
   private final int[] sourceFrames;
-  private final float[] penalties;
   private final List<MouthLook> looks;
   private final int[] next;
   private final int[] previous;
@@ -20,42 +19,30 @@ public final class DonorLibrary {
    * @param rotations per donor {@code HeadPose.rotationValues()}
    * @param sourceFrames per donor its frame number; consecutive numbers are one run, so leave a gap
    *     at a cut; no number twice
-   * @param penalties per donor a cost of 0 or more for every use: blur, a turned head, bad light
    * @param looks per donor its {@link MouthLook}; none at all where they are not known
    */
   public DonorLibrary(
-      float[][] shapes,
-      float[][] rotations,
-      int[] sourceFrames,
-      float[] penalties,
-      List<MouthLook> looks) {
+      float[][] shapes, float[][] rotations, int[] sourceFrames, List<MouthLook> looks) {
     if (shapes.length == 0
         || rotations.length != shapes.length
         || sourceFrames.length != shapes.length
-        || penalties.length != shapes.length
         || (!looks.isEmpty() && looks.size() != shapes.length)) {
       throw new IllegalArgumentException(
-          "a library needs a donor and all arrays of one length, got %d, %d, %d, %d, %d"
-              .formatted(
-                  shapes.length,
-                  rotations.length,
-                  sourceFrames.length,
-                  penalties.length,
-                  looks.size()));
+          "a library needs a donor and all arrays of one length, got %d, %d, %d, %d"
+              .formatted(shapes.length, rotations.length, sourceFrames.length, looks.size()));
     }
     this.shapes = shapes;
     this.rotations = rotations;
     this.sourceFrames = sourceFrames;
-    this.penalties = penalties;
     this.looks = List.copyOf(looks);
     next = new int[shapes.length];
     previous = new int[shapes.length];
     link();
   }
 
-  /** A library without penalties and looks. */
+  /** A library without looks. */
   public DonorLibrary(float[][] shapes, float[][] rotations, int[] sourceFrames) {
-    this(shapes, rotations, sourceFrames, new float[shapes.length], List.of());
+    this(shapes, rotations, sourceFrames, List.of());
   }
 
   private void link() {
@@ -109,9 +96,5 @@ public final class DonorLibrary {
 
   MouthLook look(int donor) {
     return looks.get(donor);
-  }
-
-  float penalty(int donor) {
-    return penalties[donor];
   }
 }

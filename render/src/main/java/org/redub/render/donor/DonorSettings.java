@@ -41,7 +41,7 @@ public record DonorSettings(
 
   /** Runs of mostly 5 frames and more. */
   public static final DonorSettings DEFAULT =
-      new DonorSettings(24, 0.2, 0.5, 3, 0.05, new Joins(0.25, 0.6, 0.5, 6, 0.12));
+      new DonorSettings(24, 0.2, 1.5, 3, 0.05, new Joins(0.25, 0.6, 0.5, 6, 0.12));
 
   public DonorSettings {
     if (candidates < 1

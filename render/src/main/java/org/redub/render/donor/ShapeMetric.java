@@ -16,6 +16,7 @@ final class ShapeMetric {
 
   private final float[][] targets;
   private final float[][] donors;
+  private final double donorSpread;
 
   ShapeMetric(DonorTargets targetShapes, DonorLibrary library) {
     targets = new float[targetShapes.size()][];
@@ -27,6 +28,21 @@ final class ShapeMetric {
       donors[i] = library.shape(i);
     }
     weight();
+    donorSpread = spread(donors);
+  }
+
+  private static double spread(float[][] shapes) {
+    double spread = 0;
+    for (int i = 0; i < shapes[0].length; i++) {
+      double sum = 0;
+      double squares = 0;
+      for (float[] shape : shapes) {
+        sum += shape[i];
+        squares += (double) shape[i] * shape[i];
+      }
+      spread += 2 * (squares / shapes.length - sum / shapes.length * (sum / shapes.length));
+    }
+    return Math.max(1e-6, spread);
   }
 
   private void weight() {
@@ -82,6 +98,16 @@ final class ShapeMetric {
       sum += squares(a, b, from, Math.min(from + BLOCK, a.length));
     }
     return sum;
+  }
+
+  /** The distance of two donors. */
+  float donorDistance(int donorA, int donorB) {
+    return squares(donors[donorA], donors[donorB], 0, donors[donorA].length);
+  }
+
+  /** The mean distance over all pairs of donors. */
+  double donorSpread() {
+    return donorSpread;
   }
 
   /** The distance of two donors' lips. */

@@ -1,16 +1,33 @@
 package org.redub.render.donor;
 
 import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.DecompositionSolver;
 
 /**
- * How far donors' looks are from the look that is usual for a target's shape: the mean of the
- * nearest donors' looks, weighted by nearness. Among donors of one shape the usual one errs least;
- * a laugh's teeth do not get into a closing mouth. 1 is the mean over all donors and targets.
- * Confined to one thread.
+ * How far donors' looks are from the look that is usual for a target's shape, as the donors nearest
+ * in shape tell it by Gaussian process regression (Rasmussen and Williams 2006, 2.2: a radial
+ * kernel, the donors' mean look, and noise, since mouths of one shape differ). Among donors of one
+ * shape the usual one errs least; a laugh's teeth do not get into a closing mouth. 1 is the mean
+ * over all donors. Confined to one thread.
+ *
+ * <p>A mean of many looks is soft, and so would be a donor chosen for being like it: one that is
+ * softer than is usual for the shape costs more.
  */
 final class UsualLook {
-  /** The donor this many places from the nearest has a weight of 1/e. */
-  private static final int NEAR = 8;
+  /** Donors that say what is usual: the nearest so many. */
+  private static final int NEAR = 120;
+
+  /** A shape this far off, in mean distances of two donors, says 1/e of what the same one says. */
+  private static final double REACH = 2;
+
+  /** Variance of looks of one shape, in shares of the variance that goes with shape. */
+  private static final double NOISE = 0.1;
+
+  /** What a donor costs that has 1/e of the usual sharpness, or less. */
+  private static final float SOFT = 2;
 
   private static final float FLOOR = 1e-6f;
 
@@ -19,6 +36,9 @@ final class UsualLook {
   private final float[] distances;
   private final float[] sorted;
   private final float scale;
+
+  /** The logarithm of the sharpness to expect. */
+  private float expectedSharpness;
 
   UsualLook(DonorLibrary library) {
     this.library = library;
@@ -58,26 +78,61 @@ final class UsualLook {
       }
     }
     Arrays.fill(expected, 0);
-    if (count == 0) {
-      return;
+    expectedSharpness = 0;
+    int[] near = nearest(count);
+    double[] weights = near.length == 0 ? new double[0] : weights(near, metric);
+    for (int k = 0; k < near.length; k++) {
+      MouthLook look = library.look(near[k]);
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] += (float) weights[k] * look.numbers()[i];
+      }
+      expectedSharpness += (float) weights[k] * sharpness(look);
     }
-    Arrays.sort(sorted, 0, count);
-    float reach = Math.max(FLOOR, sorted[Math.min(NEAR, count - 1)]);
-    float total = 0;
-    for (int donor = 0; donor < library.size(); donor++) {
-      float weight =
-          Float.isNaN(distances[donor]) ? 0 : (float) Math.exp(-distances[donor] / reach);
-      if (weight > 0) {
-        total += weight;
-        float[] look = library.look(donor).numbers();
-        for (int i = 0; i < expected.length; i++) {
-          expected[i] += weight * look[i];
-        }
+  }
+
+  /** The nearest of the allowed donors, whose distances {@code sorted} begins with. */
+  private int[] nearest(int allowed) {
+    int[] near = new int[Math.min(NEAR, allowed)];
+    if (near.length == 0) {
+      return near;
+    }
+    Arrays.sort(sorted, 0, allowed);
+    float furthest = sorted[near.length - 1];
+    int found = 0;
+    for (int donor = 0; donor < distances.length && found < near.length; donor++) {
+      if (distances[donor] <= furthest) {
+        near[found++] = donor;
       }
     }
-    for (int i = 0; i < expected.length; i++) {
-      expected[i] /= total;
+    return near;
+  }
+
+  /** What each of the nearest donors has to say, in shares that add up to 1. */
+  private double[] weights(int[] near, ShapeMetric metric) {
+    int n = near.length;
+    double reach = Math.max(FLOOR, REACH * metric.donorSpread());
+    double[][] alike = new double[n][n];
+    double[] own = new double[n];
+    for (int a = 0; a < n; a++) {
+      own[a] = Math.exp(-distances[near[a]] / reach);
+      alike[a][a] = 1 + NOISE;
+      for (int b = 0; b < a; b++) {
+        alike[a][b] = Math.exp(-metric.donorDistance(near[a], near[b]) / reach);
+        alike[b][a] = alike[a][b];
+      }
     }
+    DecompositionSolver solver =
+        new CholeskyDecomposition(new Array2DRowRealMatrix(alike, false)).getSolver();
+    double[] weights = solver.solve(new ArrayRealVector(own, false)).toArray();
+    double rest = (1 - Arrays.stream(weights).sum()) / n;
+    for (int k = 0; k < n; k++) {
+      weights[k] += rest;
+    }
+    return weights;
+  }
+
+  private static float sharpness(MouthLook look) {
+    return (float) Math.log(Math.max(FLOOR, look.sharpness()));
   }
 
   /** Whether looks are known, and with them what {@link #aim} found. */
@@ -90,7 +145,10 @@ final class UsualLook {
     return distances[donor];
   }
 
-  /** How unusual a donor looks for the frame aimed at; 0 where looks are not known. */
+  /**
+   * How unusual a donor looks for the frame aimed at, and how much too soft; 0 where looks are not
+   * known.
+   */
   float distance(int donor) {
     if (scale == 0) {
       return 0;
@@ -101,6 +159,7 @@ final class UsualLook {
       float d = look[i] - expected[i];
       sum += d * d;
     }
-    return scale * sum;
+    float lost = expectedSharpness - sharpness(library.look(donor));
+    return scale * sum + SOFT * Math.max(0, Math.min(1, lost));
   }
 }

@@ -73,8 +73,7 @@ class DonorTest {
       Arrays.fill(numbers, frame == 40 ? 1.2f : 0.3f);
       looks.add(new MouthLook(numbers, 1, new float[4]));
     }
-    DonorLibrary library =
-        new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), new float[FRAMES], looks);
+    DonorLibrary library = new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), looks);
     DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES));
     DonorSelection usual = new DonorSelector(DonorSettings.DEFAULT).select(targets, LIBRARY);
     DonorSelection selection = new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
@@ -93,8 +92,7 @@ class DonorTest {
       looks.add(lit(frame < FRAMES ? 0.5f : 0));
     }
     DonorLibrary library =
-        new DonorLibrary(
-            twice, rotations(2 * FRAMES), numbers(2 * FRAMES), new float[2 * FRAMES], looks);
+        new DonorLibrary(twice, rotations(2 * FRAMES), numbers(2 * FRAMES), looks);
     List<MouthLook> likeSecond = Collections.nCopies(FRAMES, lit(0));
     DonorSelection byLight =
         select(new DonorTargets(SPEECH, rotations(FRAMES), new int[0], likeSecond), library);
@@ -122,15 +120,52 @@ class DonorTest {
   }
 
   @Test
-  void aPenaltyKeepsADonorAway() {
-    float[] penalties = new float[FRAMES];
-    Arrays.fill(penalties, 30, 60, 100);
+  void ofTwoMouthsOfOneShapeTheSharpOneIsChosen() {
+    float[][] twice = new float[2 * FRAMES][];
+    List<MouthLook> looks = new ArrayList<>();
+    for (int frame = 0; frame < 2 * FRAMES; frame++) {
+      twice[frame] = SPEECH[frame % FRAMES];
+      float sharpness = frame < FRAMES ? 0.05f : 0.1f;
+      looks.add(new MouthLook(new float[MouthLook.SIZE], sharpness, new float[4]));
+    }
     DonorLibrary library =
-        new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), penalties, List.of());
-    DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES));
-    DonorSelection selection = new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
+        new DonorLibrary(twice, rotations(2 * FRAMES), numbers(2 * FRAMES), varied(looks));
+    DonorSelection selection = select(new DonorTargets(SPEECH, rotations(FRAMES)), library);
     for (int frame = 0; frame < FRAMES; frame++) {
-      assertThat(selection.donor(frame) < 30 || selection.donor(frame) >= 60).isTrue();
+      assertThat(selection.donor(frame)).isGreaterThanOrEqualTo(FRAMES);
+    }
+  }
+
+  /** Looks that differ by a hair, since looks that are all the same say nothing. */
+  private static List<MouthLook> varied(List<MouthLook> looks) {
+    for (int frame = 0; frame < looks.size(); frame++) {
+      Arrays.fill(looks.get(frame).numbers(), 0.3f + 0.001f * (frame % 7));
+    }
+    return looks;
+  }
+
+  @Test
+  void whatIsUsualGoesWithTheShapeEvenForTheLeastAndTheMostOpen() {
+    List<MouthLook> looks = new ArrayList<>();
+    for (float[] shape : SPEECH) {
+      float[] numbers = new float[MouthLook.SIZE];
+      Arrays.fill(numbers, (float) (1 - 4 * MouthShape.of(shape).opening()));
+      looks.add(new MouthLook(numbers, 1, new float[4]));
+    }
+    DonorLibrary library = new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), looks);
+    int[] from = new int[FRAMES];
+    int[] to = new int[FRAMES];
+    for (int frame = 0; frame < FRAMES; frame++) {
+      from[frame] = frame - 3;
+      to[frame] = frame + 3;
+    }
+    DonorTargets targets =
+        new DonorTargets(SPEECH, rotations(FRAMES), new int[0], List.of(), from, to);
+    ShapeMetric metric = new ShapeMetric(targets, library);
+    UsualLook usual = new UsualLook(library);
+    for (int frame = 0; frame < FRAMES; frame++) {
+      usual.aim(frame, targets, metric);
+      assertThat(usual.distance(frame)).as("frame %d", frame).isLessThan(0.05f);
     }
   }
 

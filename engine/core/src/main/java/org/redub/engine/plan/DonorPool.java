@@ -19,9 +19,6 @@ public final class DonorPool {
 
   private static final int RUN_FRAMES = 25;
 
-  /** Cost of a donor whose detail is weaker than usual by a factor of e. */
-  private static final double BLUR_WEIGHT = 0.5;
-
   private DonorPool() {}
 
   /** Frames of the shot, counted in the shot, ascending. */
@@ -53,7 +50,7 @@ public final class DonorPool {
     return chosen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Frames of a shot as donors; one that is less sharp than the usual one is taken less gladly. */
+  /** Frames of a shot as donors. */
   public static DonorLibrary library(FaceTrack track, int[] pool) {
     float[][] shapes = new float[pool.length][];
     float[][] rotations = new float[pool.length][];
@@ -61,9 +58,7 @@ public final class DonorPool {
       shapes[k] = track.shape(pool[k]).toArray();
       rotations[k] = track.pose(pool[k]).rotationValues();
     }
-    List<MouthLook> looks = looks(track, pool);
-    return new DonorLibrary(
-        shapes, rotations, pool, looks.isEmpty() ? new float[pool.length] : blur(looks), looks);
+    return new DonorLibrary(shapes, rotations, pool, looks(track, pool));
   }
 
   /** The looks of some frames of a shot; none at all if one is not known. */
@@ -77,17 +72,6 @@ public final class DonorPool {
       looks.add(look);
     }
     return looks;
-  }
-
-  private static float[] blur(List<MouthLook> looks) {
-    double[] sorted = looks.stream().mapToDouble(MouthLook::sharpness).sorted().toArray();
-    double usual = Math.max(1e-6, sorted[sorted.length / 2]);
-    float[] penalties = new float[looks.size()];
-    for (int k = 0; k < penalties.length; k++) {
-      double lost = Math.log(usual / Math.max(1e-6, looks.get(k).sharpness()));
-      penalties[k] = (float) (BLUR_WEIGHT * Math.max(0, Math.min(1, lost)));
-    }
-    return penalties;
   }
 
   private static double liveliness(FaceTrack track, List<Integer> run) {
