@@ -135,6 +135,7 @@ final class LowerFaceModel {
       xyz = linear(o, w, beyond);
     }
     LipSeal.apply(xyz, opening);
+    LipSurround.apply(xyz, mean.shape().toArray());
     return MouthShape.of(xyz);
   }
 

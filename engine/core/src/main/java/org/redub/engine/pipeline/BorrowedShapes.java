@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.redub.engine.actor.LipSeal;
+import org.redub.engine.actor.LipSurround;
 import org.redub.engine.tracking.FaceTrack;
 import org.redub.render.geometry.FaceMesh;
 import org.redub.render.geometry.MouthShape;
@@ -24,6 +25,7 @@ final class BorrowedShapes implements RenderTrial.Shapes {
   private final FaceTrack theirs;
   private final int[] theirFrames;
   private final double ratio;
+  private final float[] ownShut;
   private final float[] shift;
   private final Map<Integer, MouthShape> made = new HashMap<>();
 
@@ -38,7 +40,8 @@ final class BorrowedShapes implements RenderTrial.Shapes {
     this.theirs = theirs;
     this.theirFrames = theirFrames;
     this.ratio = ratio;
-    shift = shut(own, usable);
+    ownShut = shut(own, usable);
+    shift = ownShut.clone();
     float[] theirShut = shut(theirs, theirFrames);
     for (int i = 0; i < shift.length; i++) {
       shift[i] -= theirShut[i];
@@ -83,6 +86,7 @@ final class BorrowedShapes implements RenderTrial.Shapes {
             xyz[i] += shift[i];
           }
           LipSeal.apply(xyz, Math.max(0, xyz[LOWER] - xyz[UPPER]));
+          LipSurround.apply(xyz, ownShut);
           return MouthShape.of(xyz);
         });
   }
