@@ -33,6 +33,7 @@ final class LowerFaceModel {
   private static final int LOWER_Y = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.LOWER_LIP_INNER) + 1;
 
   private final MeanFace mean;
+  private final float[] rest;
   private final double[] perOpening;
   private final double[] perWidth;
   private final double[][] perBeyond;
@@ -45,6 +46,7 @@ final class LowerFaceModel {
       double[][] perBeyond,
       double[] beyondSd) {
     this.mean = mean;
+    rest = mean.shape().toArray();
     this.perOpening = perOpening;
     this.perWidth = perWidth;
     this.perBeyond = perBeyond;
@@ -135,7 +137,7 @@ final class LowerFaceModel {
       xyz = linear(o, w, beyond);
     }
     LipSeal.apply(xyz, opening);
-    LipSurround.apply(xyz, mean.shape().toArray());
+    LipSurround.apply(xyz, rest);
     return MouthShape.of(xyz);
   }
 
