@@ -17,11 +17,14 @@ public final class DrawnTrack {
   public static FaceTrack of(int firstFrame, List<MouthShape> shapes) {
     @Nullable HeadPose[] poses = new HeadPose[shapes.size()];
     Arrays.fill(poses, HeadPose.of(Similarity3.of(100, UPRIGHT, new double[3])));
+    Visibility[] visibility = new Visibility[shapes.size()];
+    Arrays.fill(visibility, Visibility.USABLE);
     return new FaceTrack(
         firstFrame,
         poses,
         shapes.toArray(new MouthShape[0]),
         new MouthAppearance[shapes.size()],
-        new float[shapes.size()][0]);
+        new float[shapes.size()][0],
+        visibility);
   }
 }
