@@ -4,13 +4,13 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.media.EncoderSettings;
-import org.redub.engine.media.FrameTime;
-import org.redub.engine.media.Plate;
-import org.redub.engine.media.Rational;
-import org.redub.engine.media.SpeechTrack;
-import org.redub.engine.media.VideoFormat;
-import org.redub.engine.media.VideoWriter;
+import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.Rational;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.sound.Soundtrack;
+import org.redub.engine.media.write.VideoWriter;
 
 /** Writes drawn pictures as a take of 25 frames a second, without loss. For tests. */
 public final class DrawnTake {
@@ -35,7 +35,7 @@ public final class DrawnTake {
    * @return {@code file}
    */
   public static Path write(
-      Path file, int frames, IntFunction<BufferedImage> pictures, @Nullable SpeechTrack sound) {
+      Path file, int frames, IntFunction<BufferedImage> pictures, @Nullable Soundtrack sound) {
     BufferedImage first = pictures.apply(0);
     VideoFormat format = VideoFormat.drawn(first.getWidth(), first.getHeight(), RATE);
     Plate plate = Plate.of(format);

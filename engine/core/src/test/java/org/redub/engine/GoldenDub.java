@@ -14,10 +14,11 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.redub.engine.actor.ActorCalibration;
-import org.redub.engine.media.Plate;
-import org.redub.engine.media.VideoReader;
-import org.redub.render.image.PixelBox;
+import org.redub.engine.api.ActorCalibration;
+import org.redub.engine.api.RedubResult;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoReader;
+import org.redub.geometry.PixelBox;
 
 /**
  * Tells a finished dub frame by frame as text, from its report and its file alone: once rounded so

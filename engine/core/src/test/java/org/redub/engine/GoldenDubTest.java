@@ -9,13 +9,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redub.engine.media.SpeechReader;
-import org.redub.engine.media.SpeechTrack;
+import org.redub.engine.api.ProgressListener;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.RedubResult;
+import org.redub.engine.media.sound.SoundReader;
+import org.redub.engine.media.sound.Soundtrack;
+import org.redub.geometry.PixelBox;
 import org.redub.models.DevicePreference;
 import org.redub.render.RenderSettings;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
-import org.redub.render.image.PixelBox;
 import org.redub.render.matte.MatteSettings;
 
 /** Whole dubs, told frame by frame, against what they were when they were last looked at. */
@@ -25,10 +28,10 @@ class GoldenDubTest {
   /** The drawn face's lower half with its neck, in both sizes of the head. */
   private static final PixelBox DRAWN_MOUTH = new PixelBox(48, 112, 160, 144);
 
-  private static final int DEMO_PX = 320;
+  private static final int DEMO_PX = 240;
 
   /** The portrait's lower face, wherever the camera looks. */
-  private static final PixelBox DEMO_MOUTH = new PixelBox(80, 80, 160, 160);
+  private static final PixelBox DEMO_MOUTH = new PixelBox(60, 60, 120, 120);
 
   @TempDir static Path folder;
   private static Redubber redubber;
@@ -57,7 +60,7 @@ class GoldenDubTest {
             folder.resolve("drawn.mp4"),
             120,
             frame -> drawn(frame, loudness),
-            new SpeechTrack(speech, 0));
+            new Soundtrack(speech, 0));
     RedubRequest request = request(take).toBuilder().speechOffsetUs(-4_000_000).build();
     assertAsBefore("drawn-take", request, DRAWN_MOUTH);
   }
@@ -84,7 +87,7 @@ class GoldenDubTest {
     float[] pcm = new float[window];
     double[] loudness = new double[150];
     double loudest = 0;
-    try (SpeechReader reader = SpeechReader.open(sound)) {
+    try (SoundReader reader = SoundReader.open(sound)) {
       for (int i = 0; i < loudness.length; i++) {
         int count = 0;
         for (int n = 1; n > 0 && count < window; count += n) {
@@ -126,7 +129,7 @@ class GoldenDubTest {
     int width = portrait.getWidth();
     int[] pixels = portrait.getRGB(0, 0, width, portrait.getHeight(), null, 0, width);
     Path take =
-        DrawnTake.write(folder.resolve("demo.mp4"), 50, frame -> demo(pixels, width, frame));
+        DrawnTake.write(folder.resolve("demo.mp4"), 40, frame -> demo(pixels, width, frame));
     assertAsBefore("demo-take", request(take), DEMO_MOUTH);
   }
 
