@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.redub.audio.cue.MouthCue;
 import org.redub.audio.cue.RhubarbFormats;
-import org.redub.engine.ProgressListener;
 import org.redub.engine.Redubber;
-import org.redub.engine.SpeechCues;
+import org.redub.engine.api.ProgressListener;
+import org.redub.engine.api.SpeechCues;
 import org.redub.models.DevicePreference;
 
 /**

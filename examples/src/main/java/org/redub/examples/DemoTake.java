@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.function.IntConsumer;
-import org.redub.engine.ErrorCode;
-import org.redub.engine.RedubException;
-import org.redub.engine.media.EncoderSettings;
-import org.redub.engine.media.FrameTime;
-import org.redub.engine.media.Plate;
-import org.redub.engine.media.Rational;
-import org.redub.engine.media.VideoFormat;
-import org.redub.engine.media.VideoWriter;
+import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.Rational;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.write.VideoWriter;
 
 /** Writes the demo material's moving picture as a take: an MP4 without sound. Stateless. */
 public final class DemoTake {

@@ -2,14 +2,14 @@ package org.redub.examples;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.redub.engine.ProgressListener;
 import org.redub.engine.Redubber;
-import org.redub.engine.TrackReport;
-import org.redub.engine.media.CopiedStreams;
-import org.redub.engine.media.EncoderSettings;
-import org.redub.engine.media.Plate;
-import org.redub.engine.media.VideoReader;
-import org.redub.engine.media.VideoWriter;
+import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.ProgressListener;
+import org.redub.engine.api.TrackReport;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.media.write.CopiedStreams;
+import org.redub.engine.media.write.VideoWriter;
 import org.redub.models.DevicePreference;
 
 /**

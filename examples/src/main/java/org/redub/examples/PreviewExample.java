@@ -1,9 +1,9 @@
 package org.redub.examples;
 
 import java.io.IOException;
-import org.redub.engine.ProgressListener;
-import org.redub.engine.RedubRequest;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.ProgressListener;
+import org.redub.engine.api.RedubRequest;
 import org.redub.models.DevicePreference;
 
 /**

@@ -10,8 +10,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redub.engine.media.Plate;
-import org.redub.engine.media.VideoReader;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoReader;
 
 /** Each example runs, on a second of the demo's take. */
 class ExamplesTest {

@@ -1,6 +1,21 @@
 package org.redub.cli;
 
-import java.io.PrintWriter;
+import org.redub.cli.command.BenchCommand;
+import org.redub.cli.command.CompletionCommand;
+import org.redub.cli.command.CuesCommand;
+import org.redub.cli.command.DemoCommand;
+import org.redub.cli.command.DoctorCommand;
+import org.redub.cli.command.DubCommand;
+import org.redub.cli.command.EvalCommand;
+import org.redub.cli.command.JobCommand;
+import org.redub.cli.command.ModelsCommand;
+import org.redub.cli.command.PreviewCommand;
+import org.redub.cli.command.ScoreCommand;
+import org.redub.cli.command.TrackCommand;
+import org.redub.cli.text.BuildInfo;
+import org.redub.cli.text.ExitCodes;
+import org.redub.cli.text.OneLineErrors;
+import org.redub.cli.text.RootCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -44,7 +59,7 @@ import picocli.CommandLine.Spec;
       "  redub help dub                    everything about one command",
       "  source <(redub completion)        complete commands and options with Tab"
     })
-public final class Redub implements Runnable {
+public final class Redub implements Runnable, RootCommand {
   private final boolean onTerminal;
 
   @Spec private CommandSpec spec;
@@ -71,12 +86,12 @@ public final class Redub implements Runnable {
    *
    * @param onTerminal whether standard error is a terminal, on which a progress bar can be drawn
    */
-  static CommandLine commandLine(boolean onTerminal) {
+  public static CommandLine commandLine(boolean onTerminal) {
     return configured(new CommandLine(new Redub(onTerminal)));
   }
 
   /** Sets what holds for every command of {@code line}. */
-  static CommandLine configured(CommandLine line) {
+  public static CommandLine configured(CommandLine line) {
     OneLineErrors errors = new OneLineErrors();
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
@@ -90,7 +105,7 @@ public final class Redub implements Runnable {
   }
 
   /** {@code line.execute(args)}, with what the JVM itself can fail at told in one line too. */
-  static int run(CommandLine line, String... args) {
+  public static int run(CommandLine line, String... args) {
     try {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
@@ -114,20 +129,13 @@ public final class Redub implements Runnable {
     throw new ParameterException(spec.commandLine(), "which command?");
   }
 
-  boolean onTerminal() {
+  @Override
+  public boolean onTerminal() {
     return onTerminal;
   }
 
-  boolean debug() {
+  @Override
+  public boolean debug() {
     return debug;
-  }
-
-  /** The program that {@code spec} is a command of. */
-  static Redub of(CommandSpec spec) {
-    return (Redub) spec.root().userObject();
-  }
-
-  static PrintWriter err(CommandSpec spec) {
-    return spec.commandLine().getErr();
   }
 }

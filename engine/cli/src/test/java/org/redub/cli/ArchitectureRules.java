@@ -1,6 +1,5 @@
 package org.redub.cli;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.PRIVATE;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
@@ -34,34 +33,12 @@ final class ArchitectureRules {
       Map.of(
           "files", Set.of(),
           "audio", Set.of(),
-          "render", Set.of(),
+          "geometry", Set.of(),
+          "render", Set.of("geometry"),
           "models", Set.of("files", "audio"),
-          "engine", Set.of("files", "audio", "render", "models"),
-          "examples", Set.of("files", "audio", "render", "models", "engine"),
-          "cli", Set.of("files", "audio", "render", "models", "engine", "examples"));
-
-  /**
-   * The words of the engine's surface that its inner packages speak too. The surface calls inwards;
-   * these are what comes back out, so they make no cycle.
-   */
-  private static final Set<String> SURFACE_WORDS =
-      Set.of(
-          "RedubException",
-          "ErrorCode",
-          "Stage",
-          "ProgressListener",
-          "RedubRequest",
-          "ActorInProject",
-          "RedubResult",
-          "CameraMove",
-          "TrackReport",
-          "SpeechCues",
-          "SyncScore",
-          "SyncEvaluation",
-          "SyncEvaluationRequest",
-          "RenderEvaluation",
-          "RenderEvaluationRequest",
-          "Version");
+          "engine", Set.of("files", "audio", "geometry", "render", "models"),
+          "examples", Set.of("files", "audio", "geometry", "render", "models", "engine"),
+          "cli", Set.of("files", "audio", "geometry", "render", "models", "engine", "examples"));
 
   private ArchitectureRules() {}
 
@@ -90,23 +67,21 @@ final class ArchitectureRules {
   }
 
   static ArchRule noPackageCycles() {
-    DescribedPredicate<JavaClass> surfaceWord =
-        DescribedPredicate.describe(
-            "a word of the engine's surface",
-            type ->
-                type.getPackageName().equals("org.redub.engine")
-                    && SURFACE_WORDS.contains(outermost(type)));
-    return slices()
-        .matching("org.redub.(**)")
-        .should()
-        .beFreeOfCycles()
-        .ignoreDependency(alwaysTrue(), surfaceWord);
+    return slices().matching("org.redub.(**)").should().beFreeOfCycles();
   }
 
-  private static String outermost(JavaClass type) {
-    String name = type.getName().substring(type.getPackageName().length() + 1);
-    int nested = name.indexOf('$');
-    return nested < 0 ? name : name.substring(0, nested);
+  /** What callers import speaks of files, times and settings, never of how the work is done. */
+  static ArchRule apiIsFreeOfWorkers() {
+    return noClasses()
+        .that()
+        .resideInAPackage("org.redub.engine.api..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("org.redub.engine..")
+                .and(
+                    DescribedPredicate.not(
+                        JavaClass.Predicates.resideInAPackage("org.redub.engine.api.."))))
+        .as("org.redub.engine.api uses no other package of the engine");
   }
 
   /** {@code library..} is used inside {@code home..} and nowhere else. */

@@ -14,6 +14,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.redub.cli.command.Screen;
 
 /** Keeps docs/ARCHITECTURE.md true. */
 class ArchitectureTest {
@@ -23,8 +24,14 @@ class ArchitectureTest {
    */
   private static final Map<String, Integer> AT_LEAST =
       Map.of(
-          "files", 6, "audio", 20, "render", 20, "models", 15, "engine", 80, "cli", 40, "examples",
-          8);
+          "files", 6,
+          "audio", 20,
+          "geometry", 8,
+          "render", 20,
+          "models", 15,
+          "engine", 80,
+          "cli", 40,
+          "examples", 8);
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -34,6 +41,7 @@ class ArchitectureTest {
   private static final Map<String, ArchRule> RULES =
       Map.of(
           "no package cycles", ArchitectureRules.noPackageCycles(),
+          "api", ArchitectureRules.apiIsFreeOfWorkers(),
           "JavaCV", ArchitectureRules.only("org.redub.engine.media", "org.bytedeco.."),
           "DJL, ONNX", ArchitectureRules.only("org.redub.models", "ai.djl..", "ai.onnxruntime.."),
           "TarsosDSP", ArchitectureRules.only("org.redub.audio", "be.tarsos.."),

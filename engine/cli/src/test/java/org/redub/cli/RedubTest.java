@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.redub.engine.ErrorCode;
+import org.redub.cli.command.Screen;
+import org.redub.engine.api.ErrorCode;
 import picocli.CommandLine;
 
 class RedubTest {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.redub.cli.command.Material;
 
 /** A dub that is told to stop in the middle of rendering, in a process of its own. */
 class StoppedDubTest {

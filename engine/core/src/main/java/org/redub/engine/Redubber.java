@@ -3,15 +3,27 @@ package org.redub.engine;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.pipeline.CueJob;
-import org.redub.engine.pipeline.DubJob;
-import org.redub.engine.pipeline.RenderEvaluationJob;
-import org.redub.engine.pipeline.RunLog;
-import org.redub.engine.pipeline.ScoreJob;
-import org.redub.engine.pipeline.SyncEvaluationJob;
-import org.redub.engine.pipeline.TrackJob;
-import org.redub.engine.pipeline.Workbench;
-import org.redub.engine.preview.PreviewJob;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.ProgressListener;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.RedubResult;
+import org.redub.engine.api.RenderEvaluation;
+import org.redub.engine.api.RenderEvaluationRequest;
+import org.redub.engine.api.SpeechCues;
+import org.redub.engine.api.SyncEvaluation;
+import org.redub.engine.api.SyncEvaluationRequest;
+import org.redub.engine.api.SyncScore;
+import org.redub.engine.api.TrackReport;
+import org.redub.engine.deliver.DubJob;
+import org.redub.engine.deliver.preview.PreviewJob;
+import org.redub.engine.evaluate.CueJob;
+import org.redub.engine.evaluate.RenderEvaluationJob;
+import org.redub.engine.evaluate.ScoreJob;
+import org.redub.engine.evaluate.SyncEvaluationJob;
+import org.redub.engine.evaluate.TrackJob;
+import org.redub.engine.run.JobLog;
+import org.redub.engine.run.Networks;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelException;
 import org.redub.models.ModelStore;
@@ -26,7 +38,7 @@ import org.redub.models.mouth.MouthShapePredictor;
  * output's place as it was.
  */
 public final class Redubber implements AutoCloseable {
-  private final Workbench workbench;
+  private final Networks workbench;
 
   /**
    * Loads the models that come with Redub.
@@ -44,7 +56,7 @@ public final class Redubber implements AutoCloseable {
    * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
   public Redubber(ModelStore store, DevicePreference device, String mouthModel) {
-    workbench = translated(() -> Workbench.open(store, device, mouthModel));
+    workbench = translated(() -> Networks.open(store, device, mouthModel));
   }
 
   /** What the networks run on: {@code cpu} or {@code gpu:N}. */
@@ -103,8 +115,8 @@ public final class Redubber implements AutoCloseable {
     return translated(() -> new CueJob(workbench, log(listener)).run(speech, framesPerSecond));
   }
 
-  private RunLog log(ProgressListener listener) {
-    RunLog log = new RunLog(listener, System::nanoTime);
+  private JobLog log(ProgressListener listener) {
+    JobLog log = new JobLog(listener, System::nanoTime);
     workbench.notices().forEach(log::onNotice);
     return log;
   }

@@ -2,8 +2,15 @@ package org.redub.engine.actor;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.redub.engine.tracking.FaceTrack;
-import org.redub.render.geometry.MouthShape;
+import org.redub.engine.actor.face.Histogram;
+import org.redub.engine.actor.face.MeanFace;
+import org.redub.engine.actor.face.ShapeStatistics;
+import org.redub.engine.actor.style.StyleInputs;
+import org.redub.engine.actor.style.StyleLearner;
+import org.redub.engine.actor.style.StyleStatistics;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.geometry.MouthShape;
 
 /**
  * All that shots show of an actor, as sums: those of several shots and takes add up, so that two
@@ -39,7 +46,7 @@ record ActorEvidence(
    * @param own the take's sound, moved so that it goes with the mouth
    * @param inputs those of that sound
    */
-  static ActorEvidence of(FaceTrack track, long[] ptsUs, OwnSpeech own, StyleInputs inputs) {
+  static ActorEvidence of(FaceTrack track, long[] ptsUs, TakeSpeech own, StyleInputs inputs) {
     List<MouthShape> all = new ArrayList<>();
     List<MouthShape> spoken = new ArrayList<>();
     List<MouthShape> quiet = new ArrayList<>();

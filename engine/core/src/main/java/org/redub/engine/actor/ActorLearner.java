@@ -3,7 +3,10 @@ package org.redub.engine.actor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.tracking.FaceTrack;
+import org.redub.engine.actor.style.StyleFit;
+import org.redub.engine.actor.style.StyleInputs;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.sound.TakeSpeech;
 
 /**
  * Learns the actors of a take. Without a project each shot is an actor of its own, since nothing
@@ -28,7 +31,7 @@ public final class ActorLearner {
    * @param project what is known of the actor; the take is added to it
    */
   public static List<ActorProfile> learn(
-      List<Shot> shots, OwnSpeech own, @Nullable ProjectActor project) {
+      List<Shot> shots, TakeSpeech own, @Nullable ProjectActor project) {
     StyleInputs inputs = StyleInputs.of(own.articulation());
     List<ActorProfile> profiles = new ArrayList<>();
     if (project == null) {
@@ -49,7 +52,7 @@ public final class ActorLearner {
     return profiles;
   }
 
-  private static ActorEvidence shown(Shot shot, OwnSpeech own, StyleInputs inputs) {
+  private static ActorEvidence shown(Shot shot, TakeSpeech own, StyleInputs inputs) {
     return ActorEvidence.of(shot.track(), shot.ptsUs(), own, inputs);
   }
 }

@@ -1,7 +1,13 @@
 package org.redub.engine.actor;
 
 import java.util.List;
-import org.redub.render.geometry.MouthShape;
+import org.redub.engine.actor.face.LowerFaceModel;
+import org.redub.engine.actor.face.MouthRange;
+import org.redub.engine.actor.face.Quantiles;
+import org.redub.engine.actor.style.ActorStyle;
+import org.redub.engine.actor.style.StyleFit;
+import org.redub.engine.api.ActorCalibration;
+import org.redub.geometry.MouthShape;
 
 /**
  * One actor's mouth: how far it goes, how it follows a speech, and which lower face goes with what
@@ -32,7 +38,23 @@ public final class ActorProfile {
 
   /** What was learned, to be looked at. */
   public ActorCalibration calibration() {
-    return ActorCalibration.of(learnedS, style, range);
+    return new ActorCalibration(
+        learnedS,
+        style(style.opening()),
+        style(style.width()),
+        quantiles(range.openings()),
+        quantiles(range.widths()),
+        range.restOpening(),
+        range.restWidth(),
+        range.beyond().sd());
+  }
+
+  private static ActorCalibration.Style style(StyleFit.Verdict verdict) {
+    return new ActorCalibration.Style(verdict.gain(), verdict.lambda(), verdict.kept());
+  }
+
+  private static List<Double> quantiles(Quantiles quantiles) {
+    return List.of(quantiles.at(0.05), quantiles.at(0.5), quantiles.at(0.95));
   }
 
   /**

@@ -2,8 +2,16 @@ package org.redub.engine.actor;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.redub.engine.tracking.FaceTrack;
-import org.redub.render.geometry.MouthShape;
+import org.redub.engine.actor.face.ExpressionRange;
+import org.redub.engine.actor.face.GenericSpeaker;
+import org.redub.engine.actor.face.LowerFaceModel;
+import org.redub.engine.actor.face.MeanFace;
+import org.redub.engine.actor.face.MouthRange;
+import org.redub.engine.actor.face.OpeningLimit;
+import org.redub.engine.actor.face.Quantiles;
+import org.redub.engine.actor.style.StyleFit;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.geometry.MouthShape;
 
 /**
  * Makes an actor's profile from evidence. Stateless.
@@ -72,8 +80,8 @@ final class ActorProfiler {
     Quantiles allWidths = evidence.spokenWidths().plus(evidence.quietWidths()).quantiles();
     Quantiles openings = speaker ? evidence.spokenOpenings().quantiles() : allOpenings;
     Quantiles widths = speaker ? evidence.spokenWidths().quantiles() : allWidths;
-    Quantiles genericOpenings = GenericTalker.openings(Math.min(SHUT, openings.at(0.02)));
-    Quantiles genericWidths = GenericTalker.widths(widths.at(0.5));
+    Quantiles genericOpenings = GenericSpeaker.openings(Math.min(SHUT, openings.at(0.02)));
+    Quantiles genericWidths = GenericSpeaker.widths(widths.at(0.5));
     // Silence after speech, not a held smile before it: the low part of what the mouth does when
     // quiet.
     boolean restSeen = evidence.quietOpenings().total() >= MIN_SPOKEN_FRAMES / 2;
@@ -82,11 +90,11 @@ final class ActorProfiler {
     return new MouthRange(
         within(
             speaker ? talking(openings, genericOpenings, TALKING_OPENING_SPREAD) : genericOpenings,
-            DonorReach.widest(widest)),
+            OpeningLimit.widest(widest)),
         speaker ? talking(widths, genericWidths, TALKING_WIDTH_SPREAD) : genericWidths,
         quietOpenings.at(0.15),
         quietWidths.at(0.5),
-        speaker ? BeyondRange.of(model.beyondSd()) : BeyondRange.generic());
+        speaker ? ExpressionRange.of(model.beyondSd()) : ExpressionRange.generic());
   }
 
   /** The same distribution, drawn in so that its wide end is no wider than {@code widest}. */

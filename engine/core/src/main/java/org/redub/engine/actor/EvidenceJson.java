@@ -8,6 +8,10 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.redub.engine.actor.face.Histogram;
+import org.redub.engine.actor.face.ShapeStatistics;
+import org.redub.engine.actor.style.StyleFold;
+import org.redub.engine.actor.style.StyleStatistics;
 
 /**
  * Evidence as JSON. Long rows of numbers are Base64 of little-endian 64-bit floats, or 32-bit ones

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.redub.engine.ErrorCode;
-import org.redub.engine.RedubException;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 
 /**
  * A project as a JSON file. It is written whole or not at all. A style is told from what a network

@@ -3,10 +3,10 @@ package org.redub.engine.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.redub.engine.tracking.FaceTrack;
-import org.redub.engine.tracking.Visibility;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.face.Visibility;
 import org.redub.render.donor.DonorLibrary;
-import org.redub.render.donor.MouthLook;
+import org.redub.render.image.MouthAppearance;
 
 /**
  * Chooses which frames of a shot may lend their mouth. Every usable frame of a short shot in which
@@ -62,10 +62,10 @@ public final class DonorPool {
   }
 
   /** The looks of some frames of a shot; none at all if one is not known. */
-  public static List<MouthLook> looks(FaceTrack track, int[] frames) {
-    List<MouthLook> looks = new ArrayList<>();
+  public static List<MouthAppearance> looks(FaceTrack track, int[] frames) {
+    List<MouthAppearance> looks = new ArrayList<>();
     for (int frame : frames) {
-      MouthLook look = track.look(frame);
+      MouthAppearance look = track.look(frame);
       if (look == null) {
         return List.of();
       }

@@ -1,7 +1,7 @@
 package org.redub.engine.plan;
 
-import org.redub.engine.tracking.FaceTrack;
-import org.redub.engine.tracking.Visibility;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.face.Visibility;
 
 /**
  * How much of the new mouth a frame shows: all of it, none where the face cannot be used, and a

@@ -2,7 +2,7 @@ package org.redub.engine.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.tracking.Visibility;
+import org.redub.engine.analyse.face.Visibility;
 
 /**
  * What will be done to one frame of the take. Immutable.
@@ -36,7 +36,7 @@ public record FramePlan(
    * @param opening inner-lip distance, eye distances
    * @param width distance of the corners, eye distances
    * @param beyond what the face does beyond both, one value for each of {@link
-   *     org.redub.engine.actor.FaceControls#controls}, eye distances
+   *     org.redub.engine.actor.face.FaceControls#controls}, eye distances
    * @param closed held shut for p, b or m
    * @param donors frames that lend their mouth, with weights that sum to 1; at least one
    */

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.redub.engine.actor.ActorProfile;
-import org.redub.engine.actor.DonorReach;
-import org.redub.engine.tracking.FaceLimits;
-import org.redub.engine.tracking.FaceTrack;
-import org.redub.engine.tracking.TakeTrack;
-import org.redub.engine.tracking.Visibility;
+import org.redub.engine.actor.face.OpeningLimit;
+import org.redub.engine.analyse.face.FaceLimits;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.face.TakeTrack;
+import org.redub.engine.analyse.face.Visibility;
+import org.redub.geometry.MouthShape;
 import org.redub.render.donor.DonorLibrary;
 import org.redub.render.donor.DonorMix;
 import org.redub.render.donor.DonorRuns;
 import org.redub.render.donor.DonorSelector;
 import org.redub.render.donor.DonorSettings;
 import org.redub.render.donor.DonorTargets;
-import org.redub.render.geometry.MouthShape;
 
 /**
  * Plans the mouth of every frame, shot by shot: what it does, whose pixels it gets, how much of it
@@ -119,7 +119,7 @@ public final class MouthPlanner {
     for (FramePlan.Donor donor : donors) {
       given += donor.weight() * track.shape(donor.frame() - track.firstFrame()).opening();
     }
-    return (float) Math.min(opening, DonorReach.widest(given));
+    return (float) Math.min(opening, OpeningLimit.widest(given));
   }
 
   private static List<FramePlan.Donor> donors(DonorMix mix, DonorLibrary library, int first) {

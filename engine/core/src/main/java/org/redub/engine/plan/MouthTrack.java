@@ -17,7 +17,7 @@ public final class MouthTrack {
    * @param opening inner-lip distance
    * @param width distance of the corners
    * @param beyond what the face does beyond both, one value for each of {@link
-   *     org.redub.engine.actor.FaceControls#controls}
+   *     org.redub.engine.actor.face.FaceControls#controls}
    * @param closed held shut for p, b or m
    */
   record Moment(float opening, float width, List<Float> beyond, boolean closed) {

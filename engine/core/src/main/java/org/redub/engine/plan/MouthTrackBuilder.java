@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.LongToDoubleFunction;
-import org.redub.engine.actor.ActorStyle;
-import org.redub.engine.actor.FaceControls;
-import org.redub.engine.actor.MotionCurves;
-import org.redub.engine.actor.MouthRange;
-import org.redub.engine.actor.Quantiles;
-import org.redub.engine.actor.StyleInputs;
+import org.redub.engine.actor.face.FaceControls;
+import org.redub.engine.actor.face.MouthRange;
+import org.redub.engine.actor.face.Quantiles;
+import org.redub.engine.actor.style.ActorStyle;
+import org.redub.engine.actor.style.MotionCurves;
+import org.redub.engine.actor.style.StyleInputs;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
 

@@ -12,13 +12,18 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redub.engine.ErrorCode;
-import org.redub.engine.RedubException;
-import org.redub.engine.tracking.DrawnTrack;
+import org.redub.engine.actor.style.ActorStyle;
+import org.redub.engine.actor.style.DrawnMouth;
+import org.redub.engine.actor.style.MotionCurves;
+import org.redub.engine.actor.style.StyleInputs;
+import org.redub.engine.analyse.face.DrawnTrack;
+import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.geometry.MouthShape;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.mouth.Phone;
-import org.redub.render.geometry.MouthShape;
 
 class ProjectFileTest {
   private static final String NETWORK = "a1";
@@ -32,14 +37,14 @@ class ProjectFileTest {
     Path file = folder.resolve("project.json");
     ActorProfile spoken = learn(file, "take 1", shot(1, 200), own(1));
     assertThat(spoken.calibration().opening().used()).isTrue();
-    ActorProfile silent = learn(file, "take 2", shot(7, 40), OwnSpeech.none());
+    ActorProfile silent = learn(file, "take 2", shot(7, 40), TakeSpeech.none());
     assertThat(silent.calibration().learnedS()).isCloseTo(8, within(0.1));
     assertThat(silent.calibration().opening().used()).isTrue();
     assertThat(silent.range().openings().at(0.9))
         .isCloseTo(spoken.range().openings().at(0.9), within(0.004));
     assertSameStyle(silent.style(), spoken.style());
     assertThat(
-            learn(folder.resolve("other.json"), "take 2", shot(7, 40), OwnSpeech.none())
+            learn(folder.resolve("other.json"), "take 2", shot(7, 40), TakeSpeech.none())
                 .calibration()
                 .learnedS())
         .isZero();
@@ -76,7 +81,7 @@ class ProjectFileTest {
     ActorProject project = ProjectFile.read(file, NETWORK, notices::add);
     ActorLearner.Shot shot = shot(7, 40);
     ActorProfile other =
-        ActorLearner.learn(List.of(shot), OwnSpeech.none(), project.actor("Bea", "take 2", 0))
+        ActorLearner.learn(List.of(shot), TakeSpeech.none(), project.actor("Bea", "take 2", 0))
             .get(0);
     assertThat(other.calibration().learnedS()).isZero();
   }
@@ -89,7 +94,7 @@ class ProjectFileTest {
     assertThat(notices).hasSize(1).first().asString().contains("another mouth-shape network");
     ActorProfile profile =
         ActorLearner.learn(
-                List.of(shot(7, 40)), OwnSpeech.none(), project.actor("actor", "take 2", 0))
+                List.of(shot(7, 40)), TakeSpeech.none(), project.actor("actor", "take 2", 0))
             .get(0);
     assertThat(profile.style().isGeneral()).isTrue();
     assertThat(profile.range().openings().at(0.9))
@@ -129,12 +134,12 @@ class ProjectFileTest {
     assertThat(file).hasContent(text);
   }
 
-  private static ActorEvidence evidence(ActorLearner.Shot shot, OwnSpeech own) {
+  private static ActorEvidence evidence(ActorLearner.Shot shot, TakeSpeech own) {
     StyleInputs inputs = StyleInputs.of(own.articulation());
     return ActorEvidence.of(shot.track(), shot.ptsUs(), own, inputs);
   }
 
-  private ActorProfile learn(Path file, String take, ActorLearner.Shot shot, OwnSpeech own) {
+  private ActorProfile learn(Path file, String take, ActorLearner.Shot shot, TakeSpeech own) {
     ActorProject project = ProjectFile.read(file, NETWORK, notices::add);
     List<ActorProfile> profiles =
         ActorLearner.learn(List.of(shot), own, project.actor("actor", take, 0));
@@ -151,8 +156,8 @@ class ProjectFileTest {
     }
   }
 
-  private static OwnSpeech own(long seed) {
-    return new OwnSpeech(sound(seed), t -> true, 0);
+  private static TakeSpeech own(long seed) {
+    return new TakeSpeech(sound(seed), t -> true, 0);
   }
 
   /** An actor who follows a feature that the general prediction does not know. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.redub.engine.tracking.Visibility;
+import org.redub.engine.analyse.face.Visibility;
 
 class EffectRampTest {
 

@@ -10,15 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redub.engine.actor.ActorLearner;
 import org.redub.engine.actor.ActorProfile;
-import org.redub.engine.actor.DrawnMouth;
-import org.redub.engine.actor.FaceControls;
-import org.redub.engine.actor.OwnSpeech;
-import org.redub.engine.tracking.DrawnTrack;
+import org.redub.engine.actor.face.FaceControls;
+import org.redub.engine.actor.style.DrawnMouth;
+import org.redub.engine.analyse.face.DrawnTrack;
+import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.geometry.FaceMesh;
+import org.redub.geometry.MouthShape;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.mouth.Phone;
-import org.redub.render.geometry.FaceMesh;
-import org.redub.render.geometry.MouthShape;
 
 /** Lips shut and lower lip at the teeth, from the network's answer to the shapes of the frames. */
 class LipEventsTest {
@@ -156,7 +156,7 @@ class LipEventsTest {
       ptsUs[i] = i * 40_000L;
       shapes.add(DrawnMouth.at(0.2 * random.nextDouble(), 0.5 + 0.15 * random.nextDouble()));
     }
-    OwnSpeech own = new OwnSpeech(OwnSpeech.none().articulation(), t -> true, 0);
+    TakeSpeech own = new TakeSpeech(TakeSpeech.none().articulation(), t -> true, 0);
     return ActorLearner.learn(
             List.of(new ActorLearner.Shot(DrawnTrack.of(0, shapes), ptsUs)), own, null)
         .get(0);

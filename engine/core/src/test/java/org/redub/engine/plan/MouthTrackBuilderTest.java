@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.redub.engine.actor.ActorStyle;
-import org.redub.engine.actor.MouthRange;
+import org.redub.engine.actor.face.MouthRange;
+import org.redub.engine.actor.style.ActorStyle;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.Phone;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
-import org.redub.engine.sync.AvOffset;
-import org.redub.engine.sync.HeardMouth;
-import org.redub.engine.sync.OffsetEstimator;
-import org.redub.engine.sync.SeenMouth;
+import org.redub.engine.analyse.sync.AvOffset;
+import org.redub.engine.analyse.sync.OffsetEstimator;
+import org.redub.engine.analyse.sync.PredictedMouth;
+import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.data.Utterance;
 import org.redub.models.training.fit.Learner;
@@ -37,7 +37,7 @@ final class SpeakerOffset implements ToLongFunction<List<TrackedClip>> {
       if (clip.pictures() > 0) {
         estimator.add(
             heard(learner, clip.mel()),
-            SeenMouth.of(
+            TrackedMouth.of(
                 clip.ptsUs(), clip.control(FaceMotion.OPENING), clip.control(FaceMotion.WIDTH)));
       }
     }
@@ -54,9 +54,9 @@ final class SpeakerOffset implements ToLongFunction<List<TrackedClip>> {
   }
 
   /** What the network expects of a clip's mouth. */
-  static HeardMouth heard(Learner learner, short[] packedMel) {
+  static PredictedMouth heard(Learner learner, short[] packedMel) {
     float[] motions = learner.predict(Utterance.unpack(packedMel)).get(MouthNetwork.OUT_MOTIONS);
-    return new HeardMouth() {
+    return new PredictedMouth() {
       @Override
       public double opening(double seconds) {
         return at(motions, OPENING, seconds);

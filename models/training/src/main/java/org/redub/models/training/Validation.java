@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.redub.engine.sync.HeardMouth;
-import org.redub.engine.sync.SeenMouth;
-import org.redub.engine.sync.SyncMetrics;
+import org.redub.engine.analyse.sync.PredictedMouth;
+import org.redub.engine.analyse.sync.SyncMetrics;
+import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.fit.Learner;
 import org.redub.models.training.takes.Speakers;
@@ -51,9 +51,9 @@ final class Validation {
   }
 
   private static Score score(Learner learner, TrackedClip clip) {
-    HeardMouth heard = SpeakerOffset.heard(learner, clip.mel());
-    SeenMouth seen =
-        SeenMouth.of(
+    PredictedMouth heard = SpeakerOffset.heard(learner, clip.mel());
+    TrackedMouth seen =
+        TrackedMouth.of(
             clip.ptsUs(), clip.control(FaceMotion.OPENING), clip.control(FaceMotion.WIDTH));
     boolean[] speech = new boolean[seen.frames()];
     Arrays.fill(speech, true);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.RedubException;
+import org.redub.engine.api.RedubException;
 import org.redub.models.ModelException;
 import org.redub.models.ModelStore;
 import org.redub.models.converter.io.ConversionException;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.redub.engine.RedubException;
+import org.redub.engine.api.RedubException;
 import org.redub.models.ModelException;
 import org.redub.models.training.MouthShapeTraining;
 import org.redub.models.training.Recipe;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.redub.audio.mel.MelConfig;
 import org.redub.audio.mel.MelSpectrogram;
 import org.redub.audio.mel.MelSpectrogrammer;
-import org.redub.engine.media.SpeechReader;
+import org.redub.engine.media.sound.SoundReader;
 
 /** Reads sound the way the engine does: 16 kHz, mono. Stateless. */
 public final class SoundFile {
@@ -16,10 +16,10 @@ public final class SoundFile {
   /**
    * The samples of a sound file or of a video's soundtrack.
    *
-   * @throws org.redub.engine.RedubException if there are none
+   * @throws org.redub.engine.api.RedubException if there are none
    */
   public static float[] read(Path file) {
-    try (SpeechReader reader = SpeechReader.open(file)) {
+    try (SoundReader reader = SoundReader.open(file)) {
       float[] samples = new float[CHUNK];
       float[] chunk = new float[CHUNK];
       int length = 0;

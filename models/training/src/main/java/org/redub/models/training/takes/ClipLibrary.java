@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
-import org.redub.engine.RedubException;
+import org.redub.engine.api.RedubException;
 
 /** Tracks clips, each once: what was tracked is kept in a folder. Confined to one thread. */
 public final class ClipLibrary {

@@ -2,14 +2,15 @@ package org.redub.models.training.takes;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.redub.engine.ProgressListener;
-import org.redub.engine.actor.FaceControls;
-import org.redub.engine.media.SpeechReader;
-import org.redub.engine.media.VideoReader;
-import org.redub.engine.tracking.FaceLimits;
-import org.redub.engine.tracking.FaceTrack;
-import org.redub.engine.tracking.TakeTrack;
-import org.redub.engine.tracking.TakeTracker;
+import org.redub.engine.actor.face.FaceControls;
+import org.redub.engine.analyse.face.FaceLimits;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.face.TakeTrack;
+import org.redub.engine.analyse.face.TakeTracker;
+import org.redub.engine.api.ProgressListener;
+import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.media.sound.SoundReader;
+import org.redub.geometry.MouthShape;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelStore;
@@ -18,7 +19,6 @@ import org.redub.models.face.FaceLandmarker;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.corpus.SoundFile;
 import org.redub.models.training.data.Utterance;
-import org.redub.render.geometry.MouthShape;
 
 /**
  * Tracks the faces of clips with the tracker that dubs. Confined to one thread; whoever opened it
@@ -48,12 +48,12 @@ public final class ClipTracker implements AutoCloseable {
   /**
    * Tracks a clip.
    *
-   * @throws org.redub.engine.RedubException if it has no picture or no sound
+   * @throws org.redub.engine.api.RedubException if it has no picture or no sound
    */
   public TrackedClip track(ClipEntry clip) {
     short[] mel = Utterance.pack(SoundFile.mel(SoundFile.read(clip.file())));
     long soundStartUs;
-    try (SpeechReader sound = SpeechReader.open(clip.file())) {
+    try (SoundReader sound = SoundReader.open(clip.file())) {
       soundStartUs = sound.format().startUs();
     }
     TakeTrack take;

@@ -1,0 +1,124 @@
+package org.redub.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.cli.file.ResultFile;
+import org.redub.cli.file.WorkFolder;
+import org.redub.cli.option.EncoderOptions;
+import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.VideoOption;
+import org.redub.cli.progress.EngineListener;
+import org.redub.cli.progress.Outcome;
+import org.redub.cli.progress.ProgressReporter;
+import org.redub.engine.Redubber;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.RedubResult;
+import org.redub.engine.media.sound.SoundReader;
+import org.redub.engine.media.write.PlainTranscode;
+import org.redub.examples.DemoMaterial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code redub bench}: how fast a take is dubbed, against only decoding and encoding it. */
+@Command(
+    name = "bench",
+    description =
+        "Measure how fast a take is dubbed, stage by stage and against a plain transcode.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub bench --video take.mp4",
+      "  redub bench --video take.mp4 --runs 5 --json > bench.json",
+      "",
+      "The plain transcode decodes the same clip and encodes it with the same settings. With several",
+      "runs the two take turns at going first. Networks are loaded before the clock starts."
+    })
+public final class BenchCommand extends JobCommand {
+  private static final int MAX_RUNS = 1000;
+
+  @Mixin private VideoOption video;
+
+  @Option(
+      names = "--speech",
+      paramLabel = "<file>",
+      description = "The new dialogue. Default: the demo's.")
+  private @Nullable Path speech;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "<n>",
+      defaultValue = "1",
+      description = "How often to measure. Default: 1.")
+  private int runs = 1;
+
+  @Option(names = "--json", description = "Print the figures as JSON.")
+  private boolean json;
+
+  @Mixin private EncoderOptions encoder;
+  @Mixin private EngineOptions engine;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  BenchCommand() {}
+
+  @Override
+  void checkOptions() {
+    if (runs < 1 || runs > MAX_RUNS) {
+      throw wrongOptions("Invalid value for option '--runs': expected 1 to 1000, got " + runs);
+    }
+  }
+
+  @Override
+  Outcome run(ProgressReporter reporter) throws IOException {
+    video.check();
+    if (speech != null) {
+      SoundReader.open(speech).close();
+    }
+    try (WorkFolder work = WorkFolder.create("bench");
+        Redubber redubber = engine.open()) {
+      RedubRequest request =
+          RedubRequest.builder()
+              .video(video.file())
+              .speech(speech == null ? DemoMaterial.copySpeechTo(work.path()) : speech)
+              .output(work.file("dubbed.mp4"))
+              .encoder(encoder.settings())
+              .build();
+      return report(measure(redubber, request, work.file("plain.mp4"), reporter));
+    }
+  }
+
+  private BenchReport measure(
+      Redubber redubber, RedubRequest request, Path plain, ProgressReporter reporter) {
+    EngineListener listener = new EngineListener(reporter);
+    List<BenchRun> measured = new ArrayList<>();
+    RedubResult dub;
+    do {
+      boolean transcodeFirst = measured.size() % 2 == 1;
+      double transcodeS = transcodeFirst ? transcode(request, plain, reporter) : 0;
+      dub = redubber.dub(request, listener);
+      if (!transcodeFirst) {
+        transcodeS = transcode(request, plain, reporter);
+      }
+      measured.add(BenchRun.of(dub, transcodeS, transcodeFirst));
+    } while (measured.size() < runs);
+    return BenchReport.of(dub, measured);
+  }
+
+  private static double transcode(RedubRequest request, Path plain, ProgressReporter reporter) {
+    reporter.progress("plain", 0, 0);
+    return PlainTranscode.run(request.video(), plain, request.encoder()).seconds();
+  }
+
+  private Outcome report(BenchReport report) throws IOException {
+    if (!json) {
+      return new Outcome(List.of(), report.text());
+    }
+    ResultFile.json(report).to(out());
+    out().flush();
+    return new Outcome(List.of(), "");
+  }
+}

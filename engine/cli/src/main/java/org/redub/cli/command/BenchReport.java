@@ -1,0 +1,146 @@
+package org.redub.cli.command;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.redub.cli.text.FrameCounts;
+import org.redub.cli.text.TextLines;
+import org.redub.cli.text.TextTable;
+import org.redub.engine.api.RedubResult;
+
+/**
+ * How fast a take was dubbed. Immutable; JSON with {@code redub bench --json}.
+ *
+ * @param settings everything else that a figure depends on
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record BenchReport(
+    String redubVersion,
+    String video,
+    RedubResult.Picture picture,
+    int frames,
+    int dubbedFrames,
+    String device,
+    String encoder,
+    int cores,
+    Map<String, Object> settings,
+    List<BenchRun> runs) {
+
+  BenchReport {
+    runs = List.copyOf(runs);
+  }
+
+  static BenchReport of(RedubResult dub, List<BenchRun> runs) {
+    return new BenchReport(
+        dub.redubVersion(),
+        dub.video(),
+        dub.picture(),
+        dub.counts().total(),
+        dub.counts().dubbed(),
+        dub.device(),
+        dub.encoder(),
+        Runtime.getRuntime().availableProcessors(),
+        dub.settings(),
+        runs);
+  }
+
+  /** The report for people: what ran, the stages, then the whole against the transcode. */
+  String text() {
+    return new TextLines()
+        .line(
+            String.format(
+                Locale.ROOT,
+                "%s: %dx%d, %s at %s fps, %.1f s; %s, %d cores, %s; %d run%s",
+                video,
+                picture.width(),
+                picture.height(),
+                FrameCounts.frames(frames),
+                picture.frameRate(),
+                picture.durationS(),
+                device,
+                cores,
+                encoder,
+                runs.size(),
+                runs.size() == 1 ? "" : "s"))
+        .line("")
+        .table(stages())
+        .line("")
+        .table(whole())
+        .toString();
+  }
+
+  private TextTable stages() {
+    TextTable table = new TextTable("<>>>").row("stage", "seconds", "share", "ms/frame");
+    double total = Spread.of(runs, BenchRun::dubSeconds).median();
+    medianSeconds().forEach((stage, seconds) -> table.row(cells(stage, seconds, total)));
+    return table.row(cells("total", total, total));
+  }
+
+  private String[] cells(String stage, double seconds, double total) {
+    return new String[] {
+      stage,
+      number("%.2f", seconds),
+      number("%.1f %%", 100 * seconds / total),
+      number("%.2f", 1000 * seconds / Math.max(1, frames))
+    };
+  }
+
+  /** Seconds of every stage, median over the runs; "other" is what no stage accounts for. */
+  private Map<String, Double> medianSeconds() {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    for (String stage : runs.get(0).secondsPerStage().keySet()) {
+      seconds.put(
+          stage, Spread.of(runs, run -> run.secondsPerStage().getOrDefault(stage, 0.0)).median());
+    }
+    seconds.put(
+        "other",
+        Spread.of(
+                runs,
+                run ->
+                    run.dubSeconds()
+                        - run.secondsPerStage().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+            .median());
+    return seconds;
+  }
+
+  private TextTable whole() {
+    TextTable table = new TextTable("<>>>");
+    if (runs.size() > 1) {
+      table.row("", "median", "min", "max");
+    }
+    add(table, "dub, s", BenchRun::dubSeconds);
+    add(table, "plain transcode, s", BenchRun::transcodeSeconds);
+    add(table, "ratio to the plain transcode", BenchRun::ratio);
+    add(table, "real-time factor", BenchRun::realTimeFactor);
+    return table;
+  }
+
+  private void add(TextTable table, String what, ToDoubleFunction<BenchRun> value) {
+    Spread spread = Spread.of(runs, value);
+    String median = number("%.2f", spread.median());
+    if (runs.size() == 1) {
+      table.row(what, median);
+    } else {
+      table.row(what, median, number("%.2f", spread.min()), number("%.2f", spread.max()));
+    }
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  /** Smallest, middle and largest of some values. */
+  record Spread(double min, double median, double max) {
+    static Spread of(List<BenchRun> runs, ToDoubleFunction<BenchRun> value) {
+      double[] sorted = runs.stream().mapToDouble(value).sorted().toArray();
+      int n = sorted.length;
+      return new Spread(sorted[0], (sorted[(n - 1) / 2] + sorted[n / 2]) / 2, sorted[n - 1]);
+    }
+  }
+}

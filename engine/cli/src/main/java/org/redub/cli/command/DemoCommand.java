@@ -1,0 +1,86 @@
+package org.redub.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.redub.cli.option.EngineOptions;
+import org.redub.cli.progress.EngineListener;
+import org.redub.cli.progress.Outcome;
+import org.redub.cli.progress.ProgressReporter;
+import org.redub.cli.text.TextLines;
+import org.redub.cli.text.TextTable;
+import org.redub.engine.Redubber;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.RedubResult;
+import org.redub.examples.DemoMaterial;
+import org.redub.examples.DemoTake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code redub demo}: a dub of material that comes along, to look at. */
+@Command(
+    name = "demo",
+    description = "Dub a portrait with a short speech, both included, and show how it went.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub demo",
+      "  redub demo --out /some/folder",
+      "",
+      "Files of an earlier demo in that folder are replaced; other files are not touched."
+    })
+public final class DemoCommand extends JobCommand {
+  @Option(
+      names = "--out",
+      paramLabel = "<folder>",
+      defaultValue = "redub-demo",
+      description = "Where to write. Default: redub-demo in the current folder.")
+  private Path out = Path.of("redub-demo");
+
+  @Mixin private EngineOptions engine;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the mixin before anything runs
+  DemoCommand() {}
+
+  @Override
+  Outcome run(ProgressReporter reporter) throws IOException {
+    DemoFolder folder = DemoFolder.prepare(out);
+    EngineListener listener = new EngineListener(reporter);
+    int frames = DemoMaterial.frameCount();
+    Path take = folder.file(DemoFolder.TAKE);
+    DemoTake.write(take, frames, written -> reporter.progress("take", written, frames));
+    RedubRequest request =
+        RedubRequest.builder()
+            .video(take)
+            .speech(DemoMaterial.copySpeechTo(folder.path()))
+            .output(folder.file(DemoFolder.DUBBED))
+            .build();
+    try (Redubber redubber = engine.open()) {
+      RedubResult result = redubber.dub(request, listener);
+      Path sheet = folder.file(DemoFolder.SHEET);
+      Path movie = folder.file(DemoFolder.MOVIE);
+      redubber.preview(request.toBuilder().output(sheet).build(), listener);
+      redubber.preview(request.toBuilder().output(movie).build(), listener);
+      List<Path> files = List.of(request.output(), movie, sheet, take, request.speech());
+      return new Outcome(files, summary(result, files));
+    }
+  }
+
+  private static String summary(RedubResult result, List<Path> files) {
+    TextLines lines = new TextLines().line(DubCommand.summary(result)).line("").line("Look at:");
+    List<String> words =
+        List.of(
+            "the dub: play it with sound",
+            "before and after, with mouth and sound along the time",
+            "the same as one picture",
+            "the take it was made from",
+            "the speech it says");
+    TextTable table = new TextTable("<<");
+    for (int i = 0; i < files.size(); i++) {
+      table.row("  " + files.get(i), words.get(i));
+    }
+    return lines.table(table).toString();
+  }
+}

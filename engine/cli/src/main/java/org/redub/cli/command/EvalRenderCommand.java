@@ -1,0 +1,139 @@
+package org.redub.cli.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.EngineOptions;
+import org.redub.cli.progress.EngineListener;
+import org.redub.cli.progress.Outcome;
+import org.redub.cli.progress.ProgressReporter;
+import org.redub.cli.text.TextTable;
+import org.redub.engine.Redubber;
+import org.redub.engine.api.RenderEvaluation;
+import org.redub.engine.api.RenderEvaluation.Row;
+import org.redub.engine.api.RenderEvaluationRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code redub eval render}: do rendered mouths look like the true ones? */
+@Command(
+    name = "render",
+    description = {
+      "Give the mouths in clips their own shapes again, with pixels from frames further away, and"
+          + " compare with the true pictures.",
+      "Prints a row a clip."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub eval render clips/",
+      "  redub eval render clips/ --shapes other.mp4 --write results/ --json figures.json"
+    })
+final class EvalRenderCommand extends JobCommand {
+  @Mixin private ClipPlaces places;
+
+  @Option(
+      names = "--shapes",
+      paramLabel = "<clip>",
+      description = "Drive every clip with the mouth shapes of this clip, too.")
+  private @Nullable Path shapes;
+
+  @Option(
+      names = "--window",
+      paramLabel = "<frames>",
+      description =
+          "No donor within this many frames of the frame it lends to. Default: ${DEFAULT-VALUE}.")
+  private int window = RenderEvaluationRequest.DEFAULT_WINDOW;
+
+  @Option(
+      names = "--write",
+      paramLabel = "<folder>",
+      description = "Write every result, nearly lossless, as NAME.own.mp4 or NAME.OTHER.mp4.")
+  private @Nullable Path write;
+
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  private @Nullable Path json;
+
+  @Mixin private EngineOptions engine;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  EvalRenderCommand() {}
+
+  @Override
+  void checkOptions() {
+    if (window < 0) {
+      throw wrongOptions("--window is 0 or more, got " + window);
+    }
+  }
+
+  @Override
+  Outcome run(ProgressReporter reporter) {
+    RenderEvaluationRequest request =
+        new RenderEvaluationRequest(places.clips(), shapes, window, write);
+    try (Redubber redubber = engine.open()) {
+      RenderEvaluation evaluation = redubber.evaluateRender(request, new EngineListener(reporter));
+      Path file = json;
+      if (file != null) {
+        ResultFile.write(file, ResultFile.json(evaluation));
+      }
+      return new Outcome(file == null ? List.of() : List.of(file), table(evaluation));
+    }
+  }
+
+  private static String table(RenderEvaluation evaluation) {
+    TextTable table = new TextTable("<<>>>>>>>>>>>>");
+    table.row(
+        "clip",
+        "shapes",
+        "size",
+        "eyes px",
+        "PSNR dB",
+        "SSIM",
+        "sharp",
+        "flicker",
+        "as shapes",
+        "seam",
+        "open r",
+        "width r",
+        "outside",
+        "ms");
+    evaluation.clips().forEach(row -> table.row(cells(row)));
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    out.printf("donors at least %d frames away%n", evaluation.window() + 1);
+    table.print(out);
+    out.println("sharp, flicker: result over true, 1 as the true mouth. seam: result over plate.");
+    out.println("as shapes: flicker over the true mouth that the shapes are of.");
+    out.println("outside: pixels changed outside the matte. ms: rendering a frame, one thread.");
+    return text.toString().stripTrailing();
+  }
+
+  private static String[] cells(Row row) {
+    return new String[] {
+      row.clip(),
+      row.shapes(),
+      row.width() + "x" + row.height(),
+      number("%.0f", row.iodPx()),
+      number("%.1f", row.psnrDb()),
+      number("%.3f", row.ssim()),
+      number("%.2f", row.sharpness()),
+      number("%.2f", row.flicker()),
+      number("%.2f", row.shapesFlicker()),
+      number("%.2f", row.seam()),
+      number("%.2f", row.openingCorrelation()),
+      number("%.2f", row.widthCorrelation()),
+      Long.toString(row.changedOutside()),
+      number("%.1f", row.renderMs())
+    };
+  }
+
+  private static String number(String format, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+  }
+}

@@ -1,0 +1,154 @@
+package org.redub.cli.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.EngineOptions;
+import org.redub.cli.progress.EngineListener;
+import org.redub.cli.progress.Outcome;
+import org.redub.cli.progress.ProgressReporter;
+import org.redub.cli.text.TextTable;
+import org.redub.engine.Redubber;
+import org.redub.engine.api.SyncEvaluation;
+import org.redub.engine.api.SyncEvaluation.Row;
+import org.redub.engine.api.SyncEvaluationRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code redub eval sync}: does the network's mouth go with those of real people? */
+@Command(
+    name = "sync",
+    description = {
+      "Compare the mouth that the network expects from the sound with the mouth in real clips.",
+      "Prints a row a clip, worst first, and what other programs reached in our study."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub eval sync clips/",
+      "  redub eval sync clips/ --tracked tracked/ --offsets take1:0,take2:-10",
+      "  redub eval sync clips/ --model mouth-shape-2-synthetic"
+    })
+final class EvalSyncCommand extends JobCommand {
+  @Mixin private ClipPlaces places;
+
+  @Option(
+      names = "--tracked",
+      paramLabel = "<folder>",
+      description = "Mouths that another program tracked: NAME.csv with t,ok,open,width.")
+  private @Nullable Path tracked;
+
+  @Option(
+      names = "--offsets",
+      paramLabel = "<name:ms,...>",
+      description =
+          "A/V offsets of the clips, positive where the mouth moves after the sound; a clip not"
+              + " named has 0. Default: each is estimated.")
+  private @Nullable String offsets;
+
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--write-predictions",
+      paramLabel = "<folder>",
+      description = "Write what the network expects, NAME.csv with t,open,width.")
+  private @Nullable Path predictions;
+
+  @Mixin private EngineOptions engine;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  EvalSyncCommand() {}
+
+  @Override
+  Outcome run(ProgressReporter reporter) {
+    SyncEvaluationRequest request =
+        new SyncEvaluationRequest(places.clips(), tracked, offsetsMs(), predictions);
+    try (Redubber redubber = engine.open()) {
+      SyncEvaluation evaluation = redubber.evaluateSync(request, new EngineListener(reporter));
+      Path file = json;
+      if (file != null) {
+        ResultFile.write(file, ResultFile.json(evaluation));
+      }
+      return new Outcome(file == null ? List.of() : List.of(file), table(evaluation));
+    }
+  }
+
+  private @Nullable Map<String, Double> offsetsMs() {
+    String text = offsets;
+    if (text == null) {
+      return null;
+    }
+    Map<String, Double> byName = new HashMap<>();
+    for (String pair : text.split(",", -1)) {
+      int colon = pair.lastIndexOf(':');
+      try {
+        byName.put(pair.substring(0, colon), Double.parseDouble(pair.substring(colon + 1)));
+      } catch (RuntimeException e) {
+        throw wrongOptions("--offsets wants name:milliseconds,..., got '%s'".formatted(pair));
+      }
+    }
+    return byName;
+  }
+
+  private static String table(SyncEvaluation evaluation) {
+    TextTable table = new TextTable("<>>>>>>>>>>>");
+    table.row(
+        "clip",
+        "offset",
+        "open r",
+        "det",
+        "width r",
+        "det",
+        "closures",
+        "met",
+        "false",
+        "brisk",
+        "shifted",
+        "other");
+    evaluation.clips().forEach(row -> table.row(cells(row)));
+    table.row(cells(evaluation.mean()));
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    out.printf(
+        "%s (%s), latency %+d ms over all clips%n",
+        evaluation.model(), evaluation.modelSha256().substring(0, 12), evaluation.latencyMs());
+    table.print(out);
+    out.println(
+        "det: without posture (running mean over 1 s). brisk: velocity without posture, 1 as the real one.");
+    out.println(
+        "shifted, other: openings (det) with the sound 1.5 s off, with another clip's sound.");
+    out.println();
+    PublishedSync.print(out);
+    return text.toString().stripTrailing();
+  }
+
+  private static String[] cells(Row row) {
+    return new String[] {
+      row.clip(),
+      String.format(Locale.ROOT, "%+.0f ms", row.offsetMs()),
+      two(row.opening()),
+      two(row.openingDetrended()),
+      two(row.width()),
+      two(row.widthDetrended()),
+      String.format(Locale.ROOT, "%.0f", row.closures()),
+      two(row.closureRecall()),
+      two(row.closureFalse()),
+      two(row.velocityRatio()),
+      two(row.controlShifted()),
+      two(row.controlOther())
+    };
+  }
+
+  private static String two(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
+  }
+}

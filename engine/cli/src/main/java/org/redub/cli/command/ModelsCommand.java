@@ -1,0 +1,65 @@
+package org.redub.cli.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.redub.cli.file.ResultFile;
+import org.redub.cli.text.TextTable;
+import org.redub.models.ModelCard;
+import org.redub.models.ModelStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code redub models}: the networks that come with Redub. */
+@Command(
+    name = "models",
+    description = "List the networks: what each is for, its licence and where it comes from.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub models",
+      "  redub models --json      whole cards: SHA-256, tensors, how each was made"
+    })
+public final class ModelsCommand implements Callable<Integer> {
+  private static final int SHORT_SHA = 12;
+
+  /** In a card, the source names its own SHA-256; a table has no room for it. */
+  private static final Pattern SOURCE_SHA = Pattern.compile(" \\(SHA-256 [0-9a-f]{64}\\)");
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", description = "Print the models' whole cards as JSON.")
+  private boolean json;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets spec before anything runs
+  ModelsCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    Collection<ModelCard> cards = ModelStore.embedded().cards();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      ResultFile.json(cards).to(out);
+    } else {
+      TextTable table =
+          new TextTable("<<><<<").row("id", "task", "KB", "licence", "SHA-256", "source");
+      cards.forEach(
+          card ->
+              table.row(
+                  card.id(),
+                  card.task(),
+                  Long.toString(Math.round(card.bytes() / 1000.0)),
+                  card.licence(),
+                  card.sha256().substring(0, SHORT_SHA),
+                  SOURCE_SHA.matcher(card.source()).replaceAll("")));
+      table.print(out);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,62 @@
+package org.redub.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.TakeOptions;
+import org.redub.cli.progress.EngineListener;
+import org.redub.cli.progress.Outcome;
+import org.redub.cli.progress.ProgressReporter;
+import org.redub.cli.text.FrameCounts;
+import org.redub.engine.Redubber;
+import org.redub.engine.api.RedubRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code redub preview}: what a dub would do, to look at before the full render. */
+@Command(
+    name = "preview",
+    description = "Show source and result side by side with mouth and sound along the time.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub preview --video take.mp4 --speech french.wav --out preview.png     a contact sheet",
+      "  redub preview --video take.mp4 --speech french.wav --out preview.mp4     with sound"
+    })
+public final class PreviewCommand extends JobCommand {
+  @Mixin private TakeOptions take;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "<file>",
+      description = "The MP4 or PNG to write, by the name's ending.")
+  private Path output;
+
+  @Mixin private EngineOptions engine;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  PreviewCommand() {}
+
+  @Override
+  void checkOptions() {
+    String name = output.toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".mp4") && !name.endsWith(".png")) {
+      throw wrongOptions("a preview is .mp4 or .png, got '%s'".formatted(output));
+    }
+  }
+
+  @Override
+  Outcome run(ProgressReporter reporter) {
+    take.check(output);
+    RedubRequest request = take.request(output).build();
+    try (Redubber redubber = engine.open()) {
+      int frames = redubber.preview(request, new EngineListener(reporter));
+      return new Outcome(
+          List.of(output), "%s: %s shown".formatted(output, FrameCounts.frames(frames)));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.redub.cli.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.VideoOption;
+import org.redub.cli.progress.EngineListener;
+import org.redub.cli.progress.Outcome;
+import org.redub.cli.progress.ProgressReporter;
+import org.redub.cli.text.FrameCounts;
+import org.redub.engine.Redubber;
+import org.redub.engine.api.TrackReport;
+import org.redub.engine.media.write.VideoWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code redub track}: where the face is, how it is turned and what the mouth does. */
+@Command(
+    name = "track",
+    description = "Follow the face through a take: pose, lips and mouth opening of every frame.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {"  redub track --video take.mp4 --out track.json"})
+public final class TrackCommand extends JobCommand {
+  @Mixin private VideoOption video;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "<file>",
+      description = "The JSON to write; points are in pixels of the stored picture.")
+  private Path output;
+
+  @Mixin private EngineOptions engine;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  TrackCommand() {}
+
+  @Override
+  Outcome run(ProgressReporter reporter) {
+    video.check();
+    VideoWriter.checkOutput(output, List.of(video.file()));
+    try (Redubber redubber = engine.open()) {
+      TrackReport report = redubber.track(video.file(), new EngineListener(reporter));
+      ResultFile.write(output, ResultFile.json(report));
+      return new Outcome(List.of(output), summary(report));
+    }
+  }
+
+  private String summary(TrackReport report) {
+    Map<String, Integer> reasons = new LinkedHashMap<>();
+    for (TrackReport.Frame frame : report.frames()) {
+      if (!frame.visibility().equals(USABLE)) {
+        reasons.merge(frame.visibility(), 1, Integer::sum);
+      }
+    }
+    int total = report.frames().size();
+    int unusable = reasons.values().stream().mapToInt(Integer::intValue).sum();
+    String left = FrameCounts.untouched(reasons);
+    int shots = report.shotStarts().size();
+    return "%s: %s in %d shot%s, %d can be dubbed%s"
+        .formatted(
+            output,
+            FrameCounts.frames(total),
+            shots,
+            shots == 1 ? "" : "s",
+            total - unusable,
+            left.isEmpty() ? "" : ", " + left);
+  }
+
+  /** What {@link TrackReport.Frame#visibility} says of a frame whose mouth can be replaced. */
+  private static final String USABLE = "usable";
+}

@@ -1,0 +1,80 @@
+package org.redub.cli.doctor;
+
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * What {@code redub doctor} looks at on this machine. Immutable.
+ *
+ * @param os {@code linux}, {@code macosx}, {@code windows} or what the system calls itself
+ * @param arch {@code x86_64}, {@code arm64} or what the system calls itself
+ */
+public record Machine(Java java, String os, String arch, Memory memory, Folder temp, Folder home) {
+  /** The Java it runs on (feature release: for example 17) and its processors. */
+  record Java(int feature, String version, String vendor, int cores) {}
+
+  /** Memory of the machine (0 if not known) and the part the JVM's heap may take. */
+  record Memory(long physicalBytes, long maxHeapBytes) {}
+
+  /** A folder Redub writes to. */
+  record Folder(Path path, boolean writable, long freeBytes) {
+    static Folder of(Path path) {
+      File file = path.toFile();
+      return new Folder(
+          path, Files.isDirectory(path) && Files.isWritable(path), file.getUsableSpace());
+    }
+  }
+
+  /** The machine this runs on. */
+  public static Machine here() {
+    Runtime runtime = Runtime.getRuntime();
+    return new Machine(
+        new Java(
+            Runtime.version().feature(),
+            Runtime.version().toString(),
+            property("java.vendor"),
+            runtime.availableProcessors()),
+        os(property("os.name")),
+        arch(property("os.arch")),
+        new Memory(physicalBytes(), runtime.maxMemory()),
+        Folder.of(Path.of(property("java.io.tmpdir"))),
+        Folder.of(Path.of(property("user.home"))));
+  }
+
+  /** The system's name as JavaCPP's class path spells it. */
+  static String os(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("mac")) {
+      return "macosx";
+    }
+    return lower.startsWith("windows") ? "windows" : lower;
+  }
+
+  /** The processor's name as JavaCPP's class path spells it. */
+  static String arch(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "amd64", "x86_64" -> "x86_64";
+      case "aarch64", "arm64" -> "arm64";
+      default -> name.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** For example {@code linux-x86_64}. */
+  String platform() {
+    return os + "-" + arch;
+  }
+
+  private static String property(String key) {
+    return System.getProperty(key, "unknown");
+  }
+
+  private static long physicalBytes() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getTotalMemorySize()
+        : 0;
+  }
+}

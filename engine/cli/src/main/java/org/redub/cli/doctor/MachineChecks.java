@@ -1,0 +1,144 @@
+package org.redub.cli.doctor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** What {@code redub doctor} thinks of a machine, without loading anything. Thread-safe. */
+public final class MachineChecks {
+  private static final int OLDEST_JAVA = 17;
+  private static final long MEGABYTE = 1L << 20;
+
+  /** Decoder, encoder and landmark model together; below it a 1080p take runs out of heap. */
+  private static final long SMALL_HEAP_BYTES = 512 * MEGABYTE;
+
+  private static final long SMALL_MEMORY_BYTES = 2048 * MEGABYTE;
+
+  /** The native libraries unpack to about 150 MB on the first run. */
+  private static final long NATIVES_BYTES = 200 * MEGABYTE;
+
+  private static final long SMALL_TEMP_BYTES = 2048 * MEGABYTE;
+
+  private final Machine machine;
+  private final Predicate<String> onClassPath;
+
+  /**
+   * @param onClassPath whether a resource of that name (no leading slash) is on the class path
+   */
+  public MachineChecks(Machine machine, Predicate<String> onClassPath) {
+    this.machine = machine;
+    this.onClassPath = onClassPath;
+  }
+
+  public List<Finding> run() {
+    return List.of(
+        java(),
+        cores(),
+        memory(),
+        heap(),
+        temp(),
+        home(),
+        natives(
+            "FFmpeg", "org/bytedeco/ffmpeg/%s-gpl/".formatted(machine.platform()), "jniavcodec"),
+        natives("ONNX Runtime", onnxRuntimeFolder(), "onnxruntime"));
+  }
+
+  private Finding java() {
+    Machine.Java java = machine.java();
+    String found = "%s (%s)".formatted(java.version(), java.vendor());
+    return java.feature() >= OLDEST_JAVA
+        ? Finding.ok("Java", found)
+        : Finding.fail("Java", found + ": Redub needs Java %d or newer".formatted(OLDEST_JAVA));
+  }
+
+  private Finding cores() {
+    int cores = machine.java().cores();
+    String found = "%s, %d core%s".formatted(machine.platform(), cores, cores == 1 ? "" : "s");
+    return cores >= 2
+        ? Finding.ok("Processor", found)
+        : Finding.warn("Processor", found + ": rendering will be slow");
+  }
+
+  private Finding memory() {
+    long bytes = machine.memory().physicalBytes();
+    if (bytes == 0) {
+      return Finding.warn("Memory", "not known on this system");
+    }
+    return bytes >= SMALL_MEMORY_BYTES
+        ? Finding.ok("Memory", size(bytes))
+        : Finding.warn("Memory", size(bytes) + ": 2 GB or more is better");
+  }
+
+  private Finding heap() {
+    long bytes = machine.memory().maxHeapBytes();
+    return bytes >= SMALL_HEAP_BYTES
+        ? Finding.ok("Java heap", "up to " + size(bytes))
+        : Finding.warn("Java heap", "up to %s: set REDUB_JAVA_OPTS=-Xmx1g".formatted(size(bytes)));
+  }
+
+  private Finding temp() {
+    Machine.Folder temp = machine.temp();
+    String found = "%s, %s free".formatted(temp.path(), size(temp.freeBytes()));
+    if (!temp.writable()) {
+      return Finding.fail(
+          "Temporary folder",
+          temp.path() + " cannot be written: set REDUB_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+    }
+    if (temp.freeBytes() < NATIVES_BYTES) {
+      return Finding.fail("Temporary folder", found + ": Redub needs 200 MB");
+    }
+    return temp.freeBytes() < SMALL_TEMP_BYTES
+        ? Finding.warn("Temporary folder", found + ": long takes may need more")
+        : Finding.ok("Temporary folder", found);
+  }
+
+  /** JavaCPP unpacks FFmpeg's libraries under the home folder. */
+  private Finding home() {
+    Machine.Folder home = machine.home();
+    return home.writable()
+        ? Finding.ok("Home folder", home.path() + ", keeps the unpacked native libraries")
+        : Finding.warn(
+            "Home folder",
+            home.path()
+                + " cannot be written: set"
+                + " REDUB_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=FOLDER");
+  }
+
+  private Finding natives(String about, String folder, String library) {
+    String file = libraryFile(library);
+    return onClassPath.test(folder + file)
+        ? Finding.ok(about, "native library for " + machine.platform() + " is there")
+        : Finding.fail(
+            about, "no native library for %s (%s)".formatted(machine.platform(), folder + file));
+  }
+
+  private String onnxRuntimeFolder() {
+    String os =
+        switch (machine.os()) {
+          case "macosx" -> "osx";
+          case "windows" -> "win";
+          default -> machine.os();
+        };
+    String arch =
+        switch (machine.arch()) {
+          case "x86_64" -> "x64";
+          case "arm64" -> "aarch64";
+          default -> machine.arch();
+        };
+    return "ai/onnxruntime/native/%s-%s/".formatted(os, arch);
+  }
+
+  private String libraryFile(String library) {
+    return switch (machine.os()) {
+      case "windows" -> library + ".dll";
+      case "macosx" -> "lib" + library + ".dylib";
+      default -> "lib" + library + ".so";
+    };
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1024 * MEGABYTE
+        ? "%d MB".formatted(bytes / MEGABYTE)
+        : String.format(Locale.ROOT, "%.1f GB", bytes / (1024.0 * MEGABYTE));
+  }
+}

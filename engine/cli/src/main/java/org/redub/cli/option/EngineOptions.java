@@ -1,0 +1,58 @@
+package org.redub.cli.option;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.redub.cli.text.OneLineErrors;
+import org.redub.engine.Redubber;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.models.DevicePreference;
+import org.redub.models.ModelException;
+import org.redub.models.ModelStore;
+import org.redub.models.mouth.MouthShapePredictor;
+import picocli.CommandLine.Option;
+
+/** Which networks, and what they run on. Confined to one thread. */
+public final class EngineOptions {
+  @Option(
+      names = "--device",
+      paramLabel = "<device>",
+      defaultValue = "auto",
+      converter = OptionValues.Device.class,
+      description =
+          "Where the networks run: auto, cpu, gpu or gpu:N. Default: auto, a GPU if one can be used.")
+  private DevicePreference device = DevicePreference.AUTO;
+
+  @Option(
+      names = "--model",
+      paramLabel = "<id>",
+      defaultValue = MouthShapePredictor.DEFAULT_MODEL,
+      description = "The network that hears speech. Default: ${DEFAULT-VALUE}.")
+  private String model = MouthShapePredictor.DEFAULT_MODEL;
+
+  @Option(
+      names = "--models",
+      paramLabel = "<folder>",
+      description =
+          "A folder with networks of your own and their cards, such as redub train makes; one with"
+              + " the id of one that ships takes its place.")
+  private @Nullable Path models;
+
+  /**
+   * The engine on that device, with those networks; the caller closes it.
+   *
+   * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
+   */
+  public Redubber open() {
+    return new Redubber(store(), device, model);
+  }
+
+  private ModelStore store() {
+    Path own = models;
+    try {
+      return own == null ? ModelStore.embedded() : ModelStore.embedded().directory(own);
+    } catch (ModelException e) {
+      throw new RedubException(ErrorCode.MODEL_UNUSABLE, OneLineErrors.describe(e), e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.redub.cli.option;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.ActorInProject;
+import org.redub.engine.media.write.VideoWriter;
+import picocli.CommandLine.Option;
+
+/** Whose takes share what is learned of an actor. Confined to one thread. */
+final class ProjectOptions {
+  private static final String DEFAULT_ACTOR = "actor";
+
+  @Option(
+      names = "--project",
+      paramLabel = "<file>",
+      description =
+          "Keep what is learned of the actor in this JSON file and use what other takes put there."
+              + " Made when it is not there.")
+  private @Nullable Path project;
+
+  @Option(
+      names = "--actor",
+      paramLabel = "<name>",
+      defaultValue = DEFAULT_ACTOR,
+      converter = OptionValues.ActorName.class,
+      description = "Which actor of the project the take shows. Default: actor.")
+  private String actor = DEFAULT_ACTOR;
+
+  ProjectOptions() {}
+
+  /** Throws at once if the project cannot be written. */
+  void check(List<Path> inputs) {
+    if (project != null) {
+      VideoWriter.checkOutput(project, inputs);
+    }
+  }
+
+  /** The actor of the project that was named; null without a project. */
+  @Nullable ActorInProject actor() {
+    return project == null ? null : new ActorInProject(project, actor);
+  }
+}

@@ -1,0 +1,28 @@
+package org.redub.cli.option;
+
+import java.nio.file.Path;
+import org.redub.engine.media.read.VideoReader;
+import picocli.CommandLine.Option;
+
+/** The take. Confined to one thread. */
+public final class VideoOption {
+  @Option(
+      names = "--video",
+      required = true,
+      paramLabel = "<file>",
+      description =
+          "The take: a video of someone talking, or a still picture of a face (PNG, JPEG, WebP).")
+  private Path file;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  VideoOption() {}
+
+  public Path file() {
+    return file;
+  }
+
+  /** Throws at once if the take cannot be read, before seconds go into loading networks. */
+  public void check() {
+    VideoReader.open(file).close();
+  }
+}

@@ -1,0 +1,32 @@
+package org.redub.cli.progress;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.redub.engine.api.ProgressListener;
+import org.redub.engine.api.Stage;
+
+/**
+ * Hands on what the engine says, each notice once, however many jobs a command runs. Confined to
+ * one thread.
+ */
+public final class EngineListener implements ProgressListener {
+  private final ProgressReporter reporter;
+  private final Set<String> told = new HashSet<>();
+
+  public EngineListener(ProgressReporter reporter) {
+    this.reporter = reporter;
+  }
+
+  @Override
+  public void onProgress(Stage stage, long done, long total) {
+    reporter.progress(stage.name().toLowerCase(Locale.ROOT), done, total);
+  }
+
+  @Override
+  public void onNotice(String line) {
+    if (told.add(line)) {
+      reporter.notice(line);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.redub.cli.text;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import org.redub.engine.api.RedubException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Every failure is one line {@code redub: message} on standard error and an exit code; a stack
+ * trace only with {@code --debug}. Thread-safe.
+ */
+public final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    String message = oneLine(e);
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      if (!near.isEmpty()) {
+        message += "; did you mean %s?".formatted(String.join(" or ", near));
+      }
+    }
+    String help = line.getCommandSpec().qualifiedName() + " --help";
+    return print(
+        line, message + " (see '" + help + "')", line.getCommandSpec().exitCodeOnInvalidInput(), e);
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception e, CommandLine line, @org.jspecify.annotations.Nullable ParseResult parsed) {
+    if (e instanceof RedubException known) {
+      return print(line, oneLine(known), known.code().exitCode(), known);
+    }
+    return print(
+        line,
+        "internal error, please report it: %s%s"
+            .formatted(describe(e), debug(line) ? "" : " (--debug prints where)"),
+        ExitCodes.INTERNAL,
+        e);
+  }
+
+  /** Prints {@code redub: message}, with the stack trace under {@code --debug}; the exit code. */
+  public static int print(CommandLine line, String message, int exitCode, Throwable cause) {
+    PrintWriter err = line.getErr();
+    err.println("redub: " + message);
+    if (debug(line)) {
+      cause.printStackTrace(err);
+    }
+    err.flush();
+    return exitCode;
+  }
+
+  /** An exception for people who do not know it: its type and its message. */
+  public static String describe(Throwable e) {
+    return e.getMessage() == null
+        ? e.getClass().getSimpleName()
+        : e.getClass().getSimpleName() + ": " + oneLine(e);
+  }
+
+  /** The message without line breaks. */
+  public static String oneLine(Throwable e) {
+    String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static boolean debug(CommandLine line) {
+    return RootCommand.of(line.getCommandSpec()).debug();
+  }
+}

@@ -1,0 +1,25 @@
+package org.redub.cli.text;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** Text of several lines, the last without a line end. Confined to one thread. */
+public final class TextLines {
+  private final StringWriter text = new StringWriter();
+  private final PrintWriter out = new PrintWriter(text);
+
+  public TextLines line(String line) {
+    out.println(line);
+    return this;
+  }
+
+  public TextLines table(TextTable table) {
+    table.print(out);
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString().stripTrailing();
+  }
+}

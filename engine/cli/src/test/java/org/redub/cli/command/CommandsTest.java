@@ -1,0 +1,229 @@
+package org.redub.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoReader;
+import org.redub.models.ModelStore;
+
+/** Each command with the real engine, on one second of the demo's take. */
+class CommandsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir static Path folder;
+  private static Material material;
+
+  private final Screen screen = new Screen();
+
+  @BeforeAll
+  static void write() throws IOException {
+    material = Material.in(folder);
+  }
+
+  private static List<Path> files() {
+    try {
+      return material.files();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path run(String name, String... words) {
+    Path out = folder.resolve(name);
+    String[] args = new String[words.length + 4];
+    System.arraycopy(words, 0, args, 0, words.length);
+    args[words.length] = "--out";
+    args[words.length + 1] = out.toString();
+    args[words.length + 2] = "--device";
+    args[words.length + 3] = "cpu";
+    int code = screen.run(args);
+    assertThat(code).as(screen.err()).isZero();
+    assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
+    return out;
+  }
+
+  @Test
+  void takesOfAProjectShareAnActor() throws IOException {
+    Path project = folder.resolve("project.json");
+    String[] words = {
+      "preview",
+      "--video",
+      material.take().toString(),
+      "--speech",
+      material.speech().toString(),
+      "--project",
+      project.toString(),
+      "--actor",
+      "Eileen"
+    };
+    run("first.png", words);
+    JsonNode eileen = JSON.readTree(project.toFile()).path("actors").path("Eileen");
+    assertThat(eileen.path("takes")).hasSize(1);
+    assertThat(eileen.path("shape").path("frames").asInt()).isEqualTo(Material.FRAMES);
+    String once = Files.readString(project);
+    run("second.png", words);
+    assertThat(project).hasContent(once);
+    Files.writeString(project, once.substring(0, 100));
+    assertThat(screen.run(withOut(words, folder.resolve("third.png")))).isEqualTo(4);
+    assertThat(screen.err()).contains("project.json").contains("damaged");
+    Files.delete(project);
+  }
+
+  private static String[] withOut(String[] words, Path out) {
+    List<String> args = new ArrayList<>(List.of(words));
+    args.addAll(List.of("--out", out.toString(), "--device", "cpu"));
+    return args.toArray(new String[0]);
+  }
+
+  @Test
+  void dubWritesTheTakeAndItsReport() throws IOException {
+    Path report = folder.resolve("report.json");
+    Path out =
+        run(
+            "dubbed.mp4",
+            "dub",
+            "--video",
+            material.take().toString(),
+            "--speech",
+            material.speech().toString(),
+            "--report",
+            report.toString(),
+            "--strength",
+            "0.5",
+            "--preset",
+            "ULTRAFAST",
+            "--crf",
+            "30");
+    assertThat(frames(out)).isEqualTo(Material.FRAMES);
+    assertThat(screen.out())
+        .startsWith(out + ": 25 frames, ")
+        .containsPattern("\\d+ dubbed.* in \\d+\\.\\d s, [0-9.]+x real time");
+    assertThat(Files.readString(report)).startsWith("{\n").endsWith("}\n");
+    JsonNode json = JSON.readTree(report.toFile());
+    assertThat(json.get("frames")).hasSize(Material.FRAMES);
+    assertThat(json.get("settings").get("strength").asDouble()).isEqualTo(0.5);
+    assertThat(json.get("settings").get("preset").asText()).isEqualTo("ultrafast");
+    assertThat(json.get("settings").get("crf").asInt()).isEqualTo(30);
+    assertThat(json.get("models")).isNotEmpty();
+  }
+
+  @Test
+  void previewIsAPictureOrAMovieByItsName() throws IOException {
+    String[] words = {
+      "preview",
+      "--video",
+      material.take().toString(),
+      "--speech",
+      material.speech().toString(),
+      "--offset-ms",
+      "-300"
+    };
+    assertThat(ImageIO.read(run("preview.png", words).toFile()).getWidth()).isGreaterThan(1000);
+    assertThat(frames(run("preview.mp4", words))).isEqualTo(Material.FRAMES);
+    assertThat(screen.out().lines().toList().get(1)).endsWith("preview.mp4: 25 frames shown");
+  }
+
+  @Test
+  void trackSaysWhereTheLipsAre() throws IOException {
+    Path out = run("track.json", "track", "--video", material.take().toString());
+    JsonNode frames = JSON.readTree(out.toFile()).get("frames");
+    assertThat(frames).hasSize(Material.FRAMES);
+    assertThat(frames.get(10).get("outer_lip")).hasSize(40);
+    assertThat(screen.out()).contains("track.json: 25 frames in 1 shot, 25 can be dubbed");
+  }
+
+  @Test
+  void cuesComeAsRhubarbWritesThem() throws IOException {
+    String sound = material.speech().toAbsolutePath().toString();
+    assertThat(cues("c.json"))
+        .startsWith("{", "  \"metadata\": {", "    \"soundFile\": \"" + sound + "\",");
+    assertThat(JSON.readTree(folder.resolve("c.json").toFile()).get("mouthCues").size())
+        .isGreaterThan(20);
+    assertThat(cues("c.tsv").get(0)).isEqualTo("0.00\tX");
+    assertThat(cues("c.xml"))
+        .startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>", "<rhubarbResult>");
+    assertThat(cues("c.dat")).startsWith("MohoSwitch1", "1 X").last().asString().startsWith("196 ");
+    assertThat(cues("cues").get(0)).isEqualTo("{");
+  }
+
+  @Test
+  void csvHasARowAFrame() throws IOException {
+    List<String> rows = cues("c.csv");
+    assertThat(rows.get(0)).startsWith("time_s,opening,width,");
+    assertThat(rows).hasSize(1 + 204);
+    assertThat(cues("c50.csv", "--fps", "50").get(2)).startsWith("0.020000,");
+  }
+
+  @Test
+  void aDashIsStandardOutput() {
+    int code =
+        screen.run(
+            "cues", "--speech", material.speech().toString(), "--out", "-", "--format", "tsv");
+    assertThat(code).isZero();
+    assertThat(screen.out()).startsWith("0.00\tX\n").endsWith("8.15\tX\n");
+  }
+
+  private List<String> cues(String name, String... more) throws IOException {
+    String[] words = new String[3 + more.length];
+    words[0] = "cues";
+    words[1] = "--speech";
+    words[2] = material.speech().toString();
+    System.arraycopy(more, 0, words, 3, more.length);
+    return Files.readAllLines(run(name, words));
+  }
+
+  @Test
+  void modelsAreListedShortAndWhole() throws IOException {
+    assertThat(screen.run("models")).isZero();
+    assertThat(screen.out().lines()).hasSize(1 + ModelStore.embedded().cards().size());
+    assertThat(screen.out().lines().findFirst().orElse("")).startsWith("id ").endsWith("source");
+    Screen whole = new Screen();
+    assertThat(whole.run("models", "--json")).isZero();
+    for (JsonNode card : JSON.readTree(whole.out())) {
+      assertThat(card.get("sha256").asText()).hasSize(64);
+      assertThat(screen.out()).contains(card.get("id").asText());
+    }
+  }
+
+  @Test
+  void benchMeasuresStagesAgainstAPlainTranscode() throws IOException {
+    String take = material.take().toString();
+    int code =
+        screen.run("bench", "--video", take, "--runs", "2", "--json", "--preset", "ultrafast");
+    assertThat(code).as(screen.err()).isZero();
+    JsonNode report = JSON.readTree(screen.out());
+    assertThat(report.get("frames").asInt()).isEqualTo(Material.FRAMES);
+    assertThat(report.get("runs")).hasSize(2);
+    JsonNode run = report.get("runs").get(1);
+    assertThat(run.get("transcode_first").asBoolean()).isTrue();
+    assertThat(run.get("ratio").asDouble()).isGreaterThan(1);
+    double stages = 0;
+    for (JsonNode seconds : run.get("seconds_per_stage")) {
+      stages += seconds.asDouble();
+    }
+    assertThat(stages).isPositive().isLessThanOrEqualTo(run.get("dub_seconds").asDouble());
+  }
+
+  private static int frames(Path video) {
+    try (VideoReader reader = VideoReader.open(video)) {
+      Plate plate = reader.newPlate();
+      int count = 0;
+      while (reader.read(plate)) {
+        count++;
+      }
+      return count;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.redub.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.redub.cli.progress.Outcome;
+import org.redub.cli.progress.ProgressReporter;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import picocli.CommandLine.Command;
+
+class JobCommandTest {
+  @Command(name = "job")
+  private static final class Job extends JobCommand {
+    private final Exception failure;
+
+    Job(Exception failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    Outcome run(ProgressReporter reporter) throws Exception {
+      reporter.progress("track", 1, 2);
+      reporter.notice("no GPU, using the CPU");
+      if (failure != null) {
+        throw failure;
+      }
+      reporter.progress("track", 2, 2);
+      return new Outcome(List.of(Path.of("out.mp4")), "out.mp4: 2 frames");
+    }
+  }
+
+  private static Screen screen(Exception failure) {
+    return new Screen().with("job", new Job(failure));
+  }
+
+  private static final RedubException NO_FACE =
+      new RedubException(ErrorCode.NO_FACE, "no face\n  in take.mp4", new Error("deep"));
+
+  @Test
+  void successPrintsItsSummaryAndNotices() {
+    Screen screen = screen(null);
+    assertThat(screen.run("job")).isZero();
+    assertThat(screen.out()).isEqualToIgnoringNewLines("out.mp4: 2 frames");
+    assertThat(screen.err()).isEqualToIgnoringNewLines("redub: no GPU, using the CPU");
+  }
+
+  @Test
+  void knownErrorsAreOneLineWithTheirOwnExitCode() {
+    Screen screen = screen(NO_FACE);
+    assertThat(screen.run("job", "--progress", "none")).isEqualTo(5);
+    assertThat(screen.err().lines())
+        .containsExactly("redub: no GPU, using the CPU", "redub: no face in take.mp4");
+    assertThat(screen.out()).isEmpty();
+  }
+
+  @Test
+  void debugAddsTheStackTraceBeforeAndAfterTheCommand() {
+    for (String[] args :
+        List.of(new String[] {"--debug", "job"}, new String[] {"job", "--debug"})) {
+      Screen screen = screen(NO_FACE);
+      assertThat(screen.run(args)).isEqualTo(5);
+      assertThat(screen.err()).contains("redub: no face in take.mp4", "Caused by: ", "\tat ");
+    }
+  }
+
+  @Test
+  void otherExceptionsAreOurFault() {
+    Screen screen = screen(new IllegalStateException("row 3"));
+    assertThat(screen.run("job")).isEqualTo(70);
+    assertThat(screen.err().lines().toList().get(1))
+        .startsWith("redub: internal error")
+        .contains("IllegalStateException: row 3", "--debug");
+  }
+
+  @Test
+  void jsonTellsTheWholeStoryAndNothingElse() throws Exception {
+    Screen screen = screen(null);
+    assertThat(screen.run("job", "--progress", "json")).isZero();
+    assertThat(screen.out()).isEmpty();
+    List<JsonNode> events = events(screen);
+    assertThat(events.stream().map(e -> e.get("type").asText()))
+        .containsExactly("start", "progress", "notice", "progress", "success");
+    assertThat(events.get(3).get("value").asDouble()).isEqualTo(1);
+    assertThat(events.get(4).get("files").get(0).asText()).isEqualTo("out.mp4");
+  }
+
+  @Test
+  void jsonFailureCarriesCodeAndTime() throws Exception {
+    Screen screen = screen(NO_FACE.at(40_000));
+    assertThat(screen.run("job", "--progress=JSON")).isEqualTo(5);
+    List<JsonNode> events = events(screen);
+    JsonNode last = events.get(events.size() - 1);
+    assertThat(last.toString())
+        .isEqualTo(
+            "{\"type\":\"failure\",\"code\":\"NO_FACE\",\"exitCode\":5,"
+                + "\"message\":\"no face in take.mp4\",\"ptsUs\":40000}");
+  }
+
+  @Test
+  void jsonTellsInternalErrorsToo() throws Exception {
+    Screen screen = screen(new IllegalStateException("row 3"));
+    assertThat(screen.run("job", "--progress", "json")).isEqualTo(70);
+    assertThat(events(screen)).last().asString().contains("INTERNAL", "row 3");
+  }
+
+  @Test
+  void wrongProgressNamesTheRightOnes() {
+    Screen screen = screen(null);
+    assertThat(screen.run("job", "--progress", "loud")).isEqualTo(2);
+    assertThat(screen.err()).contains("AUTO, BAR, JSON, NONE", "'loud'");
+  }
+
+  @Test
+  void aBarIsDrawnOnATerminalOnly() {
+    Screen terminal = new Screen(true).with("job", new Job(null));
+    assertThat(terminal.run("job")).isZero();
+    assertThat(terminal.err()).contains("\rtrack", "50 %", "[===", "100 %");
+  }
+
+  private static List<JsonNode> events(Screen screen) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> events = new ArrayList<>();
+    for (String line : screen.err().lines().toList()) {
+      events.add(json.readTree(line));
+    }
+    return events;
+  }
+}

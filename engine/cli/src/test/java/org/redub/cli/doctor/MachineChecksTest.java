@@ -1,0 +1,111 @@
+package org.redub.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.redub.cli.command.DoctorCommand;
+import org.redub.cli.doctor.Finding.Level;
+
+class MachineChecksTest {
+  private static final long GB = 1L << 30;
+
+  private static final Machine GOOD =
+      new Machine(
+          new Machine.Java(17, "17.0.15", "Someone", 2),
+          "linux",
+          "x86_64",
+          new Machine.Memory(8 * GB, GB),
+          new Machine.Folder(Path.of("temp"), true, 50 * GB),
+          new Machine.Folder(Path.of("home"), true, 50 * GB));
+
+  private static Level level(Machine machine, String about) {
+    return new MachineChecks(machine, name -> true)
+        .run().stream().filter(f -> f.about().equals(about)).findFirst().orElseThrow().level();
+  }
+
+  @Test
+  void aGoodMachineIsGood() {
+    assertThat(new MachineChecks(GOOD, name -> true).run())
+        .hasSize(8)
+        .allMatch(f -> f.level() == Level.OK);
+  }
+
+  @Test
+  void oldJavaFails() {
+    Machine old =
+        new Machine(
+            new Machine.Java(11, "11.0.2", "Someone", 2),
+            GOOD.os(),
+            GOOD.arch(),
+            GOOD.memory(),
+            GOOD.temp(),
+            GOOD.home());
+    assertThat(level(old, "Java")).isEqualTo(Level.FAIL);
+  }
+
+  @Test
+  void littleMemoryWarns() {
+    Machine small =
+        new Machine(
+            GOOD.java(),
+            GOOD.os(),
+            GOOD.arch(),
+            new Machine.Memory(GB, GB / 4),
+            GOOD.temp(),
+            GOOD.home());
+    assertThat(level(small, "Memory")).isEqualTo(Level.WARN);
+    assertThat(level(small, "Java heap")).isEqualTo(Level.WARN);
+  }
+
+  @Test
+  void tempFolderMustBeWritableAndHaveSpace() {
+    assertThat(
+            level(withTemp(new Machine.Folder(Path.of("t"), false, 50 * GB)), "Temporary folder"))
+        .isEqualTo(Level.FAIL);
+    assertThat(level(withTemp(new Machine.Folder(Path.of("t"), true, GB / 10)), "Temporary folder"))
+        .isEqualTo(Level.FAIL);
+    assertThat(level(withTemp(new Machine.Folder(Path.of("t"), true, GB)), "Temporary folder"))
+        .isEqualTo(Level.WARN);
+  }
+
+  @Test
+  void nativesAreLookedForByPlatform() {
+    Machine mac =
+        new Machine(GOOD.java(), "macosx", "arm64", GOOD.memory(), GOOD.temp(), GOOD.home());
+    List<String> there =
+        List.of(
+            "org/bytedeco/ffmpeg/macosx-arm64-gpl/libjniavcodec.dylib",
+            "ai/onnxruntime/native/osx-aarch64/libonnxruntime.dylib");
+    assertThat(new MachineChecks(mac, there::contains).run()).allMatch(f -> f.level() == Level.OK);
+    assertThat(new MachineChecks(GOOD, there::contains).run())
+        .filteredOn(f -> f.level() == Level.FAIL)
+        .extracting(Finding::about)
+        .containsExactly("FFmpeg", "ONNX Runtime");
+  }
+
+  @Test
+  void oneFailureMakesTheExitCode() {
+    StringWriter text = new StringWriter();
+    List<Finding> warned = List.of(Finding.ok("a", "b"), Finding.warn("c", "d"));
+    assertThat(DoctorCommand.print(warned, new PrintWriter(text))).isZero();
+    List<Finding> failed = List.of(Finding.fail("e", "f"), Finding.ok("a", "b"));
+    assertThat(DoctorCommand.print(failed, new PrintWriter(text))).isEqualTo(1);
+    assertThat(text.toString()).contains("can work here", "cannot work here yet");
+  }
+
+  @Test
+  void namesOfSystemsAndProcessorsAreJavaCppsOwn() {
+    assertThat(Machine.os("Mac OS X")).isEqualTo("macosx");
+    assertThat(Machine.os("Windows 11")).isEqualTo("windows");
+    assertThat(Machine.arch("amd64")).isEqualTo("x86_64");
+    assertThat(Machine.arch("aarch64")).isEqualTo("arm64");
+  }
+
+  private static Machine withTemp(Machine.Folder temp) {
+    return new Machine(GOOD.java(), GOOD.os(), GOOD.arch(), GOOD.memory(), temp, GOOD.home());
+  }
+}

@@ -1,0 +1,38 @@
+package org.redub.engine.analyse.sound;
+
+import java.util.Arrays;
+
+/**
+ * The loudest sample of every few milliseconds of a sound, taken as it streams by. Confined to one
+ * thread.
+ */
+final class PeakMeter {
+  private final int samplesPerPeak;
+  private float[] peaks = new float[1024];
+  private int count;
+  private int inPeak;
+
+  PeakMeter(int sampleRateHz) {
+    samplesPerPeak = sampleRateHz * VoiceTrack.PEAK_MS / 1000;
+  }
+
+  void push(float[] pcm, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      if (inPeak == 0) {
+        if (count == peaks.length) {
+          peaks = Arrays.copyOf(peaks, 2 * count);
+        }
+        count++;
+      }
+      float value = Math.abs(pcm[i]);
+      if (value > peaks[count - 1]) {
+        peaks[count - 1] = value;
+      }
+      inPeak = (inPeak + 1) % samplesPerPeak;
+    }
+  }
+
+  float[] peaks() {
+    return Arrays.copyOf(peaks, count);
+  }
+}

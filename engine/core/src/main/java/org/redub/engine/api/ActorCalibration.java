@@ -1,0 +1,57 @@
+package org.redub.engine.api;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was learned of an actor, for people to look at. Immutable. Lengths are in eye distances.
+ *
+ * @param learnedS seconds of own speech that it was learned from, other takes of a project included
+ * @param opening how the style of the opening did in cross-validation
+ * @param width how the style of the width did
+ * @param openings openings while speaking at 5, 50 and 95 %
+ * @param widths widths while speaking at 5, 50 and 95 %
+ * @param restOpening opening when nothing is said
+ * @param restWidth width when nothing is said
+ * @param beyondSd standard deviations of jaw, upper lip, lower lip, protrusion and corners beyond
+ *     what goes with opening and width
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record ActorCalibration(
+    double learnedS,
+    Style opening,
+    Style width,
+    List<Double> openings,
+    List<Double> widths,
+    double restOpening,
+    double restWidth,
+    List<Double> beyondSd) {
+
+  /**
+   * A style in cross-validation.
+   *
+   * @param gain share of the squared error of the general prediction that it saves on speech it has
+   *     not seen; below 0 it is worse
+   * @param lambda weight of its ridge
+   * @param used whether it is used
+   */
+  public record Style(double gain, double lambda, boolean used) {}
+
+  /** In a line, such as {@code learned from 9.8 s of own speech: opening +26 %, width general}. */
+  public String summary() {
+    return String.format(
+        Locale.ROOT,
+        "learned from %.1f s of own speech: opening %s, width %s",
+        learnedS,
+        told(opening),
+        told(width));
+  }
+
+  private static String told(Style style) {
+    return style.used()
+        ? String.format(Locale.ROOT, "%+.0f %%", 100 * style.gain())
+        : "as generally predicted";
+  }
+}

@@ -1,0 +1,198 @@
+package org.redub.engine.api;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redub.render.RenderSettings;
+
+/** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
+public final class RedubRequest {
+  private final Path video;
+  private final Path speech;
+  private final Path output;
+  private final long speechOffsetUs;
+  private final double strength;
+  private final boolean keepOriginalAudio;
+  private final EncoderSettings encoder;
+  private final @Nullable ActorInProject actor;
+  private final CameraMove cameraMove;
+  private final @Nullable Path layers;
+  private final RenderSettings render;
+
+  private RedubRequest(Builder builder) {
+    video = Objects.requireNonNull(builder.video, "a request needs a video");
+    speech = Objects.requireNonNull(builder.speech, "a request needs speech");
+    output = Objects.requireNonNull(builder.output, "a request needs an output");
+    speechOffsetUs = builder.speechOffsetUs;
+    strength = builder.strength;
+    keepOriginalAudio = builder.keepOriginalAudio;
+    encoder = builder.encoder;
+    actor = builder.actor;
+    cameraMove = builder.cameraMove;
+    layers = builder.layers;
+    render = builder.render;
+    if (!(strength >= 0 && strength <= 2)) {
+      throw new IllegalArgumentException("strength lies in 0..2, got " + strength);
+    }
+  }
+
+  /** Starts a request with no offset and full strength. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that would build this request again. */
+  public Builder toBuilder() {
+    return builder()
+        .video(video)
+        .speech(speech)
+        .output(output)
+        .speechOffsetUs(speechOffsetUs)
+        .strength(strength)
+        .keepOriginalAudio(keepOriginalAudio)
+        .encoder(encoder)
+        .actor(actor)
+        .cameraMove(cameraMove)
+        .layers(layers)
+        .render(render);
+  }
+
+  /** The take, or a still picture, which becomes a take as long as the speech. */
+  public Path video() {
+    return video;
+  }
+
+  /** The new dialogue: any file with an audio stream. */
+  public Path speech() {
+    return speech;
+  }
+
+  /** The MP4 to write. */
+  public Path output() {
+    return output;
+  }
+
+  /** When the speech starts in the take, in microseconds; negative cuts its beginning. */
+  public long speechOffsetUs() {
+    return speechOffsetUs;
+  }
+
+  /** How far the mouth moves, 0..2: 1 is the actor's own range, 0 keeps it at rest. */
+  public double strength() {
+    return strength;
+  }
+
+  /** Whether the take's own audio is kept as a second, silent-by-default track. */
+  public boolean keepOriginalAudio() {
+    return keepOriginalAudio;
+  }
+
+  public EncoderSettings encoder() {
+    return encoder;
+  }
+
+  /** The actor of a project that the take shows; null to learn from this take alone. */
+  public @Nullable ActorInProject actor() {
+    return actor;
+  }
+
+  /** How the camera moves if the take is a still picture. */
+  public CameraMove cameraMove() {
+    return cameraMove;
+  }
+
+  /**
+   * An empty or new folder that gets every new mouth by itself, for a compositor: 16-bit PNG with
+   * alpha and a JSON with transforms and tracked points; null for none.
+   */
+  public @Nullable Path layers() {
+    return layers;
+  }
+
+  /** Matte, blend and colours of the new mouth. */
+  public RenderSettings render() {
+    return render;
+  }
+
+  /** Collects a request; confined to one thread. */
+  public static final class Builder {
+    private @Nullable Path video;
+    private @Nullable Path speech;
+    private @Nullable Path output;
+    private long speechOffsetUs;
+    private double strength = 1;
+    private boolean keepOriginalAudio;
+    private EncoderSettings encoder = EncoderSettings.DEFAULT;
+    private @Nullable ActorInProject actor;
+    private CameraMove cameraMove = CameraMove.NONE;
+    private @Nullable Path layers;
+    private RenderSettings render = RenderSettings.DEFAULT;
+
+    private Builder() {}
+
+    public Builder video(Path video) {
+      this.video = video;
+      return this;
+    }
+
+    public Builder speech(Path speech) {
+      this.speech = speech;
+      return this;
+    }
+
+    public Builder output(Path output) {
+      this.output = output;
+      return this;
+    }
+
+    public Builder speechOffsetUs(long speechOffsetUs) {
+      this.speechOffsetUs = speechOffsetUs;
+      return this;
+    }
+
+    public Builder strength(double strength) {
+      this.strength = strength;
+      return this;
+    }
+
+    public Builder keepOriginalAudio(boolean keepOriginalAudio) {
+      this.keepOriginalAudio = keepOriginalAudio;
+      return this;
+    }
+
+    public Builder encoder(EncoderSettings encoder) {
+      this.encoder = encoder;
+      return this;
+    }
+
+    public Builder actor(@Nullable ActorInProject actor) {
+      this.actor = actor;
+      return this;
+    }
+
+    public Builder cameraMove(CameraMove cameraMove) {
+      this.cameraMove = cameraMove;
+      return this;
+    }
+
+    public Builder layers(@Nullable Path layers) {
+      this.layers = layers;
+      return this;
+    }
+
+    public Builder render(RenderSettings render) {
+      this.render = render;
+      return this;
+    }
+
+    /**
+     * The request.
+     *
+     * @throws NullPointerException without a video, speech or output
+     * @throws IllegalArgumentException if a value lies outside its range
+     */
+    public RedubRequest build() {
+      return new RedubRequest(this);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.redub.engine.api;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * How well rendered mouths stand beside the true ones; JSON with {@code redub eval render}.
+ * Immutable by contract.
+ *
+ * @param window no donor within this many frames of the frame it lends to
+ * @param clips one row a clip and source of shapes
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record RenderEvaluation(int window, List<Row> clips) {
+
+  public RenderEvaluation {
+    clips = List.copyOf(clips);
+  }
+
+  /**
+   * One clip. Values that need a true picture are NaN where the shapes are another clip's.
+   *
+   * @param clip its name
+   * @param shapes whose shapes drove it: {@code own} or another clip's name
+   * @param frames frames measured
+   * @param width of the picture in pixels
+   * @param height of the picture in pixels
+   * @param iodPx mean outer eye distance in pixels
+   * @param psnrDb mean over frames of the mouth box's peak signal-to-noise ratio
+   * @param ssim mean over frames of its structural similarity
+   * @param sharpness variance of its Laplacian, result over true
+   * @param flicker energy of second differences in time, head and lips held still, result over true
+   * @param shapesFlicker the same over the true mouth that the shapes are of, both in shares of
+   *     their light: a clip whose mouth stays shut has nothing to compare an open one with
+   * @param seam gradient energy on the matte's rim, result over plate
+   * @param openingCorrelation of the openings our tracker finds in the results with those wanted
+   * @param widthCorrelation of the widths
+   * @param changedOutside pixels that changed outside of what the renderer says it changed
+   * @param renderMs milliseconds a frame of rendering, one thread
+   * @param worst frames with the lowest structural similarity, worst first
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Row(
+      String clip,
+      String shapes,
+      int frames,
+      int width,
+      int height,
+      double iodPx,
+      double psnrDb,
+      double ssim,
+      double sharpness,
+      double flicker,
+      double shapesFlicker,
+      double seam,
+      double openingCorrelation,
+      double widthCorrelation,
+      long changedOutside,
+      double renderMs,
+      List<Integer> worst) {
+    public Row {
+      worst = List.copyOf(worst);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.redub.engine.deliver;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.RedubResult;
+import org.redub.engine.api.Stage;
+import org.redub.engine.generate.LayerFolder;
+import org.redub.engine.generate.PlannedDub;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.sound.Soundtrack;
+import org.redub.engine.media.write.CopiedStreams;
+import org.redub.engine.media.write.VideoWriter;
+import org.redub.engine.media.write.WrittenMedia;
+import org.redub.engine.run.JobLog;
+import org.redub.engine.run.Networks;
+
+/** Dubs one take: the whole data path, top to bottom. Used once, confined to one thread. */
+public final class DubJob {
+  private final Networks workbench;
+  private final RedubRequest request;
+  private final JobLog log;
+
+  public DubJob(Networks workbench, RedubRequest request, JobLog log) {
+    this.workbench = workbench;
+    this.request = request;
+    this.log = log;
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @throws org.redub.engine.api.RedubException if there is no output
+   */
+  public RedubResult run() {
+    long begin = System.nanoTime();
+    VideoWriter.checkOutput(request.output(), List.of(request.video(), request.speech()));
+    Path layers = request.layers();
+    if (layers != null) {
+      LayerFolder.check(layers);
+    }
+    noteName();
+    try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
+      WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
+      planned.actors().save();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      return new ResultWriter(workbench, request, log).result(planned, written, seconds);
+    }
+  }
+
+  private void noteName() {
+    String name = request.output().toString().toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".mp4") && !name.endsWith(".m4v")) {
+      log.onNotice("the output is an MP4, whatever its name '%s' says".formatted(request.output()));
+    }
+  }
+
+  private WrittenMedia write(PlannedDub planned) {
+    Soundtrack speech = new Soundtrack(request.speech(), request.speechOffsetUs());
+    Path folder = request.layers();
+    VideoFormat format = planned.take().format();
+    try (VideoWriter writer =
+            VideoWriter.open(
+                request.output(),
+                format,
+                request.encoder(),
+                speech,
+                new CopiedStreams(planned.take().video(), request.keepOriginalAudio()));
+        LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
+      planned.render((plan, source, result) -> writer.write(result), layers, log);
+      if (layers != null) {
+        layers.finish();
+      }
+      WrittenMedia written = log.time(Stage.FINISH, writer::finish);
+      written.notices().forEach(log::onNotice);
+      return written;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.redub.engine.deliver.preview;
+
+import java.util.Arrays;
+import org.redub.engine.generate.PlannedDub;
+import org.redub.engine.plan.FramePlan;
+
+/** Collects what the strips under a preview show. */
+final class PreviewTimelines {
+  private PreviewTimelines() {}
+
+  /** The timeline of a planned dub; the result's own openings are still unknown. */
+  static PreviewTimeline make(PlannedDub planned) {
+    int frames = planned.plan().frames().size();
+    long[] ptsUs = new long[frames];
+    float[] source = new float[frames];
+    float[] target = new float[frames];
+    float[] result = new float[frames];
+    Arrays.fill(source, Float.NaN);
+    Arrays.fill(target, Float.NaN);
+    Arrays.fill(result, Float.NaN);
+    for (FramePlan plan : planned.plan().frames()) {
+      int i = plan.frame();
+      ptsUs[i] = plan.ptsUs();
+      FramePlan.Mouth mouth = plan.mouth();
+      if (mouth != null) {
+        source[i] = (float) planned.shots().shape(i).opening();
+        target[i] = mouth.opening();
+      }
+    }
+    return new PreviewTimeline(
+        ptsUs,
+        planned.take().endUs(),
+        planned.speechStartUs(),
+        planned.speech().peaks(),
+        planned.speech().mel(),
+        source,
+        target,
+        result);
+  }
+}

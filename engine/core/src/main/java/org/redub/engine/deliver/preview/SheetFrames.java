@@ -1,0 +1,40 @@
+package org.redub.engine.deliver.preview;
+
+import java.util.BitSet;
+import java.util.List;
+import org.redub.engine.plan.FramePlan;
+import org.redub.engine.plan.MouthPlan;
+
+/**
+ * Chooses the frames of a contact sheet: the plan's most open and most shut mouths, spread over the
+ * take.
+ */
+final class SheetFrames {
+  private static final int FRAMES = 12;
+
+  private SheetFrames() {}
+
+  /** Numbers of the chosen frames, at most {@value #FRAMES}. */
+  static BitSet choose(MouthPlan plan) {
+    List<FramePlan> dubbed = plan.frames().stream().filter(FramePlan::dubbed).toList();
+    BitSet chosen = new BitSet();
+    for (int part = 0; part < FRAMES && !dubbed.isEmpty(); part++) {
+      int from = part * dubbed.size() / FRAMES;
+      int to = Math.max(from + 1, (part + 1) * dubbed.size() / FRAMES);
+      boolean open = part % 2 == 0;
+      FramePlan best = dubbed.get(from);
+      for (FramePlan frame : dubbed.subList(from, to)) {
+        if (open ? opening(frame) > opening(best) : opening(frame) < opening(best)) {
+          best = frame;
+        }
+      }
+      chosen.set(best.frame());
+    }
+    return chosen;
+  }
+
+  private static float opening(FramePlan frame) {
+    FramePlan.Mouth mouth = frame.mouth();
+    return mouth == null ? 0 : mouth.opening();
+  }
+}

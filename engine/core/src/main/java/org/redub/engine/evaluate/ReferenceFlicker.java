@@ -1,0 +1,48 @@
+package org.redub.engine.evaluate;
+
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.evaluate.quality.Flicker;
+import org.redub.engine.evaluate.quality.LumaBox;
+import org.redub.engine.generate.MouthShapes;
+import org.redub.engine.generate.Take;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoReader;
+import org.redub.geometry.HeadPose;
+import org.redub.geometry.MouthShape;
+import org.redub.geometry.PixelBox;
+import org.redub.render.LowerFaceRenderer;
+
+/** How much a real mouth flickers that makes the movements of a take. Stateless. */
+final class ReferenceFlicker {
+  private ReferenceFlicker() {}
+
+  /**
+   * The flicker of the take's longest shot, its lips held still.
+   *
+   * @throws org.redub.engine.api.RedubException if the take cannot be read
+   */
+  static Flicker of(Take take) {
+    FaceTrack shot = RenderTrial.longestShot(take.track());
+    int[] usable = RenderTrial.usable(take.track(), shot);
+    MouthStabilizer still = new MouthStabilizer(MouthShapes.mean(shot, usable));
+    Flicker flicker = new Flicker();
+    try (VideoReader reader = VideoReader.open(take.video())) {
+      Plate plate = Plate.of(reader.format());
+      PixelBox whole = new PixelBox(0, 0, plate.width(), plate.height());
+      int k = 0;
+      for (int frame = 0; k < usable.length && reader.read(plate); frame++) {
+        if (frame != shot.firstFrame() + usable[k]) {
+          flicker.cut();
+          continue;
+        }
+        HeadPose pose = shot.pose(usable[k]);
+        MouthShape shape = shot.shape(usable[k]);
+        float[] points = shape.toFrame(pose);
+        PixelBox box = LowerFaceRenderer.boxFor(points, points, pose.iodPx(), whole);
+        flicker.add(still.of(LumaBox.of(plate.readBox(box)), box, pose, shape));
+        k++;
+      }
+    }
+    return flicker;
+  }
+}

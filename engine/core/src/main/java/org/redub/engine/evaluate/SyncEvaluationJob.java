@@ -1,0 +1,178 @@
+package org.redub.engine.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.redub.engine.analyse.sync.SyncMeasurement;
+import org.redub.engine.analyse.sync.SyncMetrics;
+import org.redub.engine.analyse.sync.TrackedCsv;
+import org.redub.engine.analyse.sync.TrackedMouth;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.api.SyncEvaluation;
+import org.redub.engine.api.SyncEvaluation.Row;
+import org.redub.engine.api.SyncEvaluationRequest;
+import org.redub.engine.run.JobLog;
+import org.redub.engine.run.Networks;
+import org.redub.models.ModelCard;
+
+/** Evaluates the network on clips. Used once, confined to one thread. */
+public final class SyncEvaluationJob {
+  private static final int REACH_MS = 200;
+  private static final int STEP_MS = 10;
+  private static final double CONTROL_SHIFT_SECONDS = 1.5;
+  private static final double PREDICTION_RATE_HZ = 40;
+
+  private final Networks workbench;
+  private final JobLog log;
+
+  /** A clip and the offset it is compared at. */
+  private record Clip(String name, SyncMeasurement measured, double offsetSeconds) {}
+
+  public SyncEvaluationJob(Networks workbench, JobLog log) {
+    this.workbench = workbench;
+    this.log = log;
+  }
+
+  /** Measures every clip that can be; one that cannot is passed over with a notice. */
+  public SyncEvaluation run(SyncEvaluationRequest request) {
+    List<Clip> clips = new ArrayList<>();
+    for (Path file : request.clips()) {
+      try {
+        clips.add(clip(file, request));
+      } catch (RedubException e) {
+        if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.OUTPUT_FAILED) {
+          throw e;
+        }
+        log.onNotice("left out: " + e.getMessage());
+      }
+    }
+    if (clips.isEmpty()) {
+      throw new RedubException(ErrorCode.NO_FACE, "none of the clips can be evaluated");
+    }
+    int latencyMs = latency(clips);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < clips.size(); i++) {
+      rows.add(row(clips.get(i), clips.get((i + 1) % clips.size()), latencyMs / 1000.0));
+    }
+    rows.sort(Comparator.comparingDouble(row -> row.openingDetrended() + row.widthDetrended()));
+    ModelCard card = workbench.predictor().card();
+    return new SyncEvaluation(card.id(), card.sha256(), latencyMs, rows, mean(rows));
+  }
+
+  private Clip clip(Path file, SyncEvaluationRequest request) {
+    String name = SyncEvaluationRequest.nameOf(file);
+    SyncMeter meter = new SyncMeter(workbench, log);
+    Path tracked = request.tracked();
+    SyncMeasurement measured;
+    if (tracked == null) {
+      measured = meter.measure(file, null);
+    } else {
+      TrackedMouth seen = TrackedCsv.read(tracked.resolve(name + ".csv"));
+      SyncMeter.Heard heard = meter.listen(file);
+      measured = new SyncMeasurement(seen, heard.mouth(), heard.loudness().speech(seen.frames()));
+    }
+    Path predictions = request.predictions();
+    if (predictions != null) {
+      write(predictions.resolve(name + ".csv"), measured);
+    }
+    Map<String, Double> offsets = request.offsetsMs();
+    double offsetUs =
+        offsets == null ? measured.offset().offsetUs() : offsets.getOrDefault(name, 0.0) * 1000;
+    return new Clip(name, measured, offsetUs / 1e6);
+  }
+
+  private static int latency(List<Clip> clips) {
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int ms = -REACH_MS; ms <= REACH_MS; ms += STEP_MS) {
+      double sum = 0;
+      for (Clip clip : clips) {
+        double at = clip.offsetSeconds() + ms / 1000.0;
+        SyncMeasurement m = clip.measured();
+        sum += SyncMetrics.openingDetrended(m.heard(), m.seen(), at);
+        sum += SyncMetrics.widthDetrended(m.heard(), m.seen(), at);
+      }
+      if (sum > most) {
+        most = sum;
+        best = ms;
+      }
+    }
+    return best;
+  }
+
+  private static Row row(Clip clip, Clip other, double latencySeconds) {
+    SyncMeasurement m = clip.measured();
+    double at = clip.offsetSeconds() + latencySeconds;
+    SyncMetrics metrics = m.metrics(at);
+    return new Row(
+        clip.name(),
+        clip.offsetSeconds() * 1000,
+        metrics.openingCorrelation(),
+        metrics.openingDetrended(),
+        metrics.widthCorrelation(),
+        metrics.widthDetrended(),
+        metrics.closures().recall(),
+        metrics.closures().falseShare(),
+        metrics.closures().closures().size(),
+        metrics.velocityRatio(),
+        SyncMetrics.openingDetrended(m.heard(), m.seen(), at + CONTROL_SHIFT_SECONDS),
+        other.name().equals(clip.name())
+            ? Double.NaN
+            : SyncMetrics.openingDetrended(other.measured().heard(), m.seen(), at));
+  }
+
+  private static Row mean(List<Row> rows) {
+    return new Row(
+        "mean",
+        mean(rows, Row::offsetMs),
+        mean(rows, Row::opening),
+        mean(rows, Row::openingDetrended),
+        mean(rows, Row::width),
+        mean(rows, Row::widthDetrended),
+        mean(rows, Row::closureRecall),
+        mean(rows, Row::closureFalse),
+        mean(rows, Row::closures),
+        mean(rows, Row::velocityRatio),
+        mean(rows, Row::controlShifted),
+        mean(rows, Row::controlOther));
+  }
+
+  private static double mean(List<Row> rows, ToDoubleFunction<Row> value) {
+    return rows.stream()
+        .mapToDouble(value)
+        .filter(v -> !Double.isNaN(v))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static void write(Path file, SyncMeasurement measured) {
+    StringBuilder csv = new StringBuilder("t,open,width\n");
+    double end = (double) measured.seen().frames() / TrackedMouth.FRAMES_PER_SECOND;
+    for (int i = 0; i / PREDICTION_RATE_HZ <= end; i++) {
+      double t = i / PREDICTION_RATE_HZ;
+      csv.append(
+          String.format(
+              Locale.ROOT,
+              "%.3f,%.5f,%.5f%n",
+              t,
+              measured.heard().opening(t),
+              measured.heard().width(t)));
+    }
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, csv);
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED,
+          "'%s' could not be written: %s".formatted(file, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.redub.engine.evaluate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.audio.mel.MelSpectrogrammer;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.sync.LoudSpeech;
+import org.redub.engine.analyse.sync.PredictedMouth;
+import org.redub.engine.analyse.sync.SyncMeasurement;
+import org.redub.engine.analyse.sync.TrackedMouth;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.api.Stage;
+import org.redub.engine.generate.Take;
+import org.redub.engine.media.sound.SoundReader;
+import org.redub.engine.run.JobLog;
+import org.redub.engine.run.Networks;
+
+/** Measures mouth and sound of a clip. Confined to one thread. */
+final class SyncMeter {
+  private static final int RATE_HZ = SoundReader.SAMPLE_RATE_HZ;
+  private static final int CHUNK_SAMPLES = 4096;
+
+  /** Fewer pictures with a face than this say nothing about sync. */
+  private static final int FEWEST_PICTURES = 25;
+
+  private final Networks workbench;
+  private final JobLog log;
+
+  SyncMeter(Networks workbench, JobLog log) {
+    this.workbench = workbench;
+    this.log = log;
+  }
+
+  /** A sound as heard, and when it starts on the clock of the video it came with. */
+  record Heard(PredictedMouth mouth, LoudSpeech loudness, long startUs) {}
+
+  /**
+   * A clip's own mouth against a sound.
+   *
+   * @param speech another sound that starts with the video; null for the clip's own
+   * @throws RedubException NO_AUDIO or NO_FACE if there is nothing to compare
+   */
+  SyncMeasurement measure(Path video, @Nullable Path speech) {
+    Heard heard = listen(speech == null ? video : speech);
+    Take take = Take.track(video, workbench, log);
+    long zeroUs = speech == null ? heard.startUs() : take.startUs();
+    TrackedMouth seen = seen(take, zeroUs);
+    return new SyncMeasurement(seen, heard.mouth(), heard.loudness().speech(seen.frames()));
+  }
+
+  /** What a file's sound lets expect. */
+  Heard listen(Path file) {
+    return log.time(
+        Stage.LISTEN,
+        () -> {
+          MelSpectrogrammer mel = new MelSpectrogrammer(workbench.predictor().melConfig());
+          LoudSpeech loudness = new LoudSpeech(RATE_HZ);
+          long startUs;
+          float peak = 0;
+          try (SoundReader reader = SoundReader.open(file)) {
+            startUs = reader.format().startUs();
+            float[] chunk = new float[CHUNK_SAMPLES];
+            for (int count = reader.read(chunk); count > 0; count = reader.read(chunk)) {
+              mel.push(chunk, 0, count);
+              loudness.push(chunk, count);
+              for (int i = 0; i < count; i++) {
+                peak = Math.max(peak, Math.abs(chunk[i]));
+              }
+              log.onProgress(Stage.LISTEN, 0, 0);
+            }
+          }
+          if (peak < 1e-4f) {
+            throw new RedubException(
+                ErrorCode.NO_AUDIO,
+                "the sound of %s is silent: nothing to compare".formatted(file));
+          }
+          return new Heard(
+              PredictedMouth.of(workbench.predictor().predict(mel.finish())), loudness, startUs);
+        });
+  }
+
+  private static TrackedMouth seen(Take take, long zeroUs) {
+    List<Long> times = new ArrayList<>();
+    List<Double> openings = new ArrayList<>();
+    List<Double> widths = new ArrayList<>();
+    for (FaceTrack shot : take.track().shots()) {
+      for (int i = 0; i < shot.frames(); i++) {
+        if (shot.found(i)) {
+          times.add(take.track().ptsUs()[shot.firstFrame() + i] - zeroUs);
+          openings.add(shot.shape(i).opening());
+          widths.add(shot.shape(i).width());
+        }
+      }
+    }
+    if (times.size() < FEWEST_PICTURES) {
+      throw new RedubException(
+          ErrorCode.NO_FACE,
+          "%s shows a face in %d pictures, a score needs %d or more"
+              .formatted(take.video(), times.size(), FEWEST_PICTURES));
+    }
+    return TrackedMouth.of(
+        times.stream().mapToLong(Long::longValue).toArray(),
+        openings.stream().mapToDouble(Double::doubleValue).toArray(),
+        widths.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}

@@ -1,0 +1,103 @@
+package org.redub.engine.generate;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.ProgressListener;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.api.Stage;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.plan.FramePlan;
+import org.redub.engine.plan.MouthPlan;
+
+/**
+ * The last pass over a take: every frame is read, its mouth replaced as planned, and handed on.
+ * Frames are rendered on several threads and come out in order; memory is that of the few frames
+ * under way.
+ */
+final class RenderPass {
+  private final MouthPlan plan;
+  private final MouthComposer composer;
+  private final boolean keepSource;
+  private final IntPredicate wanted;
+
+  /**
+   * A pass over every frame, or some.
+   *
+   * @param keepSource whether the sink gets the untouched plate as well
+   * @param wanted which frames are rendered and handed on; the others are read and dropped
+   */
+  RenderPass(MouthPlan plan, MouthComposer composer, boolean keepSource, IntPredicate wanted) {
+    this.plan = plan;
+    this.composer = composer;
+    this.keepSource = keepSource;
+    this.wanted = wanted;
+  }
+
+  private record Item(FramePlan plan, @Nullable Plate source, Plate result) {}
+
+  /**
+   * Runs the pass.
+   *
+   * @throws RedubException if the take gives other frames than it did in the first pass
+   */
+  void run(Path video, FrameSink sink, ProgressListener listener) {
+    int workers = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    Queue<Item> free = new ArrayDeque<>();
+    try (VideoReader reader = VideoReader.open(video);
+        OrderedWorkers<Item> threads =
+            new OrderedWorkers<>(
+                workers,
+                this::compose,
+                item -> {
+                  sink.accept(item.plan(), item.source(), item.result());
+                  free.add(item);
+                })) {
+      int frames = plan.frames().size();
+      int frame = 0;
+      while (frame < frames) {
+        Item spare = free.poll();
+        Plate plate = spare == null ? Plate.of(reader.format()) : spare.result();
+        if (!reader.read(plate)) {
+          throw changed(video, frames, frame);
+        }
+        if (wanted.test(frame)) {
+          threads.feed(item(reader, spare, plate, frame));
+        } else {
+          free.add(
+              new Item(plan.frames().get(frame), spare == null ? null : spare.source(), plate));
+        }
+        frame++;
+        listener.onProgress(Stage.RENDER, frame, frames);
+      }
+      threads.drain();
+    }
+  }
+
+  private Item item(VideoReader reader, @Nullable Item spare, Plate plate, int frame) {
+    Plate source = spare == null ? null : spare.source();
+    if (keepSource) {
+      source = source == null ? Plate.of(reader.format()) : source;
+      source.copyFrom(plate);
+    }
+    return new Item(plan.frames().get(frame), source, plate);
+  }
+
+  private Item compose(Item item) {
+    if (item.plan().dubbed()) {
+      composer.compose(item.plan(), item.result());
+    }
+    return item;
+  }
+
+  private static RedubException changed(Path video, int expected, int actual) {
+    return new RedubException(
+        ErrorCode.INPUT_DAMAGED,
+        "%s gave %d frames when it was read first and %d now: was it changed meanwhile?"
+            .formatted(video, expected, actual));
+  }
+}

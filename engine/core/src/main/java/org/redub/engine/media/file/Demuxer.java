@@ -1,0 +1,200 @@
+package org.redub.engine.media.file;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_READ;
+import static org.bytedeco.ffmpeg.global.avformat.AVPROBE_SCORE_RETRY;
+import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
+import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVIOContext;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+
+/**
+ * Packets of one media file. The container is found by the file's content alone: FFmpeg never sees
+ * the name, and a file cannot make it open another. Confined to one thread; the caller closes it.
+ */
+public final class Demuxer implements AutoCloseable {
+  /** A damaged file may fail packet after packet; past this many in a row there is no more. */
+  private static final int MAX_FAILURES_IN_A_ROW = 100_000;
+
+  private final NativeScope scope = new NativeScope();
+  private final Path file;
+  private final AVFormatContext context;
+  private final AVPacket packet;
+  private int damaged;
+  private boolean brokenOff;
+
+  private Demuxer(Path file) {
+    this.file = file;
+    try {
+      packet = scope.own(av_packet_alloc(), p -> av_packet_free(p));
+      context = openContext();
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  public static Demuxer open(Path file) {
+    FfmpegLog.install();
+    InputFile.check(file);
+    return new Demuxer(file);
+  }
+
+  private AVFormatContext openContext() {
+    AVIOContext io = new AVIOContext(null);
+    try (BytePointer url = fileUrl(file)) {
+      int opened = avio_open2(io, url, AVIO_FLAG_READ, null, (AVDictionary) null);
+      if (opened < 0) {
+        throw failure(ErrorCode.INPUT_UNREADABLE, "cannot be read", opened);
+      }
+    }
+    scope.onClose(() -> avio_closep(io));
+    AVInputFormat format = new AVInputFormat((Pointer) null);
+    int score = av_probe_input_buffer2(io, format, "", null, 0, 0);
+    if (score < 0) {
+      throw new RedubException(
+          ErrorCode.INPUT_NOT_MEDIA,
+          "input file '%s' is in no audio or video format that FFmpeg knows".formatted(file));
+    }
+    AVFormatContext opening = scope.own(avformat_alloc_context(), c -> avformat_close_input(c));
+    opening.pb(io);
+    AVDictionary options = new AVDictionary(null);
+    try {
+      av_dict_set(options, "protocol_whitelist", "none", 0);
+      int ret = avformat_open_input(opening, "", format, options);
+      if (ret < 0) {
+        throw headerFailure(score, ret);
+      }
+      ret = avformat_find_stream_info(opening, (PointerPointer<?>) null);
+      if (ret < 0) {
+        throw headerFailure(score, ret);
+      }
+    } finally {
+      av_dict_free(options);
+    }
+    if (opening.nb_streams() == 0) {
+      throw headerFailure(score, AVERROR_EOF);
+    }
+    return opening;
+  }
+
+  private RedubException headerFailure(int score, int ret) {
+    return score <= AVPROBE_SCORE_RETRY
+        ? failure(ErrorCode.INPUT_NOT_MEDIA, "holds no audio or video", ret)
+        : failure(ErrorCode.INPUT_DAMAGED, "is damaged or incomplete", ret);
+  }
+
+  private RedubException failure(ErrorCode code, String what, int ret) {
+    return new RedubException(
+        code, "input file '%s' %s: %s".formatted(file, what, FfmpegLog.explain(ret)));
+  }
+
+  /** FFmpeg's address of a local file, safe for any name. The caller frees it. */
+  static BytePointer fileUrl(Path file) {
+    return new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  public AVFormatContext context() {
+    return context;
+  }
+
+  /** FFmpeg's name of the container. */
+  public String formatName() {
+    return context.iformat().name().getString();
+  }
+
+  public Stream<AVStream> streams() {
+    return IntStream.range(0, context.nb_streams()).mapToObj(context::streams);
+  }
+
+  /** Leaves out the packets of all streams but those. */
+  public void readOnly(Set<Integer> streamIndexes) {
+    streams()
+        .filter(stream -> !streamIndexes.contains(stream.index()))
+        .forEach(stream -> stream.discard(AVDISCARD_ALL));
+  }
+
+  /**
+   * The next packet, which stays valid until the next call, or null at the end. Packets that cannot
+   * be read are passed over and counted.
+   */
+  @org.jspecify.annotations.Nullable
+  public AVPacket next() {
+    av_packet_unref(packet);
+    for (int failures = 0; failures < MAX_FAILURES_IN_A_ROW; failures++) {
+      int ret = av_read_frame(context, packet);
+      if (ret >= 0) {
+        return packet;
+      }
+      if (ret == AVERROR_EOF) {
+        brokenOff |= failures > 0;
+        return null;
+      }
+      damaged++;
+    }
+    brokenOff = true;
+    return null;
+  }
+
+  /** Whether the index of {@code stream} points past the end of the file. */
+  public boolean isCutOff(AVStream stream) {
+    long fileSize = file.toFile().length();
+    int entries = avformat_index_get_entries_count(stream);
+    for (int i = entries - 1; i >= 0; i--) {
+      AVIndexEntry entry = avformat_index_get_entry(stream, i);
+      if (entry != null && entry.pos() + entry.size() > fileSize) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Packets that the container promises and the file does not hold. */
+  int unreadablePackets() {
+    return damaged;
+  }
+
+  /** Whether the file ends before its container says. */
+  public boolean brokenOff() {
+    return brokenOff;
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

@@ -1,0 +1,112 @@
+package org.redub.engine.media.file;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_UNALIGNED;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+
+/**
+ * Frames of one stream in presentation order. Packets that do not decode are passed over and
+ * counted. Confined to one thread; the demuxer belongs to the caller.
+ */
+public final class FrameDecoder implements AutoCloseable {
+  private final NativeScope scope = new NativeScope();
+  private final Demuxer demuxer;
+  private final int streamIndex;
+  private final AVCodecContext codec;
+  private int damaged;
+  private boolean draining;
+
+  public FrameDecoder(Demuxer demuxer, AVStream stream) {
+    this.demuxer = demuxer;
+    streamIndex = stream.index();
+    demuxer.readOnly(Set.of(streamIndex));
+    try {
+      codec = openCodec(stream);
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private AVCodecContext openCodec(AVStream stream) {
+    AVCodec decoder = avcodec_find_decoder(stream.codecpar().codec_id());
+    AVCodecContext opening =
+        scope.own(avcodec_alloc_context3(decoder), c -> avcodec_free_context(c));
+    avcodec_parameters_to_context(opening, stream.codecpar());
+    opening.pkt_timebase(stream.time_base());
+    opening.thread_count(0);
+    opening.flags(opening.flags() | AV_CODEC_FLAG_UNALIGNED);
+    int ret = avcodec_open2(opening, decoder, (AVDictionary) null);
+    if (ret < 0) {
+      throw new RedubException(
+          ErrorCode.INPUT_DAMAGED,
+          "input file '%s': its %s stream cannot be decoded: %s"
+              .formatted(
+                  demuxer.file(),
+                  avcodec_get_name(stream.codecpar().codec_id()).getString(),
+                  FfmpegLog.explain(ret)));
+    }
+    return opening;
+  }
+
+  /** Decodes the next frame into {@code frame}; false at the end. */
+  public boolean next(AVFrame frame) {
+    while (true) {
+      int ret = avcodec_receive_frame(codec, frame);
+      if (ret >= 0) {
+        return true;
+      }
+      if (ret == AVERROR_EOF) {
+        return false;
+      }
+      if (ret != AVERROR_EAGAIN()) {
+        damaged++;
+        continue;
+      }
+      if (draining) {
+        return false;
+      }
+      send();
+    }
+  }
+
+  private void send() {
+    AVPacket packet = demuxer.next();
+    while (packet != null && packet.stream_index() != streamIndex) {
+      packet = demuxer.next();
+    }
+    draining = packet == null;
+    int ret = avcodec_send_packet(codec, packet);
+    if (ret < 0 && ret != AVERROR_EOF) {
+      damaged++;
+    }
+  }
+
+  /** Packets of this stream that are missing or did not decode. */
+  public int damagedPackets() {
+    return damaged + demuxer.unreadablePackets();
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

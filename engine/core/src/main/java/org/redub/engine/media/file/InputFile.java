@@ -1,0 +1,48 @@
+package org.redub.engine.media.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+
+/** Says in one clear line why a file cannot be an input, before FFmpeg sees it. Stateless. */
+final class InputFile {
+
+  private InputFile() {}
+
+  /** Returns only if {@code file} is a readable regular file with bytes in it. */
+  static void check(Path file) {
+    if (Files.notExists(file)) {
+      throw new RedubException(
+          ErrorCode.INPUT_NOT_FOUND, "input file '%s' does not exist".formatted(file));
+    }
+    if (Files.isDirectory(file)) {
+      throw unreadable(file, "is a directory, not a media file");
+    }
+    if (!Files.isReadable(file)) {
+      throw unreadable(file, "may not be read: permission denied");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw unreadable(file, "is not a regular file; Redub reads its inputs twice");
+    }
+    if (sizeOf(file) == 0) {
+      throw new RedubException(
+          ErrorCode.INPUT_NOT_MEDIA, "input file '%s' is empty (0 bytes)".formatted(file));
+    }
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.INPUT_UNREADABLE, "input file '%s' cannot be read".formatted(file), e);
+    }
+  }
+
+  private static RedubException unreadable(Path file, String why) {
+    return new RedubException(
+        ErrorCode.INPUT_UNREADABLE, "input file '%s' %s".formatted(file, why));
+  }
+}

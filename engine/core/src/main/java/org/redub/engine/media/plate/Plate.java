@@ -1,0 +1,189 @@
+package org.redub.engine.media.plate;
+
+import java.awt.image.BufferedImage;
+import java.nio.FloatBuffer;
+import org.redub.engine.media.file.ColourTags;
+import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.geometry.PixelBox;
+import org.redub.models.face.FaceRegion;
+import org.redub.models.face.PixelSource;
+import org.redub.render.image.RgbImage;
+
+/**
+ * One decoded frame in Java memory: 8-bit 4:2:0 planes as stored (not turned for display), its
+ * colour description and its time. Mutable and reused from frame to frame; confined to one thread
+ * at a time. Holds no native memory.
+ *
+ * <p>Odd sizes are real: the chroma planes have (width + 1) / 2 columns and (height + 1) / 2 rows.
+ * A chroma sample stands for its block of two by two pixels, centred, both when read and when
+ * written.
+ */
+public final class Plate implements PixelSource {
+  private final int width;
+  private final int height;
+  private final ColourTags colour;
+  private final YuvMatrix matrix;
+  private final byte[] luma;
+  private final byte[] chromaU;
+  private final byte[] chromaV;
+  private FrameTime time = FrameTime.NONE;
+
+  /** An all-zero plate of {@code width} x {@code height} pixels in the colour of {@code tags}. */
+  public Plate(int width, int height, ColourTags tags) {
+    if (width <= 0 || height <= 0) {
+      throw new IllegalArgumentException(
+          "a plate needs a size, got %dx%d".formatted(width, height));
+    }
+    this.width = width;
+    this.height = height;
+    colour = tags;
+    matrix = YuvMatrix.of(tags, height);
+    luma = new byte[width * height];
+    int chromaSize = chromaWidth() * chromaHeight();
+    chromaU = new byte[chromaSize];
+    chromaV = new byte[chromaSize];
+  }
+
+  /** A plate that fits the frames of {@code format}. */
+  public static Plate of(VideoFormat format) {
+    return new Plate(format.width(), format.height(), format.colour());
+  }
+
+  /** {@code picture} as a BT.709 plate of the same size. */
+  public static Plate ofRgb(BufferedImage picture) {
+    Plate plate = new Plate(picture.getWidth(), picture.getHeight(), ColourTags.BT709);
+    plate.draw(picture);
+    return plate;
+  }
+
+  @Override
+  public int width() {
+    return width;
+  }
+
+  @Override
+  public int height() {
+    return height;
+  }
+
+  /** Columns of the chroma planes. */
+  public int chromaWidth() {
+    return (width + 1) / 2;
+  }
+
+  /** Rows of the chroma planes. */
+  public int chromaHeight() {
+    return (height + 1) / 2;
+  }
+
+  public ColourTags colour() {
+    return colour;
+  }
+
+  YuvMatrix matrix() {
+    return matrix;
+  }
+
+  /** The luma plane itself, not a copy: index y * width + x, unsigned. */
+  public byte[] luma() {
+    return luma;
+  }
+
+  /** The U plane itself, not a copy: index y * chromaWidth + x, unsigned. */
+  public byte[] chromaU() {
+    return chromaU;
+  }
+
+  /** The V plane itself, not a copy: index y * chromaWidth + x, unsigned. */
+  public byte[] chromaV() {
+    return chromaV;
+  }
+
+  public FrameTime time() {
+    return time;
+  }
+
+  /** Gives the plate a time. */
+  public void stamp(FrameTime newTime) {
+    time = newTime;
+  }
+
+  /** Number of the frame in presentation order, from 0. */
+  public long index() {
+    return time.index();
+  }
+
+  /** Presentation time in ticks of the stream's time base. */
+  public long pts() {
+    return time.pts();
+  }
+
+  /** Presentation time in microseconds of the stream's clock. */
+  public long ptsUs() {
+    return time.ptsUs();
+  }
+
+  /** Takes over the samples and the time of {@code other}, which has the same size. */
+  public void copyFrom(Plate other) {
+    if (other.width != width || other.height != height) {
+      throw new IllegalArgumentException(
+          "cannot copy a %dx%d plate into one of %dx%d"
+              .formatted(other.width, other.height, width, height));
+    }
+    System.arraycopy(other.luma, 0, luma, 0, luma.length);
+    System.arraycopy(other.chromaU, 0, chromaU, 0, chromaU.length);
+    System.arraycopy(other.chromaV, 0, chromaV, 0, chromaV.length);
+    time = other.time;
+  }
+
+  @Override
+  public void readSquare(FaceRegion region, int sizePx, Border border, FloatBuffer out) {
+    new SquareReader(this, border).read(region, sizePx, out);
+  }
+
+  /** The pixels of {@code box}, nearest pixel outside the plate. */
+  public RgbImage readBox(PixelBox box) {
+    RgbImage into = new RgbImage(box.width(), box.height());
+    readBox(box, into);
+    return into;
+  }
+
+  /**
+   * The pixels of {@code box}, nearest pixel outside the plate.
+   *
+   * @param into receives R'G'B' of 0..255, not clamped; as large as the box
+   */
+  public void readBox(PixelBox box, RgbImage into) {
+    PlateBoxes.read(this, box, into);
+  }
+
+  /**
+   * Puts {@code result} into the plate where {@code alpha} lets it through. Only the difference
+   * between {@code result} and the plate is written, so a pixel whose alpha is 0, or whose colour
+   * is what {@link #readBox} gave, keeps its luma byte, and a block of two by two such pixels its
+   * chroma bytes.
+   *
+   * @param box where in the plate; parts outside it are left out
+   * @param result the wanted colours, as large as the box
+   * @param alpha 0..1 per pixel of the box, row-major
+   */
+  public void blend(PixelBox box, RgbImage result, float[] alpha) {
+    PlateBoxes.blend(this, box, result, alpha);
+  }
+
+  /** Replaces the samples by those of {@code picture}, which has the same size. */
+  public void draw(BufferedImage picture) {
+    PlateImages.draw(this, picture);
+  }
+
+  /** The plate as stored, in RGB. */
+  public BufferedImage toBufferedImage() {
+    return PlateImages.toImage(this);
+  }
+
+  /** The plate upright, in RGB: turned clockwise by {@code quarterTurns}. */
+  public BufferedImage toBufferedImage(int quarterTurns) {
+    return PlateImages.turned(toBufferedImage(), quarterTurns);
+  }
+}

@@ -1,0 +1,174 @@
+package org.redub.engine.media.read;
+
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.FrameDecoder;
+import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.write.PlainTranscode;
+
+/**
+ * The frames of a take as native 4:2:0 frames with a repaired clock: what {@link VideoReader} and
+ * {@link PlainTranscode} share. Confined to one thread.
+ */
+public final class FrameSource implements AutoCloseable {
+  private static final long EARLY_END_US = 2_000_000;
+
+  private final NativeScope scope = new NativeScope();
+  private final Demuxer demuxer;
+  private final FrameDecoder decoder;
+  private final AVFrame frame;
+  private final AVFrame first;
+  private final VideoFormat format;
+  private final FrameConverter converter;
+  private final FrameClock timeline;
+  private boolean firstPending = true;
+  private boolean finished;
+  private final boolean cutOff;
+  private final boolean reduced;
+  private final boolean interlaced;
+  private FrameTime time = FrameTime.NONE;
+
+  public FrameSource(Path file) {
+    try {
+      demuxer = Demuxer.open(file);
+      scope.onClose(demuxer::close);
+      AVStream stream = VideoStreams.best(demuxer).orElseThrow(() -> noVideo(file));
+      VideoFormat byContainer = VideoStreams.describe(demuxer, stream);
+      cutOff = demuxer.isCutOff(stream);
+      decoder = new FrameDecoder(demuxer, stream);
+      scope.onClose(decoder::close);
+      frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
+      first = scope.own(av_frame_alloc(), f -> av_frame_free(f));
+      if (!decoder.next(first)) {
+        throw new RedubException(
+            ErrorCode.INPUT_DAMAGED,
+            "input file '%s': not one frame of its %s stream can be decoded"
+                .formatted(file, byContainer.codec()));
+      }
+      reduced = FrameConverter.losesDetail(first.format());
+      interlaced = (first.flags() & AV_FRAME_FLAG_INTERLACED) != 0;
+      format = VideoStreams.refine(byContainer, first);
+      converter = new FrameConverter(first, format.colour());
+      scope.onClose(converter::close);
+      timeline = new FrameClock(format);
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private static RedubException noVideo(Path file) {
+    return new RedubException(
+        ErrorCode.NO_VIDEO, "input file '%s' has no video that can be decoded".formatted(file));
+  }
+
+  public VideoFormat format() {
+    return format;
+  }
+
+  /** The next frame in presentation order, valid until the next call, or null at the end. */
+  @org.jspecify.annotations.Nullable
+  public AVFrame next() {
+    av_frame_unref(frame);
+    if (firstPending) {
+      av_frame_move_ref(frame, first);
+      firstPending = false;
+    } else if (finished || !decoder.next(frame)) {
+      finished = true;
+      return null;
+    }
+    time = timeline.place(frame.best_effort_timestamp(), frame.duration());
+    return converter.convert(frame);
+  }
+
+  /** When the frame of the last {@link #next()} is shown. */
+  public FrameTime time() {
+    return time;
+  }
+
+  int damagedPackets() {
+    return decoder.damagedPackets();
+  }
+
+  /** Whether the file ends before its container says; known once the end was reached. */
+  boolean brokenOff() {
+    return finished && (cutOff || demuxer.brokenOff());
+  }
+
+  /** One line for each thing that was not as it should be, so far. */
+  List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    if (brokenOff()) {
+      notices.add(
+          "'%s' breaks off: %d of %d frames are there"
+              .formatted(demuxer.file(), time.index() + 1, format.timing().estimatedFrames()));
+    } else if (decoder.damagedPackets() > 0) {
+      notices.add(
+          "'%s': %d damaged packets were passed over"
+              .formatted(demuxer.file(), decoder.damagedPackets()));
+    }
+    if (finished && !brokenOff() && endsEarly()) {
+      notices.add(
+          "'%s': its picture ends at %.2f s of %.2f s"
+              .formatted(demuxer.file(), endUs() * 1e-6, declaredEndUs() * 1e-6));
+    }
+    if (timeline.repairedFrames() > 0) {
+      notices.add(
+          "'%s': %d frames had no usable time stamp and got one"
+              .formatted(demuxer.file(), timeline.repairedFrames()));
+    }
+    if (reduced && !format.still()) {
+      notices.add(
+          "'%s' is stored as %s; it is worked on and written as 8-bit 4:2:0"
+              .formatted(demuxer.file(), format.pixelFormat()));
+    }
+    if (interlaced) {
+      notices.add(
+          "'%s' is interlaced; its fields are kept but marked as whole frames"
+              .formatted(demuxer.file()));
+    }
+    if (converter.sawOtherSize()) {
+      notices.add(
+          "'%s' changes its picture size; all frames were scaled to %dx%d"
+              .formatted(demuxer.file(), format.width(), format.height()));
+    }
+    return List.copyOf(notices);
+  }
+
+  /** Containers without an index only tell by their length that something is missing. */
+  private boolean endsEarly() {
+    boolean declared = demuxer.context().duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
+    long missing = declaredEndUs() - endUs();
+    return declared && missing > Math.max(EARLY_END_US, declaredEndUs() / 10);
+  }
+
+  private long declaredEndUs() {
+    long start = demuxer.context().start_time();
+    return Math.max(0, demuxer.context().duration()) + (start == AV_NOPTS_VALUE ? 0 : start);
+  }
+
+  private long endUs() {
+    return format.ptsUs(time.pts() + time.durationTicks());
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

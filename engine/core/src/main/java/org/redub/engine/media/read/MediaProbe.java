@@ -1,0 +1,65 @@
+package org.redub.engine.media.read;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
+
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.read.MediaInfo.Kind;
+import org.redub.engine.media.sound.AudioStreams;
+
+/** Looks into a media file without decoding it whole. Stateless. */
+public final class MediaProbe {
+
+  private MediaProbe() {}
+
+  /**
+   * What is in {@code file}; its name does not matter.
+   *
+   * @throws org.redub.engine.api.RedubException INPUT_NOT_FOUND, INPUT_UNREADABLE, INPUT_NOT_MEDIA
+   *     or INPUT_DAMAGED, with one line that names the file
+   */
+  public static MediaInfo probe(Path file) {
+    try (Demuxer demuxer = Demuxer.open(file)) {
+      return new MediaInfo(
+          file,
+          demuxer.formatName(),
+          Math.max(0, demuxer.context().duration()),
+          demuxer.streams().map(MediaProbe::describe).toList(),
+          VideoStreams.best(demuxer).map(stream -> VideoStreams.describe(demuxer, stream)),
+          AudioStreams.best(demuxer).map(stream -> AudioStreams.describe(demuxer, stream)));
+    }
+  }
+
+  private static MediaInfo.Stream describe(AVStream stream) {
+    return new MediaInfo.Stream(
+        stream.index(),
+        kind(stream),
+        avcodec_get_name(stream.codecpar().codec_id()).getString(),
+        tag(stream, "language"),
+        (stream.disposition() & AV_DISPOSITION_DEFAULT) != 0);
+  }
+
+  private static Kind kind(AVStream stream) {
+    int type = stream.codecpar().codec_type();
+    if (type == AVMEDIA_TYPE_VIDEO) {
+      return VideoStreams.isMovingPicture(stream) ? Kind.VIDEO : Kind.COVER;
+    }
+    if (type == AVMEDIA_TYPE_AUDIO) {
+      return Kind.AUDIO;
+    }
+    return type == AVMEDIA_TYPE_SUBTITLE ? Kind.SUBTITLE : Kind.OTHER;
+  }
+
+  private static String tag(AVStream stream, String key) {
+    AVDictionaryEntry entry =
+        stream.metadata() == null ? null : av_dict_get(stream.metadata(), key, null, 0);
+    return entry == null ? "" : entry.value().getString();
+  }
+}

@@ -1,0 +1,100 @@
+package org.redub.engine.media.read;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.plate.Plate;
+
+/**
+ * Reads the frames of a take, or a still picture as a take of one frame, in presentation order with
+ * their exact pts. A second pass is a new reader and gives the same frames. Confined to one thread
+ * at a time; the caller closes it.
+ */
+public final class VideoReader implements AutoCloseable {
+  private final NativeScope scope = new NativeScope();
+  private final FrameSource source;
+  private final FramePacker packer;
+
+  private VideoReader(Path file) {
+    try {
+      source = new FrameSource(file);
+      scope.onClose(source::close);
+      packer = new FramePacker(source.format().width(), source.format().height());
+      scope.onClose(packer::close);
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the moving picture of {@code file}; cover art is not one.
+   *
+   * @throws org.redub.engine.api.RedubException INPUT_NOT_FOUND, INPUT_UNREADABLE, INPUT_NOT_MEDIA,
+   *     NO_VIDEO or INPUT_DAMAGED (no frame decodes), with one line that names the file
+   */
+  public static VideoReader open(Path file) {
+    return new VideoReader(file);
+  }
+
+  /** What the frames are; sizes and colour as the first frame has them. */
+  public VideoFormat format() {
+    return source.format();
+  }
+
+  /** A plate that fits {@link #read}. */
+  public Plate newPlate() {
+    return Plate.of(format());
+  }
+
+  /**
+   * Reads the next frame and its time into {@code into}; false at the end, leaving it as it was.
+   *
+   * @param into a plate of this reader's format
+   */
+  public boolean read(Plate into) {
+    VideoFormat format = format();
+    if (into.width() != format.width()
+        || into.height() != format.height()
+        || !into.colour().equals(format.colour())) {
+      throw new IllegalArgumentException(
+          "the plate is %dx%d %s, the take %dx%d %s"
+              .formatted(
+                  into.width(),
+                  into.height(),
+                  into.colour(),
+                  format.width(),
+                  format.height(),
+                  format.colour()));
+    }
+    AVFrame frame = source.next();
+    if (frame == null) {
+      return false;
+    }
+    packer.copy(frame, into);
+    into.stamp(source.time());
+    return true;
+  }
+
+  /** Packets that were missing or did not decode, so far. */
+  public int damagedPackets() {
+    return source.damagedPackets();
+  }
+
+  /** Whether the file ends before its container says; known once {@link #read} returned false. */
+  public boolean brokenOff() {
+    return source.brokenOff();
+  }
+
+  /** One line for people on each thing that was repaired or is missing, so far. */
+  public List<String> notices() {
+    return source.notices();
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

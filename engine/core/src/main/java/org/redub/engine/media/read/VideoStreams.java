@@ -1,0 +1,169 @@
+package org.redub.engine.media.read;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_STILL_IMAGE;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.redub.engine.media.file.ColourTags;
+import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.Orientation;
+import org.redub.engine.media.file.Rational;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.file.VideoTiming;
+
+/** Finds the moving picture of a file and describes it from its container. Stateless. */
+public final class VideoStreams {
+  private static final int NOT_THE_PICTURE =
+      AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS;
+  private static final Set<String> PICTURE_CODECS =
+      Set.of("png", "apng", "mjpeg", "webp", "gif", "bmp", "tiff", "jpegxl", "jpeg2000");
+  private static final double MAX_PLAUSIBLE_RATE = 1000;
+
+  private VideoStreams() {}
+
+  /**
+   * The stream to work on: never cover art, one we can decode, the default one first, then the
+   * largest.
+   */
+  public static Optional<AVStream> best(Demuxer demuxer) {
+    return demuxer
+        .streams()
+        .filter(VideoStreams::isMovingPicture)
+        .filter(stream -> avcodec_find_decoder(stream.codecpar().codec_id()) != null)
+        .max(
+            Comparator.comparingInt((AVStream s) -> s.disposition() & AV_DISPOSITION_DEFAULT)
+                .thenComparingLong(s -> (long) s.codecpar().width() * s.codecpar().height())
+                .thenComparingInt(s -> -s.index()));
+  }
+
+  static boolean isMovingPicture(AVStream stream) {
+    return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
+        && (stream.disposition() & NOT_THE_PICTURE) == 0;
+  }
+
+  static VideoFormat describe(Demuxer demuxer, AVStream stream) {
+    AVCodecParameters parameters = stream.codecpar();
+    Rational timeBase = new Rational(stream.time_base().num(), stream.time_base().den());
+    Rational frameRate = frameRate(demuxer, stream);
+    return new VideoFormat(
+        avcodec_get_name(parameters.codec_id()).getString(),
+        pixelFormatName(parameters.format()),
+        parameters.width(),
+        parameters.height(),
+        timeBase,
+        frameRate,
+        sampleAspect(stream),
+        orientation(parameters),
+        colour(parameters),
+        timing(demuxer, stream, timeBase, frameRate),
+        isStill(demuxer, stream));
+  }
+
+  /** {@code byContainer} with what its first frame says. */
+  static VideoFormat refine(VideoFormat byContainer, AVFrame first) {
+    Rational aspect =
+        Rational.orUnknown(first.sample_aspect_ratio().num(), first.sample_aspect_ratio().den());
+    return new VideoFormat(
+        byContainer.codec(),
+        pixelFormatName(first.format()),
+        first.width(),
+        first.height(),
+        byContainer.timeBase(),
+        byContainer.frameRate(),
+        byContainer.sampleAspect().isKnown() ? byContainer.sampleAspect() : aspect,
+        byContainer.orientation(),
+        FrameConverter.colourOf(first, byContainer.colour()),
+        byContainer.timing(),
+        byContainer.still());
+  }
+
+  static String pixelFormatName(int format) {
+    BytePointer name = av_get_pix_fmt_name(format);
+    return name == null ? "unknown" : name.getString();
+  }
+
+  private static Rational frameRate(Demuxer demuxer, AVStream stream) {
+    Rational average =
+        Rational.orUnknown(stream.avg_frame_rate().num(), stream.avg_frame_rate().den());
+    if (average.isKnown() && average.toDouble() <= MAX_PLAUSIBLE_RATE) {
+      return average;
+    }
+    try (AVRational guess = av_guess_frame_rate(demuxer.context(), stream, null)) {
+      Rational rate = Rational.orUnknown(guess.num(), guess.den());
+      return rate.toDouble() <= MAX_PLAUSIBLE_RATE ? rate : Rational.UNKNOWN;
+    }
+  }
+
+  private static Rational sampleAspect(AVStream stream) {
+    AVRational ofStream = stream.sample_aspect_ratio();
+    AVRational ofCodec = stream.codecpar().sample_aspect_ratio();
+    Rational aspect = Rational.orUnknown(ofStream.num(), ofStream.den());
+    return aspect.isKnown() ? aspect : Rational.orUnknown(ofCodec.num(), ofCodec.den());
+  }
+
+  private static Orientation orientation(AVCodecParameters parameters) {
+    AVPacketSideData all = parameters.coded_side_data();
+    if (all == null || parameters.nb_coded_side_data() == 0) {
+      return Orientation.UPRIGHT;
+    }
+    AVPacketSideData found =
+        av_packet_side_data_get(all, parameters.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+    if (found == null || found.size() < Orientation.MATRIX_SIZE * (long) Integer.BYTES) {
+      return Orientation.UPRIGHT;
+    }
+    int[] matrix = new int[Orientation.MATRIX_SIZE];
+    new IntPointer(found.data()).get(matrix);
+    return Orientation.ofMatrix(matrix);
+  }
+
+  private static ColourTags colour(AVCodecParameters parameters) {
+    return new ColourTags(
+        parameters.color_space(),
+        parameters.color_range(),
+        parameters.color_primaries(),
+        parameters.color_trc(),
+        parameters.chroma_location());
+  }
+
+  private static VideoTiming timing(
+      Demuxer demuxer, AVStream stream, Rational timeBase, Rational frameRate) {
+    long start = stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time();
+    long durationUs = 0;
+    if (stream.duration() > 0) {
+      durationUs = timeBase.toUs(stream.duration());
+    } else if (demuxer.context().duration() > 0) {
+      durationUs = demuxer.context().duration();
+    }
+    long frames = stream.nb_frames();
+    if (frames <= 0 && frameRate.isKnown()) {
+      frames = Math.round(durationUs * 1e-6 * frameRate.toDouble());
+    }
+    return new VideoTiming(start, durationUs, Math.max(0, frames));
+  }
+
+  private static boolean isStill(Demuxer demuxer, AVStream stream) {
+    String codec = avcodec_get_name(stream.codecpar().codec_id()).getString();
+    return demuxer.formatName().endsWith("_pipe")
+        || (stream.disposition() & AV_DISPOSITION_STILL_IMAGE) != 0
+        || (stream.nb_frames() == 1 && PICTURE_CODECS.contains(codec));
+  }
+}

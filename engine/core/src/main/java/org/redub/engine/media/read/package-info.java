@@ -1,0 +1,5 @@
+/** Reads video. */
+@NullMarked
+package org.redub.engine.media.read;
+
+import org.jspecify.annotations.NullMarked;

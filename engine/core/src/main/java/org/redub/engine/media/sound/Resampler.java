@@ -1,0 +1,163 @@
+package org.redub.engine.media.sound;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_CH_LAYOUT_MONO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_compare;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
+import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
+import static org.bytedeco.ffmpeg.global.swresample.swr_alloc;
+import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
+import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
+import static org.bytedeco.ffmpeg.global.swresample.swr_free;
+import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
+import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+import static org.bytedeco.ffmpeg.global.swresample.swr_set_matrix;
+
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.FfmpegLog;
+import org.redub.engine.media.file.NativeScope;
+
+/**
+ * Brings decoded sound of any format to planar floats of one rate and layout with swresample, and
+ * queues them. Confined to one thread.
+ */
+final class Resampler implements AutoCloseable {
+  private final NativeScope scope = new NativeScope();
+  private final AVChannelLayout inLayout;
+  private final AVChannelLayout outLayout;
+  private final SwrContext swr;
+  private final FloatPointer[] planes;
+  private final PointerPointer<FloatPointer> planeTable;
+  private final int rateHz;
+  private final boolean mono;
+  private final long mask;
+  private final SampleQueue queue;
+  private int inRateHz;
+  private int inFormat = -1;
+  private int capacity;
+
+  /** Makes sound of {@code rateHz}, in one channel or in the layout nearest to {@code stored}. */
+  Resampler(AVChannelLayout stored, int rateHz, boolean mono) {
+    this.rateHz = rateHz;
+    this.mono = mono;
+    try {
+      inLayout = scope.own(new AVChannelLayout(), Pointer::close);
+      outLayout = scope.own(new AVChannelLayout(), Pointer::close);
+      scope.onClose(() -> av_channel_layout_uninit(inLayout));
+      ChannelPlan.resolve(stored, inLayout);
+      mask = mono ? AV_CH_LAYOUT_MONO : ChannelPlan.encodableMask(inLayout);
+      ChannelPlan.setMask(outLayout, mask);
+      swr = swr_alloc();
+      scope.onClose(() -> swr_free(swr));
+      planes = new FloatPointer[channels()];
+      planeTable = scope.own(new PointerPointer<>(planes.length), Pointer::close);
+      for (int channel = 0; channel < planes.length; channel++) {
+        planes[channel] = new FloatPointer();
+      }
+      queue = new SampleQueue(planes.length);
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  int channels() {
+    return outLayout.nb_channels();
+  }
+
+  long layoutMask() {
+    return mask;
+  }
+
+  /** Takes up to {@code count} finished samples. */
+  int take(float[][] into, int from, int count) {
+    return queue.take(into, from, count);
+  }
+
+  /** Resamples a frame; a change of format in mid-stream is followed. */
+  void put(AVFrame frame) {
+    follow(frame);
+    convert(frame.extended_data(), frame.nb_samples());
+  }
+
+  /** Puts silence of {@code durationUs} before the next samples. */
+  void putSilence(long durationUs) {
+    flush();
+    queue.addSilence((int) Math.round(durationUs * 1e-6 * rateHz));
+  }
+
+  /** Finishes what the filter still holds; the next samples start anew. */
+  void flush() {
+    if (inFormat >= 0) {
+      convert(null, 0);
+      inFormat = -1;
+    }
+  }
+
+  private void follow(AVFrame frame) {
+    boolean same =
+        inFormat == frame.format()
+            && inRateHz == frame.sample_rate()
+            && inLayout.nb_channels() == frame.ch_layout().nb_channels();
+    if (same) {
+      return;
+    }
+    flush();
+    inFormat = frame.format();
+    inRateHz = frame.sample_rate();
+    av_channel_layout_uninit(inLayout);
+    ChannelPlan.resolve(frame.ch_layout(), inLayout);
+    int ret =
+        swr_alloc_set_opts2(
+            swr, outLayout, AV_SAMPLE_FMT_FLTP, rateHz, inLayout, inFormat, inRateHz, 0, null);
+    if (mono) {
+      double[] weights = ChannelPlan.monoWeights(inLayout);
+      ret = Math.min(ret, swr_set_matrix(swr, weights, weights.length));
+    } else if (av_channel_layout_compare(inLayout, outLayout) != 0) {
+      av_opt_set_double(swr, "rematrix_maxval", 1.0, 0);
+    }
+    ret = Math.min(ret, swr_init(swr));
+    if (ret < 0) {
+      throw new RedubException(
+          ErrorCode.INPUT_DAMAGED, "audio cannot be resampled: " + FfmpegLog.explain(ret));
+    }
+  }
+
+  /** Null data means the end: the filter then gives what it held back. */
+  private void convert(@Nullable PointerPointer<?> data, int samples) {
+    reserve(swr_get_out_samples(swr, samples));
+    int got = swr_convert(swr, planeTable, capacity, data, samples);
+    if (got < 0) {
+      throw new RedubException(ErrorCode.INTERNAL, "resampling failed: " + FfmpegLog.explain(got));
+    }
+    queue.add(planes, got);
+  }
+
+  private void reserve(int samples) {
+    if (samples <= capacity) {
+      return;
+    }
+    capacity = Math.max(samples, 2 * capacity);
+    for (int channel = 0; channel < planes.length; channel++) {
+      planes[channel].close();
+      planes[channel] = new FloatPointer(capacity);
+      planeTable.put(channel, planes[channel]);
+    }
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+    for (FloatPointer plane : planes) {
+      plane.close();
+    }
+  }
+}

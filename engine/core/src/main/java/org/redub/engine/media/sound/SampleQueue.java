@@ -1,0 +1,59 @@
+package org.redub.engine.media.sound;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Planar samples that wait to be taken, first in, first out. Confined to one thread. */
+final class SampleQueue {
+  private final float[][] planes;
+  private int start;
+  private int end;
+
+  SampleQueue(int channels) {
+    planes = new float[channels][8192];
+  }
+
+  void add(FloatPointer[] from, int samples) {
+    reserve(samples);
+    for (int channel = 0; channel < planes.length; channel++) {
+      if (samples > 0) {
+        from[channel].get(planes[channel], end, samples);
+      }
+    }
+    end += samples;
+  }
+
+  void addSilence(int samples) {
+    reserve(samples);
+    for (float[] plane : planes) {
+      Arrays.fill(plane, end, end + samples, 0f);
+    }
+    end += samples;
+  }
+
+  /** Takes up to {@code count} samples. */
+  int take(float[][] into, int from, int count) {
+    int samples = Math.min(count, end - start);
+    for (int channel = 0; channel < planes.length; channel++) {
+      System.arraycopy(planes[channel], start, into[channel], from, samples);
+    }
+    start += samples;
+    return samples;
+  }
+
+  private void reserve(int samples) {
+    int waiting = end - start;
+    int size = planes[0].length;
+    if (end + samples <= size) {
+      return;
+    }
+    int grown = Math.max(size, Integer.highestOneBit(waiting + samples) * 2);
+    for (int channel = 0; channel < planes.length; channel++) {
+      float[] target = grown == size ? planes[channel] : new float[grown];
+      System.arraycopy(planes[channel], start, target, 0, waiting);
+      planes[channel] = target;
+    }
+    start = 0;
+    end = waiting;
+  }
+}

@@ -1,0 +1,158 @@
+package org.redub.engine.media.sound;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
+
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.FloatPointer;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.FfmpegLog;
+import org.redub.engine.media.file.Muxer;
+import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.Rational;
+import org.redub.engine.media.file.TrackEncoder;
+
+/**
+ * Writes the speech as AAC of 48 kHz: silence or a cut before it by its offset, silence after it,
+ * exactly as long as it is told to be. Confined to one thread.
+ */
+public final class SoundtrackEncoder implements AutoCloseable {
+  static final int SAMPLE_RATE_HZ = 48_000;
+  private static final Rational SAMPLES = new Rational(1, SAMPLE_RATE_HZ);
+  private static final int BITS_PER_CHANNEL = 96_000;
+  private static final int LEAST_BITS = 128_000;
+
+  private final NativeScope scope = new NativeScope();
+  private final SoundSource source;
+  private final TrackEncoder encoder;
+  private final AVFrame frame;
+  private final float[][] block;
+  private final int blockSamples;
+  private long leadSamples;
+  private long written;
+
+  public SoundtrackEncoder(Muxer muxer, Soundtrack speech) {
+    try {
+      source = new SoundSource(speech.file(), SAMPLE_RATE_HZ, false);
+      scope.onClose(source::close);
+      encoder = new TrackEncoder(muxer, openAac());
+      scope.onClose(encoder::close);
+      encoder.stream().disposition(AV_DISPOSITION_DEFAULT);
+      blockSamples = encoder.codec().frame_size();
+      block = new float[source.channels()][blockSamples];
+      frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
+      frame.format(AV_SAMPLE_FMT_FLTP).sample_rate(SAMPLE_RATE_HZ).nb_samples(blockSamples);
+      av_channel_layout_copy(frame.ch_layout(), encoder.codec().ch_layout());
+      if (av_frame_get_buffer(frame, 0) < 0) {
+        throw new RedubException(ErrorCode.INTERNAL, "no memory for a block of sound");
+      }
+      leadSamples = Rational.rescale(speech.offsetUs(), Rational.MICROSECONDS, SAMPLES);
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private AVCodecContext openAac() {
+    AVCodec codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
+    AVCodecContext context = codec == null ? null : avcodec_alloc_context3(codec);
+    if (context == null) {
+      throw new RedubException(
+          ErrorCode.ENCODER_UNAVAILABLE, "this FFmpeg has no AAC encoder for the speech");
+    }
+    context.sample_rate(SAMPLE_RATE_HZ);
+    context.sample_fmt(AV_SAMPLE_FMT_FLTP);
+    ChannelPlan.setMask(context.ch_layout(), source.layoutMask());
+    context.bit_rate(Math.max(LEAST_BITS, (long) BITS_PER_CHANNEL * source.channels()));
+    context.time_base().num(1).den(SAMPLE_RATE_HZ);
+    context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
+    int ret = avcodec_open2(context, codec, (AVDictionary) null);
+    if (ret < 0) {
+      avcodec_free_context(context);
+      throw new RedubException(
+          ErrorCode.ENCODER_UNAVAILABLE, "AAC cannot be opened: " + FfmpegLog.explain(ret));
+    }
+    return context;
+  }
+
+  /**
+   * Writes whole blocks up to {@code ticks} of {@code timeBase} after the start.
+   *
+   * @param start when the sound begins, in the same ticks
+   */
+  public void advance(long start, long ticks, Rational timeBase) {
+    long until = Rational.rescale(ticks, timeBase, SAMPLES);
+    while (written + blockSamples <= until) {
+      writeBlock(start, timeBase, blockSamples);
+    }
+  }
+
+  /** Writes all that is left up to {@code ticks} after the start, and no more. */
+  public void finish(long start, long ticks, Rational timeBase) {
+    advance(start, ticks, timeBase);
+    int rest = (int) (Rational.rescale(ticks, timeBase, SAMPLES) - written);
+    if (rest > 0) {
+      writeBlock(start, timeBase, rest);
+    }
+    encoder.encode(null);
+  }
+
+  private void writeBlock(long start, Rational timeBase, int count) {
+    skipCut();
+    fill(count);
+    av_frame_make_writable(frame);
+    frame.nb_samples(count);
+    for (int channel = 0; channel < block.length; channel++) {
+      new FloatPointer(frame.extended_data(channel)).put(block[channel], 0, count);
+    }
+    frame.pts(Rational.rescale(start, timeBase, SAMPLES) + written);
+    encoder.encode(frame);
+    written += count;
+  }
+
+  /** A speech that starts before the first frame loses its beginning. */
+  private void skipCut() {
+    while (leadSamples < 0) {
+      int got = source.read(block, 0, (int) Math.min(blockSamples, -leadSamples));
+      leadSamples = got == 0 ? 0 : leadSamples + got;
+    }
+  }
+
+  private void fill(int count) {
+    int silent = (int) Math.min(count, leadSamples);
+    leadSamples -= silent;
+    for (float[] plane : block) {
+      Arrays.fill(plane, 0, silent, 0f);
+    }
+    int got = source.read(block, silent, count - silent);
+    for (float[] plane : block) {
+      Arrays.fill(plane, silent + got, count, 0f);
+    }
+  }
+
+  public List<String> notices() {
+    return source.notices();
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

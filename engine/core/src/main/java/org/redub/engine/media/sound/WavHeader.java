@@ -1,0 +1,65 @@
+package org.redub.engine.media.sound;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/**
+ * What a RIFF WAVE header says of its length. FFmpeg corrects it silently by the size of the file,
+ * and we want to tell that a recording breaks off. Stateless.
+ */
+final class WavHeader {
+  private static final int RIFF = 0x46464952;
+  private static final int WAVE = 0x45564157;
+  private static final int FORMAT = 0x20746d66;
+  private static final int DATA = 0x61746164;
+  private static final int MAX_CHUNKS = 64;
+
+  /** Sizes from here on mean that the length was not known when the header was written. */
+  private static final long UNKNOWN_SIZE = 0x7FFF_0000L;
+
+  private WavHeader() {}
+
+  /** The length in microseconds that the header declares; 0 if it is no WAVE or says nothing. */
+  static long declaredUs(Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer head = read(channel, 0, 12);
+      if (head.remaining() < 12 || head.getInt(0) != RIFF || head.getInt(8) != WAVE) {
+        return 0;
+      }
+      return lengthOfData(channel);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static long lengthOfData(FileChannel channel) throws IOException {
+    long byteRate = 0;
+    long at = 12;
+    for (int i = 0; i < MAX_CHUNKS; i++) {
+      ByteBuffer chunk = read(channel, at, 20);
+      if (chunk.remaining() < 8) {
+        return 0;
+      }
+      long size = chunk.getInt(4) & 0xFFFF_FFFFL;
+      if (chunk.getInt(0) == FORMAT && chunk.remaining() >= 20) {
+        byteRate = chunk.getInt(16) & 0xFFFF_FFFFL;
+      }
+      if (chunk.getInt(0) == DATA) {
+        return byteRate == 0 || size >= UNKNOWN_SIZE ? 0 : size * 1_000_000 / byteRate;
+      }
+      at += 8 + size + (size & 1);
+    }
+    return 0;
+  }
+
+  private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) > 0) {
+      // A short read is followed by another until the end of the file.
+    }
+    return buffer.flip();
+  }
+}

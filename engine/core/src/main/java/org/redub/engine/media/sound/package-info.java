@@ -1,0 +1,5 @@
+/** Reads and writes sound. */
+@NullMarked
+package org.redub.engine.media.sound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.redub.engine.media.write;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.FrameSource;
+import org.redub.engine.media.read.VideoReader;
+
+/**
+ * Decodes a take and encodes it again with no work on its pixels: what any tool has to pay, and so
+ * the yardstick of {@code redub bench}. Stateless.
+ */
+public final class PlainTranscode {
+
+  private PlainTranscode() {}
+
+  /**
+   * What it took. Immutable.
+   *
+   * @param frames frames transcoded
+   * @param seconds wall-clock time
+   */
+  public record Result(long frames, double seconds) {}
+
+  /**
+   * Transcodes the picture of {@code in} to {@code out}, without sound.
+   *
+   * @throws RedubException as {@link VideoReader#open} and {@link VideoWriter#open}, or CANCELLED
+   *     when the thread was interrupted
+   */
+  public static Result run(Path in, Path out, EncoderSettings settings) {
+    long start = System.nanoTime();
+    try (FrameSource source = new FrameSource(in);
+        VideoWriter writer = VideoWriter.open(out, source.format(), settings, null, null)) {
+      boolean even = source.format().width() % 2 == 0 && source.format().height() % 2 == 0;
+      if (!even) {
+        return runOdd(in, writer, start);
+      }
+      AVFrame frame = source.next();
+      while (frame != null) {
+        stopIfInterrupted();
+        frame.format(AV_PIX_FMT_YUV420P);
+        writer.write(frame, source.time());
+        frame = source.next();
+      }
+      return new Result(writer.finish().frames(), secondsSince(start));
+    }
+  }
+
+  /** Native frames of odd sizes would have to be padded; plates are. */
+  private static Result runOdd(Path in, VideoWriter writer, long start) {
+    try (VideoReader reader = VideoReader.open(in)) {
+      Plate plate = reader.newPlate();
+      while (reader.read(plate)) {
+        stopIfInterrupted();
+        writer.write(plate);
+      }
+      return new Result(writer.finish().frames(), secondsSince(start));
+    }
+  }
+
+  private static void stopIfInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new RedubException(ErrorCode.CANCELLED, "stopped");
+    }
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) * 1e-9;
+  }
+}

@@ -1,0 +1,144 @@
+package org.redub.engine.media.write;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_BIN_DATA;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_media_type_string;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.Metadata;
+import org.redub.engine.media.file.Muxer;
+import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.Rational;
+import org.redub.engine.media.read.VideoStreams;
+
+/**
+ * Carries the take's other streams into the output as they are, packet by packet, never further
+ * than the video has come. Confined to one thread.
+ */
+final class StreamCopier implements AutoCloseable {
+  private final NativeScope scope = new NativeScope();
+  private final Muxer muxer;
+  private final long shiftUs;
+  private final Demuxer take;
+  private final Map<Integer, AVStream> outputs = new LinkedHashMap<>();
+  private final List<String> notices = new ArrayList<>();
+  private @Nullable AVPacket waiting;
+  private boolean ended;
+
+  /**
+   * Adds an output stream for each stream of the take that comes along.
+   *
+   * @param shiftUs by how much earlier everything is in the output
+   */
+  StreamCopier(Muxer muxer, CopiedStreams wanted, long shiftUs) {
+    this.muxer = muxer;
+    this.shiftUs = shiftUs;
+    try {
+      take = Demuxer.open(wanted.take());
+      scope.onClose(take::close);
+      int picture = VideoStreams.best(take).map(AVStream::index).orElse(-1);
+      take.streams()
+          .filter(stream -> stream.index() != picture)
+          .filter(stream -> !isSound(stream) || wanted.keepOriginalAudio())
+          .forEach(this::add);
+      take.readOnly(outputs.keySet());
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  private static boolean isSound(AVStream stream) {
+    return stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO;
+  }
+
+  private void add(AVStream stream) {
+    int type = stream.codecpar().codec_type();
+    int codec = stream.codecpar().codec_id();
+    boolean carriable =
+        type == AVMEDIA_TYPE_VIDEO || type == AVMEDIA_TYPE_AUDIO || type == AVMEDIA_TYPE_SUBTITLE;
+    boolean fits = carriable && avformat_query_codec(muxer.context().oformat(), codec, 0) == 1;
+    if (!fits) {
+      // Chapter titles and time codes come as nameless data; both are kept as metadata.
+      if (codec != AV_CODEC_ID_BIN_DATA && codec != AV_CODEC_ID_NONE) {
+        notices.add(
+            "stream %d of the take (%s, %s) has no place in an MP4 and was left out"
+                .formatted(
+                    stream.index(),
+                    av_get_media_type_string(type).getString(),
+                    avcodec_get_name(codec).getString()));
+      }
+      return;
+    }
+    AVStream output = muxer.newStream();
+    avcodec_parameters_copy(output.codecpar(), stream.codecpar());
+    output.codecpar().codec_tag(0);
+    output.time_base(stream.time_base());
+    int disposition = stream.disposition();
+    output.disposition(isSound(stream) ? disposition & ~AV_DISPOSITION_DEFAULT : disposition);
+    Metadata.copy(stream, output);
+    outputs.put(stream.index(), output);
+  }
+
+  Demuxer take() {
+    return take;
+  }
+
+  /** Copies the packets that begin before {@code untilUs} of the take's clock. */
+  void advance(long untilUs) {
+    while (!outputs.isEmpty() && !ended) {
+      AVPacket packet = waiting == null ? take.next() : waiting;
+      waiting = null;
+      if (packet == null) {
+        ended = true;
+        return;
+      }
+      AVStream output = outputs.get(packet.stream_index());
+      if (output == null) {
+        continue;
+      }
+      AVStream input = take.context().streams(packet.stream_index());
+      Rational timeBase = new Rational(input.time_base().num(), input.time_base().den());
+      long time = packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
+      if (time != AV_NOPTS_VALUE && timeBase.toUs(time) >= untilUs) {
+        waiting = packet;
+        return;
+      }
+      shift(packet, timeBase.fromUs(shiftUs));
+      muxer.write(packet, output, input.time_base());
+    }
+  }
+
+  private static void shift(AVPacket packet, long ticks) {
+    if (packet.pts() != AV_NOPTS_VALUE) {
+      packet.pts(packet.pts() - ticks);
+    }
+    if (packet.dts() != AV_NOPTS_VALUE) {
+      packet.dts(packet.dts() - ticks);
+    }
+  }
+
+  List<String> notices() {
+    return List.copyOf(notices);
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

@@ -1,0 +1,233 @@
+package org.redub.engine.media.write;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.Metadata;
+import org.redub.engine.media.file.Muxer;
+import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.OutputFile;
+import org.redub.engine.media.file.Rational;
+import org.redub.engine.media.file.TrackEncoder;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoStreams;
+import org.redub.engine.media.sound.Soundtrack;
+import org.redub.engine.media.sound.SoundtrackEncoder;
+
+/**
+ * Writes an MP4 that is the take with other pixels and other speech: H.264 of the same size, pts,
+ * pixel aspect, orientation and colour description, AAC of the speech, and the streams taken over
+ * from the take. The file appears under its name in {@link #finish()}; closed without that, nothing
+ * is left. Confined to one thread at a time; the caller closes it.
+ *
+ * <p>Odd sizes: H.264 in 4:2:0 has even ones only, so an odd last column or row is repeated once
+ * and a notice says so. Clock: pts stay as they are, unless the take's clock starts at a second or
+ * later, as in transport streams; then the output's starts at 0. Length: the speech begins {@link
+ * SpeechTrack#offsetUs} after the first frame, and the soundtrack is exactly as long as the
+ * picture, cut or filled with silence.
+ */
+public final class VideoWriter implements AutoCloseable {
+  /** Players show nothing until the first pts; from here on that would be seen. */
+  private static final long LATE_START_US = 1_000_000;
+
+  private final NativeScope scope = new NativeScope();
+  private final VideoFormat format;
+  private final OutputFile output;
+  private final Muxer muxer;
+  private final TrackEncoder video;
+  private final FrameLoader loader;
+  private final @Nullable SoundtrackEncoder speech;
+  private final @Nullable StreamCopier copier;
+  private final List<String> notices = new ArrayList<>();
+  private final long shiftTicks;
+  private long frames;
+  private long firstPts;
+  private FrameTime last = FrameTime.NONE;
+
+  private VideoWriter(
+      Path file,
+      VideoFormat format,
+      EncoderSettings settings,
+      @Nullable Soundtrack speechTrack,
+      @Nullable CopiedStreams copied) {
+    this.format = format;
+    long startPts = format.timing().startPts();
+    shiftTicks = format.ptsUs(startPts) >= LATE_START_US ? startPts : 0;
+    try {
+      output = OutputFile.create(file);
+      scope.onClose(output::close);
+      muxer = new Muxer(output.temporary(), file);
+      scope.onClose(muxer::close);
+      int width = FrameLoader.even(format.width());
+      int height = FrameLoader.even(format.height());
+      noteChanges(width, height);
+      video = new TrackEncoder(muxer, VideoEncoders.open(format, width, height, settings));
+      scope.onClose(video::close);
+      loader = new FrameLoader(format.width(), format.height());
+      scope.onClose(loader::close);
+      speech = speechTrack == null ? null : new SoundtrackEncoder(muxer, speechTrack);
+      if (speech != null) {
+        scope.onClose(speech::close);
+      }
+      copier = copied == null ? null : new StreamCopier(muxer, copied, format.ptsUs(shiftTicks));
+      if (copier != null) {
+        scope.onClose(copier::close);
+      }
+      describe();
+      muxer.start(format.timeBase().den());
+    } catch (Throwable e) {
+      scope.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens {@code output} for frames of {@code source}.
+   *
+   * @param source the take's format; {@link VideoFormat#drawn} for pictures of our own
+   * @param speech the soundtrack, or null for none
+   * @param copied what comes along from the take, or null for nothing
+   * @throws RedubException OUTPUT_UNWRITABLE, ENCODER_UNAVAILABLE, OUTPUT_FAILED, or what {@link
+   *     SpeechReader#open} throws for the speech
+   */
+  public static VideoWriter open(
+      Path output,
+      VideoFormat source,
+      EncoderSettings settings,
+      @Nullable Soundtrack speech,
+      @Nullable CopiedStreams copied) {
+    return new VideoWriter(output, source, settings, speech, copied);
+  }
+
+  /**
+   * Says before any work whether {@code output} can be written, and leaves nothing behind.
+   *
+   * @throws RedubException OUTPUT_UNWRITABLE, or OUTPUT_IS_INPUT if it is one of {@code inputs}, by
+   *     whatever name
+   */
+  public static void checkOutput(Path output, List<Path> inputs) {
+    OutputFile.check(output, inputs);
+  }
+
+  private void noteChanges(int width, int height) {
+    if (width != format.width() || height != format.height()) {
+      notices.add(
+          "the take is %dx%d; H.264 needs even sizes, so the output is %dx%d with the last column or row repeated"
+              .formatted(format.width(), format.height(), width, height));
+    }
+    if (shiftTicks != 0) {
+      notices.add(
+          "the take's clock starts at %.3f s; the output's starts at 0"
+              .formatted(format.ptsUs(shiftTicks) * 1e-6));
+    }
+  }
+
+  private void describe() {
+    AVStream stream = video.stream();
+    Metadata.setOrientation(stream.codecpar(), format.orientation());
+    Rational aspect = format.sampleAspect();
+    stream.sample_aspect_ratio().num(aspect.num()).den(aspect.den());
+    Rational rate = format.frameRate();
+    if (rate.isKnown()) {
+      stream.avg_frame_rate().num(rate.num()).den(rate.den());
+    }
+    if (copier != null) {
+      Demuxer take = copier.take();
+      Metadata.copy(take.context(), muxer.context(), format.ptsUs(shiftTicks));
+      VideoStreams.best(take)
+          .ifPresent(
+              from -> {
+                Metadata.copy(from, stream);
+                Metadata.copyLight(from.codecpar(), stream.codecpar());
+              });
+    }
+  }
+
+  /** FFmpeg's name of the video encoder in use. */
+  public String encoderName() {
+    return video.encoderName();
+  }
+
+  /**
+   * Writes {@code plate} at its own time, which is later than that of the one before.
+   *
+   * @throws RedubException OUTPUT_FAILED, most often because the disk is full
+   */
+  public void write(Plate plate) {
+    if (plate.width() != format.width() || plate.height() != format.height()) {
+      throw new IllegalArgumentException(
+          "the plate is %dx%d, the output %dx%d"
+              .formatted(plate.width(), plate.height(), format.width(), format.height()));
+    }
+    write(loader.load(plate), plate.time());
+  }
+
+  /** Writes a native 4:2:0 frame of the output's size. */
+  void write(AVFrame frame, FrameTime time) {
+    if (frames == 0) {
+      firstPts = time.pts();
+    } else if (time.pts() <= last.pts()) {
+      throw new IllegalArgumentException(
+          "pts must rise: %d after %d".formatted(time.pts(), last.pts()));
+    }
+    frame.pts(time.pts() - shiftTicks);
+    frame.duration(time.durationTicks());
+    frame.pict_type(AV_PICTURE_TYPE_NONE);
+    video.encode(frame);
+    frames++;
+    last = time;
+    if (speech != null) {
+      speech.advance(firstPts - shiftTicks, time.pts() - firstPts, format.timeBase());
+    }
+    if (copier != null) {
+      copier.advance(format.ptsUs(time.pts()));
+    }
+  }
+
+  /**
+   * Writes what is left and gives the file its name; the writer can only be closed then.
+   *
+   * @throws RedubException OUTPUT_FAILED; the unfinished file goes with {@link #close}
+   */
+  public WrittenMedia finish() {
+    if (frames == 0) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED, "output '%s' got no frame".formatted(output.target()));
+    }
+    long end = last.pts() + last.durationTicks();
+    video.encode(null);
+    if (speech != null) {
+      speech.finish(firstPts - shiftTicks, end - firstPts, format.timeBase());
+      notices.addAll(speech.notices());
+    }
+    if (copier != null) {
+      copier.advance(format.ptsUs(end));
+      notices.addAll(copier.notices());
+    }
+    muxer.finish();
+    long bytes = output.commit();
+    return new WrittenMedia(
+        output.target(),
+        frames,
+        format.timeBase().toUs(end - firstPts),
+        video.encoderName(),
+        bytes,
+        notices);
+  }
+
+  @Override
+  public void close() {
+    scope.close();
+  }
+}

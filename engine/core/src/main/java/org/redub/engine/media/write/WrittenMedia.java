@@ -1,0 +1,27 @@
+package org.redub.engine.media.write;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was written. Immutable.
+ *
+ * @param file the finished file
+ * @param frames frames in it
+ * @param durationUs from the first frame's pts to the end of the last frame
+ * @param videoEncoder FFmpeg's name of the encoder that was used
+ * @param bytes size of the file
+ * @param notices one line for people on each thing that is not as in the take
+ */
+public record WrittenMedia(
+    Path file,
+    long frames,
+    long durationUs,
+    String videoEncoder,
+    long bytes,
+    List<String> notices) {
+
+  public WrittenMedia {
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,5 +1,0 @@
-/** Pictures for people: source beside result, the mouth close up, sound and curves under them. */
-@NullMarked
-package org.redub.engine.preview;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Measures pictures against the true ones: likeness, sharpness, flicker, seams. */
-@NullMarked
-package org.redub.engine.quality;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.redub.engine.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.redub.engine.analyse.face.MouthMeter;
+import org.redub.models.DevicePreference;
+import org.redub.models.InferenceRuntime;
+import org.redub.models.ModelCard;
+import org.redub.models.ModelStore;
+import org.redub.models.face.FaceDetector;
+import org.redub.models.face.FaceLandmarker;
+import org.redub.models.mouth.MouthShapePredictor;
+
+/** The networks of the engine, loaded and warm. Confined to one thread; the owner closes it. */
+public final class Networks implements AutoCloseable {
+  private final InferenceRuntime runtime;
+  private final FaceDetector detector;
+  private final FaceLandmarker landmarker;
+  private final MouthShapePredictor predictor;
+
+  private Networks(
+      InferenceRuntime runtime,
+      FaceDetector detector,
+      FaceLandmarker landmarker,
+      MouthShapePredictor predictor) {
+    this.runtime = runtime;
+    this.detector = detector;
+    this.landmarker = landmarker;
+    this.predictor = predictor;
+  }
+
+  /**
+   * Loads every network, of those that hear speech the default.
+   *
+   * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
+   */
+  public static Networks open(ModelStore store, DevicePreference device) {
+    return open(store, device, MouthShapePredictor.DEFAULT_MODEL);
+  }
+
+  /**
+   * Loads every network.
+   *
+   * @param mouthModel id of the one that hears speech
+   * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
+   */
+  public static Networks open(ModelStore store, DevicePreference device, String mouthModel) {
+    List<AutoCloseable> opened = new ArrayList<>();
+    try {
+      InferenceRuntime runtime = keep(opened, InferenceRuntime.create(device));
+      FaceDetector detector = keep(opened, FaceDetector.open(runtime, store));
+      FaceLandmarker landmarker = keep(opened, FaceLandmarker.open(runtime, store));
+      MouthShapePredictor predictor =
+          keep(opened, MouthShapePredictor.open(runtime, store, mouthModel));
+      return new Networks(runtime, detector, landmarker, predictor);
+    } catch (RuntimeException e) {
+      for (int i = opened.size() - 1; i >= 0; i--) {
+        closeAfter(e, opened.get(i));
+      }
+      throw e;
+    }
+  }
+
+  private static <T extends AutoCloseable> T keep(List<AutoCloseable> opened, T resource) {
+    opened.add(resource);
+    return resource;
+  }
+
+  private static void closeAfter(RuntimeException failure, AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  public FaceDetector detector() {
+    return detector;
+  }
+
+  public FaceLandmarker landmarker() {
+    return landmarker;
+  }
+
+  public MouthShapePredictor predictor() {
+    return predictor;
+  }
+
+  /** A meter for the mouths of rendered frames. */
+  public MouthMeter meter(int displayRotationQuarterTurns) {
+    return new MouthMeter(detector, landmarker, displayRotationQuarterTurns);
+  }
+
+  /** What the networks run on: {@code cpu} or {@code gpu:N}. */
+  public String device() {
+    return runtime.device();
+  }
+
+  /** Version of ONNX Runtime. */
+  public String runtimeVersion() {
+    return runtime.onnxRuntimeVersion();
+  }
+
+  /** Lines on the set-up that the user should read. */
+  public List<String> notices() {
+    return runtime.notices();
+  }
+
+  /** The models that are loaded. */
+  public List<ModelCard> models() {
+    List<ModelCard> cards = new ArrayList<>(detector.cards());
+    cards.add(landmarker.card());
+    cards.add(predictor.card());
+    return cards;
+  }
+
+  @Override
+  public void close() {
+    predictor.close();
+    landmarker.close();
+    detector.close();
+    runtime.close();
+  }
+}

@@ -1,7 +1,0 @@
-/**
- * Following a face through a take: detection, landmarks, shots, smoothing, head pose, mouth shapes.
- */
-@NullMarked
-package org.redub.engine.tracking;
-
-import org.jspecify.annotations.NullMarked;

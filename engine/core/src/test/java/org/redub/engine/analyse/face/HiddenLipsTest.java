@@ -1,0 +1,102 @@
+package org.redub.engine.analyse.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.redub.geometry.FaceMesh;
+import org.redub.render.image.RgbImage;
+
+class HiddenLipsTest {
+  private static final int FRAMES = 60;
+  private static final int SIZE = 200;
+  private static final float[] SKIN = {210, 160, 140};
+  private static final float[] LIPS = {190, 100, 105};
+
+  /** Over three points of either lip. */
+  private static final float WIDE = 40;
+
+  private static final int POINTS = FaceMesh.LOWER_FACE.size();
+
+  @Test
+  void aFingerIsSeenWhileItHidesLips() {
+    List<@Nullable RawFace> faces = new ArrayList<>();
+    for (int i = 0; i < FRAMES; i++) {
+      faces.add(face(1, i >= 20 && i < 28 ? WIDE : 0, i));
+    }
+    boolean[] lost = HiddenLips.of(faces);
+    for (int i = 0; i < FRAMES; i++) {
+      assertThat(lost[i]).as("frame %d", i).isEqualTo(i >= 20 && i < 28);
+    }
+    float[][] covered = OcclusionDetector.of(faces);
+    assertThat(covered[24]).hasSize(POINTS).containsOnly(1);
+    assertThat(covered[19][0]).isBetween(0.5f, 0.9f);
+    assertThat(covered[17]).isEmpty();
+  }
+
+  @Test
+  void aMomentInWhichItIsNotSeenIsNoGap() {
+    List<@Nullable RawFace> faces = new ArrayList<>();
+    for (int i = 0; i < FRAMES; i++) {
+      boolean there = i >= 20 && i < 24 || i >= 29 && i < 33;
+      faces.add(i == 26 ? null : face(1, there ? WIDE : 0, i));
+    }
+    boolean[] lost = HiddenLips.of(faces);
+    for (int i = 0; i < FRAMES; i++) {
+      assertThat(lost[i]).as("frame %d", i).isEqualTo(i >= 20 && i < 33);
+    }
+  }
+
+  @Test
+  void lightIsNoHand() {
+    List<@Nullable RawFace> faces = new ArrayList<>();
+    for (int i = 0; i < FRAMES; i++) {
+      faces.add(face(i >= 20 && i < 30 ? 0.35f : 1, 0, i));
+    }
+    assertThat(HiddenLips.of(faces)).containsOnly(false);
+  }
+
+  @Test
+  void aShotTooShortToKnowIsFree() {
+    List<@Nullable RawFace> few = new ArrayList<>(Collections.nCopies(30, null));
+    for (int i = 0; i < 8; i++) {
+      few.set(3 * i, face(1, i == 4 ? WIDE : 0, i));
+    }
+    assertThat(HiddenLips.of(few)).hasSize(30).containsOnly(false);
+    assertThat(HiddenLips.of(List.of())).isEmpty();
+  }
+
+  /** Lips as an ellipse on skin, in whose middle a finger of the skin's colour may stand. */
+  private static RawFace face(float light, float fingerWidth, int seed) {
+    float[] points = new float[2 * POINTS];
+    ring(FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE), 50, 24, points);
+    ring(FaceMesh.INNER_LIP.positionsIn(FaceMesh.LOWER_FACE), 38, 4, points);
+    RgbImage image = new RgbImage(SIZE, SIZE);
+    Random random = new Random(seed);
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      int row = i / SIZE;
+      float x = i % SIZE - SIZE / 2f;
+      float y = row - SIZE / 2f;
+      boolean lip = x * x / 2500 + y * y / 576 < 1 && Math.abs(x) >= fingerWidth / 2;
+      for (int c = 0; c < 3; c++) {
+        float value = light * (lip ? LIPS[c] : SKIN[c]) * (1 - 0.001f * x);
+        image.planes()[c][i] = value + 2 * (float) random.nextGaussian();
+      }
+    }
+    float[] tracked = new float[3 * FaceMesh.TRACKED.size()];
+    return new RawFace(tracked, null, null, LipContrast.of(image, points), null);
+  }
+
+  /** From the left corner along the lower lip to the right corner and back. */
+  private static void ring(int[] positions, float a, float b, float[] points) {
+    for (int k = 0; k < positions.length; k++) {
+      double angle = 2 * Math.PI * k / positions.length;
+      points[2 * positions[k]] = SIZE / 2f - a * (float) Math.cos(angle);
+      points[2 * positions[k] + 1] = SIZE / 2f + b * (float) Math.sin(angle);
+    }
+  }
+}

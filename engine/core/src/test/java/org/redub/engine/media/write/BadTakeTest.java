@@ -1,0 +1,161 @@
+package org.redub.engine.media.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.read.MediaInfo;
+import org.redub.engine.media.read.MediaProbe;
+import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.media.read.VideoReaderTest;
+
+/** Each take that cannot be read ends in its own code and one line that names the file. */
+class BadTakeTest {
+  @TempDir Path folder;
+
+  @Test
+  void missing() {
+    assertFails(folder.resolve("missing.mp4"), ErrorCode.INPUT_NOT_FOUND);
+  }
+
+  @Test
+  void directory() {
+    assertFails(folder, ErrorCode.INPUT_UNREADABLE);
+  }
+
+  @Test
+  void empty() throws IOException {
+    assertFails(Files.createFile(folder.resolve("empty.mp4")), ErrorCode.INPUT_NOT_MEDIA);
+  }
+
+  @Test
+  void textNamedMp4() throws IOException {
+    Path text = folder.resolve("text.mp4");
+    assertFails(Files.writeString(text, "hello\n"), ErrorCode.INPUT_NOT_MEDIA);
+    assertFails(Files.writeString(text, "Dear Sir,\n".repeat(5000)), ErrorCode.INPUT_NOT_MEDIA);
+  }
+
+  @Test
+  void scriptsThatWouldOpenOtherFiles() throws IOException {
+    Path real = clip("real.mp4", "-c:v libx264");
+    Path list = folder.resolve("list.mp4");
+    Files.writeString(list, "ffconcat version 1.0\nfile 'real.mp4'\n");
+    assertThatThrownBy(() -> VideoReader.open(list)).isInstanceOf(RedubException.class);
+    Files.writeString(list, "#EXTM3U\n#EXTINF:1,\n" + real + "\n#EXT-X-ENDLIST\n");
+    assertThatThrownBy(() -> VideoReader.open(list)).isInstanceOf(RedubException.class);
+  }
+
+  @Test
+  void noise() throws IOException {
+    byte[] bytes = new byte[100_000];
+    new Random(5).nextBytes(bytes);
+    Path file = Files.write(folder.resolve("noise.mp4"), bytes);
+    assertThatThrownBy(() -> VideoReader.open(file))
+        .isInstanceOfSatisfying(
+            RedubException.class, e -> assertThat(e.code().exitCode()).isEqualTo(4));
+  }
+
+  @Test
+  void soundOnly() {
+    Path sound = folder.resolve("sound.mp4");
+    Ffmpeg.run("-f lavfi -i sine=duration=1 -c:a aac", sound);
+    assertFails(sound, ErrorCode.NO_VIDEO);
+  }
+
+  @Test
+  void soundWithCoverArt() {
+    Path cover = folder.resolve("cover.png");
+    Ffmpeg.run("-f lavfi -i testsrc=size=100x100:rate=1:duration=1 -frames:v 1", cover);
+    Path song = folder.resolve("song.mp3");
+    Ffmpeg.run(
+        "-f lavfi -i sine=duration=1 -i "
+            + cover
+            + " -map 0 -map 1 -c:a libmp3lame -c:v copy -disposition:v:0 attached_pic",
+        song);
+    assertFails(song, ErrorCode.NO_VIDEO);
+    assertThat(MediaProbe.probe(song).streams())
+        .extracting(MediaInfo.Stream::kind)
+        .containsExactly(MediaInfo.Kind.AUDIO, MediaInfo.Kind.COVER);
+  }
+
+  @Test
+  void indexMissing() throws IOException {
+    Path whole = clip("whole.mp4", "-c:v libx264");
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length / 2));
+    assertFails(cut, ErrorCode.INPUT_DAMAGED);
+    assertThatThrownBy(() -> VideoReader.open(cut))
+        .hasMessageEndingWith(
+            "cut.mp4' is damaged or incomplete: Invalid data found when processing input"
+                + " (moov atom not found)");
+  }
+
+  @Test
+  void breaksOffAfterItsIndex() throws IOException {
+    Path whole = clip("whole.mp4", "-c:v libx264 -bf 2 -movflags +faststart");
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
+    try (VideoReader reader = VideoReader.open(cut)) {
+      int frames = VideoReaderTest.ptsOf(reader).size();
+      assertThat(frames).isBetween(15, 45);
+      assertThat(reader.brokenOff()).isTrue();
+      assertThat(reader.damagedPackets()).isPositive();
+      assertThat(reader.notices()).hasSize(1);
+      assertThat(reader.notices().get(0))
+          .contains("cut.mp4", "breaks off", frames + " of 50 frames");
+    }
+  }
+
+  @Test
+  void matroskaThatBreaksOffIsTold() throws IOException {
+    Path whole = folder.resolve("whole.mkv");
+    Ffmpeg.run("-f lavfi -i testsrc2=size=160x120:rate=25:duration=8 -c:v libx264", whole);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.mkv"), Arrays.copyOf(bytes, bytes.length / 2));
+    try (VideoReader reader = VideoReader.open(cut)) {
+      assertThat(VideoReaderTest.ptsOf(reader)).hasSizeBetween(50, 150);
+      assertThat(reader.notices()).anyMatch(notice -> notice.contains("of 8.00 s"));
+    }
+  }
+
+  @Test
+  void damageInTheMiddleIsPassedOver() throws IOException {
+    Path clip = clip("clip.mp4", "-c:v libx264 -g 10");
+    byte[] bytes = Files.readAllBytes(clip);
+    byte[] garbage = new byte[bytes.length / 10];
+    new Random(3).nextBytes(garbage);
+    System.arraycopy(garbage, 0, bytes, bytes.length / 3, garbage.length);
+    Files.write(clip, bytes);
+    try (VideoReader reader = VideoReader.open(clip)) {
+      assertThat(VideoReaderTest.ptsOf(reader)).hasSizeBetween(30, 50).isSorted();
+      assertThat(reader.damagedPackets()).isPositive();
+      assertThat(reader.notices().get(0)).contains("damaged packets were passed over");
+    }
+  }
+
+  private Path clip(String name, String options) {
+    Path clip = folder.resolve(name);
+    Ffmpeg.run("-f lavfi -i testsrc2=size=160x120:rate=25:duration=2 " + options, clip);
+    return clip;
+  }
+
+  private static void assertFails(Path file, ErrorCode code) {
+    assertThatThrownBy(() -> VideoReader.open(file))
+        .isInstanceOfSatisfying(
+            RedubException.class,
+            e -> {
+              assertThat(e.code()).as(e.getMessage()).isEqualTo(code);
+              assertThat(e.getMessage())
+                  .contains(file.getFileName().toString())
+                  .doesNotContain("\n");
+            });
+  }
+}

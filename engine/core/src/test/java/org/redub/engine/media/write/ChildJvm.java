@@ -1,0 +1,50 @@
+package org.redub.engine.media.write;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts main classes of the tests in a process of their own. */
+public final class ChildJvm {
+
+  private ChildJvm() {}
+
+  /** The command line of {@code main} in a virtual machine with these options. */
+  static List<String> command(List<String> options, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(List.of("-XX:-UsePerfData", "-cp", System.getProperty("java.class.path")));
+    if (Runtime.version().feature() >= 22) {
+      // Or it warns of native code on the stream that tests read.
+      command.add("--enable-native-access=ALL-UNNAMED");
+    }
+    command.addAll(options);
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  static Process start(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // With many threads glibc spreads memory over many arenas, which looks like growth.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    return builder.start();
+  }
+
+  /** All that a process prints until it ends. */
+  public static String outputOf(Process process) throws IOException, InterruptedException {
+    try {
+      String text =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("the process closed its output and did not end: " + text);
+      }
+      return text;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

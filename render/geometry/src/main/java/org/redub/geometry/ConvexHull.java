@@ -1,0 +1,107 @@
+package org.redub.geometry;
+
+import java.util.Arrays;
+
+/** The convex hull of points (Andrew's monotone chain) and the distance to it. Immutable. */
+public final class ConvexHull {
+  private final float[] x;
+  private final float[] y;
+
+  private ConvexHull(float[] x, float[] y) {
+    this.x = x;
+    this.y = y;
+  }
+
+  /**
+   * @param points n x (x, y), at least 3 not on a line
+   */
+  public static ConvexHull of(float... points) {
+    int n = points.length / 2;
+    Integer[] order = new Integer[n];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        (a, b) -> {
+          int byX = Float.compare(points[2 * a], points[2 * b]);
+          return byX != 0 ? byX : Float.compare(points[2 * a + 1], points[2 * b + 1]);
+        });
+    float[] x = new float[2 * n];
+    float[] y = new float[2 * n];
+    int size = 0;
+    for (int pass = 0; pass < 2; pass++) {
+      int floor = size + 1;
+      for (int k = 0; k < n; k++) {
+        int i = order[pass == 0 ? k : n - 1 - k];
+        while (size > floor && turn(x, y, size, points[2 * i], points[2 * i + 1]) <= 0) {
+          size--;
+        }
+        x[size] = points[2 * i];
+        y[size++] = points[2 * i + 1];
+      }
+      size--;
+    }
+    if (size < 3) {
+      throw new IllegalArgumentException("a hull needs 3 points off a line, got " + n);
+    }
+    return new ConvexHull(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
+  }
+
+  private static float turn(float[] x, float[] y, int size, float px, float py) {
+    float ax = x[size - 1] - x[size - 2];
+    float ay = y[size - 1] - y[size - 2];
+    return ax * (py - y[size - 2]) - ay * (px - x[size - 2]);
+  }
+
+  /** Distance of (px, py) to the rim: negative inside. */
+  public float distance(float px, float py) {
+    float nearest = Float.MAX_VALUE;
+    boolean inside = true;
+    for (int i = 0; i < x.length; i++) {
+      int j = i + 1 < x.length ? i + 1 : 0;
+      float ex = x[j] - x[i];
+      float ey = y[j] - y[i];
+      float dx = px - x[i];
+      float dy = py - y[i];
+      inside &= ex * dy - ey * dx >= 0;
+      float share = (dx * ex + dy * ey) / Math.max(ex * ex + ey * ey, 1e-12f);
+      share = Math.max(0, Math.min(1, share));
+      float rx = dx - share * ex;
+      float ry = dy - share * ey;
+      nearest = Math.min(nearest, rx * rx + ry * ry);
+    }
+    float distance = (float) Math.sqrt(nearest);
+    return inside ? -distance : distance;
+  }
+
+  public float left() {
+    return least(x);
+  }
+
+  public float top() {
+    return least(y);
+  }
+
+  public float right() {
+    return most(x);
+  }
+
+  public float bottom() {
+    return most(y);
+  }
+
+  private static float least(float[] values) {
+    float least = values[0];
+    for (float value : values) {
+      least = Math.min(least, value);
+    }
+    return least;
+  }
+
+  private static float most(float[] values) {
+    float most = values[0];
+    for (float value : values) {
+      most = Math.max(most, value);
+    }
+    return most;
+  }
+}

@@ -1,5 +1,0 @@
-/** Points of the face, head pose and mouth shapes free of it. */
-@NullMarked
-package org.redub.render.geometry;
-
-import org.jspecify.annotations.NullMarked;
