@@ -1,8 +1,8 @@
 package org.redub.models.converter.face;
 
 import java.util.List;
+import org.redub.files.Sha256;
 import org.redub.models.converter.io.FileBytes;
-import org.redub.models.converter.io.Sha256;
 import org.redub.models.converter.npm.SourceFile;
 import org.redub.models.converter.onnx.OnnxGraph;
 import org.redub.models.converter.onnx.OnnxModel;

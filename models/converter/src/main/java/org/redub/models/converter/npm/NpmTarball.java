@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redub.files.Sha256;
 import org.redub.models.converter.io.ConversionException;
 import org.redub.models.converter.io.FileBytes;
-import org.redub.models.converter.io.Sha256;
 
 /** An npm package's {@code .tgz}: its plain files and those in its packed assets. Immutable. */
 public final class NpmTarball {
