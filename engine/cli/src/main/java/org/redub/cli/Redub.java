@@ -12,6 +12,7 @@ import org.redub.cli.command.ModelsCommand;
 import org.redub.cli.command.PreviewCommand;
 import org.redub.cli.command.ScoreCommand;
 import org.redub.cli.command.TrackCommand;
+import org.redub.cli.option.OptionDefaults;
 import org.redub.cli.text.BuildInfo;
 import org.redub.cli.text.ExitCodes;
 import org.redub.cli.text.OneLineErrors;
@@ -96,6 +97,7 @@ public final class Redub implements Runnable, RootCommand {
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setDefaultValueProvider(new OptionDefaults());
     line.setUsageHelpAutoWidth(true);
     line.getCommandSpec()
         .usageMessage()
