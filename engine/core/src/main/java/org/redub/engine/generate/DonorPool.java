@@ -1,4 +1,4 @@
-package org.redub.engine.plan;
+package org.redub.engine.generate;
 
 import java.util.ArrayList;
 import java.util.Comparator;

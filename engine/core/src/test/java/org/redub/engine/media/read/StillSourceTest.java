@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.media.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,15 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.redub.engine.api.CameraMove;
-import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.media.read.VideoReader;
-import org.redub.engine.run.JobLog;
 
-class StillTakeTest {
+class StillSourceTest {
   @TempDir private Path folder;
-  private final JobLog log = new JobLog(ProgressListener.SILENT, System::nanoTime);
 
   /** Red left of the middle, blue right of it. */
   private Path picture(int width, int height) throws IOException {
@@ -41,33 +37,30 @@ class StillTakeTest {
 
   @ParameterizedTest
   @EnumSource(CameraMove.class)
-  void aStillBecomesATakeAsLongAsItIsToBe(CameraMove move) throws IOException {
-    Path picture = picture(201, 99);
-    assertThat(StillTake.isStill(picture)).isTrue();
-    Path file;
-    try (StillTake take = StillTake.write(picture, 1_210_000, move, log)) {
-      file = take.file();
-      assertThat(StillTake.isStill(file)).isFalse();
+  void repeatsAPictureForAsLongAsItIsAskedTo(CameraMove move) throws IOException {
+    try (MediaSource source = MediaSource.open(picture(201, 99))) {
+      assertThat(source).isInstanceOf(StillSource.class);
+      StillSource shown = ((StillSource) source).lasting(1_210_000, move);
+      assertThat(shown.format().width()).isEqualTo(200);
+      assertThat(shown.format().height()).isEqualTo(98);
       double[] firstAndLast = new double[2];
-      try (VideoReader reader = VideoReader.open(file)) {
-        assertThat(reader.format().width()).isEqualTo(200);
-        assertThat(reader.format().height()).isEqualTo(98);
+      try (FrameReader reader = shown.frames()) {
         Plate plate = reader.newPlate();
         int frames = 0;
         while (reader.read(plate)) {
+          assertThat(plate.ptsUs()).isEqualTo(frames * 40_000L);
           firstAndLast[frames == 0 ? 0 : 1] = redShare(plate);
           frames++;
         }
         assertThat(frames).as("1.21 s at 25 frames a second").isEqualTo(31);
       }
-      // Nearer, what is at the side goes out of the picture.
+      // Nearer, what is at the side leaves the picture.
       switch (move) {
         case NONE -> assertThat(firstAndLast[1]).isEqualTo(firstAndLast[0]);
         case PUSH_IN -> assertThat(firstAndLast[1]).isLessThan(firstAndLast[0]);
         case PULL_OUT -> assertThat(firstAndLast[1]).isGreaterThan(firstAndLast[0]);
       }
     }
-    assertThat(file).doesNotExist();
   }
 
   private static double redShare(Plate plate) {
@@ -80,18 +73,18 @@ class StillTakeTest {
   }
 
   @Test
-  void aHugePictureIsBroughtDown() throws IOException {
-    try (StillTake take = StillTake.write(picture(4000, 100), 40_000, CameraMove.NONE, log);
-        VideoReader reader = VideoReader.open(take.file())) {
-      assertThat(reader.format().width()).isEqualTo(3840);
-      assertThat(reader.format().height()).isEqualTo(96);
+  void scalesAHugePictureDown() throws IOException {
+    try (MediaSource source = MediaSource.open(picture(4000, 100));
+        FrameReader reader = source.frames()) {
+      assertThat(source.format().width()).isEqualTo(3840);
+      assertThat(source.format().height()).isEqualTo(96);
+      assertThat(reader.notices()).singleElement().asString().contains("from 4000x100 to 3840x96");
     }
-    assertThat(log.notices()).singleElement().asString().contains("from 4000x100 to 3840x96");
   }
 
   @Test
-  void whatIsNoPictureIsRefused() throws IOException {
+  void refusesWhatIsNoPicture() throws IOException {
     Path text = Files.writeString(folder.resolve("x.png"), "no picture");
-    assertThatThrownBy(() -> StillTake.isStill(text)).isInstanceOf(RedubException.class);
+    assertThatThrownBy(() -> MediaSource.open(text)).isInstanceOf(RedubException.class);
   }
 }

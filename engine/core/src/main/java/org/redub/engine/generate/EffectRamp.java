@@ -1,4 +1,4 @@
-package org.redub.engine.plan;
+package org.redub.engine.generate;
 
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.Visibility;

@@ -23,7 +23,7 @@ import org.redub.models.mouth.FaceMotion;
  * the lower lip at the teeth hold for at least one whole frame, whatever the strength. The mouth
  * moves no faster than mouths do.
  */
-public final class MouthTrackBuilder {
+public final class SpeechPlanner {
   /** Lips part this long before the voice and settle this long after it. */
   private static final long ANTICIPATION_US = 120_000;
 
@@ -50,8 +50,8 @@ public final class MouthTrackBuilder {
   private final long offsetUs;
   private final double strength;
   private final StyleInputs inputs;
-  private final List<LipEvents.Span> closures;
-  private final List<LipEvents.Span> lipTeeth;
+  private final List<TimeSpan> closures;
+  private final List<TimeSpan> lipTeeth;
 
   /**
    * A builder for one speech.
@@ -60,7 +60,7 @@ public final class MouthTrackBuilder {
    * @param offsetUs when the speech starts in the take
    * @param strength 0..2: share of the actor's range that is used
    */
-  public MouthTrackBuilder(
+  public SpeechPlanner(
       Articulation articulation, LongPredicate speaksAt, long offsetUs, double strength) {
     this.articulation = articulation;
     this.speaksAt = speaksAt;
@@ -72,46 +72,56 @@ public final class MouthTrackBuilder {
   }
 
   /**
-   * The mouth at each of {@code ptsUs}.
+   * What a person's mouth shall do, with a key at each of {@code ptsUs}.
    *
+   * @param person whose mouth
    * @param actor whose range is used
-   * @param style how that actor follows a speech
+   * @param style how that actor follows a voice
    * @param ptsUs times of the frames in the take, ascending
    */
-  public MouthTrack build(MouthRange actor, ActorStyle style, long[] ptsUs) {
+  public PersonPlan plan(String person, MouthRange actor, ActorStyle style, long[] ptsUs) {
     MotionCurves curves = style.curves(inputs);
     Quantiles openingRank = spoken(curves::openingAt);
     Quantiles widthRank = spoken(curves::widthAt);
-    long[] times = new long[ptsUs.length];
-    for (int i = 0; i < times.length; i++) {
-      times[i] = ptsUs[i] - offsetUs;
-    }
-    boolean[] closed = LipEvents.frames(closures, times);
-    boolean[] atTeeth = LipEvents.frames(lipTeeth, times);
-    List<MouthTrack.Moment> moments = new ArrayList<>();
-    for (int i = 0; i < times.length; i++) {
-      long t = times[i];
-      double voice = voiceAt(t);
+    List<MouthKey> keys = new ArrayList<>();
+    for (long frameUs : ptsUs) {
+      long t = frameUs - offsetUs;
+      double share = voiceAt(t) * strength;
       double open = actor.openings().at(openingRank.rankOf(smoothed(curves::openingAt, t)));
       double wide = actor.widths().at(widthRank.rankOf(smoothed(curves::widthAt, t)));
-      double opening = mix(actor.restOpening(), open, voice * strength);
-      if (closed[i]) {
-        opening = actor.closedOpening();
-      } else if (atTeeth[i]) {
-        opening = Math.min(opening, lipTeethOpening(actor));
-      }
-      moments.add(
-          new MouthTrack.Moment(
-              (float) Math.max(0, opening),
-              (float) mix(actor.restWidth(), wide, voice * strength),
-              beyond(actor, t, voice, atTeeth[i] && !closed[i]),
-              closed[i]));
+      keys.add(
+          new MouthKey(
+              frameUs,
+              (float) Math.max(0, mix(actor.restOpening(), open, share)),
+              (float) mix(actor.restWidth(), wide, share),
+              expression(actor, t, share),
+              MouthKey.Source.VOICE));
     }
-    return new MouthTrack(MouthSpeed.limit(moments, times, Math.max(1, strength)));
+    return new PersonPlan(
+        person, limits(actor), keys, inTake(closures), inTake(lipTeeth), List.of(), List.of());
+  }
+
+  /** The mouth of an actor at each of {@code ptsUs}, nothing changed by hand. */
+  public MouthTrack track(MouthRange actor, ActorStyle style, long[] ptsUs) {
+    return MouthTrack.of(plan(PersonPlan.nameOf(0), actor, style, ptsUs), ptsUs);
+  }
+
+  private MouthLimits limits(MouthRange actor) {
+    return new MouthLimits(
+        (float) Math.max(0, actor.restOpening()),
+        (float) actor.restWidth(),
+        (float) Math.max(0, actor.closedOpening()),
+        (float) Math.max(0, lipTeethOpening(actor)),
+        (float) actor.beyond().at(FaceMotion.LOWER_LIP, LIP_TEETH_RAISE_SD),
+        Math.max(1, strength));
+  }
+
+  private List<TimeSpan> inTake(List<TimeSpan> spans) {
+    return spans.stream().map(span -> span.shifted(offsetUs)).toList();
   }
 
   /** The network hears lips in noise and music too. */
-  private List<LipEvents.Span> whereSpoken(List<LipEvents.Span> events) {
+  private List<TimeSpan> whereSpoken(List<TimeSpan> events) {
     return events.stream().filter(event -> voiceAt(event.middleUs()) > 0).toList();
   }
 
@@ -120,16 +130,13 @@ public final class MouthTrackBuilder {
     return Math.max(actor.closedOpening(), small);
   }
 
-  private List<Float> beyond(MouthRange actor, long t, double voice, boolean atTeeth) {
-    List<Float> beyond = new ArrayList<>();
+  private List<Float> expression(MouthRange actor, long t, double share) {
+    List<Float> expression = new ArrayList<>();
     for (FaceMotion control : FaceControls.controls()) {
-      double motion = voice * strength * smoothed(u -> articulation.motionAt(control, u), t);
-      if (atTeeth && control == FaceMotion.LOWER_LIP) {
-        motion = Math.min(motion, LIP_TEETH_RAISE_SD);
-      }
-      beyond.add((float) actor.beyond().at(control, motion));
+      double motion = share * smoothed(u -> articulation.motionAt(control, u), t);
+      expression.add((float) actor.beyond().at(control, motion));
     }
-    return beyond;
+    return expression;
   }
 
   private Quantiles spoken(LongToDoubleFunction curve) {

@@ -1,4 +1,4 @@
-package org.redub.engine.plan;
+package org.redub.engine.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

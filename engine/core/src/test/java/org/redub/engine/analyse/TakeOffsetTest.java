@@ -1,16 +1,19 @@
-package org.redub.engine.generate;
+package org.redub.engine.analyse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.redub.engine.actor.ActorLearner;
 import org.redub.engine.actor.style.DrawnMouth;
 import org.redub.engine.analyse.face.DrawnTrack;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.analyse.sound.TestSpeech;
 import org.redub.engine.analyse.sync.AvOffset;
 import org.redub.geometry.MouthShape;
 import org.redub.models.mouth.Articulation;
@@ -25,8 +28,8 @@ class TakeOffsetTest {
   @Test
   void findsHowLateTheMouthIsOverTheShotsOfATake() {
     for (long lateUs : new long[] {-80_000, 0, 60_000}) {
-      List<ActorLearner.Shot> shots = List.of(shot(0, 150, lateUs), shot(150, 150, lateUs));
-      AvOffset offset = TakeOffset.of(shots, own(true));
+      TakeTrack take = take(shot(0, 150, lateUs), shot(150, 150, lateUs));
+      AvOffset offset = TakeOffset.of(take, own(true));
       assertThat(offset.known()).isTrue();
       assertThat(offset.offsetUs()).isCloseTo(lateUs, within(12_000L));
     }
@@ -34,28 +37,35 @@ class TakeOffsetTest {
 
   @Test
   void saysNothingOfATakeInWhichNobodySpeaks() {
-    AvOffset offset = TakeOffset.of(List.of(shot(0, 150, 60_000)), own(false));
+    AvOffset offset = TakeOffset.of(take(shot(0, 150, 60_000)), own(false));
     assertThat(offset.known()).isFalse();
     assertThat(offset.offsetUs()).isZero();
-    assertThat(TakeOffset.of(List.of(shot(0, 150, 0)), TakeSpeech.none()).known()).isFalse();
+    assertThat(TakeOffset.of(take(shot(0, 150, 0)), TakeSpeech.none()).known()).isFalse();
   }
 
   private static TakeSpeech own(boolean speaks) {
-    return new TakeSpeech(HEARD, t -> speaks, SOUND_STARTS_US);
+    return speaks
+        ? TestSpeech.always(HEARD, SOUND_STARTS_US)
+        : TestSpeech.never(HEARD, SOUND_STARTS_US);
   }
 
-  private static ActorLearner.Shot shot(int first, int frames, long lateUs) {
+  private static TakeTrack take(FaceTrack... shots) {
+    int frames = Arrays.stream(shots).mapToInt(FaceTrack::frames).sum();
+    long[] ptsUs = new long[frames];
+    Arrays.setAll(ptsUs, i -> i * 40_000L);
+    return new TakeTrack(ptsUs, List.of(shots));
+  }
+
+  private static FaceTrack shot(int first, int frames, long lateUs) {
     Random random = new Random(first + 1);
     List<MouthShape> shapes = new ArrayList<>();
-    long[] ptsUs = new long[frames];
     for (int i = 0; i < frames; i++) {
-      ptsUs[i] = (first + i) * 40_000L;
-      long t = ptsUs[i] - SOUND_STARTS_US - lateUs;
+      long t = (first + i) * 40_000L - SOUND_STARTS_US - lateUs;
       double opening = HEARD.motionAt(FaceMotion.OPENING, t) + 0.5 * random.nextGaussian();
       double width = HEARD.motionAt(FaceMotion.WIDTH, t) + 0.5 * random.nextGaussian();
       shapes.add(DrawnMouth.at(Math.max(0, 0.12 + 0.02 * opening), 0.55 + 0.02 * width));
     }
-    return new ActorLearner.Shot(DrawnTrack.of(first, shapes), ptsUs);
+    return DrawnTrack.of(first, shapes);
   }
 
   private static Articulation heard() {

@@ -1,4 +1,4 @@
-package org.redub.engine.plan;
+package org.redub.engine.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,15 +19,20 @@ import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.Visibility;
 import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.plan.MouthKey;
+import org.redub.engine.plan.MouthLimits;
+import org.redub.engine.plan.MouthTrack;
+import org.redub.engine.plan.PersonPlan;
+import org.redub.engine.plan.TimeSpan;
 import org.redub.geometry.MouthShape;
 
-class MouthPlannerTest {
+class FramePlannerTest {
   private static final int FRAMES = 80;
   private static final float WIDTH = 0.55f;
   private static final double OPEN = 0.2;
   private static final double SHUT = 0.01;
 
-  private final MouthPlanner planner = new MouthPlanner(FaceLimits.DEFAULT);
+  private final FramePlanner planner = new FramePlanner(FaceLimits.DEFAULT);
 
   /** Shut for ten frames, open for ten, and so on. */
   private static double inTurn(int frame) {
@@ -43,12 +48,14 @@ class MouthPlannerTest {
     return shapes;
   }
 
-  private static TakeTrack take(List<FaceTrack> shots, Visibility... visibility) {
-    long[] ptsUs = new long[visibility.length];
-    for (int i = 0; i < ptsUs.length; i++) {
-      ptsUs[i] = 1_000_000 + i * 40_000L;
-    }
-    return new TakeTrack(ptsUs, visibility, shots);
+  private static TakeTrack take(FaceTrack... shots) {
+    return take(Arrays.stream(shots).mapToInt(FaceTrack::frames).sum(), shots);
+  }
+
+  private static TakeTrack take(int frames, FaceTrack... shots) {
+    long[] ptsUs = new long[frames];
+    Arrays.setAll(ptsUs, i -> 1_000_000 + i * 40_000L);
+    return new TakeTrack(ptsUs, List.of(shots));
   }
 
   private static Visibility[] usable(int frames) {
@@ -57,7 +64,7 @@ class MouthPlannerTest {
     return visibility;
   }
 
-  private static MouthPlanner.ShotTarget target(FaceTrack track, IntToDoubleFunction opening) {
+  private static FramePlanner.ShotTarget target(FaceTrack track, IntToDoubleFunction opening) {
     long[] ptsUs = new long[track.frames()];
     for (int i = 0; i < ptsUs.length; i++) {
       ptsUs[i] = i * 40_000L;
@@ -66,12 +73,19 @@ class MouthPlannerTest {
         ActorLearner.learn(List.of(new ActorLearner.Shot(track, ptsUs)), TakeSpeech.none(), null)
             .get(0);
     List<Float> neutral = Collections.nCopies(FaceControls.controls().size(), 0f);
-    List<MouthTrack.Moment> moments = new ArrayList<>();
+    List<MouthKey> keys = new ArrayList<>();
+    List<TimeSpan> closures = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
       float wanted = (float) opening.applyAsDouble(i);
-      moments.add(new MouthTrack.Moment(wanted, WIDTH, neutral, wanted <= SHUT));
+      keys.add(new MouthKey(ptsUs[i], wanted, WIDTH, neutral, MouthKey.Source.HAND));
+      if (wanted <= (float) SHUT) {
+        closures.add(new TimeSpan(ptsUs[i], ptsUs[i] + 1));
+      }
     }
-    return new MouthPlanner.ShotTarget(track, actor, new MouthTrack(moments));
+    MouthLimits limits = new MouthLimits((float) SHUT, WIDTH, (float) SHUT, 0.04f, 0, 100);
+    PersonPlan person =
+        new PersonPlan("p1", limits, keys, closures, List.of(), List.of(), List.of());
+    return new FramePlanner.ShotTarget(track, actor, MouthTrack.of(person, ptsUs));
   }
 
   private static double lent(FramePlan frame, List<MouthShape> shapes) {
@@ -82,10 +96,8 @@ class MouthPlannerTest {
 
   @Test
   void everyFrameIsPlannedWithItsOwnNumberTimeAndMouth() {
-    FaceTrack track = DrawnTrack.of(0, shapes(FRAMES, MouthPlannerTest::inTurn));
-    MouthPlan plan =
-        planner.plan(
-            take(List.of(track), usable(FRAMES)), List.of(target(track, i -> inTurn(i + 5))));
+    FaceTrack track = DrawnTrack.of(0, shapes(FRAMES, FramePlannerTest::inTurn));
+    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> inTurn(i + 5))));
     assertThat(plan.frames()).hasSize(FRAMES);
     assertThat(plan.dubbedFrames()).isEqualTo(FRAMES);
     for (int i = 0; i < FRAMES; i++) {
@@ -105,11 +117,9 @@ class MouthPlannerTest {
 
   @Test
   void borrowsMouthsThatDoWhatIsWanted() {
-    List<MouthShape> shapes = shapes(FRAMES, MouthPlannerTest::inTurn);
+    List<MouthShape> shapes = shapes(FRAMES, FramePlannerTest::inTurn);
     FaceTrack track = DrawnTrack.of(0, shapes);
-    MouthPlan plan =
-        planner.plan(
-            take(List.of(track), usable(FRAMES)), List.of(target(track, i -> inTurn(i + 10))));
+    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> inTurn(i + 10))));
     double shut = shapes.get(0).opening();
     double open = shapes.get(10).opening();
     for (int i = 0; i < FRAMES; i++) {
@@ -132,9 +142,9 @@ class MouthPlannerTest {
     for (int i = 30; i < 36; i++) {
       visibility[i] = i < 33 ? Visibility.TURNED_AWAY : Visibility.NO_FACE;
     }
-    FaceTrack track = DrawnTrack.of(0, shapes(FRAMES, MouthPlannerTest::inTurn));
-    MouthPlan plan =
-        planner.plan(take(List.of(track), visibility), List.of(target(track, i -> OPEN)));
+    FaceTrack track =
+        DrawnTrack.judged(DrawnTrack.of(0, shapes(FRAMES, FramePlannerTest::inTurn)), visibility);
+    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> OPEN)));
     for (int i = 30; i < 36; i++) {
       FramePlan frame = plan.frames().get(i);
       assertThat(frame.dubbed()).isFalse();
@@ -152,10 +162,8 @@ class MouthPlannerTest {
   void aMouthBehindSomethingIsDubbedButLendsNothing() {
     FaceTrack track =
         DrawnTrack.of(
-            0, shapes(FRAMES, MouthPlannerTest::inTurn), 0, frame -> frame >= 10 && frame < 40);
-    MouthPlan plan =
-        planner.plan(
-            take(List.of(track), usable(FRAMES)), List.of(target(track, MouthPlannerTest::inTurn)));
+            0, shapes(FRAMES, FramePlannerTest::inTurn), 0, frame -> frame >= 10 && frame < 40);
+    FramePlans plan = planner.plan(take(track), List.of(target(track, FramePlannerTest::inTurn)));
     assertThat(plan.dubbedFrames()).isEqualTo(FRAMES);
     assertThat(plan.donorFrames().get(10, 40).isEmpty()).isTrue();
   }
@@ -164,10 +172,9 @@ class MouthPlannerTest {
   void donorsComeFromTheSameShot() {
     FaceTrack first = DrawnTrack.of(0, shapes(40, i -> SHUT));
     FaceTrack second = DrawnTrack.of(40, shapes(40, i -> OPEN));
-    MouthPlan plan =
+    FramePlans plan =
         planner.plan(
-            take(List.of(first, second), usable(80)),
-            List.of(target(first, i -> OPEN), target(second, i -> SHUT)));
+            take(first, second), List.of(target(first, i -> OPEN), target(second, i -> SHUT)));
     for (FramePlan frame : plan.frames()) {
       for (FramePlan.Donor donor : frame.mouth().donors()) {
         assertThat(donor.frame() < 40).isEqualTo(frame.frame() < 40);
@@ -178,8 +185,7 @@ class MouthPlannerTest {
   @Test
   void aTakeThatNeverOpensOpensAsFarAsItsPixelsBear() {
     FaceTrack track = DrawnTrack.of(0, shapes(40, i -> SHUT));
-    MouthPlan plan =
-        planner.plan(take(List.of(track), usable(40)), List.of(target(track, i -> 0.4)));
+    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> 0.4)));
     for (FramePlan frame : plan.frames()) {
       assertThat(frame.mouth().opening()).isBetween(0.05f, 0.15f);
     }
@@ -187,9 +193,8 @@ class MouthPlannerTest {
 
   @Test
   void aTurnedHeadShowsLessOfIt() {
-    FaceTrack track = DrawnTrack.of(0, shapes(20, MouthPlannerTest::inTurn), 44, frame -> false);
-    MouthPlan plan =
-        planner.plan(take(List.of(track), usable(20)), List.of(target(track, i -> OPEN)));
+    FaceTrack track = DrawnTrack.of(0, shapes(20, FramePlannerTest::inTurn), 44, frame -> false);
+    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> OPEN)));
     // All of it up to 38 degrees, nothing at 50.
     assertThat(plan.frames())
         .allSatisfy(frame -> assertThat(frame.effect()).isCloseTo(0.5, within(1e-6)));
@@ -197,9 +202,7 @@ class MouthPlannerTest {
 
   @Test
   void aShotWithoutAFaceIsLeftAlone() {
-    Visibility[] visibility = new Visibility[10];
-    Arrays.fill(visibility, Visibility.NO_FACE);
-    MouthPlan plan = planner.plan(take(List.of(), visibility), List.of());
+    FramePlans plan = planner.plan(take(10), List.of());
     assertThat(plan.frames()).hasSize(10);
     assertThat(plan.dubbedFrames()).isZero();
     assertThat(plan.donorFrames().isEmpty()).isTrue();

@@ -1,10 +1,10 @@
-package org.redub.engine.generate;
+package org.redub.engine.analyse;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.redub.engine.actor.ActorLearner;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sync.AvOffset;
 import org.redub.engine.analyse.sync.OffsetEstimator;
@@ -17,17 +17,17 @@ final class TakeOffset {
   private TakeOffset() {}
 
   /** The offset over the shots of a take in which someone speaks. */
-  static AvOffset of(List<ActorLearner.Shot> shots, TakeSpeech own) {
-    PredictedMouth heard = PredictedMouth.of(own.articulation());
+  static AvOffset of(TakeTrack take, TakeSpeech speech) {
+    PredictedMouth heard = PredictedMouth.of(speech.articulation());
     OffsetEstimator estimator = new OffsetEstimator();
-    for (ActorLearner.Shot shot : shots) {
-      int[] found =
-          IntStream.range(0, shot.ptsUs().length).filter(i -> shot.track().found(i)).toArray();
-      if (Arrays.stream(found).anyMatch(i -> own.speaksAt(shot.ptsUs()[i]))) {
-        long startUs = shot.ptsUs()[found[0]];
-        long[] ptsUs = Arrays.stream(found).mapToLong(i -> shot.ptsUs()[i] - startUs).toArray();
+    for (FaceTrack shot : take.shots()) {
+      long[] shotUs = take.ptsUsOf(shot);
+      int[] found = IntStream.range(0, shotUs.length).filter(shot::found).toArray();
+      if (Arrays.stream(found).anyMatch(i -> speech.speaksAt(shotUs[i]))) {
+        long startUs = shotUs[found[0]];
+        long[] ptsUs = Arrays.stream(found).mapToLong(i -> shotUs[i] - startUs).toArray();
         estimator.add(
-            heard.later((own.startUs() - startUs) / 1e6),
+            heard.later((speech.startUs() - startUs) / 1e6),
             TrackedMouth.of(
                 ptsUs,
                 measured(shot, found, MouthShape::opening),
@@ -38,9 +38,7 @@ final class TakeOffset {
   }
 
   private static double[] measured(
-      ActorLearner.Shot shot, int[] found, ToDoubleFunction<MouthShape> measure) {
-    return Arrays.stream(found)
-        .mapToDouble(i -> measure.applyAsDouble(shot.track().shape(i)))
-        .toArray();
+      FaceTrack shot, int[] found, ToDoubleFunction<MouthShape> measure) {
+    return Arrays.stream(found).mapToDouble(i -> measure.applyAsDouble(shot.shape(i))).toArray();
   }
 }

@@ -10,7 +10,7 @@ import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.Phone;
 
-class MouthTrackBuilderTest {
+class SpeechPlannerTest {
   private static final double RATE_HZ = 40;
   private static final MouthRange ACTOR = MouthRange.generic();
 
@@ -89,8 +89,8 @@ class MouthTrackBuilderTest {
     for (int i = 0; i < ptsUs.length; i++) {
       ptsUs[i] = i * 40_000L;
     }
-    return new MouthTrackBuilder(speech, t -> t >= fromUs && t < toUs, offsetUs, strength)
-        .build(ACTOR, ActorStyle.general(), ptsUs);
+    return new SpeechPlanner(speech, t -> t >= fromUs && t < toUs, offsetUs, strength)
+        .track(ACTOR, ActorStyle.general(), ptsUs);
   }
 
   /** Syllables at 3 Hz, with the lips pressed together from {@code shutUs} to {@code openUs}. */

@@ -1,15 +1,13 @@
-package org.redub.engine.generate;
+package org.redub.engine.actor;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.actor.ActorLearner;
-import org.redub.engine.actor.ActorProfile;
-import org.redub.engine.actor.ActorProject;
-import org.redub.engine.actor.ProjectActor;
-import org.redub.engine.actor.ProjectFile;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sync.AvOffset;
 import org.redub.engine.api.ActorCalibration;
@@ -31,47 +29,36 @@ public final class ActorStage {
   /** Less than this is nothing. */
   private static final long WORTH_TELLING_US = 10_000;
 
-  private final TakeSpeech own;
   private final @Nullable ActorInProject named;
   private final @Nullable ActorProject project;
-  private final Path video;
+  private final Take take;
 
   /**
    * A stage for one take.
    *
-   * @param own the take's sound
+   * @param named whose face the take shows; null if nobody says
+   * @param project what is known of that actor; null if nobody is named
    */
-  ActorStage(
-      TakeSpeech own, @Nullable ActorInProject named, @Nullable ActorProject project, Path video) {
-    this.own = own;
+  public ActorStage(Take take, @Nullable ActorInProject named, @Nullable ActorProject project) {
+    this.take = take;
     this.named = named;
     this.project = project;
-    this.video = video;
   }
 
-  /**
-   * What was learned of a take.
-   *
-   * @param offset how much later than its sound the mouths move
-   * @param actors of each shot
-   */
-  record Learned(AvOffset offset, List<ActorProfile> actors) {
-    Learned {
-      actors = List.copyOf(actors);
+  /** The actor of each face track. */
+  public TakeActors learn(JobLog log) {
+    TakeSpeech own = take.analysis().speech();
+    AvOffset offset = take.analysis().offset();
+    List<Integer> tracks = new ArrayList<>();
+    List<ActorLearner.Shot> shots = new ArrayList<>();
+    for (int k = 0; k < take.track().shots().size(); k++) {
+      FaceTrack face = take.track().shots().get(k);
+      if (face.foundAny()) {
+        tracks.add(k);
+        shots.add(new ActorLearner.Shot(face, take.track().ptsUsOf(face)));
+      }
     }
-
-    RedubResult.Calibration report() {
-      return new RedubResult.Calibration(
-          offset.known() ? offset.offsetUs() / 1000.0 : null,
-          offset.confidence(),
-          actors.stream().map(ActorProfile::calibration).toList());
-    }
-  }
-
-  /** The offset of the take and the actor of each shot. */
-  Learned learn(List<ActorLearner.Shot> shots, JobLog log) {
-    AvOffset offset = TakeOffset.of(shots, own);
-    boolean speaks = spokenUs(shots) >= MIN_SPEECH_US;
+    boolean speaks = spokenUs(shots, own) >= MIN_SPEECH_US;
     if (speaks && offset.known() && Math.abs(offset.offsetUs()) >= WORTH_TELLING_US) {
       log.onNotice(
           "the take's mouth moves %d ms %s than its sound: learned with that taken out"
@@ -84,13 +71,25 @@ public final class ActorStage {
     ProjectActor actor =
         named == null || project == null
             ? null
-            : project.actor(named.name(), idOf(video), offset.offsetUs());
+            : project.actor(named.name(), idOf(take.video()), offset.offsetUs());
     List<ActorProfile> profiles = ActorLearner.learn(shots, own.movedBy(offset.offsetUs()), actor);
     tell(profiles.stream().map(ActorProfile::calibration).toList(), log);
-    return new Learned(offset, profiles);
+    List<TakeActors.Shot> learned = new ArrayList<>();
+    for (int k = 0; k < shots.size(); k++) {
+      ActorLearner.Shot shot = shots.get(k);
+      learned.add(new TakeActors.Shot(tracks.get(k), shot.track(), shot.ptsUs(), profiles.get(k)));
+    }
+    return new TakeActors(learned, calibration(offset, profiles));
   }
 
-  private long spokenUs(List<ActorLearner.Shot> shots) {
+  private static RedubResult.Calibration calibration(AvOffset offset, List<ActorProfile> profiles) {
+    return new RedubResult.Calibration(
+        offset.known() ? offset.offsetUs() / 1000.0 : null,
+        offset.confidence(),
+        profiles.stream().map(ActorProfile::calibration).toList());
+  }
+
+  private static long spokenUs(List<ActorLearner.Shot> shots, TakeSpeech own) {
     long spoken = 0;
     for (ActorLearner.Shot shot : shots) {
       for (int i = 1; i < shot.ptsUs().length; i++) {
