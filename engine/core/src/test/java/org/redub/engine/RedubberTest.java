@@ -172,7 +172,8 @@ class RedubberTest {
     assertThat(shown).isBetween(1, FRAMES);
     assertThat(ImageIO.read(sheet.output().toFile()).getWidth()).isGreaterThan(500);
     RedubRequest movie = request("preview.mp4").build();
-    assertThat(redubber.preview(new PreviewRequest(movie), ProgressListener.SILENT)).isEqualTo(FRAMES);
+    assertThat(redubber.preview(new PreviewRequest(movie), ProgressListener.SILENT))
+        .isEqualTo(FRAMES);
     assertThat(times(movie.output())).isEqualTo(times(take));
   }
 
@@ -233,10 +234,13 @@ class RedubberTest {
   @Test
   void aPreviewIsRefusedLikeADub() throws IOException {
     RedubRequest nobody = request("x.png").video(wall).build();
-    assertFails(ErrorCode.NO_FACE, () -> redubber.preview(new PreviewRequest(nobody), ProgressListener.SILENT));
+    assertFails(
+        ErrorCode.NO_FACE,
+        () -> redubber.preview(new PreviewRequest(nobody), ProgressListener.SILENT));
     RedubRequest overTake = request("take.mp4").build();
     assertFails(
-        ErrorCode.OUTPUT_IS_INPUT, () -> redubber.preview(new PreviewRequest(overTake), ProgressListener.SILENT));
+        ErrorCode.OUTPUT_IS_INPUT,
+        () -> redubber.preview(new PreviewRequest(overTake), ProgressListener.SILENT));
   }
 
   @Test
@@ -262,7 +266,9 @@ class RedubberTest {
   void anInterruptedPreviewLeavesNothing() throws IOException {
     assertFails(
         ErrorCode.CANCELLED,
-        () -> redubber.preview(new PreviewRequest(request("stopped.png").build()), interruptAt(Stage.RENDER)));
+        () ->
+            redubber.preview(
+                new PreviewRequest(request("stopped.png").build()), interruptAt(Stage.RENDER)));
     assertThat(Thread.interrupted()).isTrue();
   }
 

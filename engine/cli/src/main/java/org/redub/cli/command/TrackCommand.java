@@ -12,7 +12,6 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.TrackReport;
 import org.redub.engine.api.TrackRequest;
 import picocli.CommandLine.Command;

@@ -2,7 +2,6 @@ package org.redub.cli.option;
 
 import java.nio.file.Path;
 import org.redub.engine.api.CameraMove;
-import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -26,6 +26,7 @@ public final class RedubRequest implements Request {
   private final CameraMove cameraMove;
   private final @Nullable Path layers;
   private final RenderSettings render;
+  private final @Nullable Path plan;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -39,6 +40,11 @@ public final class RedubRequest implements Request {
     cameraMove = Objects.requireNonNull(builder.cameraMove, "a request needs a camera move");
     layers = builder.layers;
     render = Objects.requireNonNull(builder.render, "a request needs render settings");
+    plan = builder.plan;
+    if (plan != null && strength != 1) {
+      throw new IllegalArgumentException(
+          "a plan says how far the mouth moves: with one, strength is 1, got " + strength);
+    }
     Range.checked("strength", strength, 0, MAX_STRENGTH);
     Range.checked("speech offset in microseconds", speechOffsetUs, -MAX_OFFSET_US, MAX_OFFSET_US);
   }
@@ -61,7 +67,8 @@ public final class RedubRequest implements Request {
         .actor(actor)
         .cameraMove(cameraMove)
         .layers(layers)
-        .render(render);
+        .render(render)
+        .plan(plan);
   }
 
   /** The take, or a still picture, which becomes a take as long as the speech. */
@@ -124,6 +131,14 @@ public final class RedubRequest implements Request {
     return render;
   }
 
+  /**
+   * What the mouths shall do, as {@code redub plan} writes it and people change it; null to plan
+   * from the speech.
+   */
+  public @Nullable Path plan() {
+    return plan;
+  }
+
   @Override
   public List<Path> videos() {
     return List.of(video);
@@ -166,7 +181,8 @@ public final class RedubRequest implements Request {
         actor,
         cameraMove,
         layers,
-        render);
+        render,
+        plan);
   }
 
   /** Collects a request; confined to one thread. */
@@ -182,6 +198,7 @@ public final class RedubRequest implements Request {
     private CameraMove cameraMove = CameraMove.NONE;
     private @Nullable Path layers;
     private RenderSettings render = RenderSettings.DEFAULT;
+    private @Nullable Path plan;
 
     private Builder() {}
 
@@ -237,6 +254,11 @@ public final class RedubRequest implements Request {
 
     public Builder render(RenderSettings render) {
       this.render = render;
+      return this;
+    }
+
+    public Builder plan(@Nullable Path plan) {
+      this.plan = plan;
       return this;
     }
 
