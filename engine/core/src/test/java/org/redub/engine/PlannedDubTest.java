@@ -115,7 +115,7 @@ class PlannedDubTest {
             .asDouble();
     for (RedubResult.Frame frame : dubbed.result().frames()) {
       if (frame.ptsUs() >= 800_000 && frame.ptsUs() < 1_200_000) {
-        assertThat((double) frame.opening()).isLessThanOrEqualTo(rest + 1e-6);
+        assertThat((double) frame.mouth().opening()).isLessThanOrEqualTo(rest + 1e-6);
       }
     }
     List<byte[]> pictures = pictures(dubbed.output());

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,11 +76,7 @@ public final class MouthPlanJson {
       Document document = JSON.treeToValue(tree, Document.class);
       return new MouthPlan(document.take(), document.persons());
     } catch (JsonMappingException e) {
-      String what =
-          e.getCause() instanceof RuntimeException rule
-              ? String.valueOf(rule.getMessage())
-              : e.getOriginalMessage();
-      throw new IllegalArgumentException(firstLine(what) + in(e), e);
+      throw new IllegalArgumentException(problem(e) + in(e), e);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "it is not JSON: %s (line %d)"
@@ -97,6 +95,21 @@ public final class MouthPlanJson {
       throw new IllegalArgumentException(
           "it has version %s, this Redub reads 1 to %d".formatted(version, VERSION));
     }
+  }
+
+  private static String problem(JsonMappingException e) {
+    if (e.getCause() instanceof RuntimeException rule) {
+      return firstLine(String.valueOf(rule.getMessage()));
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "unknown field '%s'".formatted(unknown.getPropertyName());
+    }
+    if (e instanceof InvalidFormatException wrong) {
+      return "'%s' is not a value of this field".formatted(wrong.getValue());
+    }
+    return String.valueOf(e.getOriginalMessage()).contains("creator property")
+        ? "a field is missing or null"
+        : "a value of the wrong kind";
   }
 
   private static String in(JsonMappingException e) {

@@ -46,17 +46,17 @@ class MouthPlanJsonTest {
         "redub-mouth-plan|redub-project|format",
         "\"person\": \"p2\"|\"person\": \"p1\"|'p1' twice",
         "\"pts_us\": 7,|\"pts_us\": 700000000,|in order of time",
-        "\"pts_us\": 7,|\"pts_us\": 7.5,|persons",
+        "\"pts_us\": 7,|\"pts_us\": 7.5,|wrong kind",
         "\"pts_us\": 7,|\"pts_us\": \"x\",|persons",
         "\"opening\": 0|\"opening\": -0|opening lies in",
         "\"opening\": 0|\"opening\": 90|opening lies in",
-        "\"width\": 0|\"breadth\": 0|breadth",
+        "\"width\": 0|\"breadth\": 0|missing or null (at persons[0].keys",
         "\"expression\": [|\"expression\": [0, |expression values",
         "\"source\": \"voice\"|\"source\": \"nobody\"|nobody",
         "\"start_us\": 3|\"start_us\": 99999999|ends at or after its start",
         "\"pace\": 1.25|\"pace\": 0.5|pace lies in 1",
         "\"frames\": 50|\"frames\": 0|a take has frames",
-        "\"scalings\": [|\"scalings\": null, \"x\": [|persons"
+        "\"scalings\": [|\"scalings\": [], \"x\": [|unknown field 'x'"
       })
   void saysWhatIsWrong(String from, String to, String message) {
     String changed = WRITTEN.replaceFirst(java.util.regex.Pattern.quote(from), to);

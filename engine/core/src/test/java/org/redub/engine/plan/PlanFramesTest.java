@@ -84,7 +84,7 @@ class PlanFramesTest {
     MouthTrack track = frames(sparse);
     assertThat(track.opening(0)).isCloseTo(0.1f, within(FLOAT));
     assertThat(track.opening(frame(0.6))).isCloseTo(0.15f, within(FLOAT));
-    assertThat(track.width(frame(0.7))).isCloseTo(0.575f, within(FLOAT));
+    assertThat(track.width(frame(0.68))).isCloseTo(0.57f, within(FLOAT));
     assertThat(track.opening(49)).isCloseTo(0.2f, within(FLOAT));
   }
 
