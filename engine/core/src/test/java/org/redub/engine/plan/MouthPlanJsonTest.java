@@ -46,7 +46,7 @@ class MouthPlanJsonTest {
         "redub-mouth-plan|redub-project|format",
         "\"person\": \"p2\"|\"person\": \"p1\"|'p1' twice",
         "\"pts_us\": 7,|\"pts_us\": 700000000,|in order of time",
-        "\"pts_us\": 7,|\"pts_us\": 7.5,|wrong kind",
+        "\"pts_us\": 7,|\"pts_us\": 7.5,|not a value of this field",
         "\"pts_us\": 7,|\"pts_us\": \"x\",|persons",
         "\"opening\": 0|\"opening\": -0|opening lies in",
         "\"opening\": 0|\"opening\": 90|opening lies in",
