@@ -1,9 +1,9 @@
 package org.redub.cli.option;
 
 import java.util.List;
-import org.redub.render.RenderSettings;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 import picocli.CommandLine.Option;
 
@@ -40,8 +40,8 @@ final class LookOptions {
       paramLabel = "<how>",
       converter = OptionValues.Blend.class,
       description =
-          "multiband: coarse over a wide edge, detail over a narrow one; seamless: its detail in the"
-              + " picture's light; alpha: one edge. Default: multiband.")
+          "multiband: coarse over a wide edge, detail over a narrow one; seamless: its detail in"
+              + " the picture's light; alpha: one edge. Default: multiband.")
   private MouthBlend.Mode blend = MouthBlend.Mode.MULTIBAND;
 
   @Option(

@@ -3,7 +3,7 @@ package org.redub.engine.api;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.redub.render.RenderSettings;
+import org.redub.render.composite.RenderSettings;
 
 /** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
 public final class RedubRequest {

@@ -9,7 +9,7 @@ import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.plan.MouthPlan;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.PixelBox;
-import org.redub.render.LowerFaceRenderer;
+import org.redub.render.composite.MouthCompositor;
 
 /**
  * Fetches the mouths that a plan borrows, in one pass over the take that ends at the last of them.
@@ -28,7 +28,7 @@ final class DonorGatherer {
         if (wanted.get(frame)) {
           HeadPose pose = shots.pose(frame);
           float[] points = shots.shape(frame).toFrame(pose);
-          PixelBox box = LowerFaceRenderer.boxFor(points, points, pose.iodPx(), whole);
+          PixelBox box = MouthCompositor.boxFor(points, points, pose.iodPx(), whole);
           store.put(frame, box, plate.readBox(box));
         }
         listener.onProgress(Stage.GATHER, frame + 1, wanted.length());

@@ -28,6 +28,7 @@ public final class DonorStore implements AutoCloseable {
   private final FileChannel channel;
   private final Map<Integer, Entry> entries = new HashMap<>();
   private long end;
+  private ByteBuffer writing = ByteBuffer.allocateDirect(0);
 
   public DonorStore() {
     try {
@@ -44,10 +45,12 @@ public final class DonorStore implements AutoCloseable {
 
   /** Keeps the pixels of {@code box} of frame {@code frame}, rounded to 8 bits. */
   public void put(int frame, PixelBox box, RgbImage pixels) {
-    ByteBuffer bytes = ByteBuffer.allocateDirect(3 * box.width() * box.height());
+    int size = box.width() * box.height();
+    ByteBuffer bytes = cleared(writing, 3 * size);
+    writing = bytes;
     for (float[] plane : pixels.planes()) {
-      for (float value : plane) {
-        bytes.put((byte) Math.max(0, Math.min(255, Math.round(value))));
+      for (int i = 0; i < size; i++) {
+        bytes.put((byte) Math.max(0, Math.min(255, Math.round(plane[i]))));
       }
     }
     bytes.flip();
@@ -76,12 +79,46 @@ public final class DonorStore implements AutoCloseable {
 
   /** The kept pixels of {@code frame}, in a new image. */
   public RgbImage read(int frame) {
-    Entry entry = entry(frame);
-    int pixels = entry.box().width() * entry.box().height();
-    ByteBuffer bytes = ByteBuffer.allocate(3 * pixels);
+    RgbImage image = new RgbImage(1, 1);
+    reader().read(frame, image);
+    return image;
+  }
+
+  /** Reads without allocating, for one thread. */
+  public Reader reader() {
+    return new Reader();
+  }
+
+  /** Reads kept pixels into images that are used again. Confined to one thread. */
+  public final class Reader {
+    private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
+
+    private Reader() {}
+
+    /** The kept pixels of {@code frame}, in {@code into}, which takes their size. */
+    public void read(int frame, RgbImage into) {
+      Entry entry = entry(frame);
+      bytes = cleared(bytes, 3 * entry.box().width() * entry.box().height());
+      fill(bytes, entry.position());
+      into.resize(entry.box().width(), entry.box().height());
+      bytes.flip();
+      for (float[] plane : into.planes()) {
+        for (int i = 0; i < into.width() * into.height(); i++) {
+          plane[i] = bytes.get() & 0xff;
+        }
+      }
+    }
+  }
+
+  private static ByteBuffer cleared(ByteBuffer spare, int size) {
+    ByteBuffer bytes = spare.capacity() < size ? ByteBuffer.allocateDirect(size) : spare;
+    return bytes.clear().limit(size);
+  }
+
+  private void fill(ByteBuffer bytes, long position) {
     try {
       while (bytes.hasRemaining()) {
-        if (channel.read(bytes, entry.position() + bytes.position()) < 0) {
+        if (channel.read(bytes, position + bytes.position()) < 0) {
           throw new IOException("the file ends early");
         }
       }
@@ -91,14 +128,6 @@ public final class DonorStore implements AutoCloseable {
           "temporary file %s cannot be read: %s".formatted(file, e.getMessage()),
           e);
     }
-    RgbImage image = new RgbImage(entry.box().width(), entry.box().height());
-    float[][] planes = image.planes();
-    for (int channelIndex = 0; channelIndex < 3; channelIndex++) {
-      for (int i = 0; i < pixels; i++) {
-        planes[channelIndex][i] = bytes.get(channelIndex * pixels + i) & 0xff;
-      }
-    }
-    return image;
   }
 
   private Entry entry(int frame) {

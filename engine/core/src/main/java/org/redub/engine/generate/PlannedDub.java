@@ -18,7 +18,7 @@ import org.redub.engine.plan.MouthPlan;
 import org.redub.engine.plan.MouthTrackBuilder;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
-import org.redub.render.RenderSettings;
+import org.redub.render.composite.RenderSettings;
 
 /**
  * A dub up to its pixels: speech heard, face followed, mouth planned, donors gathered. What a dub

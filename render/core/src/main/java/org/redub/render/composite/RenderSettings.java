@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.composite;
 
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;

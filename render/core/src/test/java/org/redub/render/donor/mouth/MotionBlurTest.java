@@ -1,10 +1,11 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.redub.geometry.PixelBox;
+import org.redub.render.DrawnPicture;
 import org.redub.render.image.RgbImage;
 import org.redub.render.matte.MatteSettings;
 import org.redub.render.matte.MouthMatte;

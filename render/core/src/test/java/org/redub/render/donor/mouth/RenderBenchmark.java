@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.Random;
 import org.redub.geometry.CanonicalFace;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
+import org.redub.render.DrawnPicture;
+import org.redub.render.composite.FaceOnPlate;
+import org.redub.render.composite.MouthCompositor;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.donor.DonorLibrary;
 import org.redub.render.donor.DonorSelector;
 import org.redub.render.donor.DonorSettings;
@@ -23,7 +27,7 @@ final class RenderBenchmark {
     DrawnPicture closed = new DrawnPicture(0.03, 1);
     DrawnPicture open = new DrawnPicture(0.25, 0.9);
     DrawnPicture half = new DrawnPicture(0.2, 1);
-    LowerFaceRenderer renderer = new LowerFaceRenderer(RenderSettings.DEFAULT);
+    MouthCompositor renderer = new MouthCompositor(RenderSettings.DEFAULT);
     measure("1 donor", renderer, closed, half.points, open.asDonor(1));
     measure("2 donors", renderer, closed, half.points, open.asDonor(1), half.asDonor(1));
     measure("no donor", renderer, closed, half.points);
@@ -75,16 +79,16 @@ final class RenderBenchmark {
 
   private static void measure(
       String name,
-      LowerFaceRenderer renderer,
+      MouthCompositor renderer,
       DrawnPicture plate,
       float[] target,
       DonorImage... donors) {
-    LowerFaceJob job =
-        new LowerFaceJob(plate.image, plate.points, target, List.of(donors), DrawnPicture.IOD_PX);
+    FaceOnPlate face = new FaceOnPlate(plate.image, plate.points, target, DrawnPicture.IOD_PX);
+    DonorMouth mouth = new DonorMouth(RenderSettings.DEFAULT);
     double[] ms = new double[300];
     for (int i = -200; i < ms.length; i++) {
       long start = System.nanoTime();
-      renderer.render(job);
+      renderer.render(face, mouth.of(List.of(donors)));
       if (i >= 0) {
         ms[i] = (System.nanoTime() - start) / 1e6;
       }

@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
 import java.util.Arrays;
 import org.redub.geometry.PixelBox;
@@ -23,7 +23,7 @@ final class MotionBlur {
 
   private static final int GREEN = 1;
 
-  private RgbImage sharp = new RgbImage(1, 1);
+  private final RgbImage sharp = new RgbImage(1, 1);
 
   /**
    * Smears a donor in place.
@@ -69,12 +69,9 @@ final class MotionBlur {
   }
 
   private void keep(RgbImage donor, PixelBox box) {
-    if (sharp.width() != box.width() || sharp.height() != box.height()) {
-      sharp = new RgbImage(box.width(), box.height());
-    }
+    sharp.resize(box.width(), box.height());
     for (int c = 0; c < 3; c++) {
-      float[] from = donor.planes()[c];
-      System.arraycopy(from, 0, sharp.planes()[c], 0, from.length);
+      System.arraycopy(donor.planes()[c], 0, sharp.planes()[c], 0, box.width() * box.height());
     }
   }
 
@@ -106,7 +103,7 @@ final class MotionBlur {
   private void smear(float dx, float dy, int plane, RgbImage out) {
     int taps = 2 * (int) Math.ceil(Math.hypot(dx, dy) / 2) + 1;
     float[] to = out.planes()[plane];
-    Arrays.fill(to, 0);
+    Arrays.fill(to, 0, out.width() * out.height(), 0);
     for (int tap = 0; tap < taps; tap++) {
       float part = (tap + 0.5f) / taps - 0.5f;
       add(sharp.planes()[plane], part * dx, part * dy, to, 1f / taps);

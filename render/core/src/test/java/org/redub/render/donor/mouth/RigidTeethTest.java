@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.redub.geometry.Points;
+import org.redub.render.DrawnPicture;
+import org.redub.render.composite.FaceOnPlate;
+import org.redub.render.composite.MouthCompositor;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.image.RgbImage;
 
 /** Rows of teeth painted into a donor keep their height, however the target opens. */
@@ -20,7 +25,8 @@ class RigidTeethTest {
   private static final int LOWER = 6;
   private static final DrawnPicture WIDE = new DrawnPicture(0.30, 1);
   private static final DrawnPicture NARROW = new DrawnPicture(0.15, 1);
-  private final LowerFaceRenderer renderer = new LowerFaceRenderer(RenderSettings.DEFAULT);
+  private final MouthCompositor compositor = new MouthCompositor(RenderSettings.DEFAULT);
+  private final DonorMouth mouth = new DonorMouth(RenderSettings.DEFAULT);
 
   @Test
   void aWiderMouthShowsTheSameTeethFurtherApart() {
@@ -57,14 +63,9 @@ class RigidTeethTest {
   }
 
   private RgbImage render(DrawnPicture donor, DrawnPicture target) {
-    LowerFaceJob job =
-        new LowerFaceJob(
-            target.image,
-            target.points,
-            target.points,
-            List.of(donor.asDonor(1)),
-            DrawnPicture.IOD_PX);
-    return renderer.render(job).image();
+    FaceOnPlate face =
+        new FaceOnPlate(target.image, target.points, target.points, DrawnPicture.IOD_PX);
+    return compositor.render(face, mouth.of(List.of(donor.asDonor(1)))).image();
   }
 
   /** A mouth open by {@code opening} IOD with two rows of teeth and {@code between} them. */

@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.morph;
 
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MeshPoints;
@@ -10,7 +10,7 @@ import org.redub.geometry.MeshPoints;
  *
  * <p>Call order: {@link #target} per frame, then {@link #source} for each picture to be warped.
  */
-final class LipRim {
+public final class LipRim {
   private static final int[] LOWER = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
   private static final int[] UPPER = {10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 0};
   private static final int[] ALL = {
@@ -42,27 +42,27 @@ final class LipRim {
   }
 
   /** A rim under the lower lip, corners included. */
-  static LipRim lower() {
+  public static LipRim lower() {
     return new LipRim(LOWER);
   }
 
   /** A rim over the upper lip, corners included. */
-  static LipRim upper() {
+  public static LipRim upper() {
     return new LipRim(UPPER);
   }
 
   /** A rim around the whole mouth. */
-  static LipRim whole() {
+  public static LipRim whole() {
     return new LipRim(ALL);
   }
 
   /** Number of points it adds. */
-  int size() {
+  public int size() {
     return which.length;
   }
 
   /** Writes the target's rim to {@code out} from point {@code at} on. */
-  void target(float[] points, float iodPx, float[] out, int at) {
+  public void target(float[] points, float iodPx, float[] out, int at) {
     for (int i = 0; i < which.length; i++) {
       float wanted = which[i] <= 10 ? LOWER_IOD : UPPER_IOD;
       widthsIod[i] = Math.min(wanted, TARGET_WAY * toSkin(points, which[i]) / iodPx);
@@ -71,7 +71,7 @@ final class LipRim {
   }
 
   /** Writes the same rim on other points to {@code out} from point {@code at} on. */
-  void source(float[] points, float iodPx, float[] out, int at) {
+  public void source(float[] points, float iodPx, float[] out, int at) {
     for (int i = 0; i < which.length; i++) {
       float width = Math.min(widthsIod[i] * iodPx, SOURCE_WAY * toSkin(points, which[i]));
       put(points, which[i], width, out, at + i);

@@ -1,63 +1,63 @@
-package org.redub.render;
+package org.redub.render.composite;
 
-import java.util.List;
 import org.redub.geometry.FaceMesh;
 import org.redub.render.image.RgbImage;
 
 /**
- * One face of one frame to be re-shaped. Immutable except for its pixels, which the renderer only
- * reads.
+ * One face of one frame that gets a new mouth. Immutable except for its pixels, which are only
+ * read.
  *
- * @param plate the frame's pixels in {@link LowerFaceRenderer#boxFor}
+ * @param plate the frame's pixels in {@link MouthCompositor#boxFor}
  * @param platePoints the frame's LOWER_FACE points, n x (x, y), in pixels of {@code plate}
  * @param targetPoints where they shall be, in pixels of {@code plate}
- * @param donors whose mouth is shown; none: the plate's own
  * @param motion how far the head moves the mouth from frame to frame, x and y in pixels
- * @param covered per point how far something is held before it in the plate, 0 to 1; empty if
+ * @param occlusion per point how far something is held before it in the plate, 0 to 1; empty if
  *     nothing is
  * @param iodPx outer eye distance in the frame, {@code HeadPose.iodPx()}
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record LowerFaceJob(
+public record FaceOnPlate(
     RgbImage plate,
     float[] platePoints,
     float[] targetPoints,
-    List<DonorImage> donors,
     float[] motion,
-    float[] covered,
+    float[] occlusion,
     float iodPx) {
   private static final float[] NOTHING = {};
 
-  public LowerFaceJob {
+  /** Stands where no face was seen yet. */
+  static final FaceOnPlate NONE =
+      new FaceOnPlate(
+          new RgbImage(1, 1),
+          new float[2 * FaceMesh.LOWER_FACE.size()],
+          new float[2 * FaceMesh.LOWER_FACE.size()],
+          1);
+
+  public FaceOnPlate {
     requirePoints("plate", platePoints);
     requirePoints("target", targetPoints);
-    if (covered.length != 0 && 2 * covered.length != platePoints.length) {
+    if (occlusion.length != 0 && 2 * occlusion.length != platePoints.length) {
       throw new IllegalArgumentException(
-          "%d of %d points are said to be covered or not"
-              .formatted(covered.length, platePoints.length / 2));
+          "occlusion is given for all of %d points or none, got %d values"
+              .formatted(platePoints.length / 2, occlusion.length));
     }
-    donors = List.copyOf(donors);
     if (!(iodPx > 0)) {
       throw new IllegalArgumentException("an outer eye distance is above 0, got " + iodPx);
     }
   }
 
-  /** A job whose head stands still, with nothing before it. */
-  public LowerFaceJob(
-      RgbImage plate,
-      float[] platePoints,
-      float[] targetPoints,
-      List<DonorImage> donors,
-      float iodPx) {
-    this(plate, platePoints, targetPoints, donors, still(), NOTHING, iodPx);
+  /** A face whose head stands still, with nothing before it. */
+  public FaceOnPlate(RgbImage plate, float[] platePoints, float[] targetPoints, float iodPx) {
+    this(plate, platePoints, targetPoints, still(), NOTHING, iodPx);
   }
 
   /** The motion of a head that stands still. */
-  static float[] still() {
+  public static float[] still() {
     return new float[2];
   }
 
-  static void requirePoints(String whose, float[] points) {
+  /** Refuses what are no LOWER_FACE points. */
+  public static void requirePoints(String whose, float[] points) {
     int expected = 2 * FaceMesh.LOWER_FACE.size();
     if (points.length != expected) {
       throw new IllegalArgumentException(

@@ -1,58 +1,39 @@
-package org.redub.render;
+package org.redub.render.composite;
 
 import org.redub.geometry.ConvexHull;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.PixelBox;
+import org.redub.geometry.Points;
 import org.redub.render.image.RgbImage;
 
 /**
  * Gives a mouth the fine detail and grain back that being moved between pixels and mixed took: as
- * much as its lips have less of than the donors' had. What was smeared with the head's motion is
- * left. Confined to one thread; keeps its workspace.
- *
- * <p>Call order: {@link #begin} per mouth, {@link #add} per donor, {@link #match}.
+ * much as its lips have less of than is wanted. Confined to one thread; keeps its workspace.
  */
-final class UnsharpMask {
-  /** The most that a pixel's difference from its neighbours grows; more was not in the donor. */
+public final class UnsharpMask {
+  /** The most that a pixel's difference from its neighbours grows; more would be made up. */
   private static final double MOST = 0.1;
 
   private static final int[] LIPS = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
 
-  private double wanted;
-  private double weight;
-  private boolean smeared;
   private float[] kept = new float[0];
 
-  /** Begins a new mouth. */
-  void begin() {
-    wanted = 0;
-    weight = 0;
-    smeared = false;
-  }
-
   /**
-   * Takes note of the detail in a donor's lips.
-   *
-   * @param smear whether the donor was smeared on purpose
-   */
-  void add(DonorImage donor, boolean smear) {
-    wanted += donor.weight() * detail(donor.image(), donor.points(), 0, 0);
-    weight += donor.weight();
-    smeared |= smear;
-  }
-
-  /**
-   * Sharpens a mouth in place where its lips are softer than its donors'.
+   * Sharpens a mouth in place where its lips are softer than wanted.
    *
    * @param points the mouth's LOWER_FACE, n x (x, y), in pixels of the plate
    * @param box where the mouth's picture lies in the plate
+   * @param wanted the lips' {@link #detail} that is wanted; 0 changes nothing
    */
-  void match(RgbImage mouth, float[] points, PixelBox box) {
-    double has = detail(mouth, points, box.left(), box.top());
-    if (smeared || has <= 0 || wanted / weight <= has) {
+  void match(RgbImage mouth, float[] points, PixelBox box, double wanted) {
+    if (wanted <= 0) {
       return;
     }
-    float more = (float) Math.min(MOST, Math.sqrt(wanted / weight / has) - 1);
+    double has = detail(mouth, points, box.left(), box.top());
+    if (has <= 0 || wanted <= has) {
+      return;
+    }
+    float more = (float) Math.min(MOST, Math.sqrt(wanted / has) - 1);
     int w = box.width();
     int h = box.height();
     if (kept.length < w * h) {
@@ -69,8 +50,13 @@ final class UnsharpMask {
     }
   }
 
+  /** Mean square of the green plane's Laplacian over the box around the lips. */
+  public static double detail(RgbImage image, float[] points) {
+    return detail(image, points, 0, 0);
+  }
+
   /**
-   * Mean square of the green plane's Laplacian over the box around the lips.
+   * The same in a part of a picture.
    *
    * @param left where the image begins in the picture that {@code points} are of
    * @param top the same

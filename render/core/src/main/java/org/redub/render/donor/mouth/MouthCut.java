@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
 import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.CubicSpline;

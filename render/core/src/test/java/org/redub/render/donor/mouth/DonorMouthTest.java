@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,32 +8,38 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.PixelBox;
+import org.redub.geometry.Points;
+import org.redub.render.DrawnPicture;
+import org.redub.render.PixelAssert;
+import org.redub.render.composite.FaceOnPlate;
+import org.redub.render.composite.MouthCompositor;
+import org.redub.render.composite.RenderSettings;
+import org.redub.render.composite.RenderedMouth;
 import org.redub.render.image.RgbImage;
 
-class LowerFaceRendererTest {
+class DonorMouthTest {
   /** Splines solved in double, kept in float: far below what 8 bits can show. */
   private static final float ROUNDING = 0.01f;
 
   private static final DrawnPicture CLOSED = new DrawnPicture(0, 1);
   private static final DrawnPicture OPEN = new DrawnPicture(0.25, 1);
-  private final LowerFaceRenderer renderer = new LowerFaceRenderer(RenderSettings.DEFAULT);
 
   @Test
   void nothingToDoIsThePlateItself() {
-    RenderedMouth result = renderer.render(job(OPEN, OPEN.points));
+    RenderedMouth result = render(OPEN, OPEN.points);
     PixelAssert.assertClose(result.image(), OPEN.image, 0, "nothing-to-do");
     assertThat(result.alpha()).containsOnly(0f);
   }
 
   @Test
   void thePlateAsItsOwnDonorIsThePlate() {
-    RenderedMouth result = renderer.render(job(OPEN, OPEN.points, OPEN.asDonor(1)));
+    RenderedMouth result = render(OPEN, OPEN.points, OPEN.asDonor(1));
     PixelAssert.assertClose(result.image(), OPEN.image, ROUNDING, "own-donor");
   }
 
   @Test
   void pixelsWithoutAlphaAreThePlatesToTheBit() {
-    RenderedMouth result = renderer.render(job(CLOSED, OPEN.points, OPEN.asDonor(1)));
+    RenderedMouth result = render(CLOSED, OPEN.points, OPEN.asDonor(1));
     int kept = 0;
     for (int i = 0; i < result.alpha().length; i++) {
       if (result.alpha()[i] == 0) {
@@ -53,7 +59,7 @@ class LowerFaceRendererTest {
   @Test
   void whatStandsBesideTheJawIsLeftAlone() {
     DrawnPicture ajar = new DrawnPicture(0.08, 1);
-    RenderedMouth result = renderer.render(job(CLOSED, ajar.points, OPEN.asDonor(1)));
+    RenderedMouth result = render(CLOSED, ajar.points, OPEN.asDonor(1));
     float jaw = 0;
     for (int mesh : new int[] {361, 288, 397, 365}) {
       jaw = Math.max(jaw, Points.x(ajar.points, mesh));
@@ -76,14 +82,13 @@ class LowerFaceRendererTest {
             RenderSettings.DEFAULT.blend(),
             RenderSettings.DEFAULT.colour(),
             0.5f);
-    RenderedMouth result =
-        new LowerFaceRenderer(half).render(job(CLOSED, OPEN.points, OPEN.asDonor(1)));
+    RenderedMouth result = render(half, CLOSED, OPEN.points, OPEN.asDonor(1));
     assertThat(result.alpha()).contains(0.5f).doesNotContain(1f);
   }
 
   @Test
   void aDonorOfTheTargetShapeGivesItsMouth() {
-    RenderedMouth result = renderer.render(job(CLOSED, OPEN.points, OPEN.asDonor(1)));
+    RenderedMouth result = render(CLOSED, OPEN.points, OPEN.asDonor(1));
     int[] middle = between(OPEN.points);
     assertThat(luma(result.image(), middle)).isCloseTo(luma(OPEN.image, middle), within(6f));
     int[] lip = at(OPEN.points, 17, -4);
@@ -92,7 +97,7 @@ class LowerFaceRendererTest {
 
   @Test
   void theJawFollowsAndTheBackgroundStays() {
-    RenderedMouth result = renderer.render(job(CLOSED, OPEN.points, OPEN.asDonor(1)));
+    RenderedMouth result = render(CLOSED, OPEN.points, OPEN.asDonor(1));
     int x = Math.round(Points.x(OPEN.points, 152));
     assertThat(chinEdge(result.image(), x)).isCloseTo(chinEdge(OPEN.image, x), within(2));
     int[] below = at(OPEN.points, 152, 30);
@@ -102,14 +107,14 @@ class LowerFaceRendererTest {
   @Test
   void aDarkerDonorTakesThePlatesLight() {
     DrawnPicture dark = new DrawnPicture(0.25, 0.8);
-    RenderedMouth result = renderer.render(job(OPEN, OPEN.points, dark.asDonor(1)));
+    RenderedMouth result = render(OPEN, OPEN.points, dark.asDonor(1));
     int[] lip = at(OPEN.points, 17, -4);
     assertThat(luma(result.image(), lip)).isCloseTo(luma(OPEN.image, lip), within(8f));
   }
 
   @Test
   void aShutMouthShowsNoCavityOfItsDonor() {
-    RenderedMouth result = renderer.render(job(OPEN, CLOSED.points, OPEN.asDonor(1)));
+    RenderedMouth result = render(OPEN, CLOSED.points, OPEN.asDonor(1));
     int[] seam = between(CLOSED.points);
     assertThat(luma(result.image(), seam)).isGreaterThan(60);
     int[] lip = at(CLOSED.points, 17, -5);
@@ -118,7 +123,7 @@ class LowerFaceRendererTest {
 
   @Test
   void aMouthNoDonorOpensGetsACavity() {
-    RenderedMouth result = renderer.render(job(CLOSED, OPEN.points));
+    RenderedMouth result = render(CLOSED, OPEN.points);
     int[] deep = at(OPEN.points, 14, -6);
     assertThat(luma(result.image(), deep))
         .isLessThan(0.8f * luma(CLOSED.image, at(CLOSED.points, 17, -4)));
@@ -128,9 +133,8 @@ class LowerFaceRendererTest {
 
   @Test
   void twoEqualDonorsAreThatDonor() {
-    RgbImage one = renderer.render(job(CLOSED, OPEN.points, OPEN.asDonor(1))).image();
-    RgbImage two =
-        renderer.render(job(CLOSED, OPEN.points, OPEN.asDonor(3), OPEN.asDonor(1))).image();
+    RgbImage one = render(CLOSED, OPEN.points, OPEN.asDonor(1)).image();
+    RgbImage two = render(CLOSED, OPEN.points, OPEN.asDonor(3), OPEN.asDonor(1)).image();
     PixelAssert.assertClose(two, one, ROUNDING, "equal-donors");
   }
 
@@ -139,24 +143,12 @@ class LowerFaceRendererTest {
     int size = DrawnPicture.SIZE;
     RgbImage bright = flat(size, 200);
     RgbImage dim = flat(size, 100);
-    LowerFaceJob job =
-        new LowerFaceJob(
-            OPEN.image,
-            OPEN.points,
-            OPEN.points,
-            List.of(new DonorImage(bright, OPEN.points, 3), new DonorImage(dim, OPEN.points, 1)),
-            DrawnPicture.IOD_PX);
-    LowerFaceJob one =
-        new LowerFaceJob(
-            OPEN.image,
-            OPEN.points,
-            OPEN.points,
-            List.of(new DonorImage(bright, OPEN.points, 1)),
-            DrawnPicture.IOD_PX);
+    DonorImage light = new DonorImage(bright, OPEN.points, 3);
+    DonorImage dark = new DonorImage(dim, OPEN.points, 1);
     int[] lip = at(OPEN.points, 17, -4);
     // Both flat donors are brought to the plate's light, so that they and their mix are one.
-    float mixed = luma(renderer.render(job).image(), lip);
-    assertThat(mixed).isCloseTo(luma(renderer.render(one).image(), lip), within(1f));
+    float mixed = luma(render(OPEN, OPEN.points, light, dark).image(), lip);
+    assertThat(mixed).isCloseTo(luma(render(OPEN, OPEN.points, light).image(), lip), within(1f));
   }
 
   private static RgbImage flat(int size, float value) {
@@ -170,7 +162,7 @@ class LowerFaceRendererTest {
   @Test
   void theBoxHoldsTheFaceAndStaysInTheFrame() {
     PixelBox frame = new PixelBox(0, 0, 300, 300);
-    PixelBox box = LowerFaceRenderer.boxFor(OPEN.points, CLOSED.points, 120, frame);
+    PixelBox box = MouthCompositor.boxFor(OPEN.points, CLOSED.points, 120, frame);
     assertThat(box.left()).isGreaterThanOrEqualTo(0);
     assertThat(box.bottom()).isLessThanOrEqualTo(300);
     assertThat(box.right()).isEqualTo(300);
@@ -178,17 +170,24 @@ class LowerFaceRendererTest {
 
   @Test
   void wrongPointsAreRefused() {
-    assertThatThrownBy(() -> job(OPEN, new float[4]))
+    assertThatThrownBy(() -> render(OPEN, new float[4]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("target points");
     float[] broken = OPEN.points.clone();
     broken[5] = Float.NaN;
-    assertThatThrownBy(() -> job(OPEN, broken)).hasMessageContaining("finite");
+    assertThatThrownBy(() -> render(OPEN, broken)).hasMessageContaining("finite");
   }
 
-  private static LowerFaceJob job(DrawnPicture plate, float[] target, DonorImage... donors) {
-    return new LowerFaceJob(
-        plate.image, plate.points, target, List.of(donors), DrawnPicture.IOD_PX);
+  private static RenderedMouth render(DrawnPicture plate, float[] target, DonorImage... donors) {
+    return render(RenderSettings.DEFAULT, plate, target, donors);
+  }
+
+  private static RenderedMouth render(
+      RenderSettings settings, DrawnPicture plate, float[] target, DonorImage... donors) {
+    return new MouthCompositor(settings)
+        .render(
+            new FaceOnPlate(plate.image, plate.points, target, DrawnPicture.IOD_PX),
+            new DonorMouth(settings).of(List.of(donors)));
   }
 
   private static int[] between(float[] points) {

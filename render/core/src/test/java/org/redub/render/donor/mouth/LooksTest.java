@@ -1,4 +1,4 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.redub.geometry.FaceMesh;
+import org.redub.geometry.Points;
+import org.redub.render.DrawnPicture;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
+import org.redub.render.composite.FaceOnPlate;
+import org.redub.render.composite.MouthCompositor;
+import org.redub.render.composite.RenderSettings;
+import org.redub.render.composite.RenderedMouth;
 import org.redub.render.matte.MatteSettings;
 
 /** Mattes, blends and colours that a user may choose. */
@@ -17,14 +23,10 @@ class LooksTest {
   private static final DrawnPicture DIM = new DrawnPicture(0.25, 0.8);
 
   private static RenderedMouth render(RenderSettings settings) {
-    return new LowerFaceRenderer(settings)
+    return new MouthCompositor(settings)
         .render(
-            new LowerFaceJob(
-                OPEN.image,
-                OPEN.points,
-                OPEN.points,
-                List.of(DIM.asDonor(1)),
-                DrawnPicture.IOD_PX));
+            new FaceOnPlate(OPEN.image, OPEN.points, OPEN.points, DrawnPicture.IOD_PX),
+            new DonorMouth(settings).of(List.of(DIM.asDonor(1))));
   }
 
   private static void assertOnlyInsideChanged(RenderedMouth face) {

@@ -1,5 +1,6 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
+import org.redub.geometry.Points;
 import org.redub.render.image.RgbImage;
 import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.LipLine;

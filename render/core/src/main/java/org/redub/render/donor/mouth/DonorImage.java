@@ -1,5 +1,6 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
+import org.redub.render.composite.FaceOnPlate;
 import org.redub.render.image.RgbImage;
 
 /**
@@ -14,7 +15,7 @@ import org.redub.render.image.RgbImage;
 public record DonorImage(RgbImage image, float[] points, float[] motion, float weight) {
 
   public DonorImage {
-    LowerFaceJob.requirePoints("donor", points);
+    FaceOnPlate.requirePoints("donor", points);
     if (!(weight > 0)) {
       throw new IllegalArgumentException("a donor's weight is above 0, got " + weight);
     }
@@ -22,6 +23,6 @@ public record DonorImage(RgbImage image, float[] points, float[] motion, float w
 
   /** A donor whose head stood still. */
   public DonorImage(RgbImage image, float[] points, float weight) {
-    this(image, points, LowerFaceJob.still(), weight);
+    this(image, points, FaceOnPlate.still(), weight);
   }
 }

@@ -1,13 +1,15 @@
-package org.redub.render;
+package org.redub.render.composite;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.redub.geometry.ConvexHull;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.PixelBox;
+import org.redub.geometry.Points;
 import org.redub.render.image.RgbImage;
 import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.CubicSpline;
+import org.redub.render.morph.LipRim;
 import org.redub.render.morph.ThinPlateSpline;
 import org.redub.render.morph.WarpGrid;
 
@@ -66,29 +68,34 @@ final class PlateWarp {
     to = new float[2 * most];
   }
 
-  /** Draws the moved plate over its copy in {@code result}. */
-  void apply(LowerFaceJob job, RenderedMouth result) {
-    if (Points.largestDifference(job.platePoints(), job.targetPoints()) < LEAST_PX) {
+  /**
+   * Draws the moved plate over its copy.
+   *
+   * @param image the copy
+   * @param alpha becomes 1 where something moved
+   */
+  void apply(FaceOnPlate face, RgbImage image, float[] alpha) {
+    if (Points.largestDifference(face.platePoints(), face.targetPoints()) < LEAST_PX) {
       return;
     }
-    Axes axes = Axes.of(job.platePoints());
-    Points.pick(job.targetPoints(), MOVED, from);
-    Points.pick(job.platePoints(), MOVED, to);
+    Axes axes = Axes.of(face.platePoints());
+    Points.pick(face.targetPoints(), MOVED, from);
+    Points.pick(face.platePoints(), MOVED, to);
     count = MOVED.length;
-    rim.target(job.targetPoints(), job.iodPx(), from, count);
-    rim.source(job.platePoints(), job.iodPx(), to, count);
+    rim.target(face.targetPoints(), face.iodPx(), from, count);
+    rim.source(face.platePoints(), face.iodPx(), to, count);
     count += rim.size();
-    pinJaw(job, axes);
-    pinNose(job, axes);
-    pinBox(job);
-    spline.place(from, count, job.iodPx());
+    pinJaw(face, axes);
+    pinNose(face, axes);
+    pinBox(face);
+    spline.place(from, count, face.iodPx());
     spline.solve(from, to);
-    int step = Math.max(2, Math.min(settings.gridPx(), Math.round(0.08f * job.iodPx())));
-    grid.cover(new PixelBox(0, 0, job.plate().width(), job.plate().height()), step);
+    int step = Math.max(2, Math.min(settings.gridPx(), Math.round(0.08f * face.iodPx())));
+    grid.cover(new PixelBox(0, 0, face.plate().width(), face.plate().height()), step);
     grid.fill(spline);
-    grid.fade(fade(job, axes));
+    grid.fade(fade(face, axes));
     grid.unfold();
-    draw(job, result);
+    draw(face, image, alpha);
   }
 
   /** The face's own directions in the picture: x along the line of the jaw's ends, y down. */
@@ -120,10 +127,10 @@ final class PlateWarp {
     count++;
   }
 
-  private void pinJaw(LowerFaceJob job, Axes axes) {
-    float distance = settings.surroundIod() * job.iodPx();
-    float[] plate = job.platePoints();
-    float[] target = job.targetPoints();
+  private void pinJaw(FaceOnPlate face, Axes axes) {
+    float distance = settings.surroundIod() * face.iodPx();
+    float[] plate = face.platePoints();
+    float[] target = face.targetPoints();
     for (int position : JAW) {
       float x = plate[2 * position] - axes.noseX;
       float y = plate[2 * position + 1] - axes.noseY;
@@ -136,10 +143,10 @@ final class PlateWarp {
     }
   }
 
-  private void pinNose(LowerFaceJob job, Axes axes) {
-    float up = NOSE_ABOVE * job.iodPx();
+  private void pinNose(FaceOnPlate face, Axes axes) {
+    float up = NOSE_ABOVE * face.iodPx();
     for (int i = 0; i < NOSE_PINS; i++) {
-      float side = (i - (NOSE_PINS - 1) / 2f) * 0.12f * job.iodPx();
+      float side = (i - (NOSE_PINS - 1) / 2f) * 0.12f * face.iodPx();
       pin(
           axes.noseX + side * axes.alongX + up * axes.alongY,
           axes.noseY + side * axes.alongY - up * axes.alongX);
@@ -147,20 +154,20 @@ final class PlateWarp {
   }
 
   /** The box's border stands still, except where the face itself is near it. */
-  private void pinBox(LowerFaceJob job) {
-    float right = job.plate().width() - 1f;
-    float bottom = job.plate().height() - 1f;
+  private void pinBox(FaceOnPlate face) {
+    float right = face.plate().width() - 1f;
+    float bottom = face.plate().height() - 1f;
     for (int i = 0; i < PINS_PER_SIDE; i++) {
       float share = i / (float) PINS_PER_SIDE;
-      pinAway(job, share * right, 0);
-      pinAway(job, right, share * bottom);
-      pinAway(job, (1 - share) * right, bottom);
-      pinAway(job, 0, (1 - share) * bottom);
+      pinAway(face, share * right, 0);
+      pinAway(face, right, share * bottom);
+      pinAway(face, (1 - share) * right, bottom);
+      pinAway(face, 0, (1 - share) * bottom);
     }
   }
 
-  private void pinAway(LowerFaceJob job, float x, float y) {
-    float least = 0.5f * settings.surroundIod() * job.iodPx();
+  private void pinAway(FaceOnPlate face, float x, float y) {
+    float least = 0.5f * settings.surroundIod() * face.iodPx();
     for (int i = 0; i < count; i++) {
       if (Math.hypot(from[2 * i] - x, from[2 * i + 1] - y) < least) {
         return;
@@ -169,15 +176,15 @@ final class PlateWarp {
     pin(x, y);
   }
 
-  private WarpGrid.Fade fade(LowerFaceJob job, Axes axes) {
+  private WarpGrid.Fade fade(FaceOnPlate face, Axes axes) {
     float[] both = new float[4 * MOVED.length];
-    Points.pick(job.targetPoints(), MOVED, both);
+    Points.pick(face.targetPoints(), MOVED, both);
     float[] plate = Arrays.copyOf(to, 2 * MOVED.length);
     System.arraycopy(plate, 0, both, plate.length, plate.length);
     ConvexHull hull = ConvexHull.of(both);
-    float iod = job.iodPx();
+    float iod = face.iodPx();
     float neck = settings.surroundIod() * iod;
-    float beside = Math.min(neck, Math.max(BESIDE_SHARE * neck, FOLD_SAFE * jawMoves(job)));
+    float beside = Math.min(neck, Math.max(BESIDE_SHARE * neck, FOLD_SAFE * jawMoves(face)));
     return (x, y) -> {
       float reach = beside + axes.belowNose(x, y) * (neck - beside);
       return SoftEdge.fall(0, reach, hull.distance(x, y))
@@ -185,19 +192,18 @@ final class PlateWarp {
     };
   }
 
-  private static float jawMoves(LowerFaceJob job) {
+  private static float jawMoves(FaceOnPlate face) {
     float most = 0;
     for (int i : JAW) {
-      float x = job.targetPoints()[2 * i] - job.platePoints()[2 * i];
-      float y = job.targetPoints()[2 * i + 1] - job.platePoints()[2 * i + 1];
+      float x = face.targetPoints()[2 * i] - face.platePoints()[2 * i];
+      float y = face.targetPoints()[2 * i + 1] - face.platePoints()[2 * i + 1];
       most = Math.max(most, (float) Math.hypot(x, y));
     }
     return most;
   }
 
-  private void draw(LowerFaceJob job, RenderedMouth result) {
-    RgbImage plate = job.plate();
-    RgbImage image = result.image();
+  private void draw(FaceOnPlate face, RgbImage image, float[] alpha) {
+    RgbImage plate = face.plate();
     int width = plate.width();
     if (rowX.length < width) {
       rowX = new float[width];
@@ -214,7 +220,7 @@ final class PlateWarp {
           image.red()[at] = rgb[0];
           image.green()[at] = rgb[1];
           image.blue()[at] = rgb[2];
-          result.alpha()[at] = 1;
+          alpha[at] = 1;
         }
       }
     }

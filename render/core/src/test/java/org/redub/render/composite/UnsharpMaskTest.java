@@ -1,10 +1,11 @@
-package org.redub.render;
+package org.redub.render.composite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.redub.geometry.PixelBox;
+import org.redub.render.DrawnPicture;
 import org.redub.render.image.RgbImage;
 import org.redub.render.matte.MatteSettings;
 import org.redub.render.matte.MouthMatte;
@@ -13,7 +14,7 @@ class UnsharpMaskTest {
   private static final int SIZE = DrawnPicture.SIZE;
 
   @Test
-  void aMouthALittleSofterThanItsDonorGetsAsSharp() {
+  void sharpensASofterMouthToTheWantedDetail() {
     RgbImage donor = grained();
     RgbImage mouth = part(donor, 0.02f);
     double before = energy(mouth);
@@ -24,7 +25,7 @@ class UnsharpMaskTest {
   }
 
   @Test
-  void detailLongLostIsNotMadeUp() {
+  void makesUpNoDetailThatIsLost() {
     RgbImage donor = grained();
     RgbImage mouth = part(donor, 0.1f);
     double before = energy(mouth);
@@ -35,7 +36,7 @@ class UnsharpMaskTest {
   }
 
   @Test
-  void aMouthAsSharpAsItsDonorIsLeft() {
+  void leavesAMouthThatIsSharpEnough() {
     RgbImage donor = grained();
     RgbImage mouth = part(donor, 0);
     match(donor, false, mouth);
@@ -44,19 +45,17 @@ class UnsharpMaskTest {
   }
 
   @Test
-  void aMouthSmearedOnPurposeStaysSmeared() {
+  void leavesALipWhoseDetailIsNotSaid() {
     RgbImage donor = grained();
     RgbImage mouth = part(donor, 0.1f);
     match(donor, true, mouth);
     assertThat(mouth.green()).containsExactly(part(donor, 0.1f).green());
   }
 
-  private static void match(RgbImage donor, boolean smeared, RgbImage mouth) {
+  private static void match(RgbImage donor, boolean unsaid, RgbImage mouth) {
     float[] points = new DrawnPicture(0.1, 1).points;
-    UnsharpMask grain = new UnsharpMask();
-    grain.begin();
-    grain.add(new DonorImage(donor, points, 1), smeared);
-    grain.match(mouth, points, matte().box());
+    new UnsharpMask()
+        .match(mouth, points, matte().box(), unsaid ? 0 : UnsharpMask.detail(donor, points));
   }
 
   private static MouthMatte matte() {

@@ -1,12 +1,16 @@
-package org.redub.render;
+package org.redub.render.donor.mouth;
 
 import java.util.stream.IntStream;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.PixelBox;
+import org.redub.geometry.Points;
 import org.redub.geometry.Similarity2;
+import org.redub.render.composite.FaceOnPlate;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.image.RgbImage;
 import org.redub.render.morph.CubicSpline;
 import org.redub.render.morph.LipLine;
+import org.redub.render.morph.LipRim;
 import org.redub.render.morph.ThinPlateSpline;
 import org.redub.render.morph.WarpGrid;
 
@@ -83,10 +87,10 @@ final class MouthWarp {
   }
 
   /** Sets the target and the box to be drawn, both in pixels of the plate. */
-  void aim(LowerFaceJob job, PixelBox box) {
+  void aim(FaceOnPlate face, PixelBox box) {
     this.box = box;
-    iodPx = job.iodPx();
-    target = job.targetPoints();
+    iodPx = face.iodPx();
+    target = face.targetPoints();
     Points.pick(target, SKULL, skullFrom);
     Points.pick(target, JAW, jawFrom);
     upperRim.target(target, iodPx, skullFrom, SKULL.length);

@@ -1,0 +1,13 @@
+package org.redub.engine.generate;
+
+import java.nio.file.Path;
+import org.redub.engine.plan.MouthPlan;
+
+/**
+ * A take, what its mouths shall do, and the voice track they shall say. Immutable.
+ *
+ * @param video the take
+ * @param plan what each frame's mouth does
+ * @param shots poses and mouths by frame
+ */
+public record MouthScene(Path video, MouthPlan plan, ShotIndex shots) {}
