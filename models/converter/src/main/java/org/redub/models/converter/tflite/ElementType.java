@@ -1,17 +1,18 @@
 package org.redub.models.converter.tflite;
 
 import org.redub.models.converter.io.ConversionException;
+import org.tensorflow.lite.schema.TensorType;
 
 /** The element types that occur in MediaPipe's face models. */
-public enum TensorType {
-  FLOAT32(0, 4),
-  FLOAT16(1, 2),
-  INT32(2, 4);
+public enum ElementType {
+  FLOAT32(TensorType.FLOAT32, 4),
+  FLOAT16(TensorType.FLOAT16, 2),
+  INT32(TensorType.INT32, 4);
 
   private final int code;
   private final int bytes;
 
-  TensorType(int code, int bytes) {
+  ElementType(int code, int bytes) {
     this.code = code;
     this.bytes = bytes;
   }
@@ -21,8 +22,8 @@ public enum TensorType {
     return bytes;
   }
 
-  static TensorType ofCode(int code) {
-    for (TensorType type : values()) {
+  static ElementType ofCode(int code) {
+    for (ElementType type : values()) {
       if (type.code == code) {
         return type;
       }
