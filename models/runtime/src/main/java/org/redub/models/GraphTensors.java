@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * The tensors that a model's graph names, read by ONNX Runtime without optimising the graph. DJL
  * knows only the names of the inputs. Immutable.
  */
-record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
+public record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
 
-  GraphTensors {
+  public GraphTensors {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
   }

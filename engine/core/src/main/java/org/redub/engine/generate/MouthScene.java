@@ -9,5 +9,8 @@ import org.redub.engine.plan.MouthPlan;
  * @param video the take
  * @param plan what each frame's mouth does
  * @param shots poses and mouths by frame
+ * @param voice the voice track
+ * @param voiceStartUs when it starts, on the take's clock
  */
-public record MouthScene(Path video, MouthPlan plan, ShotIndex shots) {}
+public record MouthScene(
+    Path video, MouthPlan plan, ShotIndex shots, Path voice, long voiceStartUs) {}

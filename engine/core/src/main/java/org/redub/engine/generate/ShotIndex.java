@@ -1,6 +1,7 @@
 package org.redub.engine.generate;
 
 import java.util.List;
+import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.plan.FramePlan;
 import org.redub.engine.plan.MouthPlanner.ShotTarget;
 import org.redub.geometry.HeadPose;
@@ -21,6 +22,11 @@ public final class ShotIndex {
         byFrame[shot.track().firstFrame() + i] = shot;
       }
     }
+  }
+
+  /** The face that frame {@code frame} of the take shows. */
+  FaceTrack track(int frame) {
+    return byFrame[frame].track();
   }
 
   /** Head pose in frame {@code frame} of the take. */

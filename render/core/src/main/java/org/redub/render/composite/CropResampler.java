@@ -4,22 +4,18 @@ import org.redub.geometry.Affine2;
 import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 import org.redub.render.matte.SoftEdge;
-import org.redub.render.morph.CubicSpline;
+import org.redub.render.morph.AffineReader;
 
 /**
- * Brings a crop to the pixels of a box of the plate: a cubic spline where the crop is the coarser,
- * means of several readings where it is the finer. Confined to one thread; keeps its workspace.
+ * Brings a crop to the pixels of a box of the plate. Confined to one thread; keeps its workspace.
  */
 final class CropResampler {
   /** A crop without a matte of its own fades over this share of its size at each edge. */
   private static final float EDGE_SHARE = 0.04f;
 
-  private static final int MOST_TAPS = 8;
-
-  private final CubicSpline sampler = new CubicSpline();
+  private final AffineReader reader = new AffineReader();
   private final RgbImage out = new RgbImage(1, 1);
   private final float[] rgb = new float[3];
-  private final float[] sum = new float[3];
   private float[] share = new float[0];
 
   /**
@@ -33,9 +29,8 @@ final class CropResampler {
     if (share.length < box.width() * box.height()) {
       share = new float[box.width() * box.height()];
     }
-    sampler.read(crop.pixels());
     Affine2 map = crop.fromPlate();
-    int taps = Math.max(1, Math.min(MOST_TAPS, (int) Math.ceil(map.scale() - 0.01)));
+    reader.open(crop.pixels(), map);
     for (int y = 0; y < box.height(); y++) {
       for (int x = 0; x < box.width(); x++) {
         int i = y * box.width() + x;
@@ -43,16 +38,16 @@ final class CropResampler {
         float py = box.top() + (float) y;
         share[i] = shareAt(crop, map.x(px, py), map.y(px, py));
         if (share[i] > 0) {
-          read(map, px, py, taps);
+          reader.read(px, py, rgb);
         } else {
           int at = (box.top() + y) * plate.width() + box.left() + x;
-          sum[0] = plate.red()[at];
-          sum[1] = plate.green()[at];
-          sum[2] = plate.blue()[at];
+          rgb[0] = plate.red()[at];
+          rgb[1] = plate.green()[at];
+          rgb[2] = plate.blue()[at];
         }
-        out.red()[i] = sum[0];
-        out.green()[i] = sum[1];
-        out.blue()[i] = sum[2];
+        out.red()[i] = rgb[0];
+        out.green()[i] = rgb[1];
+        out.blue()[i] = rgb[2];
       }
     }
     return out;
@@ -61,23 +56,6 @@ final class CropResampler {
   /** Per pixel of the box, how much of the crop may be shown. */
   float[] share() {
     return share;
-  }
-
-  private void read(Affine2 map, float px, float py, int taps) {
-    sum[0] = 0;
-    sum[1] = 0;
-    sum[2] = 0;
-    float part = 1f / (taps * taps);
-    for (int v = 0; v < taps; v++) {
-      for (int u = 0; u < taps; u++) {
-        float x = px + (u + 0.5f) / taps - 0.5f;
-        float y = py + (v + 0.5f) / taps - 0.5f;
-        sampler.sample(map.x(x, y), map.y(x, y), rgb);
-        sum[0] += part * rgb[0];
-        sum[1] += part * rgb[1];
-        sum[2] += part * rgb[2];
-      }
-    }
   }
 
   private static float shareAt(CropPatch crop, float x, float y) {

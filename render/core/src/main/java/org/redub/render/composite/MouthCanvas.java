@@ -1,5 +1,6 @@
 package org.redub.render.composite;
 
+import org.jspecify.annotations.Nullable;
 import org.redub.geometry.PixelBox;
 import org.redub.render.colour.ColourTransfer;
 import org.redub.render.image.RgbImage;
@@ -51,12 +52,21 @@ public final class MouthCanvas {
    * @param given as large as the box, changed in place
    */
   public void matchColours(RgbImage given) {
+    matchColours(given, null);
+  }
+
+  /**
+   * The same for a picture that does not fill the box.
+   *
+   * @param share of each pixel of the box that is the picture's; null: all of it
+   */
+  void matchColours(RgbImage given, float @Nullable [] share) {
     PixelBox box = matte.box();
     colours.begin();
     for (int y = 0; y < box.height(); y += 2) {
       for (int x = 0; x < box.width(); x += 2) {
         int i = y * box.width() + x;
-        if (matte.onRing(i)) {
+        if (matte.onRing(i) && (share == null || share[i] >= 1)) {
           colours.add(plate, (box.top() + y) * plate.width() + box.left() + x, given, i);
         }
       }

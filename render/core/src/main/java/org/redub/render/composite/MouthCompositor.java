@@ -115,7 +115,7 @@ public final class MouthCompositor {
     if (patch instanceof CropPatch crop) {
       RgbImage resampled = crops.resample(crop, image, matte.box());
       matte.limit(crops.share());
-      canvas.matchColours(resampled);
+      canvas.matchColours(resampled, crops.share());
       return resampled;
     }
     return patch.pixels();
