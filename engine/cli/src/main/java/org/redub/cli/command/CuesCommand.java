@@ -13,8 +13,8 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.SpeechCues;
-import org.redub.engine.media.write.VideoWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +31,10 @@ import picocli.CommandLine.Option;
       "  redub cues --speech line.wav --out line.csv --fps 30",
       "  redub cues --speech line.wav --out - --format tsv   to standard output",
       "",
-      "csv has a row a frame: opening and width of the mouth in eye distances, and what the network",
-      "says (net_...). The others are Rhubarb's formats; dat is Moho's (10 to 100 frames per second)."
+      "csv has a row a frame: opening and width of the mouth in eye distances, and what the"
+          + " network",
+      "says (net_...). The others are Rhubarb's formats; dat is Moho's (10 to 100 frames per"
+          + " second)."
     })
 public final class CuesCommand extends JobCommand {
   private static final Path STANDARD_OUTPUT = Path.of("-");
@@ -90,7 +92,7 @@ public final class CuesCommand extends JobCommand {
     speech.check();
     boolean toFile = !output.equals(STANDARD_OUTPUT);
     if (toFile) {
-      VideoWriter.checkOutput(output, List.of(speech.file()));
+      OutputFiles.check(output, List.of(speech.file()));
     }
     try (Redubber redubber = engine.open()) {
       SpeechCues cues =

@@ -13,10 +13,10 @@ import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.SyncScore;
 import org.redub.engine.deliver.preview.ScorePlot;
 import org.redub.engine.media.sound.SoundReader;
-import org.redub.engine.media.write.VideoWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,7 +68,7 @@ public final class ScoreCommand extends JobCommand {
     Path plotFile = plot;
     for (Path file : new Path[] {jsonFile, plotFile}) {
       if (file != null) {
-        VideoWriter.checkOutput(file, List.of(video.file(), sound));
+        OutputFiles.check(file, List.of(video.file(), sound));
         files.add(file);
       }
     }
@@ -99,8 +99,8 @@ public final class ScoreCommand extends JobCommand {
     long met = score.closures().stream().filter(SyncScore.Closure::met).count();
     lines.add(
         text(
-            "closures       %d of %d lip closures are where the sound asks for them; %.0f %% of those"
-                + " asked for are not seen",
+            "closures       %d of %d lip closures are where the sound asks for them; %.0f %% of"
+                + " those asked for are not seen",
             met, score.closures().size(), 100 * score.closureFalse()));
     lines.add("  met at       " + times(score, true));
     lines.add("  missed at    " + times(score, false));

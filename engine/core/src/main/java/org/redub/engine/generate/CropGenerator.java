@@ -4,7 +4,6 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.api.ProgressListener;
-import org.redub.engine.plan.FramePlan;
 import org.redub.models.crop.CropNetwork;
 
 /**
@@ -38,7 +37,7 @@ final class CropGenerator implements MouthGenerator {
   @Override
   public Prepared prepare(MouthScene scene, ProgressListener listener) {
     Map<FaceTrack, FaceOutline> outlines = new IdentityHashMap<>();
-    for (FramePlan frame : scene.plan().frames()) {
+    for (FramePlan frame : scene.frames().frames()) {
       if (frame.dubbed()) {
         outlines.computeIfAbsent(scene.shots().track(frame.frame()), FaceOutline::of);
       }

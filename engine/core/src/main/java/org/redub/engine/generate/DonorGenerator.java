@@ -19,6 +19,6 @@ final class DonorGenerator implements MouthGenerator {
   @Override
   public Prepared prepare(MouthScene scene, ProgressListener listener) {
     return new PreparedDonors(
-        scene.shots(), DonorGatherer.gather(scene.video(), scene.plan(), scene.shots(), listener));
+        scene.shots(), DonorGatherer.gather(scene.take(), scene.frames(), scene.shots(), listener));
   }
 }

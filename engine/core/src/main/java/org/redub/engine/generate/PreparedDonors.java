@@ -3,7 +3,6 @@ package org.redub.engine.generate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.plan.FramePlan;
 import org.redub.geometry.Points;
 import org.redub.render.composite.FaceOnPlate;
 import org.redub.render.composite.MouthCanvas;

@@ -2,8 +2,7 @@ package org.redub.engine.generate;
 
 import java.util.List;
 import org.redub.engine.analyse.face.FaceTrack;
-import org.redub.engine.plan.FramePlan;
-import org.redub.engine.plan.MouthPlanner.ShotTarget;
+import org.redub.engine.generate.FramePlanner.ShotTarget;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 

@@ -1,10 +1,10 @@
 package org.redub.engine.generate;
 
-import java.nio.file.Path;
 import org.redub.audio.mel.MelConfig;
 import org.redub.audio.mel.MelSpectrogram;
 import org.redub.audio.mel.MelSpectrogrammer;
 import org.redub.audio.mel.MelWindow;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.sound.SoundReader;
 import org.redub.models.ModelException;
 
@@ -23,7 +23,7 @@ record VoiceMel(MelSpectrogram mel, long startUs) {
    * @throws org.redub.engine.api.RedubException if it cannot be read
    * @throws ModelException INCOMPATIBLE if the recipe wants sound of another rate
    */
-  static VoiceMel read(Path voice, long startUs, MelConfig recipe) {
+  static VoiceMel read(MediaFile voice, long startUs, MelConfig recipe) {
     if (recipe.sampleRateHz() != SoundReader.SAMPLE_RATE_HZ) {
       throw new ModelException(
           ModelException.Code.INCOMPATIBLE,
