@@ -22,6 +22,9 @@ import org.redub.engine.evaluate.RenderEvaluationJob;
 import org.redub.engine.evaluate.ScoreJob;
 import org.redub.engine.evaluate.SyncEvaluationJob;
 import org.redub.engine.evaluate.TrackJob;
+import org.redub.engine.generate.MouthGenerators;
+import org.redub.engine.generate.crop.CropGenerator;
+import org.redub.engine.generate.donor.DonorGenerator;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.models.DevicePreference;
@@ -39,6 +42,8 @@ import org.redub.models.mouth.MouthShapePredictor;
  */
 public final class Redubber implements AutoCloseable {
   private final Networks workbench;
+  private final MouthGenerators generators =
+      new MouthGenerators(DonorGenerator.kind(), CropGenerator.kind());
 
   /**
    * Loads the models that come with Redub.
@@ -66,7 +71,7 @@ public final class Redubber implements AutoCloseable {
 
   /** Dubs a take and says what was done to every frame. */
   public RedubResult dub(RedubRequest request, ProgressListener listener) {
-    return translated(() -> new DubJob(workbench, request, log(listener)).run());
+    return translated(() -> new DubJob(workbench, generators, request, log(listener)).run());
   }
 
   /**
@@ -76,7 +81,7 @@ public final class Redubber implements AutoCloseable {
    *     sheet, else an MP4 is written
    */
   public int preview(RedubRequest request, ProgressListener listener) {
-    return translated(() -> new PreviewJob(workbench, request, log(listener)).run());
+    return translated(() -> new PreviewJob(workbench, generators, request, log(listener)).run());
   }
 
   /** Follows the face through a take. */
@@ -128,7 +133,7 @@ public final class Redubber implements AutoCloseable {
       ErrorCode code =
           switch (e.code()) {
             case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
-            case NOT_FOUND, CORRUPT, INCOMPATIBLE -> ErrorCode.MODEL_UNUSABLE;
+            case NOT_FOUND, CORRUPT, INCOMPATIBLE, NOT_ACCEPTED -> ErrorCode.MODEL_UNUSABLE;
             case INFERENCE_FAILED -> ErrorCode.INTERNAL;
           };
       throw new RedubException(code, String.valueOf(e.getMessage()), e);

@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,11 +31,11 @@ public record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
   static GraphTensors of(ModelFile file) {
     try (OrtSession.SessionOptions options = SessionSettings.create()) {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
-      byte[] bytes = file.open().readAllBytes();
-      try (OrtSession session = OrtEnvironment.getEnvironment().createSession(bytes, options)) {
+      try (OrtSession session =
+          OrtEnvironment.getEnvironment().createSession(file.bytes(), options)) {
         return new GraphTensors(specs(session.getInputInfo()), specs(session.getOutputInfo()));
       }
-    } catch (OrtException | IOException e) {
+    } catch (OrtException e) {
       throw new ModelException(
           ModelException.Code.CORRUPT,
           "model %s cannot be loaded: %s".formatted(file.card().id(), e.getMessage()),

@@ -41,6 +41,16 @@ public final class ModelFile {
     return card;
   }
 
+  /** Number of bytes. */
+  public long length() {
+    return bytes.length;
+  }
+
+  /** The bytes themselves, not to be changed. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   /** A fresh stream over the bytes. */
   public InputStream open() {
     return new ByteArrayInputStream(bytes);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.RedubRequest;
 import org.redub.models.DevicePreference;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
@@ -29,6 +30,17 @@ public final class OptionValues {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(OneLineErrors.oneLine(e));
       }
+    }
+  }
+
+  static final class Generator implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!RedubRequest.isGenerator(value)) {
+        throw new TypeConversionException(
+            "expected donor or crop:MODEL, got '%s'".formatted(value));
+      }
+      return value;
     }
   }
 

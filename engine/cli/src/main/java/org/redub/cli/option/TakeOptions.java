@@ -44,6 +44,16 @@ public final class TakeOptions {
       converter = OptionValues.Move.class)
   private CameraMove cameraMove = CameraMove.NONE;
 
+  @Option(
+      names = "--generator",
+      paramLabel = "<id>",
+      defaultValue = RedubRequest.DEFAULT_GENERATOR,
+      converter = OptionValues.Generator.class,
+      description =
+          "What makes the new mouths: donor borrows them from other frames of the take; crop:MODEL"
+              + " draws them with a network of your own (see redub models add). Default: donor.")
+  private String generator = RedubRequest.DEFAULT_GENERATOR;
+
   @Mixin private LookOptions look;
   @Mixin private ProjectOptions project;
 
@@ -77,6 +87,7 @@ public final class TakeOptions {
         .strength(strength)
         .actor(project.actor())
         .cameraMove(cameraMove)
-        .render(look.settings());
+        .render(look.settings())
+        .generator(generator);
   }
 }

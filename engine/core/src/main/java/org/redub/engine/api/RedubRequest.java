@@ -2,11 +2,17 @@ package org.redub.engine.api;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redub.render.composite.RenderSettings;
 
 /** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
 public final class RedubRequest {
+  /** The generator that borrows mouths from the take itself. */
+  public static final String DEFAULT_GENERATOR = "donor";
+
+  private static final Pattern GENERATOR = Pattern.compile("[a-z]+(:[A-Za-z0-9._-]+)?");
+
   private final Path video;
   private final Path speech;
   private final Path output;
@@ -18,6 +24,7 @@ public final class RedubRequest {
   private final CameraMove cameraMove;
   private final @Nullable Path layers;
   private final RenderSettings render;
+  private final String generator;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -31,9 +38,22 @@ public final class RedubRequest {
     cameraMove = builder.cameraMove;
     layers = builder.layers;
     render = builder.render;
+    generator = builder.generator;
+    if (!isGenerator(generator)) {
+      throw new IllegalArgumentException(
+          "a generator is a name, or a name and a model such as crop:MODEL, got '%s'"
+              .formatted(generator));
+    }
     if (!(strength >= 0 && strength <= 2)) {
       throw new IllegalArgumentException("strength lies in 0..2, got " + strength);
     }
+  }
+
+  /**
+   * Whether a text has the form of a generator's id; whether there is one shows when it is used.
+   */
+  public static boolean isGenerator(String id) {
+    return GENERATOR.matcher(id).matches();
   }
 
   /** Starts a request with no offset and full strength. */
@@ -54,7 +74,8 @@ public final class RedubRequest {
         .actor(actor)
         .cameraMove(cameraMove)
         .layers(layers)
-        .render(render);
+        .render(render)
+        .generator(generator);
   }
 
   /** The take, or a still picture, which becomes a take as long as the speech. */
@@ -114,6 +135,11 @@ public final class RedubRequest {
     return render;
   }
 
+  /** What makes the new mouths: {@code donor}, or {@code crop:MODEL}. */
+  public String generator() {
+    return generator;
+  }
+
   /** Collects a request; confined to one thread. */
   public static final class Builder {
     private @Nullable Path video;
@@ -127,6 +153,7 @@ public final class RedubRequest {
     private CameraMove cameraMove = CameraMove.NONE;
     private @Nullable Path layers;
     private RenderSettings render = RenderSettings.DEFAULT;
+    private String generator = DEFAULT_GENERATOR;
 
     private Builder() {}
 
@@ -182,6 +209,11 @@ public final class RedubRequest {
 
     public Builder render(RenderSettings render) {
       this.render = render;
+      return this;
+    }
+
+    public Builder generator(String generator) {
+      this.generator = generator;
       return this;
     }
 

@@ -47,17 +47,6 @@ final class MouthComposer {
     this.layers = layers;
   }
 
-  /** A composer of donors' mouths. */
-  MouthComposer(
-      ShotIndex shots, DonorStore donors, RenderSettings look, @Nullable LayerFolder layers) {
-    this(
-        shots,
-        new DonorGenerator().requirements(),
-        new PreparedDonors(shots, donors),
-        look,
-        layers);
-  }
-
   /**
    * Replaces the mouth of {@code plate}, the frame that {@code plan} is for; other pixels keep
    * their bytes.

@@ -1,6 +1,6 @@
 package org.redub.engine.generate;
 
-import org.redub.engine.api.ProgressListener;
+import org.redub.engine.run.JobLog;
 
 /**
  * A way to make the pixels of planned mouths. Thread-safe; whoever opened it closes it. What it
@@ -21,8 +21,8 @@ public interface MouthGenerator extends AutoCloseable {
    * @return closed by the caller when the last frame is painted, before this
    * @throws org.redub.engine.api.RedubException if the take cannot be read
    */
-  Prepared prepare(MouthScene scene, ProgressListener listener);
+  Prepared prepare(MouthScene scene, JobLog log);
 
   @Override
-  default void close() {}
+  void close();
 }

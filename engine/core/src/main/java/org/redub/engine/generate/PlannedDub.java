@@ -43,7 +43,8 @@ public final class PlannedDub implements AutoCloseable {
   private final MouthPlan plan;
   private final FramePlans frames;
   private final ShotIndex shots;
-  private final DonorStore donors;
+  private final MouthGenerator generator;
+  private final Prepared prepared;
   private final long voiceStartUs;
   private final RenderSettings settings;
 
@@ -58,8 +59,14 @@ public final class PlannedDub implements AutoCloseable {
     }
   }
 
-  private PlannedDub(Inputs inputs, Networks networks, RedubRequest request, JobLog log) {
+  private PlannedDub(
+      Inputs inputs,
+      MouthGenerator generator,
+      Networks networks,
+      RedubRequest request,
+      JobLog log) {
     this.inputs = inputs;
+    this.generator = generator;
     settings = request.render();
     Take seen = new TakeAnalyser(networks, log).analyse(inputs.source());
     long durationUs = request.speechOffsetUs() + inputs.voice().durationUs();
@@ -76,10 +83,13 @@ public final class PlannedDub implements AutoCloseable {
             () -> MouthPlanner.plan(actors, inputs.voice(), voiceStartUs, request.strength()));
     List<FramePlanner.ShotTarget> targets = targets(actors, plan);
     shots = new ShotIndex(take.track().frames(), targets);
-    frames =
+    FramePlans planned =
         log.time(
             Stage.PLAN, () -> new FramePlanner(FaceLimits.DEFAULT).plan(take.track(), targets));
-    donors = log.time(Stage.GATHER, () -> DonorGatherer.gather(take.source(), frames, shots, log));
+    prepared =
+        generator.prepare(
+            new MouthScene(take.source(), planned, shots, inputs.voiceFile(), voiceStartUs), log);
+    frames = prepared.frames();
   }
 
   /**
@@ -88,12 +98,19 @@ public final class PlannedDub implements AutoCloseable {
    * @throws org.redub.engine.api.RedubException if the inputs cannot be used or no frame can be
    *     dubbed
    */
-  public static PlannedDub of(Networks networks, RedubRequest request, JobLog log) {
-    Inputs inputs = open(networks, request, log);
+  public static PlannedDub of(
+      Networks networks, MouthGenerators generators, RedubRequest request, JobLog log) {
+    MouthGenerator generator = generators.open(request.generator(), networks);
     try {
-      return new PlannedDub(inputs, networks, request, log);
+      Inputs inputs = open(networks, request, log);
+      try {
+        return new PlannedDub(inputs, generator, networks, request, log);
+      } catch (Throwable e) {
+        inputs.close();
+        throw e;
+      }
     } catch (Throwable e) {
-      inputs.close();
+      generator.close();
       throw e;
     }
   }
@@ -203,22 +220,27 @@ public final class PlannedDub implements AutoCloseable {
    * @param layers gets every new mouth by itself as well; null for none
    */
   public void render(FrameSink sink, @Nullable LayerFolder layers, ProgressListener listener) {
-    new RenderPass(frames, new MouthComposer(shots, donors, settings, layers), false, frame -> true)
+    new RenderPass(frames, composer(layers), false, frame -> true)
         .run(take.source(), sink, listener);
   }
 
   /** Makes the pixels of some frames and hands them on, each with its untouched plate. */
   public void render(IntPredicate wanted, ComparisonSink sink, ProgressListener listener) {
-    new RenderPass(frames, new MouthComposer(shots, donors, settings, null), true, wanted)
+    new RenderPass(frames, composer(null), true, wanted)
         .run(
             take.source(),
             (frame, source, result) -> sink.accept(frame, Objects.requireNonNull(source), result),
             listener);
   }
 
+  private MouthComposer composer(@Nullable LayerFolder layers) {
+    return new MouthComposer(shots, generator.requirements(), prepared, settings, layers);
+  }
+
   @Override
   public void close() {
-    donors.close();
+    prepared.close();
+    generator.close();
     inputs.close();
   }
 }

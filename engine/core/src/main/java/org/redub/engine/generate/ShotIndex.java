@@ -11,10 +11,12 @@ import org.redub.geometry.MouthShape;
  * have. Immutable.
  */
 public final class ShotIndex {
+  private final List<ShotTarget> targets;
   private final ShotTarget[] byFrame;
 
   /** An index over the shots with a face; frames of the take that lie in none have nothing here. */
   public ShotIndex(int frames, List<ShotTarget> shots) {
+    targets = List.copyOf(shots);
     byFrame = new ShotTarget[frames];
     for (ShotTarget shot : shots) {
       for (int i = 0; i < shot.track().frames(); i++) {
@@ -23,8 +25,13 @@ public final class ShotIndex {
     }
   }
 
+  /** The shots with a face. */
+  public List<ShotTarget> targets() {
+    return targets;
+  }
+
   /** The face that frame {@code frame} of the take shows. */
-  FaceTrack track(int frame) {
+  public FaceTrack track(int frame) {
     return byFrame[frame].track();
   }
 

@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.crop;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,9 +1,15 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.crop;
 
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Objects;
 import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.generate.FaceFrame;
+import org.redub.engine.generate.FramePainter;
+import org.redub.engine.generate.FramePlans;
+import org.redub.engine.generate.MouthScene;
+import org.redub.engine.generate.Prepared;
+import org.redub.engine.generate.ShotIndex;
 import org.redub.geometry.Affine2;
 import org.redub.geometry.HeadPose;
 import org.redub.models.crop.CropContract;
@@ -22,6 +28,7 @@ final class PreparedCrops implements Prepared {
   private static final float LEVELS = 255;
 
   private final CropNetwork network;
+  private final FramePlans frames;
   private final ShotIndex shots;
   private final Map<FaceTrack, FaceOutline> outlines;
   private final VoiceMel voice;
@@ -33,11 +40,17 @@ final class PreparedCrops implements Prepared {
    * @param outlines of every face that is dubbed; not changed any more
    */
   PreparedCrops(
-      CropNetwork network, ShotIndex shots, Map<FaceTrack, FaceOutline> outlines, VoiceMel voice) {
+      CropNetwork network, MouthScene scene, Map<FaceTrack, FaceOutline> outlines, VoiceMel voice) {
     this.network = network;
-    this.shots = shots;
+    frames = scene.frames();
+    shots = scene.shots();
     this.outlines = outlines;
     this.voice = voice;
+  }
+
+  @Override
+  public FramePlans frames() {
+    return frames;
   }
 
   @Override

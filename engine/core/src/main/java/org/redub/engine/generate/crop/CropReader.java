@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.crop;
 
 import java.nio.FloatBuffer;
 import org.redub.engine.media.plate.Plate;

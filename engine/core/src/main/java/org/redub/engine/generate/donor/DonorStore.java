@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.donor;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

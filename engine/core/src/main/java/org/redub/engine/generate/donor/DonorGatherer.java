@@ -1,8 +1,10 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.donor;
 
 import java.util.BitSet;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
+import org.redub.engine.generate.FramePlans;
+import org.redub.engine.generate.ShotIndex;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.FrameReader;
 import org.redub.engine.media.read.MediaSource;

@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.crop;
 
 import org.redub.audio.mel.MelConfig;
 import org.redub.audio.mel.MelSpectrogram;

@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.donor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.crop;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

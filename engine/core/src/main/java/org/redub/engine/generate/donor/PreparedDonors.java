@@ -1,8 +1,14 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.donor;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.generate.FaceFrame;
+import org.redub.engine.generate.FramePainter;
+import org.redub.engine.generate.FramePlan;
+import org.redub.engine.generate.FramePlans;
+import org.redub.engine.generate.Prepared;
+import org.redub.engine.generate.ShotIndex;
 import org.redub.geometry.Points;
 import org.redub.render.composite.FaceOnPlate;
 import org.redub.render.composite.MouthCanvas;
@@ -14,12 +20,19 @@ import org.redub.render.image.RgbImage;
 
 /** Donors that were gathered. Thread-safe; closing it deletes them. */
 final class PreparedDonors implements Prepared {
+  private final FramePlans frames;
   private final ShotIndex shots;
   private final DonorStore store;
 
-  PreparedDonors(ShotIndex shots, DonorStore store) {
+  PreparedDonors(FramePlans frames, ShotIndex shots, DonorStore store) {
+    this.frames = frames;
     this.shots = shots;
     this.store = store;
+  }
+
+  @Override
+  public FramePlans frames() {
+    return frames;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.crop;
 
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.geometry.Affine2;
