@@ -84,6 +84,19 @@ final class ArchitectureRules {
         .as("org.redub.engine.api uses no other package of the engine");
   }
 
+  /** What every generator's mouth goes through knows none of the generators. */
+  static ArchRule pixelsKnowNoDonors() {
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + "render..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "render.donor..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "render.donor..")
+        .as("image, morph, matte, colour, blend and composite use nothing of render.donor");
+  }
+
   /** {@code library..} is used inside {@code home..} and nowhere else. */
   static ArchRule only(String home, String... library) {
     return noClasses()

@@ -42,6 +42,7 @@ class ArchitectureTest {
       Map.of(
           "no package cycles", ArchitectureRules.noPackageCycles(),
           "api", ArchitectureRules.apiIsFreeOfWorkers(),
+          "pixels", ArchitectureRules.pixelsKnowNoDonors(),
           "JavaCV", ArchitectureRules.only("org.redub.engine.media", "org.bytedeco.."),
           "DJL, ONNX", ArchitectureRules.only("org.redub.models", "ai.djl..", "ai.onnxruntime.."),
           "TarsosDSP", ArchitectureRules.only("org.redub.audio", "be.tarsos.."),

@@ -27,6 +27,9 @@ import org.redub.engine.evaluate.RenderEvaluationJob;
 import org.redub.engine.evaluate.ScoreJob;
 import org.redub.engine.evaluate.SyncEvaluationJob;
 import org.redub.engine.evaluate.TrackJob;
+import org.redub.engine.generate.MouthGenerators;
+import org.redub.engine.generate.crop.CropGenerator;
+import org.redub.engine.generate.donor.DonorGenerator;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.models.DevicePreference;
@@ -44,6 +47,8 @@ import org.redub.models.mouth.MouthShapePredictor;
  */
 public final class Redubber implements AutoCloseable {
   private final Networks workbench;
+  private final MouthGenerators generators =
+      new MouthGenerators(DonorGenerator.kind(), CropGenerator.kind());
 
   /**
    * Loads the models that come with Redub.
@@ -71,7 +76,7 @@ public final class Redubber implements AutoCloseable {
 
   /** Dubs a take and says what was done to every frame. */
   public RedubResult dub(RedubRequest request, ProgressListener listener) {
-    return translated(() -> new DubJob(workbench, request, log(listener)).run());
+    return translated(() -> new DubJob(workbench, generators, request, log(listener)).run());
   }
 
   /**
@@ -80,7 +85,7 @@ public final class Redubber implements AutoCloseable {
    * @param request what would be dubbed, and where the preview goes
    */
   public int preview(PreviewRequest request, ProgressListener listener) {
-    return translated(() -> new PreviewJob(workbench, request.dub(), log(listener)).run());
+    return translated(() -> new PreviewJob(workbench, generators, request.dub(), log(listener)).run());
   }
 
   /** Writes what the mouths of a take would do, as a file that people can change. */
@@ -129,7 +134,7 @@ public final class Redubber implements AutoCloseable {
       ErrorCode code =
           switch (e.code()) {
             case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
-            case NOT_FOUND, CORRUPT, INCOMPATIBLE -> ErrorCode.MODEL_UNUSABLE;
+            case NOT_FOUND, CORRUPT, INCOMPATIBLE, NOT_ACCEPTED -> ErrorCode.MODEL_UNUSABLE;
             case INFERENCE_FAILED -> ErrorCode.INTERNAL;
           };
       throw new RedubException(code, String.valueOf(e.getMessage()), e);

@@ -16,9 +16,9 @@ import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.geometry.PixelBox;
 import org.redub.models.DevicePreference;
-import org.redub.render.RenderSettings;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 
 /** Whole dubs, told frame by frame, against what they were when they were last looked at. */

@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +16,9 @@ import java.util.stream.Collectors;
  * The tensors that a model's graph names, read by ONNX Runtime without optimising the graph. DJL
  * knows only the names of the inputs. Immutable.
  */
-record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
+public record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
 
-  GraphTensors {
+  public GraphTensors {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
   }
@@ -32,11 +31,11 @@ record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
   static GraphTensors of(ModelFile file) {
     try (OrtSession.SessionOptions options = SessionSettings.create()) {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
-      byte[] bytes = file.open().readAllBytes();
-      try (OrtSession session = OrtEnvironment.getEnvironment().createSession(bytes, options)) {
+      try (OrtSession session =
+          OrtEnvironment.getEnvironment().createSession(file.bytes(), options)) {
         return new GraphTensors(specs(session.getInputInfo()), specs(session.getOutputInfo()));
       }
-    } catch (OrtException | IOException e) {
+    } catch (OrtException e) {
       throw new ModelException(
           ModelException.Code.CORRUPT,
           "model %s cannot be loaded: %s".formatted(file.card().id(), e.getMessage()),

@@ -104,6 +104,15 @@ public final class InferenceRuntime implements AutoCloseable {
   }
 
   /**
+   * The tensors of a model, as its graph names them.
+   *
+   * @throws ModelException CORRUPT if the file is no model
+   */
+  public GraphTensors tensorsOf(ModelFile file) {
+    return GraphTensors.of(file);
+  }
+
+  /**
    * Loads a model, checks its tensors against what the translator works with and runs it once.
    * Meant for the model classes of this module: what they hand out are domain types.
    *
@@ -117,7 +126,9 @@ public final class InferenceRuntime implements AutoCloseable {
   public <I, O> LoadedModel<I, O> load(
       ModelFile file, TensorContract contract, Translator<I, O> translator, I warmUp) {
     String id = file.card().id();
-    contract.check(id + "'s card", file.card().inputs(), file.card().outputs());
+    if (!file.card().inputs().isEmpty() || !file.card().outputs().isEmpty()) {
+      contract.check(id + "'s card", file.card().inputs(), file.card().outputs());
+    }
     GraphTensors graph = GraphTensors.of(file);
     contract.check(id, graph.inputs(), graph.outputs());
     Device on = currentDevice();

@@ -3,6 +3,7 @@ package org.redub.models;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
+import ai.djl.translate.Translator;
 
 /**
  * A warm model that turns one domain type into another. Each call opens and closes its own native
@@ -12,13 +13,24 @@ public final class LoadedModel<I, O> implements AutoCloseable {
 
   private final ModelCard card;
   private final Model model;
+  private final boolean ownsModel;
   private final Predictor<I, O> predictor;
   private final TimedTranslator<I, O> translator;
 
   LoadedModel(
       ModelCard card, Model model, Predictor<I, O> predictor, TimedTranslator<I, O> translator) {
+    this(card, model, true, predictor, translator);
+  }
+
+  private LoadedModel(
+      ModelCard card,
+      Model model,
+      boolean ownsModel,
+      Predictor<I, O> predictor,
+      TimedTranslator<I, O> translator) {
     this.card = card;
     this.model = model;
+    this.ownsModel = ownsModel;
     this.predictor = predictor;
     this.translator = translator;
   }
@@ -44,6 +56,16 @@ public final class LoadedModel<I, O> implements AutoCloseable {
     }
   }
 
+  /**
+   * Another of it on the same weights, for another thread; closed before this one.
+   *
+   * @param itsTranslator not shared with this one
+   */
+  public LoadedModel<I, O> another(Translator<I, O> itsTranslator) {
+    TimedTranslator<I, O> timed = new TimedTranslator<>(itsTranslator);
+    return new LoadedModel<>(card, model, false, model.newPredictor(timed), timed);
+  }
+
   /** Time spent so far. */
   public StageTimes times() {
     return translator.times();
@@ -52,7 +74,9 @@ public final class LoadedModel<I, O> implements AutoCloseable {
   @Override
   public void close() {
     predictor.close();
-    model.close();
+    if (ownsModel) {
+      model.close();
+    }
   }
 
   static String rootMessage(Throwable e) {

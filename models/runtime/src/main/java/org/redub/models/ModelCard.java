@@ -1,5 +1,6 @@
 package org.redub.models;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.redub.audio.mel.MelConfig;
  * @param task what it does, such as {@code face-detection}
  * @param file name of the ONNX file beside the card
  * @param sha256 SHA-256 of that file, 64 lower-case hexadecimal digits
- * @param bytes length of that file
+ * @param bytes length of that file; 0 where the card does not say it
  * @param licence SPDX expression of what the model may be used under
  * @param source where its weights come from: package and version, or the training
  * @param madeBy what made the file out of the source
@@ -24,6 +25,7 @@ import org.redub.audio.mel.MelConfig;
  * @param outputs tensors it gives
  * @param mel how the mel spectrogram it takes is made; null if it takes none
  * @param training what it was trained on and how well it does; null if it was not trained here
+ * @param crop how it takes a face, if it gives faces another mouth; else null
  */
 public record ModelCard(
     String id,
@@ -39,7 +41,8 @@ public record ModelCard(
     List<TensorSpec> inputs,
     List<TensorSpec> outputs,
     @Nullable MelConfig mel,
-    @Nullable Training training) {
+    @Nullable Training training,
+    @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) FaceCrop crop) {
 
   /**
    * How a model was trained.
@@ -81,6 +84,9 @@ public record ModelCard(
     require(licence, "licence");
     require(source, "source");
     require(madeBy, "madeBy");
+    // The graph of a network that the user brings says its tensors.
+    inputs = inputs == null && crop != null ? List.of() : inputs;
+    outputs = outputs == null && crop != null ? List.of() : outputs;
     require(inputs, "inputs");
     require(outputs, "outputs");
     if (!FILE_NAME.matcher(file).matches()) {

@@ -15,6 +15,8 @@ public final class ModelException extends RuntimeException {
     CORRUPT,
     /** A sound model, but not one with the tensors this Redub works with. */
     INCOMPATIBLE,
+    /** The user has not accepted the model's licence. */
+    NOT_ACCEPTED,
     /** The device asked for is not there. */
     DEVICE_UNAVAILABLE,
     /** The engine does not start, or a network failed while running. */

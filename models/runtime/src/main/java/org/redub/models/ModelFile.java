@@ -21,7 +21,7 @@ public final class ModelFile {
    * @throws ModelException CORRUPT if either differs from the card
    */
   static ModelFile verified(ModelCard card, byte[] bytes) {
-    if (bytes.length != card.bytes()) {
+    if (card.bytes() != 0 && bytes.length != card.bytes()) {
       throw corrupt(card, "has %d bytes, its card says %d".formatted(bytes.length, card.bytes()));
     }
     String sha256 = Sha256.of(bytes);
@@ -39,6 +39,16 @@ public final class ModelFile {
   /** The card that the bytes were checked against. */
   public ModelCard card() {
     return card;
+  }
+
+  /** Number of bytes. */
+  public long length() {
+    return bytes.length;
+  }
+
+  /** The bytes themselves, not to be changed. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /** A fresh stream over the bytes. */

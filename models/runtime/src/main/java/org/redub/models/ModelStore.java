@@ -76,6 +76,32 @@ public final class ModelStore {
     return new ModelStore(all);
   }
 
+  /**
+   * Reads a model by its card, wherever it lies, and checks it against the card.
+   *
+   * @throws ModelException NOT_FOUND if either cannot be read, CORRUPT if it is not what the card
+   *     says
+   */
+  public static ModelFile openFile(Path card) {
+    Path file = card.toAbsolutePath();
+    ModelCard parsed;
+    try {
+      parsed = parse(card.toString(), Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new ModelException(
+          ModelException.Code.NOT_FOUND, "model card '%s' cannot be read".formatted(card), e);
+    }
+    Path model = file.resolveSibling(parsed.file());
+    try {
+      return ModelFile.verified(parsed, Files.readAllBytes(model));
+    } catch (IOException e) {
+      throw new ModelException(
+          ModelException.Code.NOT_FOUND,
+          "model %s: '%s' cannot be read".formatted(parsed.id(), model),
+          e);
+    }
+  }
+
   /** Every card, by id. */
   public Collection<ModelCard> cards() {
     return entries.values().stream().map(Entry::card).toList();

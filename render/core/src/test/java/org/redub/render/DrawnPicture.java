@@ -9,23 +9,25 @@ import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MeshPoints;
 import org.redub.geometry.MouthShape;
+import org.redub.geometry.Points;
 import org.redub.geometry.Similarity3;
+import org.redub.render.donor.mouth.DonorImage;
 import org.redub.render.geometry.DrawnFace;
 import org.redub.render.image.RgbImage;
 
 /** A drawn face as a picture with its points: skin, lips, a cavity with teeth, a background. */
-final class DrawnPicture {
-  static final float IOD_PX = 120;
-  static final int SIZE = 400;
+public final class DrawnPicture {
+  public static final float IOD_PX = 120;
+  public static final int SIZE = 400;
   private static final double[] UPRIGHT = {1, 0, 0, 0, 1, 0, 0, 0, 1};
   private static final HeadPose POSE =
       HeadPose.of(Similarity3.of(IOD_PX, UPRIGHT, new double[] {200, 140, 0}));
 
-  final RgbImage image;
-  final float[] points;
+  public final RgbImage image;
+  public final float[] points;
 
   /** A mouth open by {@code opening} IOD under light {@code light}, 1 being normal. */
-  DrawnPicture(double opening, double light) {
+  public DrawnPicture(double opening, double light) {
     points =
         MouthShape.of(
                 HeadPose.of(Similarity3.of(1, UPRIGHT, new double[3])), DrawnFace.tracked(opening))
@@ -58,7 +60,7 @@ final class DrawnPicture {
     g.fill(polygon);
   }
 
-  DonorImage asDonor(float weight) {
+  public DonorImage asDonor(float weight) {
     return new DonorImage(image, points, weight);
   }
 }

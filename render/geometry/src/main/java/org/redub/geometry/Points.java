@@ -4,14 +4,38 @@ package org.redub.geometry;
 public final class Points {
   private Points() {}
 
+  /** The positions in LOWER_FACE of mesh landmarks. */
+  public static int[] positions(int... meshIndices) {
+    int[] result = new int[meshIndices.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = FaceMesh.LOWER_FACE.indexOf(meshIndices[i]);
+    }
+    return result;
+  }
+
+  /** x of a mesh landmark among LOWER_FACE points. */
+  public static float x(float[] lowerFace, int meshIndex) {
+    return lowerFace[2 * FaceMesh.LOWER_FACE.indexOf(meshIndex)];
+  }
+
+  /** y of a mesh landmark among LOWER_FACE points. */
+  public static float y(float[] lowerFace, int meshIndex) {
+    return lowerFace[2 * FaceMesh.LOWER_FACE.indexOf(meshIndex) + 1];
+  }
+
   /** The points at these positions, in their order. */
   public static float[] pick(float[] xy, int[] positions) {
     float[] picked = new float[2 * positions.length];
-    for (int k = 0; k < positions.length; k++) {
-      picked[2 * k] = xy[2 * positions[k]];
-      picked[2 * k + 1] = xy[2 * positions[k] + 1];
-    }
+    pick(xy, positions, picked);
     return picked;
+  }
+
+  /** Copies the points at these positions to the front of {@code out}. */
+  public static void pick(float[] xy, int[] positions, float[] out) {
+    for (int k = 0; k < positions.length; k++) {
+      out[2 * k] = xy[2 * positions[k]];
+      out[2 * k + 1] = xy[2 * positions[k] + 1];
+    }
   }
 
   /** Points that have gone {@code share} of their way. */
@@ -31,5 +55,14 @@ public final class Points {
       moved[k + 1] = xy[k + 1] - box.top();
     }
     return moved;
+  }
+
+  /** The largest difference of any coordinate. */
+  public static float largestDifference(float[] a, float[] b) {
+    float largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      largest = Math.max(largest, Math.abs(a[i] - b[i]));
+    }
+    return largest;
   }
 }

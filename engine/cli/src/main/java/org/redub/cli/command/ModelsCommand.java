@@ -2,13 +2,19 @@ package org.redub.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.ModelFolder;
+import org.redub.cli.text.OneLineErrors;
 import org.redub.cli.text.TextTable;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 import org.redub.models.ModelCard;
-import org.redub.models.ModelStore;
+import org.redub.models.ModelException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +24,16 @@ import picocli.CommandLine.Spec;
 /** {@code redub models}: the networks that come with Redub. */
 @Command(
     name = "models",
-    description = "List the networks: what each is for, its licence and where it comes from.",
+    description =
+        "List the networks, those of your own too: what each is for, its licence and where it comes"
+            + " from.",
+    subcommands = AddModelCommand.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub models",
-      "  redub models --json      whole cards: SHA-256, tensors, how each was made"
+      "  redub models --json      whole cards: SHA-256, tensors, how each was made",
+      "  redub models add wav2lip.json --accept-licence 'Research only'"
     })
 public final class ModelsCommand implements Callable<Integer> {
   private static final int SHORT_SHA = 12;
@@ -33,6 +43,12 @@ public final class ModelsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--models",
+      paramLabel = "<folder>",
+      description = "A folder with further networks of your own.")
+  private @Nullable Path folder;
+
   @Option(names = "--json", description = "Print the models' whole cards as JSON.")
   private boolean json;
 
@@ -41,7 +57,12 @@ public final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Collection<ModelCard> cards = ModelStore.embedded().cards();
+    Collection<ModelCard> cards;
+    try {
+      cards = ModelFolder.store(folder).cards();
+    } catch (ModelException e) {
+      throw new RedubException(ErrorCode.MODEL_UNUSABLE, OneLineErrors.oneLine(e), e);
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       ResultFile.json(cards).to(out);

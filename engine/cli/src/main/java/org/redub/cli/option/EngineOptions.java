@@ -38,8 +38,8 @@ public final class EngineOptions {
       names = "--models",
       paramLabel = "<folder>",
       description =
-          "A folder with networks of your own and their cards, such as redub train makes; one with"
-              + " the id of one that ships takes its place.")
+          "A folder with networks of your own and their cards, such as redub train makes, beside"
+              + " those of redub models add; one with the id of one that ships takes its place.")
   private @Nullable Path models;
 
   /**
@@ -57,9 +57,8 @@ public final class EngineOptions {
   }
 
   private ModelStore store() {
-    Path own = models;
     try {
-      return own == null ? ModelStore.embedded() : ModelStore.embedded().directory(own);
+      return ModelFolder.store(models);
     } catch (ModelException e) {
       throw new RedubException(ErrorCode.MODEL_UNUSABLE, OneLineErrors.describe(e), e);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.CameraMove;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.RenderEvaluationRequest;
-import org.redub.render.RenderSettings;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;

@@ -35,6 +35,17 @@ public final class OptionValues {
     }
   }
 
+  static final class Generator implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!RedubRequest.isGenerator(value)) {
+        throw new TypeConversionException(
+            "expected donor or crop:MODEL, got '%s'".formatted(value));
+      }
+      return value;
+    }
+  }
+
   static final class Move implements ITypeConverter<CameraMove> {
     @Override
     public CameraMove convert(String value) {

@@ -38,6 +38,16 @@ public final class TakeOptions {
               + " Default: ${DEFAULT-VALUE}.")
   private CameraMove cameraMove;
 
+  @Option(
+      names = "--generator",
+      paramLabel = "<id>",
+      defaultValue = RedubRequest.DEFAULT_GENERATOR,
+      converter = OptionValues.Generator.class,
+      description =
+          "What makes the new mouths: donor borrows them from other frames of the take; crop:MODEL"
+              + " draws them with a network of your own (see redub models add). Default: donor.")
+  private String generator = RedubRequest.DEFAULT_GENERATOR;
+
   @Mixin private LookOptions look;
   @Mixin private ProjectOptions project;
 
@@ -54,6 +64,7 @@ public final class TakeOptions {
         .strength(strength)
         .actor(project.actor())
         .cameraMove(cameraMove)
-        .render(look.settings());
+        .render(look.settings())
+        .generator(generator);
   }
 }

@@ -20,7 +20,7 @@ import org.redub.engine.api.RequestJson;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.models.ModelStore;
-import org.redub.render.RenderSettings;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
 import org.redub.render.matte.MatteSettings;

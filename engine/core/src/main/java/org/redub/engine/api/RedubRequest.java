@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.redub.render.RenderSettings;
+import org.redub.render.composite.RenderSettings;
 
 /** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
 public final class RedubRequest implements Request {
@@ -14,6 +15,11 @@ public final class RedubRequest implements Request {
 
   /** The speech starts at most a day before or after the take, microseconds. */
   public static final long MAX_OFFSET_US = 24 * 3_600_000_000L;
+
+  /** The generator that borrows mouths from the take itself. */
+  public static final String DEFAULT_GENERATOR = "donor";
+
+  private static final Pattern GENERATOR = Pattern.compile("[a-z]+(:[A-Za-z0-9._-]+)?");
 
   private final Path video;
   private final Path speech;
@@ -27,6 +33,7 @@ public final class RedubRequest implements Request {
   private final @Nullable Path layers;
   private final RenderSettings render;
   private final @Nullable Path plan;
+  private final String generator;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -41,12 +48,25 @@ public final class RedubRequest implements Request {
     layers = builder.layers;
     render = Objects.requireNonNull(builder.render, "a request needs render settings");
     plan = builder.plan;
+    generator = Objects.requireNonNull(builder.generator, "a request needs a generator");
+    if (!isGenerator(generator)) {
+      throw new IllegalArgumentException(
+          "a generator is a name, or a name and a model such as crop:MODEL, got '%s'"
+              .formatted(generator));
+    }
     if (plan != null && strength != 1) {
       throw new IllegalArgumentException(
           "a plan says how far the mouth moves: with one, strength is 1, got " + strength);
     }
     Range.checked("strength", strength, 0, MAX_STRENGTH);
     Range.checked("speech offset in microseconds", speechOffsetUs, -MAX_OFFSET_US, MAX_OFFSET_US);
+  }
+
+  /**
+   * Whether a text has the form of a generator's id; whether there is one shows when it is used.
+   */
+  public static boolean isGenerator(String id) {
+    return GENERATOR.matcher(id).matches();
   }
 
   /** Starts a request with no offset and full strength. */
@@ -68,7 +88,8 @@ public final class RedubRequest implements Request {
         .cameraMove(cameraMove)
         .layers(layers)
         .render(render)
-        .plan(plan);
+        .plan(plan)
+        .generator(generator);
   }
 
   /** The take, or a still picture, which becomes a take as long as the speech. */
@@ -139,6 +160,11 @@ public final class RedubRequest implements Request {
     return plan;
   }
 
+  /** What makes the new mouths: {@code donor}, or {@code crop:MODEL}. */
+  public String generator() {
+    return generator;
+  }
+
   @Override
   public List<Path> videos() {
     return List.of(video);
@@ -182,7 +208,8 @@ public final class RedubRequest implements Request {
         cameraMove,
         layers,
         render,
-        plan);
+        plan,
+        generator);
   }
 
   /** Collects a request; confined to one thread. */
@@ -199,6 +226,7 @@ public final class RedubRequest implements Request {
     private @Nullable Path layers;
     private RenderSettings render = RenderSettings.DEFAULT;
     private @Nullable Path plan;
+    private String generator = DEFAULT_GENERATOR;
 
     private Builder() {}
 
@@ -259,6 +287,11 @@ public final class RedubRequest implements Request {
 
     public Builder plan(@Nullable Path plan) {
       this.plan = plan;
+      return this;
+    }
+
+    public Builder generator(String generator) {
+      this.generator = generator;
       return this;
     }
 

@@ -9,6 +9,7 @@ import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.Stage;
 import org.redub.engine.generate.LayerFolder;
+import org.redub.engine.generate.MouthGenerators;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
@@ -22,10 +23,12 @@ import org.redub.engine.run.Networks;
 /** Dubs one take: the whole data path, top to bottom. Used once, confined to one thread. */
 public final class DubJob {
   private final Networks workbench;
+  private final MouthGenerators generators;
   private final RedubRequest request;
   private final JobLog log;
 
-  public DubJob(Networks workbench, RedubRequest request, JobLog log) {
+  public DubJob(Networks workbench, MouthGenerators generators, RedubRequest request, JobLog log) {
+    this.generators = generators;
     this.workbench = workbench;
     this.request = request;
     this.log = log;
@@ -44,7 +47,7 @@ public final class DubJob {
       LayerFolder.check(layers);
     }
     noteName();
-    try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
+    try (PlannedDub planned = PlannedDub.of(workbench, generators, request, log)) {
       WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
       planned.saveActor();
       double seconds = (System.nanoTime() - begin) / 1e9;

@@ -10,7 +10,7 @@ import org.redub.engine.media.read.FrameReader;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 import org.redub.geometry.PixelBox;
-import org.redub.render.LowerFaceRenderer;
+import org.redub.render.composite.MouthCompositor;
 
 /** How much a real mouth flickers that makes the movements of a take. Stateless. */
 final class ReferenceFlicker {
@@ -38,7 +38,7 @@ final class ReferenceFlicker {
         HeadPose pose = shot.pose(usable[k]);
         MouthShape shape = shot.shape(usable[k]);
         float[] points = shape.toFrame(pose);
-        PixelBox box = LowerFaceRenderer.boxFor(points, points, pose.iodPx(), whole);
+        PixelBox box = MouthCompositor.boxFor(points, points, pose.iodPx(), whole);
         flicker.add(still.of(LumaBox.of(plate.readBox(box)), box, pose, shape));
         k++;
       }

@@ -24,7 +24,7 @@ import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.write.VideoWriter;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
-import org.redub.render.RenderedMouth;
+import org.redub.render.composite.RenderedMouth;
 
 /** Evaluates the renderer on clips. Used once, confined to one thread. */
 public final class RenderEvaluationJob {

@@ -18,7 +18,7 @@ import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 import org.redub.geometry.PixelBox;
-import org.redub.render.RenderedMouth;
+import org.redub.render.composite.RenderedMouth;
 
 /** Measures the frames of a trial, one after another. Confined to one thread. */
 final class RenderMeter {

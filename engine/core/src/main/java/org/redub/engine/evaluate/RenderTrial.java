@@ -5,25 +5,26 @@ import java.util.List;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.TakeTrack;
-import org.redub.engine.generate.DonorPool;
-import org.redub.engine.generate.DonorStore;
 import org.redub.engine.generate.MouthShapes;
+import org.redub.engine.generate.donor.DonorPool;
+import org.redub.engine.generate.donor.DonorStore;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.FrameReader;
 import org.redub.geometry.MouthShape;
 import org.redub.geometry.PixelBox;
 import org.redub.geometry.Points;
-import org.redub.render.DonorImage;
-import org.redub.render.LowerFaceJob;
-import org.redub.render.LowerFaceRenderer;
-import org.redub.render.RenderSettings;
-import org.redub.render.RenderedMouth;
+import org.redub.render.composite.FaceOnPlate;
+import org.redub.render.composite.MouthCompositor;
+import org.redub.render.composite.RenderSettings;
+import org.redub.render.composite.RenderedMouth;
 import org.redub.render.donor.DonorLibrary;
 import org.redub.render.donor.DonorMix;
 import org.redub.render.donor.DonorRuns;
 import org.redub.render.donor.DonorSelector;
 import org.redub.render.donor.DonorSettings;
 import org.redub.render.donor.DonorTargets;
+import org.redub.render.donor.mouth.DonorImage;
+import org.redub.render.donor.mouth.DonorMouth;
 
 /**
  * The longest shot of a take, driven with given mouth shapes while near donors are forbidden.
@@ -37,7 +38,8 @@ final class RenderTrial implements AutoCloseable {
   private final MouthShape[] targets;
   private final List<DonorMix> mixes;
   private final DonorStore donors = new DonorStore();
-  private final LowerFaceRenderer renderer = new LowerFaceRenderer(RenderSettings.DEFAULT);
+  private final MouthCompositor compositor = new MouthCompositor(RenderSettings.DEFAULT);
+  private final DonorMouth mouth = new DonorMouth(RenderSettings.DEFAULT);
   private long nanos;
   private int rendered;
 
@@ -110,7 +112,7 @@ final class RenderTrial implements AutoCloseable {
       for (int frame = 0; k < usable.length && reader.read(plate); frame++) {
         if (frame == takeFrame(k)) {
           float[] points = ownPoints(k);
-          PixelBox box = LowerFaceRenderer.boxFor(points, points, iodPx(k), whole);
+          PixelBox box = MouthCompositor.boxFor(points, points, iodPx(k), whole);
           donors.put(k, box, plate.readBox(box));
           k++;
         }
@@ -164,7 +166,7 @@ final class RenderTrial implements AutoCloseable {
 
   /** The box of driven frame {@code k} that its rendering may change. */
   PixelBox box(int k, Plate plate) {
-    return LowerFaceRenderer.boxFor(
+    return MouthCompositor.boxFor(
         ownPoints(k), targetPoints(k), iodPx(k), new PixelBox(0, 0, plate.width(), plate.height()));
   }
 
@@ -177,17 +179,16 @@ final class RenderTrial implements AutoCloseable {
     if (mix.other() >= 0) {
       patches.add(patch(mix.other(), mix.otherWeight()));
     }
-    LowerFaceJob job =
-        new LowerFaceJob(
+    FaceOnPlate onPlate =
+        new FaceOnPlate(
             plate.readBox(box),
             Points.inBox(ownPoints(k), box),
             Points.inBox(targetPoints(k), box),
-            patches,
             track.motion(usable[k]),
             track.covered(usable[k]),
             (float) iodPx(k));
     long begin = System.nanoTime();
-    RenderedMouth face = renderer.render(job);
+    RenderedMouth face = compositor.render(onPlate, mouth.of(patches));
     nanos += System.nanoTime() - begin;
     rendered++;
     return face;

@@ -30,6 +30,16 @@ public record FramePlan(
     return mouth != null && effect > 0;
   }
 
+  /** The frame with another mouth. */
+  public FramePlan with(Mouth other) {
+    return new FramePlan(frame, ptsUs, visibility, effect, other);
+  }
+
+  /** The frame as it was. */
+  public FramePlan untouched() {
+    return new FramePlan(frame, ptsUs, visibility, 0, null);
+  }
+
   /**
    * A planned mouth.
    *
@@ -38,13 +48,19 @@ public record FramePlan(
    * @param beyond what the face does beyond both, one value for each of {@link
    *     org.redub.engine.actor.face.FaceControls#controls}, eye distances
    * @param closed held shut for p, b or m
-   * @param donors frames that lend their mouth, with weights that sum to 1; at least one
+   * @param donors frames that lend their mouth, with weights that sum to 1; none unless the
+   *     generator borrows
    */
   public record Mouth(
       float opening, float width, List<Float> beyond, boolean closed, List<Donor> donors) {
     public Mouth {
       beyond = List.copyOf(beyond);
       donors = List.copyOf(donors);
+    }
+
+    /** The same, opened as far as these donors bear. */
+    public Mouth lent(float reachable, List<Donor> lenders) {
+      return new Mouth(reachable, width, beyond, closed, lenders);
     }
   }
 

@@ -27,7 +27,7 @@ import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.PixelBox;
 import org.redub.geometry.Points;
-import org.redub.render.RenderedMouth;
+import org.redub.render.composite.RenderedMouth;
 
 /**
  * What a compositor needs to finish a shot: of every dubbed frame the new mouth as a picture of the

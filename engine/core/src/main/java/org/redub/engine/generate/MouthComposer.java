@@ -1,37 +1,49 @@
 package org.redub.engine.generate;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.plate.Plate;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.PixelBox;
 import org.redub.geometry.Points;
-import org.redub.render.DonorImage;
-import org.redub.render.LowerFaceJob;
-import org.redub.render.LowerFaceRenderer;
-import org.redub.render.RenderSettings;
-import org.redub.render.RenderedMouth;
+import org.redub.render.composite.FaceOnPlate;
+import org.redub.render.composite.MouthCanvas;
+import org.redub.render.composite.MouthCompositor;
+import org.redub.render.composite.MouthPainter;
+import org.redub.render.composite.Patch;
+import org.redub.render.composite.RenderSettings;
+import org.redub.render.composite.RenderedMouth;
 import org.redub.render.image.RgbImage;
 
-/** Puts a planned mouth into a plate. Thread-safe: every thread has a renderer of its own. */
+/**
+ * Puts planned mouths into plates. Thread-safe: as many workers as frames are under way at once,
+ * each handed out for one frame and taken back.
+ */
 final class MouthComposer {
   private final ShotIndex shots;
-  private final DonorStore donors;
-  private final ThreadLocal<LowerFaceRenderer> renderers;
-
+  private final boolean movesJaw;
+  private final Prepared prepared;
+  private final RenderSettings look;
   private final @Nullable LayerFolder layers;
+  private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * A composer.
    *
+   * @param prepared makes the mouths; closed by the caller
    * @param layers gets every new mouth by itself as well; null for none
    */
   MouthComposer(
-      ShotIndex shots, DonorStore donors, RenderSettings settings, @Nullable LayerFolder layers) {
-    renderers = ThreadLocal.withInitial(() -> new LowerFaceRenderer(settings));
+      ShotIndex shots,
+      Requirements requirements,
+      Prepared prepared,
+      RenderSettings look,
+      @Nullable LayerFolder layers) {
     this.shots = shots;
-    this.donors = donors;
+    movesJaw = requirements.movesJaw();
+    this.prepared = prepared;
+    this.look = look;
     this.layers = layers;
   }
 
@@ -40,54 +52,56 @@ final class MouthComposer {
    * their bytes.
    */
   void compose(FramePlan plan, Plate plate) {
-    FramePlan.Mouth mouth = plan.mouth();
-    if (mouth == null) {
+    if (plan.mouth() == null) {
       return;
     }
-    HeadPose pose = shots.pose(plan.frame());
-    float[] platePoints = shots.shape(plan.frame()).toFrame(pose);
-    float effect = (float) plan.effect();
-    float[] targetPoints = Points.between(platePoints, shots.targetPoints(plan), effect);
-    PixelBox box =
-        LowerFaceRenderer.boxFor(
-            platePoints,
-            targetPoints,
-            pose.iodPx(),
-            new PixelBox(0, 0, plate.width(), plate.height()));
-    RgbImage pixels = plate.readBox(box);
-    float[] motion = shots.motion(plan.frame());
-    List<DonorImage> patches = patches(mouth, effect);
-    if (effect < 1) {
-      // The old mouth is a donor too, morphed like the others: it never shines through beside them.
-      patches.add(new DonorImage(pixels, Points.inBox(platePoints, box), motion, 1 - effect));
+    Worker idleOne = idle.poll();
+    Worker worker = idleOne == null ? new Worker() : idleOne;
+    try {
+      worker.compose(plan, plate);
+    } finally {
+      idle.add(worker);
     }
-    LowerFaceJob job =
-        new LowerFaceJob(
-            pixels,
-            Points.inBox(platePoints, box),
-            Points.inBox(targetPoints, box),
-            patches,
-            motion,
-            shots.covered(plan.frame()),
-            (float) pose.iodPx());
-    RenderedMouth face = renderers.get().render(job);
-    if (layers != null) {
-      layers.add(plan, shots, targetPoints, box, face);
-    }
-    plate.blend(box, face.image(), face.alpha());
   }
 
-  private List<DonorImage> patches(FramePlan.Mouth mouth, float share) {
-    List<DonorImage> patches = new ArrayList<>();
-    for (FramePlan.Donor donor : mouth.donors()) {
-      float[] points = shots.shape(donor.frame()).toFrame(shots.pose(donor.frame()));
-      patches.add(
-          new DonorImage(
-              donors.read(donor.frame()),
-              Points.inBox(points, donors.box(donor.frame())),
-              shots.motion(donor.frame()),
-              share * donor.weight()));
+  /** What one frame at a time is made with. */
+  private final class Worker {
+    private final MouthCompositor compositor = new MouthCompositor(look);
+    private final FramePainter painter = prepared.painter(look);
+    private final RgbImage pixels = new RgbImage(1, 1);
+
+    void compose(FramePlan plan, Plate plate) {
+      HeadPose pose = shots.pose(plan.frame());
+      float[] platePoints = shots.shape(plan.frame()).toFrame(pose);
+      float[] targetPoints =
+          Points.between(platePoints, shots.targetPoints(plan), (float) plan.effect());
+      PixelBox whole = new PixelBox(0, 0, plate.width(), plate.height());
+      PixelBox box = MouthCompositor.boxFor(platePoints, targetPoints, pose.iodPx(), whole);
+      pixels.resize(box.width(), box.height());
+      plate.readBox(box, pixels);
+      FaceOnPlate face =
+          new FaceOnPlate(
+              pixels,
+              Points.inBox(platePoints, box),
+              Points.inBox(targetPoints, box),
+              shots.motion(plan.frame()),
+              shots.covered(plan.frame()),
+              (float) pose.iodPx());
+      FaceFrame frame = new FaceFrame(plan, plate, box);
+      RenderedMouth rendered = compositor.render(face, new Painter(painter, frame, movesJaw));
+      if (layers != null) {
+        layers.add(plan, shots, targetPoints, box, rendered);
+      }
+      plate.blend(box, rendered.image(), rendered.alpha());
     }
-    return patches;
+  }
+
+  /** A painter of frames as the painter of one. */
+  private record Painter(FramePainter painter, FaceFrame frame, boolean movesJaw)
+      implements MouthPainter {
+    @Override
+    public @Nullable Patch paint(MouthCanvas canvas) {
+      return painter.patch(frame, canvas);
+    }
   }
 }

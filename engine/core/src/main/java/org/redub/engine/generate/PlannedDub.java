@@ -15,7 +15,7 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.plan.DubPlan;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
-import org.redub.render.RenderSettings;
+import org.redub.render.composite.RenderSettings;
 
 /**
  * A dub up to its pixels: take analysed, mouths planned, donors chosen and gathered. What a dub and
@@ -25,11 +25,13 @@ public final class PlannedDub implements AutoCloseable {
   private final DubPlan plan;
   private final FramePlans frames;
   private final ShotIndex shots;
-  private final DonorStore donors;
+  private final MouthGenerator generator;
+  private final Prepared prepared;
   private final RenderSettings settings;
 
-  private PlannedDub(DubPlan plan, RenderSettings settings, JobLog log) {
+  private PlannedDub(DubPlan plan, MouthGenerator generator, RenderSettings settings, JobLog log) {
     this.plan = plan;
+    this.generator = generator;
     this.settings = settings;
     List<FramePlanner.ShotTarget> targets =
         plan.targets().stream()
@@ -40,10 +42,13 @@ public final class PlannedDub implements AutoCloseable {
             .toList();
     Take take = plan.take();
     shots = new ShotIndex(take.track().frames(), targets);
-    frames =
+    FramePlans planned =
         log.time(
             Stage.PLAN, () -> new FramePlanner(FaceLimits.DEFAULT).plan(take.track(), targets));
-    donors = log.time(Stage.GATHER, () -> DonorGatherer.gather(take.source(), frames, shots, log));
+    prepared =
+        generator.prepare(
+            new MouthScene(take.source(), planned, shots, plan.voiceFile(), plan.voiceStartUs()), log);
+    frames = prepared.frames();
   }
 
   /**
@@ -52,12 +57,19 @@ public final class PlannedDub implements AutoCloseable {
    * @throws org.redub.engine.api.RedubException if the inputs cannot be used or no frame can be
    *     dubbed
    */
-  public static PlannedDub of(Networks networks, RedubRequest request, JobLog log) {
-    DubPlan plan = DubPlan.of(networks, request, log);
+  public static PlannedDub of(
+      Networks networks, MouthGenerators generators, RedubRequest request, JobLog log) {
+    MouthGenerator generator = generators.open(request.generator(), networks);
     try {
-      return new PlannedDub(plan, request.render(), log);
+      DubPlan plan = DubPlan.of(networks, request, log);
+      try {
+        return new PlannedDub(plan, generator, request.render(), log);
+      } catch (Throwable e) {
+        plan.close();
+        throw e;
+      }
     } catch (Throwable e) {
-      plan.close();
+      generator.close();
       throw e;
     }
   }
@@ -113,22 +125,27 @@ public final class PlannedDub implements AutoCloseable {
    * @param layers gets every new mouth by itself as well; null for none
    */
   public void render(FrameSink sink, @Nullable LayerFolder layers, ProgressListener listener) {
-    new RenderPass(frames, new MouthComposer(shots, donors, settings, layers), false, frame -> true)
+    new RenderPass(frames, composer(layers), false, frame -> true)
         .run(take().source(), sink, listener);
   }
 
   /** Makes the pixels of some frames and hands them on, each with its untouched plate. */
   public void render(IntPredicate wanted, ComparisonSink sink, ProgressListener listener) {
-    new RenderPass(frames, new MouthComposer(shots, donors, settings, null), true, wanted)
+    new RenderPass(frames, composer(null), true, wanted)
         .run(
             take().source(),
             (frame, source, result) -> sink.accept(frame, Objects.requireNonNull(source), result),
             listener);
   }
 
+  private MouthComposer composer(@Nullable LayerFolder layers) {
+    return new MouthComposer(shots, generator.requirements(), prepared, settings, layers);
+  }
+
   @Override
   public void close() {
-    donors.close();
+    prepared.close();
+    generator.close();
     plan.close();
   }
 }

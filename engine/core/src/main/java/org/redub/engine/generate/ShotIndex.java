@@ -1,6 +1,7 @@
 package org.redub.engine.generate;
 
 import java.util.List;
+import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.generate.FramePlanner.ShotTarget;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
@@ -10,16 +11,28 @@ import org.redub.geometry.MouthShape;
  * have. Immutable.
  */
 public final class ShotIndex {
+  private final List<ShotTarget> targets;
   private final ShotTarget[] byFrame;
 
   /** An index over the shots with a face; frames of the take that lie in none have nothing here. */
   public ShotIndex(int frames, List<ShotTarget> shots) {
+    targets = List.copyOf(shots);
     byFrame = new ShotTarget[frames];
     for (ShotTarget shot : shots) {
       for (int i = 0; i < shot.track().frames(); i++) {
         byFrame[shot.track().firstFrame() + i] = shot;
       }
     }
+  }
+
+  /** The shots with a face. */
+  public List<ShotTarget> targets() {
+    return targets;
+  }
+
+  /** The face that frame {@code frame} of the take shows. */
+  public FaceTrack track(int frame) {
+    return byFrame[frame].track();
   }
 
   /** Head pose in frame {@code frame} of the take. */

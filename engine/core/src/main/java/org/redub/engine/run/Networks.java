@@ -7,6 +7,7 @@ import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelCard;
 import org.redub.models.ModelStore;
+import org.redub.models.crop.CropNetwork;
 import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.mouth.MouthShapePredictor;
@@ -14,16 +15,19 @@ import org.redub.models.mouth.MouthShapePredictor;
 /** The networks of the engine, loaded and warm. Confined to one thread; the owner closes it. */
 public final class Networks implements AutoCloseable {
   private final InferenceRuntime runtime;
+  private final ModelStore store;
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
   private final MouthShapePredictor predictor;
 
   private Networks(
       InferenceRuntime runtime,
+      ModelStore store,
       FaceDetector detector,
       FaceLandmarker landmarker,
       MouthShapePredictor predictor) {
     this.runtime = runtime;
+    this.store = store;
     this.detector = detector;
     this.landmarker = landmarker;
     this.predictor = predictor;
@@ -52,7 +56,7 @@ public final class Networks implements AutoCloseable {
       FaceLandmarker landmarker = keep(opened, FaceLandmarker.open(runtime, store));
       MouthShapePredictor predictor =
           keep(opened, MouthShapePredictor.open(runtime, store, mouthModel));
-      return new Networks(runtime, detector, landmarker, predictor);
+      return new Networks(runtime, store, detector, landmarker, predictor);
     } catch (RuntimeException e) {
       for (int i = opened.size() - 1; i >= 0; i--) {
         closeAfter(e, opened.get(i));
@@ -84,6 +88,15 @@ public final class Networks implements AutoCloseable {
 
   public MouthShapePredictor predictor() {
     return predictor;
+  }
+
+  /**
+   * Loads a network that gives faces another mouth; the caller closes it, before this.
+   *
+   * @throws org.redub.models.ModelException if it is missing, damaged or of another kind
+   */
+  public CropNetwork openCrop(String id) {
+    return CropNetwork.open(runtime, store, id);
   }
 
   /** A meter for the mouths of rendered frames. */

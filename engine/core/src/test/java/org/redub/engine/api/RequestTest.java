@@ -10,7 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.redub.render.RenderSettings;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 
 /** Nobody can build a request that makes no sense. */

@@ -2,28 +2,44 @@ package org.redub.render.image;
 
 /**
  * A picture of planar RGB floats, 0..255 and not clamped, row-major. Mutable, confined to one
- * thread.
+ * thread. After {@link #resize} its planes may be longer than it has pixels.
  *
  * <p>Coordinates have their origin at the centre of the top-left pixel, x right, y down.
  */
 public final class RgbImage {
-  private final int width;
-  private final int height;
-  private final float[] red;
-  private final float[] green;
-  private final float[] blue;
+  private int width;
+  private int height;
+  private float[] red;
+  private float[] green;
+  private float[] blue;
 
   /** A black picture of {@code width} x {@code height} pixels. */
   public RgbImage(int width, int height) {
-    if (width <= 0 || height <= 0) {
-      throw new IllegalArgumentException(
-          "an image needs a size, got %d x %d".formatted(width, height));
-    }
+    requireSize(width, height);
     this.width = width;
     this.height = height;
     red = new float[width * height];
     green = new float[width * height];
     blue = new float[width * height];
+  }
+
+  private static void requireSize(int width, int height) {
+    if (width <= 0 || height <= 0) {
+      throw new IllegalArgumentException(
+          "an image needs a size, got %d x %d".formatted(width, height));
+    }
+  }
+
+  /** Gives it another size, for use as a workspace. What its pixels are then is not defined. */
+  public void resize(int newWidth, int newHeight) {
+    requireSize(newWidth, newHeight);
+    width = newWidth;
+    height = newHeight;
+    if (red.length < newWidth * newHeight) {
+      red = new float[newWidth * newHeight];
+      green = new float[newWidth * newHeight];
+      blue = new float[newWidth * newHeight];
+    }
   }
 
   public int width() {

@@ -1,9 +1,12 @@
 package org.redub.render.matte;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.redub.geometry.ConvexHull;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MeshPoints;
 import org.redub.geometry.PixelBox;
+import org.redub.geometry.Points;
 
 /**
  * Where the donor's mouth goes, over a box around the mouth: the hull of the outer lip, grown and
@@ -78,11 +81,27 @@ public final class MouthMatte {
    * @param picture the part of the plane that exists
    */
   public void compute(float[] points, float moved, float iodPx, PixelBox picture) {
+    compute(points, null, moved, iodPx, picture);
+  }
+
+  /**
+   * The same over two mouths, so that one hides the other.
+   *
+   * @param others LOWER_FACE points of a mouth that has to be covered as well; null for none
+   */
+  public void compute(
+      float[] points, float @Nullable [] others, float moved, float iodPx, PixelBox picture) {
     this.iodPx = iodPx;
     float wide = SoftEdge.rise(FAR_FROM_IOD, FAR_TO_IOD, moved);
     float gaping = SoftEdge.rise(GAPING_FROM_IOD, GAPING_TO_IOD, moved);
-    ConvexHull hull = ConvexHull.of(grown(points, wide, gaping));
-    ConvexHull lips = hull(points, LIPS);
+    ConvexHull hull =
+        others == null
+            ? ConvexHull.of(grown(points, wide, gaping))
+            : ConvexHull.of(both(grown(points, wide, gaping), grown(others, wide, gaping)));
+    ConvexHull lips =
+        others == null
+            ? ConvexHull.of(Points.pick(points, LIPS))
+            : ConvexHull.of(both(Points.pick(points, LIPS), Points.pick(others, LIPS)));
     float end = (settings.reachIod() + wide * WIDE_REACH_IOD) * iodPx;
     box =
         PixelBox.around(
@@ -105,13 +124,10 @@ public final class MouthMatte {
     }
   }
 
-  private static ConvexHull hull(float[] points, int[] positions) {
-    float[] picked = new float[2 * positions.length];
-    for (int i = 0; i < positions.length; i++) {
-      picked[2 * i] = points[2 * positions[i]];
-      picked[2 * i + 1] = points[2 * positions[i] + 1];
-    }
-    return ConvexHull.of(picked);
+  private static float[] both(float[] some, float[] more) {
+    float[] all = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
   }
 
   /** The hull's points, those of each side moved out as far as that side is to grow. */
@@ -147,6 +163,19 @@ public final class MouthMatte {
       picked[2 * i + 1] += out * ay + down * ax;
     }
     return picked;
+  }
+
+  /**
+   * Lets the matte show only where there is something to show.
+   *
+   * @param share 0 to 1 per pixel of the box
+   */
+  public void limit(float[] share) {
+    for (int i = 0; i < box.width() * box.height(); i++) {
+      alpha[i] *= share[i];
+      core[i] *= share[i];
+      reach[i] *= share[i];
+    }
   }
 
   /** The box that the values below cover, row-major. */

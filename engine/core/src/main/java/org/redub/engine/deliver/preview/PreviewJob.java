@@ -10,6 +10,7 @@ import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.Stage;
 import org.redub.engine.generate.FramePlan;
+import org.redub.engine.generate.MouthGenerators;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
@@ -24,6 +25,7 @@ import org.redub.engine.run.Networks;
  */
 public final class PreviewJob {
   private final Networks workbench;
+  private final MouthGenerators generators;
   private final RedubRequest request;
   private final JobLog log;
 
@@ -33,7 +35,9 @@ public final class PreviewJob {
    * @param request what would be dubbed; its output is the preview: {@code .png} for a contact
    *     sheet, else an MP4 is written
    */
-  public PreviewJob(Networks workbench, RedubRequest request, JobLog log) {
+  public PreviewJob(
+      Networks workbench, MouthGenerators generators, RedubRequest request, JobLog log) {
+    this.generators = generators;
     this.workbench = workbench;
     this.request = request;
     this.log = log;
@@ -42,7 +46,7 @@ public final class PreviewJob {
   /** Writes the preview; returns how many frames it shows. */
   public int run() {
     OutputFiles.check(request.output(), List.of(request.video(), request.speech()));
-    try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
+    try (PlannedDub planned = PlannedDub.of(workbench, generators, request, log)) {
       boolean sheet = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".png");
       int frames = sheet ? contactSheet(planned) : movie(planned);
       return frames;

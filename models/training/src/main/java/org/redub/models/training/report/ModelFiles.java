@@ -114,7 +114,8 @@ public final class ModelFiles {
                 null)),
         outputs(),
         MelConfig.MOUTH_SHAPE_2,
-        training);
+        training,
+        null);
   }
 
   private static List<TensorSpec> outputs() {

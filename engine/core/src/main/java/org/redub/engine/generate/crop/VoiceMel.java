@@ -1,0 +1,47 @@
+package org.redub.engine.generate.crop;
+
+import org.redub.audio.mel.MelConfig;
+import org.redub.audio.mel.MelSpectrogram;
+import org.redub.audio.mel.MelSpectrogrammer;
+import org.redub.audio.mel.MelWindow;
+import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.sound.SoundReader;
+import org.redub.models.ModelException;
+
+/**
+ * The voice track as a generator listens to it, on the take's clock. Immutable, thread-safe.
+ *
+ * @param mel the whole voice track
+ * @param startUs when it starts in the take
+ */
+record VoiceMel(MelSpectrogram mel, long startUs) {
+  private static final int CHUNK_SAMPLES = 4096;
+
+  /**
+   * Reads a voice track.
+   *
+   * @throws org.redub.engine.api.RedubException if it cannot be read
+   * @throws ModelException INCOMPATIBLE if the recipe wants sound of another rate
+   */
+  static VoiceMel read(MediaFile voice, long startUs, MelConfig recipe) {
+    if (recipe.sampleRateHz() != SoundReader.SAMPLE_RATE_HZ) {
+      throw new ModelException(
+          ModelException.Code.INCOMPATIBLE,
+          "a mel recipe for sound of %d Hz cannot be followed, Redub hears %d Hz"
+              .formatted(recipe.sampleRateHz(), SoundReader.SAMPLE_RATE_HZ));
+    }
+    MelSpectrogrammer mel = new MelSpectrogrammer(recipe);
+    float[] chunk = new float[CHUNK_SAMPLES];
+    try (SoundReader reader = SoundReader.open(voice)) {
+      for (int count = reader.read(chunk); count > 0; count = reader.read(chunk)) {
+        mel.push(chunk, 0, count);
+      }
+    }
+    return new VoiceMel(mel.finish(), startUs);
+  }
+
+  /** What is heard at a frame of the take, band after band. */
+  float[] at(long ptsUs, MelWindow window) {
+    return mel.windowAt(ptsUs - startUs, window);
+  }
+}

@@ -1,0 +1,149 @@
+package org.redub.engine.generate.donor;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.geometry.PixelBox;
+import org.redub.render.image.RgbImage;
+
+/**
+ * The mouths of the donor frames, kept in one temporary file so that the heap does not grow with
+ * the take.
+ *
+ * <p>Filled by one thread, then read by any number. The file is deleted when the store is closed.
+ */
+public final class DonorStore implements AutoCloseable {
+
+  /** Where a donor's pixels lie in the file, and which part of its plate they are. */
+  private record Entry(long position, PixelBox box) {}
+
+  private final Path file;
+  private final FileChannel channel;
+  private final Map<Integer, Entry> entries = new HashMap<>();
+  private long end;
+  private ByteBuffer writing = ByteBuffer.allocateDirect(0);
+
+  public DonorStore() {
+    try {
+      file = Files.createTempFile("redub-donors-", ".rgb");
+      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED,
+          "the folder for temporary files cannot be written (%s); free space there or set TMPDIR"
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  /** Keeps the pixels of {@code box} of frame {@code frame}, rounded to 8 bits. */
+  public void put(int frame, PixelBox box, RgbImage pixels) {
+    int size = box.width() * box.height();
+    ByteBuffer bytes = cleared(writing, 3 * size);
+    writing = bytes;
+    for (float[] plane : pixels.planes()) {
+      for (int i = 0; i < size; i++) {
+        bytes.put((byte) Math.max(0, Math.min(255, Math.round(plane[i]))));
+      }
+    }
+    bytes.flip();
+    entries.put(frame, new Entry(end, box));
+    try {
+      while (bytes.hasRemaining()) {
+        end += channel.write(bytes, end);
+      }
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED,
+          "temporary file %s cannot be written: %s".formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Bytes on disk. */
+  long sizeBytes() {
+    return end;
+  }
+
+  /** Which part of its plate the kept pixels of {@code frame} are. */
+  public PixelBox box(int frame) {
+    return entry(frame).box();
+  }
+
+  /** The kept pixels of {@code frame}, in a new image. */
+  public RgbImage read(int frame) {
+    RgbImage image = new RgbImage(1, 1);
+    reader().read(frame, image);
+    return image;
+  }
+
+  /** Reads without allocating, for one thread. */
+  public Reader reader() {
+    return new Reader();
+  }
+
+  /** Reads kept pixels into images that are used again. Confined to one thread. */
+  public final class Reader {
+    private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
+
+    private Reader() {}
+
+    /** The kept pixels of {@code frame}, in {@code into}, which takes their size. */
+    public void read(int frame, RgbImage into) {
+      Entry entry = entry(frame);
+      bytes = cleared(bytes, 3 * entry.box().width() * entry.box().height());
+      fill(bytes, entry.position());
+      into.resize(entry.box().width(), entry.box().height());
+      bytes.flip();
+      for (float[] plane : into.planes()) {
+        for (int i = 0; i < into.width() * into.height(); i++) {
+          plane[i] = bytes.get() & 0xff;
+        }
+      }
+    }
+  }
+
+  private static ByteBuffer cleared(ByteBuffer spare, int size) {
+    ByteBuffer bytes = spare.capacity() < size ? ByteBuffer.allocateDirect(size) : spare;
+    return bytes.clear().limit(size);
+  }
+
+  private void fill(ByteBuffer bytes, long position) {
+    try {
+      while (bytes.hasRemaining()) {
+        if (channel.read(bytes, position + bytes.position()) < 0) {
+          throw new IOException("the file ends early");
+        }
+      }
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED,
+          "temporary file %s cannot be read: %s".formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private Entry entry(int frame) {
+    Entry entry = entries.get(frame);
+    if (entry == null) {
+      throw new IllegalArgumentException("frame %d was not gathered as a donor".formatted(frame));
+    }
+    return entry;
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
+  }
+}

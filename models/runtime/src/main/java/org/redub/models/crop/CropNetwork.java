@@ -1,0 +1,164 @@
+package org.redub.models.crop;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.models.InferenceRuntime;
+import org.redub.models.LoadedModel;
+import org.redub.models.ModelCard;
+import org.redub.models.ModelException;
+import org.redub.models.ModelFile;
+import org.redub.models.ModelStore;
+
+/**
+ * Gives faces another mouth. Thread-safe: each thread that asks has a session of its own on the
+ * same weights, and threads that ask while others compute share batches. Whoever opened it closes
+ * it, before the runtime.
+ */
+public final class CropNetwork implements AutoCloseable {
+  private final CropContract contract;
+  private final LoadedModel<List<CropRequest>, List<float[]>> model;
+  private final List<LoadedModel<List<CropRequest>, List<float[]>>> copies =
+      Collections.synchronizedList(new ArrayList<>());
+  private final Deque<LoadedModel<List<CropRequest>, List<float[]>>> idle = new ArrayDeque<>();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+  private CropNetwork(CropContract contract, LoadedModel<List<CropRequest>, List<float[]>> model) {
+    this.contract = contract;
+    this.model = model;
+    idle.add(model);
+  }
+
+  /**
+   * Loads a network and runs it once.
+   *
+   * @throws ModelException if it is missing, damaged, or not of this kind
+   */
+  public static CropNetwork open(InferenceRuntime runtime, ModelStore store, String id) {
+    return open(runtime, store.open(id));
+  }
+
+  /**
+   * Loads a network and runs it once.
+   *
+   * @throws ModelException if it is not of this kind
+   */
+  public static CropNetwork open(InferenceRuntime runtime, ModelFile file) {
+    ModelCard card = file.card();
+    if (!card.task().equals(CropContract.TASK)) {
+      throw new ModelException(
+          ModelException.Code.INCOMPATIBLE,
+          "model %s does '%s', a mouth generator needs '%s'"
+              .formatted(card.id(), card.task(), CropContract.TASK));
+    }
+    CropContract contract = CropContract.of(card, runtime.tensorsOf(file));
+    int pixels = contract.sizePx() * contract.sizePx();
+    CropRequest grey =
+        new CropRequest(
+            FloatBuffer.allocate(CropContract.COLOURS * pixels),
+            new float[contract.mel().bands() * contract.window().columns()]);
+    return new CropNetwork(
+        contract,
+        runtime.load(file, contract.tensors(), new CropTranslator(contract), List.of(grey)));
+  }
+
+  /** One thread's request and what became of it; guarded by the model. */
+  private static final class Waiting {
+    private final CropRequest request;
+    private float @Nullable [] crop;
+    private @Nullable RuntimeException failure;
+
+    Waiting(CropRequest request) {
+      this.request = request;
+    }
+  }
+
+  /** How it takes faces and sound. */
+  public CropContract contract() {
+    return contract;
+  }
+
+  /** The network's card. */
+  public ModelCard card() {
+    return model.card();
+  }
+
+  /**
+   * The face with another mouth: 3 planes of size x size values of 0 to 1, red, green, blue.
+   *
+   * @throws ModelException INFERENCE_FAILED if the network cannot run
+   */
+  public float[] run(CropRequest request) {
+    if (contract.batch() == 1) {
+      return runAlone(request);
+    }
+    return runTogether(request);
+  }
+
+  private float[] runAlone(CropRequest request) {
+    LoadedModel<List<CropRequest>, List<float[]>> mine;
+    synchronized (idle) {
+      mine = idle.poll();
+    }
+    if (mine == null) {
+      mine = model.another(new CropTranslator(contract));
+      copies.add(mine);
+    }
+    try {
+      return mine.run(List.of(request)).get(0);
+    } finally {
+      synchronized (idle) {
+        idle.add(mine);
+      }
+    }
+  }
+
+  /** Whoever holds the model runs what the others have asked for meanwhile. */
+  private float[] runTogether(CropRequest request) {
+    Waiting own = new Waiting(request);
+    synchronized (waiting) {
+      waiting.add(own);
+    }
+    synchronized (model) {
+      float[] crop = own.crop;
+      while (crop == null && own.failure == null) {
+        runBatch();
+        crop = own.crop;
+      }
+      if (crop == null) {
+        throw new ModelException(
+            ModelException.Code.INFERENCE_FAILED,
+            String.valueOf(own.failure == null ? null : own.failure.getMessage()),
+            own.failure);
+      }
+      return crop;
+    }
+  }
+
+  private void runBatch() {
+    List<Waiting> batch = new ArrayList<>();
+    synchronized (waiting) {
+      while (batch.size() < contract.batch() && !waiting.isEmpty()) {
+        batch.add(waiting.remove());
+      }
+    }
+    try {
+      List<float[]> crops = model.run(batch.stream().map(one -> one.request).toList());
+      for (int k = 0; k < batch.size(); k++) {
+        batch.get(k).crop = crops.get(k);
+      }
+    } catch (RuntimeException e) {
+      batch.forEach(one -> one.failure = e);
+    }
+  }
+
+  @Override
+  public void close() {
+    copies.forEach(LoadedModel::close);
+    model.close();
+  }
+}

@@ -1,0 +1,34 @@
+package org.redub.render.composite;
+
+import org.jspecify.annotations.Nullable;
+import org.redub.geometry.Affine2;
+import org.redub.render.image.RgbImage;
+
+/**
+ * A face or a part of one in pixels of its own, as a network makes it. The compositor resamples it
+ * and matches its colours. Immutable except for its pixels, which the compositor only reads.
+ *
+ * @param pixels of any size
+ * @param fromPlate where in {@code pixels} a pixel of {@link FaceOnPlate#plate} lies
+ * @param matte the share of each of {@code pixels} that may be shown, 0 to 1; null: all, with a
+ *     soft edge
+ * @param lipDetail see {@link Patch#lipDetail}
+ * @param confidence see {@link Patch#confidence}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record CropPatch(
+    RgbImage pixels,
+    Affine2 fromPlate,
+    float @Nullable [] matte,
+    double lipDetail,
+    float confidence)
+    implements Patch {
+
+  public CropPatch {
+    if (matte != null && matte.length < pixels.width() * pixels.height()) {
+      throw new IllegalArgumentException(
+          "a patch's matte has one value for each of %d x %d pixels, got %d"
+              .formatted(pixels.width(), pixels.height(), matte.length));
+    }
+  }
+}
