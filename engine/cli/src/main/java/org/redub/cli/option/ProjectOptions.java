@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ActorInProject;
-import org.redub.engine.media.write.VideoWriter;
+import org.redub.engine.api.OutputFiles;
 import picocli.CommandLine.Option;
 
 /** Whose takes share what is learned of an actor. Confined to one thread. */
@@ -32,7 +32,7 @@ final class ProjectOptions {
   /** Throws at once if the project cannot be written. */
   void check(List<Path> inputs) {
     if (project != null) {
-      VideoWriter.checkOutput(project, inputs);
+      OutputFiles.check(project, inputs);
     }
   }
 

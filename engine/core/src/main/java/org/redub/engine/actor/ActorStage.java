@@ -1,14 +1,9 @@
 package org.redub.engine.actor;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.Take;
@@ -21,15 +16,13 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.run.JobLog;
+import org.redub.files.ContentKey;
 
 /**
  * Learns the actors of one take, with what a project knows of them if there is one. Confined to one
  * thread; {@link #save} at the end of a job that went well.
  */
 public final class ActorStage {
-  /** So much of either end of a file tells it from others. */
-  private static final int END_BYTES = 1 << 20;
-
   /** Less speech than this aligns nothing, and nothing is learned from it. */
   private static final long MIN_SPEECH_US = 1_000_000;
 
@@ -128,25 +121,13 @@ public final class ActorStage {
     }
   }
 
+  /** The take's content: the same under any name, another after any change. */
   private static String idOf(Path video) {
-    try (FileChannel channel = FileChannel.open(video)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      long size = channel.size();
-      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).flip());
-      for (long from : new long[] {0, Math.max(0, size - END_BYTES)}) {
-        ByteBuffer part = ByteBuffer.allocate((int) Math.min(END_BYTES, size));
-        channel.position(from);
-        while (part.hasRemaining() && channel.read(part) >= 0) {
-          // until the part is full
-        }
-        digest.update(part.flip());
-      }
-      return HexFormat.of().formatHex(digest.digest());
+    try {
+      return ContentKey.of(video).contentSha256();
     } catch (IOException e) {
       throw new RedubException(
           ErrorCode.INPUT_UNREADABLE, "input file '%s' could not be read".formatted(video), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
