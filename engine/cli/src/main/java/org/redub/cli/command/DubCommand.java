@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EncoderOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.TakeOptions;
@@ -32,9 +33,11 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4",
-      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 --offset-ms 500 --report r.json",
+      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 --offset-ms 500 --report"
+          + " r.json",
       "",
-      "Frames without a face that can be used pass through untouched and are counted. The result is as",
+      "Frames without a face that can be used pass through untouched and are counted. The result is"
+          + " as",
       "long as the take: speech that goes on is cut off, after shorter speech there is silence."
     })
 public final class DubCommand extends JobCommand {
@@ -69,6 +72,7 @@ public final class DubCommand extends JobCommand {
 
   @Mixin private EncoderOptions encoder;
   @Mixin private EngineOptions engine;
+  @Mixin private CacheOptions cache;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   DubCommand() {}
@@ -94,7 +98,7 @@ public final class DubCommand extends JobCommand {
     if (layers != null) {
       files.add(layers);
     }
-    try (Redubber redubber = engine.open()) {
+    try (Redubber redubber = engine.open(cache.settings())) {
       RedubResult result = redubber.dub(request, new EngineListener(reporter));
       if (report != null) {
         ResultFile.write(report, ResultFile.json(result));

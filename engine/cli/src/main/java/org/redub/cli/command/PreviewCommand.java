@@ -3,6 +3,7 @@ package org.redub.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.TakeOptions;
 import org.redub.cli.progress.EngineListener;
@@ -37,6 +38,7 @@ public final class PreviewCommand extends JobCommand {
   private Path output;
 
   @Mixin private EngineOptions engine;
+  @Mixin private CacheOptions cache;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   PreviewCommand() {}
@@ -53,7 +55,7 @@ public final class PreviewCommand extends JobCommand {
   Outcome run(ProgressReporter reporter) {
     take.check(output);
     RedubRequest request = take.request(output).build();
-    try (Redubber redubber = engine.open()) {
+    try (Redubber redubber = engine.open(cache.settings())) {
       int frames = redubber.preview(request, new EngineListener(reporter));
       return new Outcome(
           List.of(output), "%s: %s shown".formatted(output, FrameCounts.frames(frames)));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.VideoOption;
 import org.redub.cli.progress.EngineListener;
@@ -54,6 +55,7 @@ public final class ScoreCommand extends JobCommand {
   private @Nullable Path plot;
 
   @Mixin private EngineOptions engine;
+  @Mixin private CacheOptions cache;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   ScoreCommand() {}
@@ -72,7 +74,7 @@ public final class ScoreCommand extends JobCommand {
         files.add(file);
       }
     }
-    try (Redubber redubber = engine.open()) {
+    try (Redubber redubber = engine.open(cache.settings())) {
       SyncScore score = redubber.score(video.file(), speech, new EngineListener(reporter));
       if (jsonFile != null) {
         ResultFile.write(jsonFile, ResultFile.json(score));
@@ -99,8 +101,8 @@ public final class ScoreCommand extends JobCommand {
     long met = score.closures().stream().filter(SyncScore.Closure::met).count();
     lines.add(
         text(
-            "closures       %d of %d lip closures are where the sound asks for them; %.0f %% of those"
-                + " asked for are not seen",
+            "closures       %d of %d lip closures are where the sound asks for them; %.0f %% of"
+                + " those asked for are not seen",
             met, score.closures().size(), 100 * score.closureFalse()));
     lines.add("  met at       " + times(score, true));
     lines.add("  missed at    " + times(score, false));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.CacheSettings;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.models.DevicePreference;
@@ -20,7 +21,8 @@ public final class EngineOptions {
       defaultValue = "auto",
       converter = OptionValues.Device.class,
       description =
-          "Where the networks run: auto, cpu, gpu or gpu:N. Default: auto, a GPU if one can be used.")
+          "Where the networks run: auto, cpu, gpu or gpu:N. Default: auto, a GPU if one can be"
+              + " used.")
   private DevicePreference device = DevicePreference.AUTO;
 
   @Option(
@@ -44,7 +46,16 @@ public final class EngineOptions {
    * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
   public Redubber open() {
-    return new Redubber(store(), device, model);
+    return open(CacheSettings.OFF);
+  }
+
+  /**
+   * The same, with a cache of analyses.
+   *
+   * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
+   */
+  public Redubber open(CacheSettings cache) {
+    return new Redubber(store(), device, model, cache);
   }
 
   private ModelStore store() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param device what the networks ran on
  * @param models the networks that ran
  * @param picture size, rate and length of the take
+ * @param analysisFromCache whether the take was known from an earlier job
  * @param encoder the video encoder that wrote the output
  * @param calibration what was learned of the take and its actors
  * @param counts frames by what was done with them
@@ -37,6 +38,7 @@ public record RedubResult(
     String device,
     List<Model> models,
     Picture picture,
+    boolean analysisFromCache,
     String encoder,
     Calibration calibration,
     Counts counts,

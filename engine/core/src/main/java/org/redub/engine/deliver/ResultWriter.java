@@ -43,6 +43,7 @@ final class ResultWriter {
             .toList(),
         new RedubResult.Picture(
             format.width(), format.height(), format.frameRate().toString(), take.durationSeconds()),
+        take.fromCache(),
         written.videoEncoder(),
         planned.calibration(),
         counts(planned.frames()),

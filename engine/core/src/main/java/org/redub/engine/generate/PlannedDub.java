@@ -10,10 +10,10 @@ import org.redub.engine.actor.ActorStage;
 import org.redub.engine.actor.ProjectFile;
 import org.redub.engine.actor.TakeActors;
 import org.redub.engine.analyse.Take;
-import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceLimits;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
+import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.ProgressListener;
@@ -61,7 +61,7 @@ public final class PlannedDub implements AutoCloseable {
   private PlannedDub(Inputs inputs, Networks networks, RedubRequest request, JobLog log) {
     this.inputs = inputs;
     settings = request.render();
-    Take seen = new TakeAnalyser(networks, log).analyse(inputs.source());
+    Take seen = new StoredTakeAnalyser(networks, log).analyse(inputs.source());
     long durationUs = request.speechOffsetUs() + inputs.voice().durationUs();
     take = seen.lasting(durationUs, request.cameraMove());
     voiceStartUs = take.startUs() + request.speechOffsetUs();

@@ -1,8 +1,10 @@
 package org.redub.engine.media.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
@@ -62,6 +64,35 @@ public final class MediaFile implements AutoCloseable {
       bytes.seek(position);
       return bytes.read(into, 0, length);
     }
+  }
+
+  /**
+   * The content from its beginning, to read once; closing the stream leaves the file open.
+   *
+   * @param progress told the position before each piece is read
+   */
+  public InputStream stream(LongConsumer progress) {
+    return new InputStream() {
+      private long position;
+
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int length) throws IOException {
+        progress.accept(position);
+        int count;
+        synchronized (bytes) {
+          bytes.seek(position);
+          count = bytes.read(into, offset, length);
+        }
+        position += Math.max(0, count);
+        return count;
+      }
+    };
   }
 
   @Override
