@@ -1,6 +1,7 @@
 package org.redub.audio.activity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -49,6 +50,30 @@ public final class SpeechActivity {
       speech.set(from, to);
     }
     return new SpeechActivity(speech, hops);
+  }
+
+  /**
+   * The activity that {@link #toBytes} saved.
+   *
+   * @param hops length of the sound in hops
+   */
+  public static SpeechActivity ofBytes(int hops, byte[] bits) {
+    BitSet speech = BitSet.valueOf(bits);
+    if (hops < 0 || bits.length != bytes(hops) || speech.length() > hops) {
+      throw new IllegalArgumentException(
+          "%d hops need %d bytes and no bit after them, got %d bytes and bit %d"
+              .formatted(hops, bytes(hops), bits.length, speech.length() - 1));
+    }
+    return new SpeechActivity(speech, hops);
+  }
+
+  /** One bit a hop, the first in the lowest bit of the first byte, in as few bytes as possible. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(speech.toByteArray(), bytes(hops));
+  }
+
+  private static int bytes(int hops) {
+    return hops / Byte.SIZE + (hops % Byte.SIZE == 0 ? 0 : 1);
   }
 
   /** Hops judged; the last may reach past the end of the sound. */

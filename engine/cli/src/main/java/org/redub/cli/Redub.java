@@ -1,6 +1,7 @@
 package org.redub.cli;
 
 import org.redub.cli.command.BenchCommand;
+import org.redub.cli.command.CacheCommand;
 import org.redub.cli.command.CompletionCommand;
 import org.redub.cli.command.CuesCommand;
 import org.redub.cli.command.DemoCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       DemoCommand.class,
       ModelsCommand.class,
+      CacheCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       CompletionCommand.class,

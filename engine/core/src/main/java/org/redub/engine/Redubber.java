@@ -1,6 +1,8 @@
 package org.redub.engine;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.CacheSettings;
 import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.PlanRequest;
@@ -66,7 +68,19 @@ public final class Redubber implements AutoCloseable {
    * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
   public Redubber(ModelStore store, DevicePreference device, String mouthModel) {
-    workbench = translated(() -> Networks.open(store, device, mouthModel));
+    this(store, device, mouthModel, CacheSettings.OFF);
+  }
+
+  /**
+   * Loads the models of a store and keeps what they find out about takes.
+   *
+   * @param mouthModel id of the network that hears speech
+   * @param cache where analyses of takes are kept and looked up
+   * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
+   */
+  public Redubber(
+      ModelStore store, DevicePreference device, String mouthModel, CacheSettings cache) {
+    workbench = translated(() -> Networks.open(store, device, mouthModel, cache));
   }
 
   /** What the networks run on: {@code cpu} or {@code gpu:N}. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EncoderOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.TakeOptions;
@@ -75,6 +76,7 @@ public final class DubCommand extends JobCommand {
 
   @Mixin private EncoderOptions encoder;
   @Mixin private EngineOptions engine;
+  @Mixin private CacheOptions cache;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   DubCommand() {}
@@ -97,7 +99,7 @@ public final class DubCommand extends JobCommand {
     if (layers != null) {
       files.add(layers);
     }
-    try (Redubber redubber = engine.open(request, reports)) {
+    try (Redubber redubber = engine.open(request, reports, cache.settings())) {
       RedubResult result = redubber.dub(request, new EngineListener(reporter));
       if (report != null) {
         ResultFile.write(report, ResultFile.json(result));

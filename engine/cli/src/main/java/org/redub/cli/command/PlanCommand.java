@@ -2,6 +2,7 @@ package org.redub.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.TakeOptions;
 import org.redub.cli.progress.EngineListener;
@@ -39,6 +40,7 @@ public final class PlanCommand extends JobCommand {
   private Path output;
 
   @Mixin private EngineOptions engine;
+  @Mixin private CacheOptions cache;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   PlanCommand() {}
@@ -50,7 +52,7 @@ public final class PlanCommand extends JobCommand {
   }
 
   private Outcome plan(PlanRequest request, ProgressReporter reporter) {
-    try (Redubber redubber = engine.open(request, List.of())) {
+    try (Redubber redubber = engine.open(request, List.of(), cache.settings())) {
       PlanResult plan = redubber.plan(request, new EngineListener(reporter));
       return new Outcome(
           List.of(output),

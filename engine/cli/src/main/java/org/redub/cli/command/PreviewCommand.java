@@ -3,6 +3,7 @@ package org.redub.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.TakeOptions;
 import org.redub.cli.progress.EngineListener;
@@ -44,6 +45,7 @@ public final class PreviewCommand extends JobCommand {
   private Path output;
 
   @Mixin private EngineOptions engine;
+  @Mixin private CacheOptions cache;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   PreviewCommand() {}
@@ -55,7 +57,7 @@ public final class PreviewCommand extends JobCommand {
   }
 
   private Outcome preview(PreviewRequest request, ProgressReporter reporter) {
-    try (Redubber redubber = engine.open(request, List.of())) {
+    try (Redubber redubber = engine.open(request, List.of(), cache.settings())) {
       int frames = redubber.preview(request, new EngineListener(reporter));
       return new Outcome(
           List.of(output), "%s: %s shown".formatted(output, FrameCounts.frames(frames)));

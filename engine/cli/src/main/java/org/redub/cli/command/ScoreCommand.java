@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.VideoOption;
 import org.redub.cli.progress.EngineListener;
@@ -55,6 +56,7 @@ public final class ScoreCommand extends JobCommand {
   private @Nullable Path plot;
 
   @Mixin private EngineOptions engine;
+  @Mixin private CacheOptions cache;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   ScoreCommand() {}
@@ -69,7 +71,7 @@ public final class ScoreCommand extends JobCommand {
     Path jsonFile = json;
     Path plotFile = plot;
     List<Path> files = Stream.of(jsonFile, plotFile).filter(Objects::nonNull).toList();
-    try (Redubber redubber = engine.open(request, files)) {
+    try (Redubber redubber = engine.open(request, files, cache.settings())) {
       SyncScore score = redubber.score(request, new EngineListener(reporter));
       if (jsonFile != null) {
         ResultFile.write(jsonFile, ResultFile.json(score));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.redub.cli.file.ResultFile;
+import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.VideoOption;
 import org.redub.cli.progress.EngineListener;
@@ -37,6 +38,7 @@ public final class TrackCommand extends JobCommand {
   private Path output;
 
   @Mixin private EngineOptions engine;
+  @Mixin private CacheOptions cache;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   TrackCommand() {}
@@ -48,7 +50,7 @@ public final class TrackCommand extends JobCommand {
   }
 
   private Outcome track(TrackRequest request, ProgressReporter reporter) {
-    try (Redubber redubber = engine.open(request, List.of(output))) {
+    try (Redubber redubber = engine.open(request, List.of(output), cache.settings())) {
       TrackReport report = redubber.track(request, new EngineListener(reporter));
       ResultFile.write(output, ResultFile.json(report));
       return new Outcome(List.of(output), summary(report));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.engine.Preflight;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.CacheSettings;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Request;
@@ -52,8 +53,17 @@ public final class EngineOptions {
    *     go into loading networks; with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
   public Redubber open(Request request, List<Path> results) {
+    return open(request, results, CacheSettings.OFF);
+  }
+
+  /**
+   * The same, with a cache of analyses.
+   *
+   * @throws RedubException as {@link #open(Request, List)}
+   */
+  public Redubber open(Request request, List<Path> results, CacheSettings cache) {
     Preflight.check(request, results);
-    return new Redubber(store(), device, model);
+    return new Redubber(store(), device, model, cache);
   }
 
   private ModelStore store() {

@@ -12,8 +12,9 @@ import org.redub.engine.media.read.StillSource;
  *
  * @param source the take's frames and streams
  * @param analysis what is known of it
+ * @param fromCache whether that was known already
  */
-public record Take(MediaSource source, TakeAnalysis analysis) {
+public record Take(MediaSource source, TakeAnalysis analysis, boolean fromCache) {
 
   /**
    * The take to dub: a still picture is shown for as long as there is something to say, a video is
@@ -26,7 +27,7 @@ public record Take(MediaSource source, TakeAnalysis analysis) {
       return this;
     }
     StillSource shown = still.lasting(durationUs, move);
-    return new Take(shown, StillAnalysis.repeated(analysis, shown));
+    return new Take(shown, StillAnalysis.repeated(analysis, shown), fromCache);
   }
 
   /** The file, as the caller named it. */

@@ -19,6 +19,14 @@ import org.redub.engine.run.Networks;
  * <p>Order: the take's own sound; its faces; how much later the mouths move than the sound.
  */
 public final class TakeAnalyser {
+  /**
+   * Raised with every change after which the same take, networks and limits give another analysis:
+   * other landmarks, shots, looks, occlusions, articulation, offsets or notices, whether the code
+   * here changed or FFmpeg's. Analyses of other versions are then made again. AnalyserVersionTest
+   * has an analysis of each version and fails when they differ.
+   */
+  public static final int VERSION = 1;
+
   private final Networks networks;
   private final JobLog log;
 
@@ -33,17 +41,17 @@ public final class TakeAnalyser {
    * @throws org.redub.engine.api.RedubException if no frame can be decoded
    */
   public Take analyse(MediaSource source) {
-    TakeSpeechAnalyser.Heard heard =
-        log.time(Stage.LISTEN, () -> TakeSpeechAnalyser.listen(source.file(), networks, log));
-    Seen seen = log.time(Stage.TRACK, () -> track(source));
-    TakeSpeech speech = heard.speech();
-    List<String> notices =
-        Stream.concat(heard.notices().stream(), seen.notices().stream()).toList();
-    notices.forEach(log::onNotice);
-    TakeAnalysis analysis =
-        new TakeAnalysis(
-            source.format(), seen.faces(), speech, TakeOffset.of(seen.faces(), speech), notices);
-    return new Take(source, analysis);
+    TakeSpeechAnalyser.Heard heard = hear(source);
+    return take(source, heard, log.time(Stage.TRACK, () -> track(source)));
+  }
+
+  /**
+   * The same where the faces are known already and only the sound is not.
+   *
+   * @param picture what {@link #analysePicture} found
+   */
+  public Take listen(MediaSource source, TakeAnalysis picture) {
+    return take(source, hear(source), new Seen(picture.faces(), picture.notices()));
   }
 
   /**
@@ -53,16 +61,22 @@ public final class TakeAnalyser {
    */
   public Take analysePicture(MediaSource source) {
     Seen seen = log.time(Stage.TRACK, () -> track(source));
-    seen.notices().forEach(log::onNotice);
-    TakeSpeech none = TakeSpeech.none();
-    return new Take(
-        source,
+    return take(source, new TakeSpeechAnalyser.Heard(TakeSpeech.none(), List.of()), seen);
+  }
+
+  private TakeSpeechAnalyser.Heard hear(MediaSource source) {
+    return log.time(Stage.LISTEN, () -> TakeSpeechAnalyser.listen(source.file(), networks, log));
+  }
+
+  private Take take(MediaSource source, TakeSpeechAnalyser.Heard heard, Seen seen) {
+    TakeSpeech speech = heard.speech();
+    List<String> notices =
+        Stream.concat(heard.notices().stream(), seen.notices().stream()).toList();
+    notices.forEach(log::onNotice);
+    TakeAnalysis analysis =
         new TakeAnalysis(
-            source.format(),
-            seen.faces(),
-            none,
-            TakeOffset.of(seen.faces(), none),
-            seen.notices()));
+            source.format(), seen.faces(), speech, TakeOffset.of(seen.faces(), speech), notices);
+    return new Take(source, analysis, false);
   }
 
   private record Seen(TakeTrack faces, List<String> notices) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param request everything that was asked for, in full: {@link RequestJson#read} reads it again
  * @param engine what did the work
  * @param picture size, rate and length of the take
+ * @param analysisFromCache whether the take was known from an earlier job
  * @param calibration what was learned of the take and its actors
  * @param counts frames by what was done with them
  * @param timing how long it took
@@ -29,6 +30,7 @@ public record RedubResult(
     RedubRequest request,
     @JsonUnwrapped Engine engine,
     Picture picture,
+    boolean analysisFromCache,
     Calibration calibration,
     Counts counts,
     @JsonUnwrapped Timing timing,

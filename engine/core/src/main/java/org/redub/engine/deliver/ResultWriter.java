@@ -42,6 +42,7 @@ final class ResultWriter {
             written.videoEncoder()),
         new RedubResult.Picture(
             format.width(), format.height(), format.frameRate().toString(), take.durationSeconds()),
+        take.fromCache(),
         planned.calibration(),
         counts(planned.frames()),
         new RedubResult.Timing(log.secondsPerStage(), seconds, take.durationSeconds() / seconds),

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.Take;
-import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
@@ -85,7 +85,7 @@ public final class RenderEvaluationJob {
   }
 
   private Take track(MediaSource source) {
-    Take take = new TakeAnalyser(workbench, log).analysePicture(source);
+    Take take = new StoredTakeAnalyser(workbench, log).analysePicture(source);
     int usable =
         take.track().shots().isEmpty()
             ? 0

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.Take;
-import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.sound.PeakMeter;
 import org.redub.engine.analyse.sound.SoundAnalyser;
 import org.redub.engine.analyse.sound.SoundPass;
+import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.analyse.sync.LoudSpeech;
 import org.redub.engine.analyse.sync.PredictedMouth;
 import org.redub.engine.analyse.sync.SyncMeasurement;
@@ -50,7 +50,7 @@ final class SyncMeter {
     Heard heard = listen(speech == null ? video : speech);
     TrackedMouth seen;
     try (MediaSource source = MediaSource.open(video)) {
-      Take take = new TakeAnalyser(workbench, log).analysePicture(source);
+      Take take = new StoredTakeAnalyser(workbench, log).analysePicture(source);
       seen = seen(take, speech == null ? heard.startUs() : take.startUs());
     }
     return new SyncMeasurement(seen, heard.mouth(), heard.loudness().speech(seen.frames()));

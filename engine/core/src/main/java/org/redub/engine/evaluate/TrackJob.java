@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.engine.analyse.Take;
-import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.TrackReport;
 import org.redub.engine.media.read.MediaSource;
@@ -32,7 +32,7 @@ public final class TrackJob {
   /** The report of a take. */
   public TrackReport run(Path video) {
     try (MediaSource source = MediaSource.open(video)) {
-      return report(new TakeAnalyser(workbench, log).analysePicture(source));
+      return report(new StoredTakeAnalyser(workbench, log).analysePicture(source));
     }
   }
 

@@ -9,7 +9,7 @@ import org.redub.engine.actor.ActorStage;
 import org.redub.engine.actor.ProjectFile;
 import org.redub.engine.actor.TakeActors;
 import org.redub.engine.analyse.Take;
-import org.redub.engine.analyse.TakeAnalyser;
+import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.api.ActorInProject;
@@ -74,7 +74,7 @@ public record DubPlan(
       MediaSource source,
       JobLog log) {
     VoiceTrack voice = VoiceTrackAnalyser.listen(voiceFile, networks, log);
-    Take seen = new TakeAnalyser(networks, log).analyse(source);
+    Take seen = new StoredTakeAnalyser(networks, log).analyse(source);
     Take take = seen.lasting(request.speechOffsetUs() + voice.durationUs(), request.cameraMove());
     long voiceStartUs = take.startUs() + request.speechOffsetUs();
     requireFace(take);

@@ -3,6 +3,7 @@ package org.redub.engine.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.engine.analyse.face.MouthMeter;
+import org.redub.engine.api.CacheSettings;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelCard;
@@ -19,13 +20,16 @@ public final class Networks implements AutoCloseable {
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
   private final MouthShapePredictor predictor;
+  private final CacheSettings cache;
 
   private Networks(
       InferenceRuntime runtime,
       ModelStore store,
       FaceDetector detector,
       FaceLandmarker landmarker,
-      MouthShapePredictor predictor) {
+      MouthShapePredictor predictor,
+      CacheSettings cache) {
+    this.cache = cache;
     this.runtime = runtime;
     this.store = store;
     this.detector = detector;
@@ -39,16 +43,18 @@ public final class Networks implements AutoCloseable {
    * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
    */
   public static Networks open(ModelStore store, DevicePreference device) {
-    return open(store, device, MouthShapePredictor.DEFAULT_MODEL);
+    return open(store, device, MouthShapePredictor.DEFAULT_MODEL, CacheSettings.OFF);
   }
 
   /**
    * Loads every network.
    *
    * @param mouthModel id of the one that hears speech
+   * @param cache where the analyses that they take part in are kept
    * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
    */
-  public static Networks open(ModelStore store, DevicePreference device, String mouthModel) {
+  public static Networks open(
+      ModelStore store, DevicePreference device, String mouthModel, CacheSettings cache) {
     List<AutoCloseable> opened = new ArrayList<>();
     try {
       InferenceRuntime runtime = keep(opened, InferenceRuntime.create(device));
@@ -56,7 +62,7 @@ public final class Networks implements AutoCloseable {
       FaceLandmarker landmarker = keep(opened, FaceLandmarker.open(runtime, store));
       MouthShapePredictor predictor =
           keep(opened, MouthShapePredictor.open(runtime, store, mouthModel));
-      return new Networks(runtime, store, detector, landmarker, predictor);
+      return new Networks(runtime, store, detector, landmarker, predictor, cache);
     } catch (RuntimeException e) {
       for (int i = opened.size() - 1; i >= 0; i--) {
         closeAfter(e, opened.get(i));
@@ -102,6 +108,11 @@ public final class Networks implements AutoCloseable {
   /** A meter for the mouths of rendered frames. */
   public MouthMeter meter(int displayRotationQuarterTurns) {
     return new MouthMeter(detector, landmarker, displayRotationQuarterTurns);
+  }
+
+  /** Where the analyses that these networks take part in are kept. */
+  public CacheSettings cache() {
+    return cache;
   }
 
   /** What the networks run on: {@code cpu} or {@code gpu:N}. */

@@ -91,6 +91,59 @@ public final class Articulation {
         block.features);
   }
 
+  /**
+   * Everything there is, to save it: {@link #of(Recording)} makes the same articulation of it, bit
+   * for bit.
+   *
+   * @param frameRateHz frames per second, above 0
+   * @param values one number per {@link Articulator} and frame; their length says how many frames
+   * @param probabilities one number per {@link Phone} and frame
+   * @param motions one number per {@link FaceMotion} and frame
+   * @param speech how likely it is that anyone speaks, one number per frame
+   * @param features the same number of further values per frame, or none
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Recording(
+      double frameRateHz,
+      float[] values,
+      float[] probabilities,
+      float[] motions,
+      float[] speech,
+      float[] features) {}
+
+  /** The arrays, copied. */
+  public Recording recording() {
+    return new Recording(
+        frameRateHz,
+        values.clone(),
+        probabilities.clone(),
+        motions.clone(),
+        speech.clone(),
+        features.clone());
+  }
+
+  /** The articulation that was recorded; copies the arrays. */
+  public static Articulation of(Recording saved) {
+    Articulation checked =
+        of(
+            saved.frameRateHz(),
+            saved.values(),
+            saved.probabilities(),
+            saved.motions(),
+            saved.features());
+    require(
+        saved.speech().length == checked.frames,
+        "%d frames have as many numbers of speech, got %d"
+            .formatted(checked.frames, saved.speech().length));
+    return new Articulation(
+        checked.frameRateHz,
+        checked.values,
+        checked.probabilities,
+        checked.motions,
+        saved.speech().clone(),
+        checked.features);
+  }
+
   private static float[] notSilent(float[] probabilities, int frames) {
     float[] speech = new float[frames];
     for (int i = 0; i < frames; i++) {

@@ -34,6 +34,9 @@ public record MouthAppearance(float[] numbers, float sharpness, float[] light) {
   /** Numbers of a look. */
   public static final int SIZE = 2 * LINES * COLUMNS;
 
+  /** Sides of the mouth whose light is known. */
+  public static final int SIDES = AROUND.length;
+
   private static final float LEAST_SKIN = 16;
 
   private static int[] mesh(int... indices) {

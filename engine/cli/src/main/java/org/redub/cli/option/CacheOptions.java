@@ -1,0 +1,73 @@
+package org.redub.cli.option;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.redub.engine.analyse.store.PlatformCacheFolder;
+import org.redub.engine.api.CacheSettings;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where analyses of takes are kept. Confined to one thread. */
+public final class CacheOptions {
+  @Option(
+      names = "--cache",
+      paramLabel = "<folder>",
+      defaultValue = "${env:REDUB_CACHE:-auto}",
+      converter = Folder.class,
+      description =
+          "Where analyses of takes are kept, so that the next dub of the same take starts at once:"
+              + " a folder, off, or auto for the platform's cache folder. Default: $REDUB_CACHE, or"
+              + " auto.")
+  private CacheSettings folder = CacheSettings.OFF;
+
+  @Option(
+      names = "--cache-size",
+      paramLabel = "<size>",
+      defaultValue = "${env:REDUB_CACHE_SIZE:-2G}",
+      converter = Size.class,
+      description =
+          "How large the cache may become, such as 500M or 2G; what was not used for longest is"
+              + " deleted first. Default: $REDUB_CACHE_SIZE, or 2G.")
+  private long maxBytes = CacheSettings.DEFAULT_MAX_BYTES;
+
+  /** The settings; off if there is no folder to keep anything in. */
+  public CacheSettings settings() {
+    return new CacheSettings(folder.folder(), maxBytes);
+  }
+
+  static final class Folder implements ITypeConverter<CacheSettings> {
+    @Override
+    public CacheSettings convert(String value) {
+      if (value.equals("off")) {
+        return CacheSettings.OFF;
+      }
+      if (value.isEmpty() || value.equals("auto")) {
+        return PlatformCacheFolder.find().map(CacheSettings::in).orElse(CacheSettings.OFF);
+      }
+      try {
+        return CacheSettings.in(Path.of(value));
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException(
+            "expected a folder, off or auto, got '%s': %s".formatted(value, e.getReason()));
+      }
+    }
+  }
+
+  /** Whole mebibytes or gibibytes. */
+  static final class Size implements ITypeConverter<Long> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})([MG])");
+
+    @Override
+    public Long convert(String value) {
+      Matcher size = SIZE.matcher(value);
+      if (!size.matches()) {
+        throw new TypeConversionException(
+            "expected a number with M or G after it, such as 500M, got '%s'".formatted(value));
+      }
+      return Long.parseLong(size.group(1)) << (size.group(2).equals("M") ? 20 : 30);
+    }
+  }
+}

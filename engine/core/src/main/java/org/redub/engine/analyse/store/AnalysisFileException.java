@@ -1,0 +1,33 @@
+package org.redub.engine.analyse.store;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A file does not hold an analysis that can be used. The message names the reason. Immutable. */
+public final class AnalysisFileException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  private final Problem problem;
+
+  /** What is wrong with a file. */
+  public enum Problem {
+    /** It is whole, but of an older or newer version of the format. */
+    OUTDATED,
+    /** It is not what was written. */
+    DAMAGED
+  }
+
+  AnalysisFileException(Problem problem, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.problem = problem;
+  }
+
+  static AnalysisFileException damaged(String why) {
+    return new AnalysisFileException(Problem.DAMAGED, why, null);
+  }
+
+  /** What is wrong with the file. */
+  public Problem problem() {
+    return problem;
+  }
+}

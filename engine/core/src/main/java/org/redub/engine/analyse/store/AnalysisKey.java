@@ -1,0 +1,48 @@
+package org.redub.engine.analyse.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.redub.engine.analyse.TakeAnalyser;
+import org.redub.engine.analyse.face.FaceLimits;
+import org.redub.engine.run.Networks;
+import org.redub.files.ContentKey;
+import org.redub.models.ModelCard;
+
+/**
+ * Names an analysis by everything it depends on: the take's content, the analyser's version, every
+ * network that took part and the limits. What the networks run on is left out: a GPU's numbers
+ * differ from a CPU's by less than a mouth can show. Stateless.
+ */
+final class AnalysisKey {
+  private AnalysisKey() {}
+
+  /** Of the faces of a take and what is said in it. */
+  static ContentKey whole(String contentSha256, Networks networks) {
+    List<ModelCard> cards = faceNetworks(networks);
+    cards.add(networks.predictor().card());
+    return of(contentSha256, cards, FaceLimits.DEFAULT).with("sound", "heard");
+  }
+
+  /** Of the faces of a take alone. */
+  static ContentKey picture(String contentSha256, Networks networks) {
+    return of(contentSha256, faceNetworks(networks), FaceLimits.DEFAULT).with("sound", "ignored");
+  }
+
+  private static List<ModelCard> faceNetworks(Networks networks) {
+    List<ModelCard> cards = new ArrayList<>(networks.detector().cards());
+    cards.add(networks.landmarker().card());
+    return cards;
+  }
+
+  private static ContentKey of(String contentSha256, List<ModelCard> cards, FaceLimits limits) {
+    ContentKey key =
+        ContentKey.ofSha256(contentSha256)
+            .with("analyser", TakeAnalyser.VERSION)
+            .with("min_eye_distance_px", limits.minEyeDistancePx())
+            .with("max_yaw_degrees", limits.maxYawDegrees());
+    for (int i = 0; i < cards.size(); i++) {
+      key = key.with("network_" + i, cards.get(i).sha256());
+    }
+    return key;
+  }
+}

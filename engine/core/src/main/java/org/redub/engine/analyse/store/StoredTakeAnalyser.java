@@ -1,0 +1,84 @@
+package org.redub.engine.analyse.store;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.TakeAnalyser;
+import org.redub.engine.analyse.TakeAnalysis;
+import org.redub.engine.api.Stage;
+import org.redub.engine.media.read.MediaSource;
+import org.redub.engine.run.JobLog;
+import org.redub.engine.run.Networks;
+import org.redub.files.ContentKey;
+
+/**
+ * A {@link TakeAnalyser} that looks into the cache first and keeps in it what it had to find out.
+ * Without a cache it is that analyser and nothing more. Confined to one thread.
+ */
+public final class StoredTakeAnalyser {
+  private final Networks networks;
+  private final JobLog log;
+  private final TakeAnalyser analyser;
+  private final @Nullable AnalysisCache cache;
+
+  public StoredTakeAnalyser(Networks networks, JobLog log) {
+    this.networks = networks;
+    this.log = log;
+    analyser = new TakeAnalyser(networks, log);
+    cache = AnalysisCache.of(networks.cache(), log::onNotice).orElse(null);
+  }
+
+  /** As {@link TakeAnalyser#analyse}. */
+  public Take analyse(MediaSource source) {
+    String sha256 = hashed(source);
+    if (cache == null || sha256 == null) {
+      return analyser.analyse(source);
+    }
+    ContentKey whole = AnalysisKey.whole(sha256, networks);
+    Optional<TakeAnalysis> known = find(cache, whole, source);
+    if (known.isPresent()) {
+      return known(source, known.get());
+    }
+    ContentKey pictureKey = AnalysisKey.picture(sha256, networks);
+    Optional<TakeAnalysis> picture = find(cache, pictureKey, source);
+    Take take =
+        picture.isPresent() ? analyser.listen(source, picture.get()) : analyser.analyse(source);
+    cache.keep(whole, source.path(), take.analysis());
+    cache.forget(pictureKey);
+    return take;
+  }
+
+  /** As {@link TakeAnalyser#analysePicture}; the speech is there too if the cache has it. */
+  public Take analysePicture(MediaSource source) {
+    String sha256 = hashed(source);
+    if (cache == null || sha256 == null) {
+      return analyser.analysePicture(source);
+    }
+    ContentKey pictureKey = AnalysisKey.picture(sha256, networks);
+    Optional<TakeAnalysis> known =
+        find(cache, AnalysisKey.whole(sha256, networks), source)
+            .or(() -> find(cache, pictureKey, source));
+    if (known.isPresent()) {
+      return known(source, known.get());
+    }
+    Take take = analyser.analysePicture(source);
+    cache.keep(pictureKey, source.path(), take.analysis());
+    return take;
+  }
+
+  private Take known(MediaSource source, TakeAnalysis analysis) {
+    analysis.notices().forEach(log::onNotice);
+    return new Take(source, analysis, true);
+  }
+
+  private Optional<TakeAnalysis> find(AnalysisCache from, ContentKey key, MediaSource source) {
+    return log.time(Stage.PROBE, () -> from.find(key, source.path()))
+        // What decodes takes may have changed; then their times may have changed too.
+        .filter(analysis -> analysis.format().equals(source.format()));
+  }
+
+  /** The SHA-256 of a take's content; null if nobody needs it. */
+  private @Nullable String hashed(MediaSource source) {
+    return cache == null ? null : log.time(Stage.PROBE, source::contentSha256);
+  }
+}

@@ -1,0 +1,153 @@
+package org.redub.engine.analyse.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.redub.audio.activity.SpeechActivity;
+import org.redub.engine.analyse.TakeAnalysis;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.face.TakeTrack;
+import org.redub.engine.analyse.face.Visibility;
+import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.analyse.sync.AvOffset;
+import org.redub.engine.media.file.ColourTags;
+import org.redub.engine.media.file.Orientation;
+import org.redub.engine.media.file.Rational;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.file.VideoTiming;
+import org.redub.geometry.FaceMesh;
+import org.redub.geometry.HeadPose;
+import org.redub.geometry.MouthShape;
+import org.redub.geometry.Similarity3;
+import org.redub.models.mouth.Articulation;
+import org.redub.models.mouth.Articulator;
+import org.redub.models.mouth.FaceMotion;
+import org.redub.models.mouth.Phone;
+import org.redub.render.image.MouthAppearance;
+
+/**
+ * Analyses of takes that nobody filmed, drawn from a seed: any bits that a float can have, frames
+ * without a face, looks and occlusions here and there. For tests.
+ */
+final class DrawnAnalysis {
+  private static final int POINTS = FaceMesh.LOWER_FACE.size();
+
+  private final Random random;
+
+  private DrawnAnalysis(long seed) {
+    random = new Random(seed);
+  }
+
+  /** A take of some shots, with sound. */
+  static TakeAnalysis of(long seed) {
+    DrawnAnalysis drawn = new DrawnAnalysis(seed);
+    int shots = 1 + drawn.random.nextInt(4);
+    return drawn.analysis(shots, drawn.speech(drawn.random.nextInt(60), 7));
+  }
+
+  /** A take whose sound could not be heard. */
+  static TakeAnalysis withoutSound(long seed) {
+    return new DrawnAnalysis(seed).analysis(2, TakeSpeech.unheard(TakeSpeech.State.DAMAGED));
+  }
+
+  /** A take of no frames and no sound. */
+  static TakeAnalysis empty() {
+    return new DrawnAnalysis(0).analysis(0, TakeSpeech.none());
+  }
+
+  private TakeAnalysis analysis(int shots, TakeSpeech speech) {
+    List<FaceTrack> tracks = new ArrayList<>();
+    int frames = 0;
+    for (int k = 0; k < shots; k++) {
+      tracks.add(track(frames, 1 + random.nextInt(12)));
+      frames += tracks.get(k).frames();
+    }
+    long[] ptsUs = LongStream.range(0, frames).map(i -> i * 40_000 - random.nextLong(20)).toArray();
+    AvOffset offset =
+        new AvOffset(
+            random.nextLong(), random.nextDouble(), anyDouble(), doubles(shots == 0 ? 0 : 41));
+    return new TakeAnalysis(
+        format(), new TakeTrack(ptsUs, tracks), speech, offset, List.of("élan \"vital\"\n", "b"));
+  }
+
+  private VideoFormat format() {
+    return new VideoFormat(
+        "hevc",
+        "yuv420p10le",
+        random.nextInt(9000),
+        random.nextInt(9000),
+        new Rational(1, 90_000),
+        new Rational(30_000, 1001),
+        random.nextBoolean() ? Rational.UNKNOWN : new Rational(4, 3),
+        Orientation.ofQuarterTurns(random.nextInt(4)),
+        new ColourTags(9, 2, 9, 16, random.nextInt(6)),
+        new VideoTiming(random.nextLong(), random.nextLong(), random.nextLong()),
+        random.nextBoolean());
+  }
+
+  private FaceTrack track(int firstFrame, int frames) {
+    @Nullable HeadPose[] poses = new HeadPose[frames];
+    @Nullable MouthShape[] shapes = new MouthShape[frames];
+    @Nullable MouthAppearance[] looks = new MouthAppearance[frames];
+    float[][] covered = new float[frames][];
+    Visibility[] visibility = new Visibility[frames];
+    boolean anyone = random.nextInt(4) > 0;
+    for (int i = 0; i < frames; i++) {
+      if (anyone && random.nextInt(3) > 0) {
+        poses[i] = HeadPose.of(Similarity3.of(1 + random.nextDouble(), doubles(9), doubles(3)));
+        shapes[i] = MouthShape.of(floats(3 * POINTS));
+      }
+      if (random.nextBoolean()) {
+        looks[i] =
+            new MouthAppearance(
+                floats(MouthAppearance.SIZE), anyFloat(), floats(MouthAppearance.SIDES));
+      }
+      covered[i] = floats(random.nextBoolean() ? POINTS : 0);
+      visibility[i] = Visibility.values()[random.nextInt(Visibility.values().length)];
+    }
+    return new FaceTrack(firstFrame, poses, shapes, looks, covered, visibility);
+  }
+
+  private TakeSpeech speech(int frames, int features) {
+    Articulation heard =
+        Articulation.of(
+            new Articulation.Recording(
+                100 / 3.0,
+                floats(frames * Articulator.values().length),
+                floats(frames * Phone.values().length),
+                floats(frames * FaceMotion.values().length),
+                floats(frames),
+                floats(frames * features)));
+    int hops = random.nextInt(100);
+    List<SpeechActivity.Span> spans = new ArrayList<>();
+    for (int k = 0; k < 3; k++) {
+      long startUs = random.nextLong(1_000_000);
+      spans.add(new SpeechActivity.Span(startUs, startUs + random.nextLong(200_000)));
+    }
+    return new TakeSpeech(
+        heard, SpeechActivity.of(hops, spans), random.nextLong(), TakeSpeech.State.HEARD);
+  }
+
+  /** Any bits: huge, tiny, infinite or no number at all. */
+  private float anyFloat() {
+    return Float.intBitsToFloat(random.nextInt());
+  }
+
+  private double anyDouble() {
+    return Double.longBitsToDouble(random.nextLong());
+  }
+
+  private float[] floats(int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = anyFloat();
+    }
+    return values;
+  }
+
+  private double[] doubles(int count) {
+    return random.doubles(count).map(x -> anyDouble()).toArray();
+  }
+}
