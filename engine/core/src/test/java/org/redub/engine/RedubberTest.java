@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
@@ -131,7 +132,9 @@ class RedubberTest {
         .isNotEmpty()
         .allMatch(model -> model.sha256().length() == 64);
     assertThat(result.picture().width()).isEqualTo(DrawnTalker.SIDE_PX);
-    assertThat(result.notices()).anyMatch(line -> line.contains("longer than the video"));
+    assertThat(result.notices())
+        .anyMatch(notice -> notice.code() == NoticeCode.SPEECH_CUT_OFF)
+        .anyMatch(notice -> notice.text().contains("longer than the video"));
     assertThat(stages)
         .containsSubsequence(
             Stage.LISTEN, Stage.TRACK, Stage.PLAN, Stage.GATHER, Stage.RENDER, Stage.FINISH);
@@ -172,7 +175,8 @@ class RedubberTest {
     assertThat(shown).isBetween(1, FRAMES);
     assertThat(ImageIO.read(sheet.output().toFile()).getWidth()).isGreaterThan(500);
     RedubRequest movie = request("preview.mp4").build();
-    assertThat(redubber.preview(new PreviewRequest(movie), ProgressListener.SILENT)).isEqualTo(FRAMES);
+    assertThat(redubber.preview(new PreviewRequest(movie), ProgressListener.SILENT))
+        .isEqualTo(FRAMES);
     assertThat(times(movie.output())).isEqualTo(times(take));
   }
 
@@ -233,10 +237,13 @@ class RedubberTest {
   @Test
   void aPreviewIsRefusedLikeADub() throws IOException {
     RedubRequest nobody = request("x.png").video(wall).build();
-    assertFails(ErrorCode.NO_FACE, () -> redubber.preview(new PreviewRequest(nobody), ProgressListener.SILENT));
+    assertFails(
+        ErrorCode.NO_FACE,
+        () -> redubber.preview(new PreviewRequest(nobody), ProgressListener.SILENT));
     RedubRequest overTake = request("take.mp4").build();
     assertFails(
-        ErrorCode.OUTPUT_IS_INPUT, () -> redubber.preview(new PreviewRequest(overTake), ProgressListener.SILENT));
+        ErrorCode.OUTPUT_IS_INPUT,
+        () -> redubber.preview(new PreviewRequest(overTake), ProgressListener.SILENT));
   }
 
   @Test
@@ -262,7 +269,9 @@ class RedubberTest {
   void anInterruptedPreviewLeavesNothing() throws IOException {
     assertFails(
         ErrorCode.CANCELLED,
-        () -> redubber.preview(new PreviewRequest(request("stopped.png").build()), interruptAt(Stage.RENDER)));
+        () ->
+            redubber.preview(
+                new PreviewRequest(request("stopped.png").build()), interruptAt(Stage.RENDER)));
     assertThat(Thread.interrupted()).isTrue();
   }
 

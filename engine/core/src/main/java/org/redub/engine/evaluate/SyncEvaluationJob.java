@@ -15,6 +15,8 @@ import org.redub.engine.analyse.sync.SyncMetrics;
 import org.redub.engine.analyse.sync.TrackedCsv;
 import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.SyncEvaluation;
 import org.redub.engine.api.SyncEvaluation.Row;
@@ -51,7 +53,7 @@ public final class SyncEvaluationJob {
         if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.OUTPUT_FAILED) {
           throw e;
         }
-        log.onNotice("left out: " + e.getMessage());
+        log.onNotice(Notice.of(NoticeCode.CLIP_LEFT_OUT, "reason", String.valueOf(e.getMessage())));
       }
     }
     if (clips.isEmpty()) {
@@ -179,9 +181,10 @@ public final class SyncEvaluationJob {
       Files.writeString(file, csv);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED,
-          "'%s' could not be written: %s".formatted(file, e.getMessage()),
-          e);
+              ErrorCode.OUTPUT_FAILED,
+              "'%s' could not be written: %s".formatted(file, e.getMessage()),
+              e)
+          .about(file);
     }
   }
 }

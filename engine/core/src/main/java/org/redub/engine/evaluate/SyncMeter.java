@@ -74,8 +74,9 @@ final class SyncMeter {
           }
           if (peak < 1e-4f) {
             throw new RedubException(
-                ErrorCode.NO_AUDIO,
-                "the sound of %s is silent: nothing to compare".formatted(file));
+                    ErrorCode.NO_AUDIO,
+                    "the sound of %s is silent: nothing to compare".formatted(file))
+                .about(file);
           }
           return new Heard(
               PredictedMouth.of(workbench.predictor().predict(mel.finish())), loudness, startUs);
@@ -97,9 +98,10 @@ final class SyncMeter {
     }
     if (times.size() < FEWEST_PICTURES) {
       throw new RedubException(
-          ErrorCode.NO_FACE,
-          "%s shows a face in %d pictures, a score needs %d or more"
-              .formatted(take.video(), times.size(), FEWEST_PICTURES));
+              ErrorCode.NO_FACE,
+              "%s shows a face in %d pictures, a score needs %d or more"
+                  .formatted(take.video(), times.size(), FEWEST_PICTURES))
+          .about(take.video());
     }
     return TrackedMouth.of(
         times.stream().mapToLong(Long::longValue).toArray(),

@@ -9,6 +9,8 @@ import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
@@ -119,9 +121,7 @@ public final class PlannedDub implements AutoCloseable {
   private static void noteLengths(Take take, VoiceTrack speech, long speechStartUs, JobLog log) {
     double over = (speechStartUs + speech.durationUs() - take.endUs()) / 1e6;
     if (over > 0.04) {
-      log.onNotice(
-          "the speech is %.2f s longer than the video from where it starts: its end is cut off"
-              .formatted(over));
+      log.onNotice(Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", over));
     }
   }
 

@@ -96,8 +96,9 @@ final class RenderPass {
 
   private static RedubException changed(Path video, int expected, int actual) {
     return new RedubException(
-        ErrorCode.INPUT_DAMAGED,
-        "%s gave %d frames when it was read first and %d now: was it changed meanwhile?"
-            .formatted(video, expected, actual));
+            ErrorCode.INPUT_DAMAGED,
+            "%s gave %d frames when it was read first and %d now: was it changed meanwhile?"
+                .formatted(video, expected, actual))
+        .about(video);
   }
 }

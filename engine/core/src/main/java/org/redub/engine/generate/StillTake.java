@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.redub.engine.api.CameraMove;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.file.FrameTime;
@@ -105,7 +107,8 @@ final class StillTake implements AutoCloseable {
       Plate plate = reader.newPlate();
       if (!reader.read(plate)) {
         throw new RedubException(
-            ErrorCode.INPUT_DAMAGED, "'%s' holds no picture".formatted(picture));
+                ErrorCode.INPUT_DAMAGED, "'%s' holds no picture".formatted(picture))
+            .about(picture);
       }
       image = plate.toBufferedImage(reader.format().rotationQuarterTurns());
       reader.notices().forEach(log::onNotice);
@@ -117,8 +120,18 @@ final class StillTake implements AutoCloseable {
     int height = Math.max(2, (int) (image.getHeight() * scale) / 2 * 2);
     if (scale < 1) {
       log.onNotice(
-          "'%s' is brought down from %dx%d to %dx%d"
-              .formatted(picture, image.getWidth(), image.getHeight(), width, height));
+          Notice.of(
+              NoticeCode.STILL_SCALED_DOWN,
+              "file",
+              picture,
+              "from_width",
+              image.getWidth(),
+              "from_height",
+              image.getHeight(),
+              "to_width",
+              width,
+              "to_height",
+              height));
       return scaled(image, width, height);
     }
     return image.getSubimage(0, 0, width, height);

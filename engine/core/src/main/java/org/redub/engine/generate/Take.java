@@ -43,8 +43,9 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
           try (VideoReader reader = VideoReader.open(video)) {
             if (reader.format().still()) {
               throw new RedubException(
-                  ErrorCode.NO_VIDEO,
-                  "input file '%s' is a still picture, a take is a video".formatted(video));
+                      ErrorCode.NO_VIDEO,
+                      "input file '%s' is a still picture, a take is a video".formatted(video))
+                  .about(video);
             }
             TakeTracker tracker =
                 new TakeTracker(workbench.detector(), workbench.landmarker(), FaceLimits.DEFAULT);
@@ -67,9 +68,10 @@ public record Take(Path video, VideoFormat format, TakeTrack track) {
   public Planned plan(MouthTrackBuilder speech, ActorStage actors, JobLog log) {
     if (track.usableFrames() == 0) {
       throw new RedubException(
-          ErrorCode.NO_FACE,
-          "no face that can be dubbed in any of the %d frames of %s: %s"
-              .formatted(track.frames(), video, track.reasons()));
+              ErrorCode.NO_FACE,
+              "no face that can be dubbed in any of the %d frames of %s: %s"
+                  .formatted(track.frames(), video, track.reasons()))
+          .about(video);
     }
     return log.time(
         Stage.PLAN,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
@@ -22,7 +23,7 @@ public final class JobLog implements ProgressListener {
   private final ProgressListener listener;
   private final LongSupplier clockNanos;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
 
   /** Seconds of the stages that ran inside the current one. */
   private double innerSeconds;
@@ -40,6 +41,8 @@ public final class JobLog implements ProgressListener {
   /**
    * Runs a stage and counts its seconds, added to earlier ones of the same stage. A stage inside
    * another counts for itself only.
+   *
+   * @throws RedubException as the work does, with the innermost stage it happened in
    */
   public <T> T time(Stage stage, Supplier<T> work) {
     String name = stage.name().toLowerCase(Locale.ROOT);
@@ -50,6 +53,8 @@ public final class JobLog implements ProgressListener {
     onProgress(stage, 0, 0);
     try {
       return work.get();
+    } catch (RedubException e) {
+      throw e.in(stage);
     } finally {
       double passed = (clockNanos.getAsLong() - begin) / 1e9;
       seconds.merge(name, passed - innerSeconds, Double::sum);
@@ -63,7 +68,7 @@ public final class JobLog implements ProgressListener {
   }
 
   /** Every notice so far, in order, each once. */
-  public List<String> notices() {
+  public List<Notice> notices() {
     return List.copyOf(notices);
   }
 
@@ -81,10 +86,10 @@ public final class JobLog implements ProgressListener {
   }
 
   @Override
-  public void onNotice(String line) {
-    if (!notices.contains(line)) {
-      notices.add(line);
-      listener.onNotice(line);
+  public void onNotice(Notice notice) {
+    if (!notices.contains(notice)) {
+      notices.add(notice);
+      listener.onNotice(notice);
     }
   }
 }

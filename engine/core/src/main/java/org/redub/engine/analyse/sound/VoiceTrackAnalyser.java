@@ -2,6 +2,8 @@ package org.redub.engine.analyse.sound;
 
 import java.nio.file.Path;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.sound.SoundReader;
@@ -45,15 +47,14 @@ public final class VoiceTrackAnalyser {
           long durationUs = Math.round(samples * 1e6 / RATE_HZ);
           if (ear.replacedSamples() > 0) {
             log.onNotice(
-                "%s: %d samples were no numbers and count as silence"
-                    .formatted(file.getFileName(), ear.replacedSamples()));
+                Notice.of(
+                    NoticeCode.SAMPLES_REPLACED, "file", file, "samples", ear.replacedSamples()));
           }
           if (heard.activity().speechUs() == 0) {
-            log.onNotice(
-                "%s: no speech was heard, so the mouth stays at rest"
-                    .formatted(file.getFileName()));
+            log.onNotice(Notice.of(NoticeCode.NO_SPEECH, "file", file));
           } else if (durationUs < SHORT_US) {
-            log.onNotice("%s is only %.2f s long".formatted(file.getFileName(), durationUs / 1e6));
+            log.onNotice(
+                Notice.of(NoticeCode.SPEECH_SHORT, "file", file, "duration_s", durationUs / 1e6));
           }
           return new VoiceTrack(
               durationUs, heard.mel(), heard.articulation(), heard.activity(), peaks.peaks());
@@ -71,10 +72,16 @@ public final class VoiceTrackAnalyser {
             startUs = reader.format().startUs();
             drain(reader, log, ear::push);
           } catch (RedubException e) {
-            // A take without sound is a take whose actor is not known to speak; a take that is no
-            // media at all is
-            // reported by the pass that reads its pictures.
-            if (e.code() == ErrorCode.CANCELLED) {
+            // A take without sound is a take whose actor is not known to speak.
+            if (e.code() == ErrorCode.INPUT_DAMAGED) {
+              log.onNotice(
+                  Notice.of(
+                      NoticeCode.OWN_SOUND_UNREADABLE,
+                      "file",
+                      video,
+                      "reason",
+                      String.valueOf(e.getMessage())));
+            } else if (e.code() != ErrorCode.NO_AUDIO) {
               throw e;
             }
             return TakeSpeech.none();

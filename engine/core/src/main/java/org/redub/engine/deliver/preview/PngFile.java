@@ -29,7 +29,10 @@ final class PngFile {
     } catch (IOException e) {
       part.toFile().delete();
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED, "%s cannot be written: %s".formatted(file, e.getMessage()), e);
+              ErrorCode.OUTPUT_FAILED,
+              "%s cannot be written: %s".formatted(file, e.getMessage()),
+              e)
+          .about(file);
     }
   }
 }

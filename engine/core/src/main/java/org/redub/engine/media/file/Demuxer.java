@@ -83,8 +83,9 @@ public final class Demuxer implements AutoCloseable {
     int score = av_probe_input_buffer2(io, format, "", null, 0, 0);
     if (score < 0) {
       throw new RedubException(
-          ErrorCode.INPUT_NOT_MEDIA,
-          "input file '%s' is in no audio or video format that FFmpeg knows".formatted(file));
+              ErrorCode.INPUT_NOT_MEDIA,
+              "input file '%s' is in no audio or video format that FFmpeg knows".formatted(file))
+          .about(file);
     }
     AVFormatContext opening = scope.own(avformat_alloc_context(), c -> avformat_close_input(c));
     opening.pb(io);
@@ -116,7 +117,8 @@ public final class Demuxer implements AutoCloseable {
 
   private RedubException failure(ErrorCode code, String what, int ret) {
     return new RedubException(
-        code, "input file '%s' %s: %s".formatted(file, what, FfmpegLog.explain(ret)));
+            code, "input file '%s' %s: %s".formatted(file, what, FfmpegLog.explain(ret)))
+        .about(file);
   }
 
   /** FFmpeg's address of a local file, safe for any name. The caller frees it. */

@@ -62,8 +62,9 @@ public final class OutputFile implements AutoCloseable {
     for (Path input : inputs) {
       if (isSame(output, target, input)) {
         throw new RedubException(
-            ErrorCode.OUTPUT_IS_INPUT,
-            "output '%s' would overwrite the input '%s'".formatted(output, input));
+                ErrorCode.OUTPUT_IS_INPUT,
+                "output '%s' would overwrite the input '%s'".formatted(output, input))
+            .about(output);
       }
     }
     create(output).close();
@@ -116,14 +117,16 @@ public final class OutputFile implements AutoCloseable {
 
   private static RedubException unwritable(Path output, String why) {
     return new RedubException(
-        ErrorCode.OUTPUT_UNWRITABLE, "output '%s' cannot be written: %s".formatted(output, why));
+            ErrorCode.OUTPUT_UNWRITABLE, "output '%s' cannot be written: %s".formatted(output, why))
+        .about(output);
   }
 
   private static RedubException unwritable(Path output, String why, Exception cause) {
     return new RedubException(
-        ErrorCode.OUTPUT_UNWRITABLE,
-        "output '%s' cannot be written: %s".formatted(output, why),
-        cause);
+            ErrorCode.OUTPUT_UNWRITABLE,
+            "output '%s' cannot be written: %s".formatted(output, why),
+            cause)
+        .about(output);
   }
 
   public Path target() {
@@ -147,9 +150,10 @@ public final class OutputFile implements AutoCloseable {
       return Files.size(target);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED,
-          "output '%s' could not be moved into place".formatted(target),
-          e);
+              ErrorCode.OUTPUT_FAILED,
+              "output '%s' could not be moved into place".formatted(target),
+              e)
+          .about(target);
     }
   }
 

@@ -3,6 +3,7 @@ package org.redub.engine.media.read;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.api.Notice;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
@@ -89,7 +90,7 @@ public final class VideoReader implements AutoCloseable {
   }
 
   /** One line for people on each thing that was repaired or is missing, so far. */
-  public List<String> notices() {
+  public List<Notice> notices() {
     return source.notices();
   }
 
