@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Set;
 import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.Request;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.sound.SoundReader;
-import org.redub.engine.media.write.VideoWriter;
 
 /** Looks at a request's files before seconds go into loading networks. Stateless. */
 public final class Preflight {
@@ -40,7 +40,7 @@ public final class Preflight {
         throw new RedubException(
             ErrorCode.OUTPUT_UNWRITABLE, "two outputs are the same file '%s'".formatted(output));
       }
-      VideoWriter.checkOutput(output, inputs);
+      OutputFiles.check(output, inputs);
     }
   }
 

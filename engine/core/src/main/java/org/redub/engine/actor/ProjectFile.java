@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 
 /**
@@ -104,24 +104,10 @@ public final class ProjectFile {
     root.put("mouth_model_sha256", project.networkSha256());
     ObjectNode actors = root.putObject("actors");
     project.actors().forEach((name, known) -> write(known, actors.putObject(name)));
-    Path target = file.toAbsolutePath();
-    Path part =
-        target.resolveSibling(
-            ".%s.redub-%s.part".formatted(target.getFileName(), UUID.randomUUID()));
-    try {
-      if (Files.exists(target)) {
-        target = target.toRealPath();
-        part = target.resolveSibling(String.valueOf(part.getFileName()));
-      }
-      Files.write(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new RedubException(
-              ErrorCode.OUTPUT_FAILED, "project '%s' could not be written".formatted(file), e)
-          .about(file);
-    } finally {
-      part.toFile().delete();
-    }
+    OutputFiles.write(
+        file,
+        (OutputStream out) ->
+            out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root)));
   }
 
   private static void write(ActorProject.Known known, ObjectNode to) {

@@ -33,7 +33,7 @@ public enum NoticeCode {
       "'{file}' changes its picture size; all frames were scaled to {width}x{height}"),
   /** A still picture is larger than a take may be. */
   STILL_SCALED_DOWN(
-      "'{file}' is brought down from {from_width}x{from_height} to {to_width}x{to_height}"),
+      "'{file}' is scaled down from {from_width}x{from_height} to {to_width}x{to_height}"),
   /** A stream of the take cannot be carried over. */
   STREAM_LEFT_OUT(
       "stream {stream} of the take ({type}, {codec}) has no place in an MP4 and was left out"),

@@ -1,6 +1,7 @@
 package org.redub.engine.evaluate;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.SyncEvaluation;
 import org.redub.engine.api.SyncEvaluation.Row;
@@ -171,14 +173,13 @@ public final class SyncEvaluationJob {
       csv.append(
           String.format(
               Locale.ROOT,
-              "%.3f,%.5f,%.5f%n",
+              "%.3f,%.5f,%.5f\n",
               t,
               measured.heard().opening(t),
               measured.heard().width(t)));
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, csv);
     } catch (IOException e) {
       throw new RedubException(
               ErrorCode.OUTPUT_FAILED,
@@ -186,5 +187,6 @@ public final class SyncEvaluationJob {
               e)
           .about(file);
     }
+    OutputFiles.writeText(file, (Writer out) -> out.append(csv));
   }
 }

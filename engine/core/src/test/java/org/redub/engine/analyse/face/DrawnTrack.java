@@ -40,7 +40,29 @@ public final class DrawnTrack {
         Arrays.fill(cover[i], 1);
       }
     }
+    Visibility[] visibility = new Visibility[frames];
+    Arrays.fill(visibility, Visibility.USABLE);
     return new FaceTrack(
-        firstFrame, poses, shapes.toArray(new MouthShape[0]), new MouthAppearance[frames], cover);
+        firstFrame,
+        poses,
+        shapes.toArray(new MouthShape[0]),
+        new MouthAppearance[frames],
+        cover,
+        visibility);
+  }
+
+  /** The same track with other reasons why its frames can or cannot be dubbed. */
+  public static FaceTrack judged(FaceTrack track, Visibility... visibility) {
+    int frames = track.frames();
+    @Nullable HeadPose[] poses = new HeadPose[frames];
+    @Nullable MouthShape[] shapes = new MouthShape[frames];
+    float[][] cover = new float[frames][];
+    for (int i = 0; i < frames; i++) {
+      poses[i] = track.pose(i);
+      shapes[i] = track.shape(i);
+      cover[i] = track.covered(i);
+    }
+    return new FaceTrack(
+        track.firstFrame(), poses, shapes, new MouthAppearance[frames], cover, visibility);
   }
 }
