@@ -1,6 +1,6 @@
 package org.redub.engine;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.PreviewRequest;
@@ -58,7 +58,11 @@ public final class Redubber implements AutoCloseable {
    * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
   public Redubber(ModelStore store, DevicePreference device, String mouthModel) {
-    workbench = translated(() -> Networks.open(store, device, mouthModel));
+    try {
+      workbench = Networks.open(store, device, mouthModel);
+    } catch (ModelException e) {
+      throw translated(e);
+    }
   }
 
   /** What the networks run on: {@code cpu} or {@code gpu:N}. */
@@ -68,7 +72,7 @@ public final class Redubber implements AutoCloseable {
 
   /** Dubs a take and says what was done to every frame. */
   public RedubResult dub(RedubRequest request, ProgressListener listener) {
-    return translated(() -> new DubJob(workbench, request, log(listener)).run());
+    return run(listener, log -> new DubJob(workbench, request, log).run());
   }
 
   /**
@@ -77,17 +81,17 @@ public final class Redubber implements AutoCloseable {
    * @param request what would be dubbed, and where the preview goes
    */
   public int preview(PreviewRequest request, ProgressListener listener) {
-    return translated(() -> new PreviewJob(workbench, request.dub(), log(listener)).run());
+    return run(listener, log -> new PreviewJob(workbench, request.dub(), log).run());
   }
 
   /** Follows the face through a take. */
   public TrackReport track(TrackRequest request, ProgressListener listener) {
-    return translated(() -> new TrackJob(workbench, log(listener)).run(request.video()));
+    return run(listener, log -> new TrackJob(workbench, log).run(request.video()));
   }
 
   /** Scores how well the mouth in a clip goes with a sound. */
   public SyncScore score(ScoreRequest request, ProgressListener listener) {
-    return translated(() -> new ScoreJob(workbench, log(listener)).run(request));
+    return run(listener, log -> new ScoreJob(workbench, log).run(request));
   }
 
   /**
@@ -95,37 +99,37 @@ public final class Redubber implements AutoCloseable {
    */
   public RenderEvaluation evaluateRender(
       RenderEvaluationRequest request, ProgressListener listener) {
-    return translated(() -> new RenderEvaluationJob(workbench, request, log(listener)).run());
+    return run(listener, log -> new RenderEvaluationJob(workbench, request, log).run());
   }
 
   /** Evaluates the network that hears speech, on clips of people who talk. */
   public SyncEvaluation evaluateSync(SyncEvaluationRequest request, ProgressListener listener) {
-    return translated(() -> new SyncEvaluationJob(workbench, log(listener)).run(request));
+    return run(listener, log -> new SyncEvaluationJob(workbench, log).run(request));
   }
 
   /** Says what a speech asks of a mouth. */
   public SpeechCues cues(CuesRequest request, ProgressListener listener) {
-    return translated(() -> new CueJob(workbench, log(listener)).run(request));
+    return run(listener, log -> new CueJob(workbench, log).run(request));
   }
 
-  private JobLog log(ProgressListener listener) {
+  private <T> T run(ProgressListener listener, Function<JobLog, T> work) {
     JobLog log = new JobLog(listener, System::nanoTime);
     workbench.notices().forEach(log::onNotice);
-    return log;
+    try {
+      return work.apply(log);
+    } catch (ModelException e) {
+      throw log.located(translated(e), e);
+    }
   }
 
-  private static <T> T translated(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (ModelException e) {
-      ErrorCode code =
-          switch (e.code()) {
-            case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
-            case NOT_FOUND, CORRUPT, INCOMPATIBLE -> ErrorCode.MODEL_UNUSABLE;
-            case INFERENCE_FAILED -> ErrorCode.INTERNAL;
-          };
-      throw new RedubException(code, String.valueOf(e.getMessage()), e);
-    }
+  private static RedubException translated(ModelException e) {
+    ErrorCode code =
+        switch (e.code()) {
+          case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
+          case NOT_FOUND, CORRUPT, INCOMPATIBLE -> ErrorCode.MODEL_UNUSABLE;
+          case INFERENCE_FAILED -> ErrorCode.INTERNAL;
+        };
+    return new RedubException(code, String.valueOf(e.getMessage()), e);
   }
 
   @Override

@@ -2,11 +2,11 @@ package org.redub.engine.analyse;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.redub.engine.analyse.face.FaceLimits;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.TakeTracker;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sound.TakeSpeechAnalyser;
+import org.redub.engine.api.FaceLimits;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.read.FrameReader;
@@ -22,10 +22,18 @@ import org.redub.engine.run.Networks;
 public final class TakeAnalyser {
   private final Networks networks;
   private final JobLog log;
+  private final FaceLimits limits;
 
+  /** An analyser that looks for the faces that are dubbed by default. */
   public TakeAnalyser(Networks networks, JobLog log) {
+    this(networks, log, FaceLimits.DEFAULT);
+  }
+
+  /** An analyser that looks for faces within {@code limits}. */
+  public TakeAnalyser(Networks networks, JobLog log, FaceLimits limits) {
     this.networks = networks;
     this.log = log;
+    this.limits = limits;
   }
 
   /**
@@ -70,8 +78,7 @@ public final class TakeAnalyser {
 
   private Seen track(MediaSource source) {
     try (FrameReader reader = source.frames()) {
-      TakeTracker tracker =
-          new TakeTracker(networks.detector(), networks.landmarker(), FaceLimits.DEFAULT);
+      TakeTracker tracker = new TakeTracker(networks.detector(), networks.landmarker(), limits);
       TakeTrack faces = tracker.track(reader, log);
       return new Seen(faces, reader.notices());
     }

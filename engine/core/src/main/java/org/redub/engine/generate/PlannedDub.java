@@ -11,10 +11,10 @@ import org.redub.engine.actor.ProjectFile;
 import org.redub.engine.actor.TakeActors;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.TakeAnalyser;
-import org.redub.engine.analyse.face.FaceLimits;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.CameraMove;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
@@ -63,7 +63,7 @@ public final class PlannedDub implements AutoCloseable {
   private PlannedDub(Inputs inputs, Networks networks, RedubRequest request, JobLog log) {
     this.inputs = inputs;
     settings = request.render();
-    Take seen = new TakeAnalyser(networks, log).analyse(inputs.source());
+    Take seen = new TakeAnalyser(networks, log, request.limits()).analyse(inputs.source());
     long durationUs = request.speechOffsetUs() + inputs.voice().durationUs();
     take = seen.lasting(durationUs, request.cameraMove());
     voiceStartUs = take.startUs() + request.speechOffsetUs();
@@ -79,8 +79,7 @@ public final class PlannedDub implements AutoCloseable {
     List<FramePlanner.ShotTarget> targets = targets(actors, plan);
     shots = new ShotIndex(take.track().frames(), targets);
     frames =
-        log.time(
-            Stage.PLAN, () -> new FramePlanner(FaceLimits.DEFAULT).plan(take.track(), targets));
+        log.time(Stage.PLAN, () -> new FramePlanner(request.limits()).plan(take.track(), targets));
     donors = log.time(Stage.GATHER, () -> DonorGatherer.gather(take.source(), frames, shots, log));
   }
 
@@ -101,15 +100,33 @@ public final class PlannedDub implements AutoCloseable {
   }
 
   private static Inputs open(Networks networks, RedubRequest request, JobLog log) {
-    MediaFile voiceFile = MediaFile.open(request.speech());
+    MediaSource source = log.time(Stage.PROBE, () -> openTake(request));
+    MediaFile voiceFile = null;
     try {
+      voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech()));
       VoiceTrack voice = VoiceTrackAnalyser.listen(voiceFile, networks, log);
-      MediaSource source = log.time(Stage.PROBE, () -> MediaSource.open(request.video()));
       return new Inputs(source, voiceFile, voice);
     } catch (Throwable e) {
-      voiceFile.close();
+      source.close();
+      if (voiceFile != null) {
+        voiceFile.close();
+      }
       throw e;
     }
+  }
+
+  private static MediaSource openTake(RedubRequest request) {
+    MediaSource source = MediaSource.open(request.video());
+    if (request.cameraMove() != CameraMove.NONE && source.file() != null) {
+      source.close();
+      throw new RedubException(
+              ErrorCode.REQUEST_INVALID,
+              "a camera moves over still pictures only: camera move %s was asked for and '%s' is a"
+                      .formatted(request.cameraMove(), request.video())
+                  + " video")
+          .about(request.video());
+    }
+    return source;
   }
 
   private static void requireFace(Take take) {

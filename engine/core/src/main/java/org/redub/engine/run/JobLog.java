@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.ProgressListener;
@@ -24,6 +25,11 @@ public final class JobLog implements ProgressListener {
   private final LongSupplier clockNanos;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
+
+  /** The last failure that is not the engine's own, and the innermost stage it came from. */
+  private @Nullable RuntimeException failure;
+
+  private @Nullable Stage failedIn;
 
   /** Seconds of the stages that ran inside the current one. */
   private double innerSeconds;
@@ -55,11 +61,24 @@ public final class JobLog implements ProgressListener {
       return work.get();
     } catch (RedubException e) {
       throw e.in(stage);
+    } catch (RuntimeException e) {
+      if (failure != e) {
+        failure = e;
+        failedIn = stage;
+      }
+      throw e;
     } finally {
       double passed = (clockNanos.getAsLong() - begin) / 1e9;
       seconds.merge(name, passed - innerSeconds, Double::sum);
       innerSeconds = besideS + passed;
     }
+  }
+
+  /**
+   * {@code known}, which says what {@code cause} was, in the stage that {@code cause} came from.
+   */
+  public RedubException located(RedubException known, RuntimeException cause) {
+    return failure == cause && failedIn != null ? known.in(failedIn) : known;
   }
 
   /** Seconds of each stage that ran, in order. */

@@ -192,7 +192,7 @@ public final class VideoWriter implements AutoCloseable {
     frame.pts(time.pts() - shiftTicks);
     frame.duration(time.durationTicks());
     frame.pict_type(AV_PICTURE_TYPE_NONE);
-    video.encode(frame);
+    encode(frame, time);
     frames++;
     last = time;
     if (speech != null) {
@@ -200,6 +200,14 @@ public final class VideoWriter implements AutoCloseable {
     }
     if (copier != null) {
       copier.advance(format.ptsUs(time.pts()));
+    }
+  }
+
+  private void encode(AVFrame frame, FrameTime time) {
+    try {
+      video.encode(frame);
+    } catch (RedubException e) {
+      throw e.about(output.target()).at(format.ptsUs(time.pts()));
     }
   }
 
