@@ -1,6 +1,6 @@
 package org.redub.engine;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.CacheSettings;
 import org.redub.engine.api.CuesRequest;
@@ -80,7 +80,11 @@ public final class Redubber implements AutoCloseable {
    */
   public Redubber(
       ModelStore store, DevicePreference device, String mouthModel, CacheSettings cache) {
-    workbench = translated(() -> Networks.open(store, device, mouthModel, cache));
+    try {
+      workbench = Networks.open(store, device, mouthModel, cache);
+    } catch (ModelException e) {
+      throw translated(e);
+    }
   }
 
   /** What the networks run on: {@code cpu} or {@code gpu:N}. */
@@ -90,7 +94,7 @@ public final class Redubber implements AutoCloseable {
 
   /** Dubs a take and says what was done to every frame. */
   public RedubResult dub(RedubRequest request, ProgressListener listener) {
-    return translated(() -> new DubJob(workbench, generators, request, log(listener)).run());
+    return run(listener, log -> new DubJob(workbench, generators, request, log).run());
   }
 
   /**
@@ -99,22 +103,22 @@ public final class Redubber implements AutoCloseable {
    * @param request what would be dubbed, and where the preview goes
    */
   public int preview(PreviewRequest request, ProgressListener listener) {
-    return translated(() -> new PreviewJob(workbench, generators, request.dub(), log(listener)).run());
+    return run(listener, log -> new PreviewJob(workbench, generators, request.dub(), log).run());
   }
 
   /** Writes what the mouths of a take would do, as a file that people can change. */
   public PlanResult plan(PlanRequest request, ProgressListener listener) {
-    return translated(() -> new PlanJob(workbench, request, log(listener)).run());
+    return run(listener, log -> new PlanJob(workbench, request, log).run());
   }
 
   /** Follows the face through a take. */
   public TrackReport track(TrackRequest request, ProgressListener listener) {
-    return translated(() -> new TrackJob(workbench, log(listener)).run(request.video()));
+    return run(listener, log -> new TrackJob(workbench, log).run(request.video()));
   }
 
   /** Scores how well the mouth in a clip goes with a sound. */
   public SyncScore score(ScoreRequest request, ProgressListener listener) {
-    return translated(() -> new ScoreJob(workbench, log(listener)).run(request));
+    return run(listener, log -> new ScoreJob(workbench, log).run(request));
   }
 
   /**
@@ -122,37 +126,37 @@ public final class Redubber implements AutoCloseable {
    */
   public RenderEvaluation evaluateRender(
       RenderEvaluationRequest request, ProgressListener listener) {
-    return translated(() -> new RenderEvaluationJob(workbench, request, log(listener)).run());
+    return run(listener, log -> new RenderEvaluationJob(workbench, request, log).run());
   }
 
   /** Evaluates the network that hears speech, on clips of people who talk. */
   public SyncEvaluation evaluateSync(SyncEvaluationRequest request, ProgressListener listener) {
-    return translated(() -> new SyncEvaluationJob(workbench, log(listener)).run(request));
+    return run(listener, log -> new SyncEvaluationJob(workbench, log).run(request));
   }
 
   /** Says what a speech asks of a mouth. */
   public SpeechCues cues(CuesRequest request, ProgressListener listener) {
-    return translated(() -> new CueJob(workbench, log(listener)).run(request));
+    return run(listener, log -> new CueJob(workbench, log).run(request));
   }
 
-  private JobLog log(ProgressListener listener) {
+  private <T> T run(ProgressListener listener, Function<JobLog, T> work) {
     JobLog log = new JobLog(listener, System::nanoTime);
     workbench.notices().forEach(log::onNotice);
-    return log;
+    try {
+      return work.apply(log);
+    } catch (ModelException e) {
+      throw log.located(translated(e), e);
+    }
   }
 
-  private static <T> T translated(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (ModelException e) {
-      ErrorCode code =
-          switch (e.code()) {
-            case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
-            case NOT_FOUND, CORRUPT, INCOMPATIBLE, NOT_ACCEPTED -> ErrorCode.MODEL_UNUSABLE;
-            case INFERENCE_FAILED -> ErrorCode.INTERNAL;
-          };
-      throw new RedubException(code, String.valueOf(e.getMessage()), e);
-    }
+  private static RedubException translated(ModelException e) {
+    ErrorCode code =
+        switch (e.code()) {
+          case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
+          case NOT_FOUND, CORRUPT, INCOMPATIBLE, NOT_ACCEPTED -> ErrorCode.MODEL_UNUSABLE;
+          case INFERENCE_FAILED -> ErrorCode.INTERNAL;
+        };
+    return new RedubException(code, String.valueOf(e.getMessage()), e);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ActorCalibration;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.media.plate.Plate;
@@ -124,8 +125,9 @@ final class GoldenDub {
         rounded.add(start + mouth(frame) + outside + " inside " + summary(after));
         exact.add(
             start
-                + " reportedPts %d bytes %d effect %s mouth %s"
-                    .formatted(frame.ptsUs(), packet.bytes(), frame.effect(), frame.mouth())
+                + " reportedPts %d bytes %d effect %s"
+                    .formatted(frame.ptsUs(), packet.bytes(), frame.effect())
+                + exactly(frame.mouth())
                 + outside
                 + " inside %08x".formatted(inside(after)));
       }
@@ -145,6 +147,13 @@ final class GoldenDub {
             decimal(mouth.width(), 3),
             mouth.closed() ? "yes" : "no",
             mouth.donors().stream().map(String::valueOf).collect(Collectors.joining(",")));
+  }
+
+  private static String exactly(RedubResult.@Nullable Mouth mouth) {
+    return mouth == null
+        ? " opening null width null closed null donors null"
+        : " opening %s width %s closed %s donors %s"
+            .formatted(mouth.opening(), mouth.width(), mouth.closed(), mouth.donors());
   }
 
   /** Means of luma in a grid over the box, of both chromas, and of the steps along rows. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -21,9 +22,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.redub.engine.api.CameraMove;
 import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.FaceLimits;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
@@ -35,6 +39,7 @@ import org.redub.engine.api.TrackReport;
 import org.redub.engine.api.TrackRequest;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.media.write.Ffmpeg;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelStore;
 
@@ -131,10 +136,12 @@ class RedubberTest {
         .isNotEmpty()
         .allMatch(model -> model.sha256().length() == 64);
     assertThat(result.picture().width()).isEqualTo(DrawnTalker.SIDE_PX);
-    assertThat(result.notices()).anyMatch(line -> line.contains("longer than the video"));
-    assertThat(stages)
-        .containsSubsequence(
-            Stage.LISTEN, Stage.TRACK, Stage.PLAN, Stage.GATHER, Stage.RENDER, Stage.FINISH);
+    assertThat(result.notices())
+        .anyMatch(notice -> notice.code() == NoticeCode.SPEECH_CUT_OFF)
+        .anyMatch(notice -> notice.text().contains("longer than the video"));
+    assertThat(stages).containsExactly(Stage.values());
+    assertThat(result.timing().secondsPerStage().keySet())
+        .containsExactly("probe", "listen", "track", "plan", "gather", "render", "finish");
   }
 
   @Test
@@ -188,6 +195,61 @@ class RedubberTest {
 
   private static double opening(TrackReport report, int frame) {
     return Objects.requireNonNull(report.frames().get(frame).face()).mouth().opening();
+  }
+
+  @Test
+  void tracksAStillAsATakeOfOneFrame() throws IOException {
+    Path still = folder.resolve("still.png");
+    ImageIO.write(DrawnTalker.DARK.draw(DrawnTalker.swaying(3, 0.4, 1)), "png", still.toFile());
+    TrackReport report = redubber.track(new TrackRequest(still), ProgressListener.SILENT);
+    assertThat(report.frames()).hasSize(1);
+    assertThat(report.frames().get(0).visibility()).isEqualTo("usable");
+    assertThat(opening(report, 0)).isGreaterThan(0.02);
+  }
+
+  @Test
+  void aCameraMoveIsForStillsOnly() throws IOException {
+    assertFails(
+        ErrorCode.REQUEST_INVALID, () -> dub(request("x.mp4").cameraMove(CameraMove.PUSH_IN)));
+    assertThatThrownBy(() -> dub(request("x.mp4").cameraMove(CameraMove.PUSH_IN)))
+        .hasMessageContainingAll("PUSH_IN", "take.mp4", "video")
+        .extracting(e -> ((RedubException) e).file())
+        .isEqualTo(Optional.of(take));
+  }
+
+  @Test
+  void limitsOfTheRequestDecideWhichFacesAreDubbed() throws IOException {
+    assertFails(
+        ErrorCode.NO_FACE,
+        () -> dub(request("x.mp4").limits(new FaceLimits(DrawnTalker.SIDE_PX, 50))));
+  }
+
+  /** Damaged sound and no sound both teach nothing, and the report tells them apart. */
+  @Test
+  void damagedSoundOfATakeIsToldFromNone() {
+    Path damaged = folder.resolve("damaged.mp4");
+    Ffmpeg.run(
+        "-i " + take + " -i " + speech + " -c:v copy -c:a aac -shortest -bsf:a noise=amount=1",
+        damaged);
+    RedubResult told = dub(request("damaged-sound.mp4").video(damaged));
+    assertThat(told.notices())
+        .filteredOn(notice -> notice.code() == NoticeCode.OWN_SOUND_UNREADABLE)
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.text()).contains("damaged.mp4"));
+    assertThat(dub(request("no-sound.mp4")).notices())
+        .noneMatch(notice -> notice.code() == NoticeCode.OWN_SOUND_UNREADABLE);
+  }
+
+  @Test
+  void errorsSayWhereTheyHappened() {
+    assertThatThrownBy(() -> dub(request("x.mp4").video(folder.resolve("none.mp4"))))
+        .isInstanceOfSatisfying(
+            RedubException.class,
+            e -> {
+              assertThat(e.stage()).contains(Stage.PROBE);
+              assertThat(e.file()).contains(folder.resolve("none.mp4"));
+              assertThat(e.retryable()).isFalse();
+            });
   }
 
   @Test

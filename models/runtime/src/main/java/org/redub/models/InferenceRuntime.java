@@ -30,7 +30,7 @@ public final class InferenceRuntime implements AutoCloseable {
   private final DevicePreference preference;
   private final DjlHome home;
   private final String onnxRuntimeVersion;
-  private final List<String> notices = new ArrayList<>();
+  private final List<String> fallbacks = new ArrayList<>();
   private Device device;
 
   private InferenceRuntime(DevicePreference preference, DjlHome home, Gpus gpus) {
@@ -84,7 +84,7 @@ public final class InferenceRuntime implements AutoCloseable {
           ModelException.Code.DEVICE_UNAVAILABLE,
           "device %s was asked for, but %s".formatted(wanted, obstacle));
     }
-    notices.add("no GPU used: " + obstacle + "; running on the CPU");
+    fallbacks.add(obstacle);
     return Device.cpu();
   }
 
@@ -93,9 +93,9 @@ public final class InferenceRuntime implements AutoCloseable {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
 
-  /** What the user should be told once, such as why {@code auto} runs on the CPU. */
-  public synchronized List<String> notices() {
-    return List.copyOf(notices);
+  /** Why {@code auto} does not use a GPU, each reason once; empty if it does or none was wanted. */
+  public synchronized List<String> fallbacks() {
+    return List.copyOf(fallbacks);
   }
 
   /** Version of ONNX Runtime. */
@@ -156,7 +156,7 @@ public final class InferenceRuntime implements AutoCloseable {
           e);
     }
     if (device.isGpu()) {
-      notices.add("the GPU cannot run the models (" + e.getMessage() + "); running on the CPU");
+      fallbacks.add("it cannot run the models (" + e.getMessage() + ")");
       device = Device.cpu();
     }
   }

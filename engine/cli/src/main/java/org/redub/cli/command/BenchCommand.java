@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.file.WorkFolder;
+import org.redub.cli.option.ClipOption;
 import org.redub.cli.option.EncoderOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.OptionValues;
-import org.redub.cli.option.VideoOption;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
       "runs the two take turns at going first. Networks are loaded before the clock starts."
     })
 public final class BenchCommand extends JobCommand {
-  @Mixin private VideoOption video;
+  @Mixin private ClipOption video;
 
   @Option(
       names = "--speech",

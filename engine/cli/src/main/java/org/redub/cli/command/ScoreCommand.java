@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.CacheOptions;
+import org.redub.cli.option.ClipOption;
 import org.redub.cli.option.EngineOptions;
-import org.redub.cli.option.VideoOption;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
       "  redub score --video take.mp4 --speech french.wav --json score.json"
     })
 public final class ScoreCommand extends JobCommand {
-  @Mixin private VideoOption video;
+  @Mixin private ClipOption video;
 
   @Option(
       names = "--speech",

@@ -27,7 +27,8 @@ public final class EngineChecks {
   private static final String BEST_ENCODER = "libx264";
   private static final String REBUILD = "get Redub anew, or delete engine/cli/target and build";
   private static final String NATIVES =
-      "is this system among those of README, and is the temporary folder one that programs run from?";
+      "is this system among those of README, and is the temporary folder one that programs run"
+          + " from?";
 
   private final ModelStore store;
   private final DevicePreference device;
@@ -73,7 +74,7 @@ public final class EngineChecks {
           "%d loaded and run once by ONNX Runtime %s on %s"
               .formatted(
                   workbench.models().size(), workbench.runtimeVersion(), workbench.device()));
-      words.addAll(workbench.notices());
+      workbench.notices().forEach(notice -> words.add(notice.text()));
       return Finding.ok("Networks", String.join("; ", words));
     }
   }

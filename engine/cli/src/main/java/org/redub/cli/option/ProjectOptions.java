@@ -20,15 +20,26 @@ final class ProjectOptions {
   @Option(
       names = "--actor",
       paramLabel = "<name>",
-      defaultValue = DEFAULT_ACTOR,
       converter = OptionValues.ActorName.class,
       description = "Which actor of the project the take shows. Default: actor.")
-  private String actor = DEFAULT_ACTOR;
+  private @Nullable String actor;
 
   ProjectOptions() {}
 
-  /** The actor of the project that was named; null without a project. */
+  /**
+   * The actor of the project that was named; null without a project.
+   *
+   * @throws IllegalArgumentException for an actor of no project
+   */
   @Nullable ActorInProject actor() {
-    return project == null ? null : new ActorInProject(project, actor);
+    if (project == null) {
+      if (actor != null) {
+        throw new IllegalArgumentException(
+            "option '--actor' names an actor of a project: '%s' needs '--project'"
+                .formatted(actor));
+      }
+      return null;
+    }
+    return new ActorInProject(project, actor == null ? DEFAULT_ACTOR : actor);
   }
 }

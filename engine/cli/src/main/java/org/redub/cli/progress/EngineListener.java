@@ -3,6 +3,7 @@ package org.redub.cli.progress;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
 
@@ -12,7 +13,7 @@ import org.redub.engine.api.Stage;
  */
 public final class EngineListener implements ProgressListener {
   private final ProgressReporter reporter;
-  private final Set<String> told = new HashSet<>();
+  private final Set<Notice> told = new HashSet<>();
 
   public EngineListener(ProgressReporter reporter) {
     this.reporter = reporter;
@@ -20,13 +21,18 @@ public final class EngineListener implements ProgressListener {
 
   @Override
   public void onProgress(Stage stage, long done, long total) {
-    reporter.progress(stage.name().toLowerCase(Locale.ROOT), done, total);
+    reporter.progress(name(stage), done, total);
+  }
+
+  /** How a stage is called in progress and reports. */
+  static String name(Stage stage) {
+    return stage.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
-  public void onNotice(String line) {
-    if (told.add(line)) {
-      reporter.notice(line);
+  public void onNotice(Notice notice) {
+    if (told.add(notice)) {
+      reporter.notice(notice);
     }
   }
 }

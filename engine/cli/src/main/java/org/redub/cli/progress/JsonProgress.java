@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.redub.cli.text.BuildInfo;
 import org.redub.cli.text.OneLineErrors;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
 /**
@@ -62,9 +63,11 @@ final class JsonProgress implements ProgressReporter {
   }
 
   @Override
-  public synchronized void notice(String line) {
+  public synchronized void notice(Notice notice) {
     Map<String, Object> event = event("notice");
-    event.put("message", line);
+    event.put("code", notice.code().name());
+    event.put("arguments", notice.arguments());
+    event.put("message", notice.text());
     print(event);
   }
 
@@ -83,6 +86,9 @@ final class JsonProgress implements ProgressReporter {
     event.put("code", error.code().name());
     event.put("exitCode", error.code().exitCode());
     event.put("message", OneLineErrors.oneLine(error));
+    event.put("retryable", error.retryable());
+    error.stage().ifPresent(stage -> event.put("stage", EngineListener.name(stage)));
+    error.file().ifPresent(file -> event.put("file", file.toString()));
     error.ptsUs().ifPresent(ptsUs -> event.put("ptsUs", ptsUs));
     print(event);
     return true;

@@ -1,6 +1,7 @@
 package org.redub.cli.progress;
 
 import java.io.PrintWriter;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
 /** Progress where no bar can be drawn: notices and the outcome only. Thread-safe. */
@@ -24,8 +25,8 @@ final class NoticePrinter implements ProgressReporter {
   }
 
   @Override
-  public void notice(String line) {
-    err.println("redub: " + line);
+  public void notice(Notice notice) {
+    err.println("redub: " + notice.text());
     err.flush();
   }
 

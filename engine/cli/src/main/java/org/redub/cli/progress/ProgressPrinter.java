@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
 /** Progress for a terminal: one line that redraws itself, gone when the job ends. Thread-safe. */
@@ -46,9 +47,9 @@ final class ProgressPrinter implements ProgressReporter {
   }
 
   @Override
-  public synchronized void notice(String line) {
+  public synchronized void notice(Notice notice) {
     clear();
-    err.println("redub: " + line);
+    err.println("redub: " + notice.text());
     if (!clock.stage().isEmpty()) {
       draw(line());
     }

@@ -1,5 +1,6 @@
 package org.redub.cli.progress;
 
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
 /**
@@ -16,8 +17,8 @@ public interface ProgressReporter {
    */
   void progress(String stage, long done, long total);
 
-  /** Something the user should know and the job goes on, in one line. */
-  void notice(String line);
+  /** Something the user should know and the job goes on. */
+  void notice(Notice notice);
 
   /** The job made what it was asked for. */
   void success(Outcome outcome);

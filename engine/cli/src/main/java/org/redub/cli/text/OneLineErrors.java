@@ -3,6 +3,7 @@ package org.redub.cli.text;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -34,7 +35,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
   @Override
   public int handleExecutionException(
       Exception e, CommandLine line, @org.jspecify.annotations.Nullable ParseResult parsed) {
-    if (e instanceof RedubException known) {
+    if (e instanceof RedubException known && known.code() != ErrorCode.INTERNAL) {
       return print(line, oneLine(known), known.code().exitCode(), known);
     }
     return print(

@@ -92,6 +92,8 @@ class BadInputTest {
             "echo-test.flac",
             "--out",
             "p.avi"),
+        wrong("--project", with(dubTo("out.mp4"), "--actor", "Eileen")),
+        wrong("camera", with(dubTo("out.mp4"), "--camera-move", "push-in")),
         wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "c.dat", "--fps", "5"),
         wrong("--format", "cues", "--speech", "echo-test.flac", "--out", "c", "--format", "yaml"),
         wrong("--runs", "bench", "--video", "take.mp4", "--runs", "0"));

@@ -65,7 +65,7 @@ class CommandsTest {
   void takesOfAProjectShareAnActor() throws IOException {
     Path project = folder.resolve("project.json");
     String[] words = {
-      "preview",
+      "dub",
       "--video",
       material.take().toString(),
       "--speech",
@@ -75,15 +75,15 @@ class CommandsTest {
       "--actor",
       "Eileen"
     };
-    run("first.png", words);
+    run("first.mp4", words);
     JsonNode eileen = JSON.readTree(project.toFile()).path("actors").path("Eileen");
     assertThat(eileen.path("takes")).hasSize(1);
     assertThat(eileen.path("shape").path("frames").asInt()).isEqualTo(Material.FRAMES);
     String once = Files.readString(project);
-    run("second.png", words);
+    run("second.mp4", words);
     assertThat(project).hasContent(once);
     Files.writeString(project, once.substring(0, 100));
-    assertThat(screen.run(withOut(words, folder.resolve("third.png")))).isEqualTo(4);
+    assertThat(screen.run(withOut(words, folder.resolve("third.mp4")))).isEqualTo(4);
     assertThat(screen.err()).contains("project.json").contains("damaged");
     Files.delete(project);
   }

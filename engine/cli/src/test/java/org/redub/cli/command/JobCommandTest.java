@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.Stage;
 import picocli.CommandLine.Command;
 
 class JobCommandTest {
@@ -33,7 +36,7 @@ class JobCommandTest {
 
     private Outcome run(ProgressReporter reporter) throws Exception {
       reporter.progress("track", 1, 2);
-      reporter.notice("no GPU, using the CPU");
+      reporter.notice(Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", 1.25));
       if (failure != null) {
         throw failure;
       }
@@ -41,6 +44,9 @@ class JobCommandTest {
       return new Outcome(List.of(Path.of("out.mp4")), "out.mp4: 2 frames");
     }
   }
+
+  private static final String CUT_OFF =
+      "redub: the speech is 1.25 s longer than the video from where it starts: its end is cut off";
 
   private static Screen screen(Exception failure) {
     return new Screen().with("job", new TwoFrames(failure));
@@ -54,15 +60,14 @@ class JobCommandTest {
     Screen screen = screen(null);
     assertThat(screen.run("job")).isZero();
     assertThat(screen.out()).isEqualToIgnoringNewLines("out.mp4: 2 frames");
-    assertThat(screen.err()).isEqualToIgnoringNewLines("redub: no GPU, using the CPU");
+    assertThat(screen.err()).isEqualToIgnoringNewLines(CUT_OFF);
   }
 
   @Test
   void knownErrorsAreOneLineWithTheirOwnExitCode() {
     Screen screen = screen(NO_FACE);
     assertThat(screen.run("job", "--progress", "none")).isEqualTo(5);
-    assertThat(screen.err().lines())
-        .containsExactly("redub: no GPU, using the CPU", "redub: no face in take.mp4");
+    assertThat(screen.err().lines()).containsExactly(CUT_OFF, "redub: no face in take.mp4");
     assertThat(screen.out()).isEmpty();
   }
 
@@ -102,19 +107,23 @@ class JobCommandTest {
     assertThat(events.stream().map(e -> e.get("type").asText()))
         .containsExactly("start", "progress", "notice", "progress", "success");
     assertThat(events.get(3).get("value").asDouble()).isEqualTo(1);
+    assertThat(events.get(2).get("code").asText()).isEqualTo("SPEECH_CUT_OFF");
+    assertThat(events.get(2).at("/arguments/over_s").asDouble()).isEqualTo(1.25);
+    assertThat(events.get(2).get("message").asText()).contains("1.25 s longer");
     assertThat(events.get(4).get("files").get(0).asText()).isEqualTo("out.mp4");
   }
 
   @Test
   void jsonFailureCarriesCodeAndTime() throws Exception {
-    Screen screen = screen(NO_FACE.at(40_000));
+    Screen screen = screen(NO_FACE.at(40_000).in(Stage.TRACK).about(Path.of("take.mp4")));
     assertThat(screen.run("job", "--progress=JSON")).isEqualTo(5);
     List<JsonNode> events = events(screen);
     JsonNode last = events.get(events.size() - 1);
     assertThat(last.toString())
         .isEqualTo(
             "{\"type\":\"failure\",\"code\":\"NO_FACE\",\"exitCode\":5,"
-                + "\"message\":\"no face in take.mp4\",\"ptsUs\":40000}");
+                + "\"message\":\"no face in take.mp4\",\"retryable\":false,\"stage\":\"track\","
+                + "\"file\":\"take.mp4\",\"ptsUs\":40000}");
   }
 
   @Test

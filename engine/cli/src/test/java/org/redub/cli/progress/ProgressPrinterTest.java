@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 
 class ProgressPrinterTest {
@@ -66,9 +68,9 @@ class ProgressPrinterTest {
   @Test
   void noticeStandsOnItsOwnLineAndTheBarComesBack() {
     printer.progress("track", 1, 4);
-    printer.notice("no GPU, using the CPU");
+    printer.notice(Notice.of(NoticeCode.AV_OFFSET_UNKNOWN));
     List<String> draws = List.of(err.toString().split("[\r\n]+"));
-    assertThat(draws).contains("redub: no GPU, using the CPU");
+    assertThat(draws).contains("redub: " + Notice.of(NoticeCode.AV_OFFSET_UNKNOWN).text());
     assertThat(shown()).startsWith("track").contains("25 %");
   }
 

@@ -13,6 +13,8 @@ import org.redub.engine.analyse.sync.AvOffset;
 import org.redub.engine.api.ActorCalibration;
 import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.run.JobLog;
@@ -61,12 +63,14 @@ public final class ActorStage {
     boolean speaks = spokenUs(shots, own) >= MIN_SPEECH_US;
     if (speaks && offset.known() && Math.abs(offset.offsetUs()) >= WORTH_TELLING_US) {
       log.onNotice(
-          "the take's mouth moves %d ms %s than its sound: learned with that taken out"
-              .formatted(
-                  Math.round(Math.abs(offset.offsetUs()) / 1000.0),
-                  offset.offsetUs() < 0 ? "earlier" : "later"));
+          Notice.of(
+              NoticeCode.AV_OFFSET_CORRECTED,
+              "offset_ms",
+              Math.round(Math.abs(offset.offsetUs()) / 1000.0),
+              "direction",
+              offset.offsetUs() < 0 ? "earlier" : "later"));
     } else if (speaks && !offset.known()) {
-      log.onNotice("how late the take's mouth is against its sound cannot be told: taken as 0");
+      log.onNotice(Notice.of(NoticeCode.AV_OFFSET_UNKNOWN));
     }
     ProjectActor actor =
         named == null || project == null
@@ -108,9 +112,7 @@ public final class ActorStage {
             .sorted(Comparator.comparingDouble(ActorCalibration::learnedS).reversed())
             .toList();
     if (!learned.isEmpty()) {
-      String others =
-          learned.size() == 1 ? "" : " (and %d shots more)".formatted(learned.size() - 1);
-      log.onNotice("actor " + learned.get(0).summary() + others);
+      log.onNotice(learned.get(0).notice(learned.size()));
     }
   }
 

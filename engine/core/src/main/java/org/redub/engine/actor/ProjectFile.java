@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 
@@ -33,7 +35,7 @@ public final class ProjectFile {
    * @param networkSha256 of the mouth-shape network in use
    * @throws RedubException with {@code INPUT_DAMAGED} or {@code INPUT_UNREADABLE}
    */
-  public static ActorProject read(Path file, String networkSha256, Consumer<String> notices) {
+  public static ActorProject read(Path file, String networkSha256, Consumer<Notice> notices) {
     ActorProject project = new ActorProject(networkSha256);
     if (!Files.exists(file)) {
       return project;
@@ -44,10 +46,7 @@ public final class ProjectFile {
       boolean sameNetwork =
           EvidenceJson.child(root, "mouth_model_sha256").asText().equals(networkSha256);
       if (!sameNetwork) {
-        notices.accept(
-            "project '%s' was made with another mouth-shape network: its actors' styles are left"
-                    .formatted(file)
-                + " out, their faces are used");
+        notices.accept(Notice.of(NoticeCode.PROJECT_OF_OTHER_NETWORK, "file", file));
       }
       for (Map.Entry<String, JsonNode> entry : EvidenceJson.child(root, "actors").properties()) {
         project.put(entry.getKey(), known(entry.getValue(), sameNetwork));
@@ -56,12 +55,14 @@ public final class ProjectFile {
     } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new RedubException(
-          ErrorCode.INPUT_DAMAGED,
-          "project '%s' is damaged or no project of Redub: %s".formatted(file, message),
-          e);
+              ErrorCode.INPUT_DAMAGED,
+              "project '%s' is damaged or no project of Redub: %s".formatted(file, message),
+              e)
+          .about(file);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.INPUT_UNREADABLE, "project '%s' could not be read".formatted(file), e);
+              ErrorCode.INPUT_UNREADABLE, "project '%s' could not be read".formatted(file), e)
+          .about(file);
     }
   }
 

@@ -2,11 +2,12 @@ package org.redub.engine.analyse;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.redub.engine.analyse.face.FaceLimits;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.TakeTracker;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sound.TakeSpeechAnalyser;
+import org.redub.engine.api.FaceLimits;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.read.FrameReader;
 import org.redub.engine.media.read.MediaSource;
@@ -29,10 +30,18 @@ public final class TakeAnalyser {
 
   private final Networks networks;
   private final JobLog log;
+  private final FaceLimits limits;
 
+  /** An analyser that looks for the faces that are dubbed by default. */
   public TakeAnalyser(Networks networks, JobLog log) {
+    this(networks, log, FaceLimits.DEFAULT);
+  }
+
+  /** An analyser that looks for faces within {@code limits}. */
+  public TakeAnalyser(Networks networks, JobLog log, FaceLimits limits) {
     this.networks = networks;
     this.log = log;
+    this.limits = limits;
   }
 
   /**
@@ -70,7 +79,7 @@ public final class TakeAnalyser {
 
   private Take take(MediaSource source, TakeSpeechAnalyser.Heard heard, Seen seen) {
     TakeSpeech speech = heard.speech();
-    List<String> notices =
+    List<Notice> notices =
         Stream.concat(heard.notices().stream(), seen.notices().stream()).toList();
     notices.forEach(log::onNotice);
     TakeAnalysis analysis =
@@ -79,12 +88,11 @@ public final class TakeAnalyser {
     return new Take(source, analysis, false);
   }
 
-  private record Seen(TakeTrack faces, List<String> notices) {}
+  private record Seen(TakeTrack faces, List<Notice> notices) {}
 
   private Seen track(MediaSource source) {
     try (FrameReader reader = source.frames()) {
-      TakeTracker tracker =
-          new TakeTracker(networks.detector(), networks.landmarker(), FaceLimits.DEFAULT);
+      TakeTracker tracker = new TakeTracker(networks.detector(), networks.landmarker(), limits);
       TakeTrack faces = tracker.track(reader, log);
       return new Seen(faces, reader.notices());
     }

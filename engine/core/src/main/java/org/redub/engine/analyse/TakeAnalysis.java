@@ -4,6 +4,7 @@ import java.util.List;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sync.AvOffset;
+import org.redub.engine.api.Notice;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
@@ -17,7 +18,7 @@ import org.redub.engine.media.file.VideoFormat;
  * @param notices what the user should know of the file: repairs, limits, faults
  */
 public record TakeAnalysis(
-    VideoFormat format, TakeTrack faces, TakeSpeech speech, AvOffset offset, List<String> notices) {
+    VideoFormat format, TakeTrack faces, TakeSpeech speech, AvOffset offset, List<Notice> notices) {
 
   public TakeAnalysis {
     notices = List.copyOf(notices);

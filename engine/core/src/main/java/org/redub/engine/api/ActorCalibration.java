@@ -39,19 +39,26 @@ public record ActorCalibration(
    */
   public record Style(double gain, double lambda, boolean used) {}
 
-  /** In a line, such as {@code learned from 9.8 s of own speech: opening +26 %, width general}. */
-  public String summary() {
-    return String.format(
-        Locale.ROOT,
-        "learned from %.1f s of own speech: opening %s, width %s",
+  /**
+   * That this was learned.
+   *
+   * @param shots in how many shots of the take
+   */
+  public Notice notice(int shots) {
+    return Notice.of(
+        NoticeCode.ACTOR_LEARNED,
+        "learned_s",
         learnedS,
-        told(opening),
-        told(width));
+        "opening",
+        saved(opening),
+        "width",
+        saved(width),
+        "shots",
+        shots);
   }
 
-  private static String told(Style style) {
-    return style.used()
-        ? String.format(Locale.ROOT, "%+.0f %%", 100 * style.gain())
-        : "as generally predicted";
+  /** For example {@code +26 %}; {@code general} where the general prediction is as good. */
+  private static String saved(Style style) {
+    return style.used() ? String.format(Locale.ROOT, "%+.0f %%", 100 * style.gain()) : "general";
   }
 }

@@ -41,6 +41,14 @@ public enum ErrorCode {
     this.exitCode = exitCode;
   }
 
+  /** Whether the same request may succeed later, with nothing in it changed. */
+  public boolean retryable() {
+    return switch (this) {
+      case OUTPUT_FAILED, DEVICE_UNAVAILABLE, CANCELLED -> true;
+      default -> false;
+    };
+  }
+
   /** Exit status of the command line for this error. */
   public int exitCode() {
     return exitCode;

@@ -17,6 +17,6 @@ public interface ProgressListener {
    */
   void onProgress(Stage stage, long done, long total);
 
-  /** One line that the user should read: a fallback, a repair, a limit reached. */
-  default void onNotice(String line) {}
+  /** Something that the user should read: a fallback, a repair, a limit reached. */
+  default void onNotice(Notice notice) {}
 }

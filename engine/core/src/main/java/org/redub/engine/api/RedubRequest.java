@@ -30,6 +30,7 @@ public final class RedubRequest implements Request {
   private final EncoderSettings encoder;
   private final @Nullable ActorInProject actor;
   private final CameraMove cameraMove;
+  private final FaceLimits limits;
   private final @Nullable Path layers;
   private final RenderSettings render;
   private final @Nullable Path plan;
@@ -45,6 +46,7 @@ public final class RedubRequest implements Request {
     encoder = Objects.requireNonNull(builder.encoder, "a request needs encoder settings");
     actor = builder.actor;
     cameraMove = Objects.requireNonNull(builder.cameraMove, "a request needs a camera move");
+    limits = Objects.requireNonNull(builder.limits, "a request needs limits");
     layers = builder.layers;
     render = Objects.requireNonNull(builder.render, "a request needs render settings");
     plan = builder.plan;
@@ -86,6 +88,7 @@ public final class RedubRequest implements Request {
         .encoder(encoder)
         .actor(actor)
         .cameraMove(cameraMove)
+        .limits(limits)
         .layers(layers)
         .render(render)
         .plan(plan)
@@ -134,9 +137,14 @@ public final class RedubRequest implements Request {
     return actor;
   }
 
-  /** How the camera moves if the take is a still picture. */
+  /** How the camera moves over a still picture; a video takes {@link CameraMove#NONE} only. */
   public CameraMove cameraMove() {
     return cameraMove;
+  }
+
+  /** Which faces are dubbed. */
+  public FaceLimits limits() {
+    return limits;
   }
 
   /**
@@ -206,6 +214,7 @@ public final class RedubRequest implements Request {
         encoder,
         actor,
         cameraMove,
+        limits,
         layers,
         render,
         plan,
@@ -223,6 +232,7 @@ public final class RedubRequest implements Request {
     private EncoderSettings encoder = EncoderSettings.DEFAULT;
     private @Nullable ActorInProject actor;
     private CameraMove cameraMove = CameraMove.NONE;
+    private FaceLimits limits = FaceLimits.DEFAULT;
     private @Nullable Path layers;
     private RenderSettings render = RenderSettings.DEFAULT;
     private @Nullable Path plan;
@@ -272,6 +282,11 @@ public final class RedubRequest implements Request {
 
     public Builder cameraMove(CameraMove cameraMove) {
       this.cameraMove = cameraMove;
+      return this;
+    }
+
+    public Builder limits(FaceLimits limits) {
+      this.limits = limits;
       return this;
     }
 

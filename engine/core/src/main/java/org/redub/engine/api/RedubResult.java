@@ -34,7 +34,7 @@ public record RedubResult(
     Calibration calibration,
     Counts counts,
     @JsonUnwrapped Timing timing,
-    List<String> notices,
+    List<Notice> notices,
     List<Frame> frames) {
 
   public RedubResult {

@@ -1,19 +1,19 @@
 package org.redub.engine.api;
 
-/** The steps of a job, in the order they run. */
+/** The steps of a job. A dub reports all of them, in this order. */
 public enum Stage {
-  /** Inputs are opened and the output's place is checked. */
+  /** The inputs are opened. */
   PROBE,
-  /** The speech is heard: mel spectrogram, speech activity, articulation. */
+  /** The new dialogue and the take's own sound are heard: mel, speech activity, articulation. */
   LISTEN,
-  /** First pass over the take: the face is followed. */
+  /** First pass over the take's pictures: the faces are followed. */
   TRACK,
   /** The mouth is planned: targets and donors for every frame. */
   PLAN,
-  /** The donors' mouths are fetched from the take. */
+  /** Second pass: the mouths that the plan borrows are fetched. */
   GATHER,
-  /** Second pass over the take: pixels are made and encoded. */
+  /** Third pass: pixels are made and encoded. */
   RENDER,
-  /** The file is finished and moved into place. */
+  /** What is left is written, and the file moved into place. */
   FINISH
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
@@ -58,7 +60,7 @@ public final class DubJob {
   private void noteName() {
     String name = request.output().toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".mp4") && !name.endsWith(".m4v")) {
-      log.onNotice("the output is an MP4, whatever its name '%s' says".formatted(request.output()));
+      log.onNotice(Notice.of(NoticeCode.OUTPUT_NAME_MISLEADS, "file", request.output()));
     }
   }
 

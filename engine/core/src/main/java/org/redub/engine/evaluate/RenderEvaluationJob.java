@@ -11,6 +11,8 @@ import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RenderEvaluation;
 import org.redub.engine.api.RenderEvaluation.Row;
@@ -75,7 +77,7 @@ public final class RenderEvaluationJob {
         if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.OUTPUT_FAILED) {
           throw e;
         }
-        log.onNotice("left out: " + e.getMessage());
+        log.onNotice(Notice.of(NoticeCode.CLIP_LEFT_OUT, "reason", String.valueOf(e.getMessage())));
       }
     }
     if (rows.isEmpty()) {
@@ -92,9 +94,10 @@ public final class RenderEvaluationJob {
             : RenderTrial.usable(RenderTrial.longestShot(take.track())).length;
     if (usable <= 2 * request.window() + 1) {
       throw new RedubException(
-          ErrorCode.NO_FACE,
-          "'%s' has %d frames with a face that can be dubbed, too few for a window of %d"
-              .formatted(source.path(), usable, request.window()));
+              ErrorCode.NO_FACE,
+              "'%s' has %d frames with a face that can be dubbed, too few for a window of %d"
+                  .formatted(source.path(), usable, request.window()))
+          .about(source.path());
     }
     return take;
   }
@@ -145,7 +148,8 @@ public final class RenderEvaluationJob {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED, "folder '%s' cannot be made".formatted(folder), e);
+              ErrorCode.OUTPUT_FAILED, "folder '%s' cannot be made".formatted(folder), e)
+          .about(folder);
     }
     return VideoWriter.open(folder.resolve(name + ".mp4"), take.format(), FINE, null, null);
   }

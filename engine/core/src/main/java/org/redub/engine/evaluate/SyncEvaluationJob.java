@@ -16,6 +16,8 @@ import org.redub.engine.analyse.sync.SyncMetrics;
 import org.redub.engine.analyse.sync.TrackedCsv;
 import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.SyncEvaluation;
@@ -53,7 +55,7 @@ public final class SyncEvaluationJob {
         if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.OUTPUT_FAILED) {
           throw e;
         }
-        log.onNotice("left out: " + e.getMessage());
+        log.onNotice(Notice.of(NoticeCode.CLIP_LEFT_OUT, "reason", String.valueOf(e.getMessage())));
       }
     }
     if (clips.isEmpty()) {
@@ -180,9 +182,10 @@ public final class SyncEvaluationJob {
       Files.createDirectories(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED,
-          "'%s' could not be written: %s".formatted(file, e.getMessage()),
-          e);
+              ErrorCode.OUTPUT_FAILED,
+              "'%s' could not be written: %s".formatted(file, e.getMessage()),
+              e)
+          .about(file);
     }
     OutputFiles.writeText(file, (Writer out) -> out.append(csv));
   }

@@ -82,8 +82,9 @@ final class SyncMeter {
           }
           if (peak < 1e-4f) {
             throw new RedubException(
-                ErrorCode.NO_AUDIO,
-                "the sound of %s is silent: nothing to compare".formatted(file));
+                    ErrorCode.NO_AUDIO,
+                    "the sound of %s is silent: nothing to compare".formatted(file))
+                .about(file);
           }
           return new Heard(PredictedMouth.of(analyser.finish().articulation()), loudness, startUs);
         });
@@ -104,9 +105,10 @@ final class SyncMeter {
     }
     if (times.size() < FEWEST_PICTURES) {
       throw new RedubException(
-          ErrorCode.NO_FACE,
-          "%s shows a face in %d pictures, a score needs %d or more"
-              .formatted(take.video(), times.size(), FEWEST_PICTURES));
+              ErrorCode.NO_FACE,
+              "%s shows a face in %d pictures, a score needs %d or more"
+                  .formatted(take.video(), times.size(), FEWEST_PICTURES))
+          .about(take.video());
     }
     return TrackedMouth.of(
         times.stream().mapToLong(Long::longValue).toArray(),

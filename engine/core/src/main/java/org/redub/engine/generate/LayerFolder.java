@@ -99,7 +99,8 @@ public final class LayerFolder implements AutoCloseable {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_UNWRITABLE, "folder '%s' cannot be made".formatted(folder), e);
+              ErrorCode.OUTPUT_UNWRITABLE, "folder '%s' cannot be made".formatted(folder), e)
+          .about(folder);
     }
     return new LayerFolder(folder, format);
   }
@@ -116,12 +117,16 @@ public final class LayerFolder implements AutoCloseable {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       if (files.iterator().hasNext()) {
         throw new RedubException(
-            ErrorCode.OUTPUT_UNWRITABLE,
-            "folder '%s' is not empty: layers go into a folder of their own".formatted(folder));
+                ErrorCode.OUTPUT_UNWRITABLE,
+                "folder '%s' is not empty: layers go into a folder of their own".formatted(folder))
+            .about(folder);
       }
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_UNWRITABLE, "'%s' is no folder that can be read".formatted(folder), e);
+              ErrorCode.OUTPUT_UNWRITABLE,
+              "'%s' is no folder that can be read".formatted(folder),
+              e)
+          .about(folder);
     }
   }
 
@@ -192,7 +197,10 @@ public final class LayerFolder implements AutoCloseable {
 
   private static RedubException failed(Path file, IOException e) {
     return new RedubException(
-        ErrorCode.OUTPUT_FAILED, "'%s' cannot be written: %s".formatted(file, e.getMessage()), e);
+            ErrorCode.OUTPUT_FAILED,
+            "'%s' cannot be written: %s".formatted(file, e.getMessage()),
+            e)
+        .about(file);
   }
 
   /** The similarity as a matrix: what it makes of the axes, and of nothing. */

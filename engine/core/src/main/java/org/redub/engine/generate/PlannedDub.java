@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.Take;
-import org.redub.engine.analyse.face.FaceLimits;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubRequest;
@@ -29,10 +28,10 @@ public final class PlannedDub implements AutoCloseable {
   private final Prepared prepared;
   private final RenderSettings settings;
 
-  private PlannedDub(DubPlan plan, MouthGenerator generator, RenderSettings settings, JobLog log) {
+  private PlannedDub(DubPlan plan, MouthGenerator generator, RedubRequest request, JobLog log) {
     this.plan = plan;
     this.generator = generator;
-    this.settings = settings;
+    settings = request.render();
     List<FramePlanner.ShotTarget> targets =
         plan.targets().stream()
             .map(
@@ -44,7 +43,7 @@ public final class PlannedDub implements AutoCloseable {
     shots = new ShotIndex(take.track().frames(), targets);
     FramePlans planned =
         log.time(
-            Stage.PLAN, () -> new FramePlanner(FaceLimits.DEFAULT).plan(take.track(), targets));
+            Stage.PLAN, () -> new FramePlanner(request.limits()).plan(take.track(), targets));
     prepared =
         generator.prepare(
             new MouthScene(take.source(), planned, shots, plan.voiceFile(), plan.voiceStartUs()), log);
@@ -63,7 +62,7 @@ public final class PlannedDub implements AutoCloseable {
     try {
       DubPlan plan = DubPlan.of(networks, request, log);
       try {
-        return new PlannedDub(plan, generator, request.render(), log);
+        return new PlannedDub(plan, generator, request, log);
       } catch (Throwable e) {
         plan.close();
         throw e;

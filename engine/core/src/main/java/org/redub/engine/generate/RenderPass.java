@@ -51,7 +51,7 @@ final class RenderPass {
         OrderedWorkers<Item> threads =
             new OrderedWorkers<>(
                 workers,
-                this::compose,
+                item -> compose(item, take.path()),
                 item -> {
                   sink.accept(item.plan(), item.source(), item.result());
                   free.add(item);
@@ -86,17 +86,30 @@ final class RenderPass {
     return new Item(plan.frames().get(frame), source, plate);
   }
 
-  private Item compose(Item item) {
+  private Item compose(Item item, Path take) {
     if (item.plan().dubbed()) {
-      composer.compose(item.plan(), item.result());
+      try {
+        composer.compose(item.plan(), item.result());
+      } catch (RedubException e) {
+        throw e.about(take).at(item.plan().ptsUs());
+      } catch (RuntimeException e) {
+        throw new RedubException(
+                ErrorCode.INTERNAL,
+                "frame %d of '%s' could not be rendered: %s"
+                    .formatted(item.plan().frame(), take, e),
+                e)
+            .about(take)
+            .at(item.plan().ptsUs());
+      }
     }
     return item;
   }
 
   private static RedubException changed(Path video, int expected, int actual) {
     return new RedubException(
-        ErrorCode.INPUT_DAMAGED,
-        "%s gave %d frames when it was read first and %d now: was it changed meanwhile?"
-            .formatted(video, expected, actual));
+            ErrorCode.INPUT_DAMAGED,
+            "%s gave %d frames when it was read first and %d now: was it changed meanwhile?"
+                .formatted(video, expected, actual))
+        .about(video);
   }
 }

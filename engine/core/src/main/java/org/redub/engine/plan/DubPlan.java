@@ -13,7 +13,10 @@ import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.CameraMove;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.Stage;
@@ -52,17 +55,17 @@ public record DubPlan(
    * @throws RedubException if the inputs cannot be used or no frame can be dubbed
    */
   public static DubPlan of(Networks networks, RedubRequest request, JobLog log) {
-    MediaFile voiceFile = MediaFile.open(request.speech());
+    MediaSource source = log.time(Stage.PROBE, () -> openTake(request));
     try {
-      MediaSource source = log.time(Stage.PROBE, () -> MediaSource.open(request.video()));
+      MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech()));
       try {
         return of(networks, request, voiceFile, source, log);
       } catch (Throwable e) {
-        source.close();
+        voiceFile.close();
         throw e;
       }
     } catch (Throwable e) {
-      voiceFile.close();
+      source.close();
       throw e;
     }
   }
@@ -74,7 +77,7 @@ public record DubPlan(
       MediaSource source,
       JobLog log) {
     VoiceTrack voice = VoiceTrackAnalyser.listen(voiceFile, networks, log);
-    Take seen = new StoredTakeAnalyser(networks, log).analyse(source);
+    Take seen = new StoredTakeAnalyser(networks, log, request.limits()).analyse(source);
     Take take = seen.lasting(request.speechOffsetUs() + voice.durationUs(), request.cameraMove());
     long voiceStartUs = take.startUs() + request.speechOffsetUs();
     requireFace(take);
@@ -92,12 +95,27 @@ public record DubPlan(
     return new DubPlan(voiceFile, voice, take, stage, actors, plan, voiceStartUs);
   }
 
+  private static MediaSource openTake(RedubRequest request) {
+    MediaSource source = MediaSource.open(request.video());
+    if (request.cameraMove() != CameraMove.NONE && source.file() != null) {
+      source.close();
+      throw new RedubException(
+              ErrorCode.REQUEST_INVALID,
+              "a camera moves over still pictures only: camera move %s was asked for and '%s' is a"
+                      .formatted(request.cameraMove(), request.video())
+                  + " video")
+          .about(request.video());
+    }
+    return source;
+  }
+
   private static void requireFace(Take take) {
     if (take.track().usableFrames() == 0) {
       throw new RedubException(
-          ErrorCode.NO_FACE,
-          "no face that can be dubbed in any of the %d frames of %s: %s"
-              .formatted(take.track().frames(), take.video(), take.track().reasons()));
+              ErrorCode.NO_FACE,
+              "no face that can be dubbed in any of the %d frames of %s: %s"
+                  .formatted(take.track().frames(), take.video(), take.track().reasons()))
+          .about(take.video());
     }
   }
 
@@ -112,9 +130,7 @@ public record DubPlan(
   private static void noteLengths(Take take, long voiceEndUs, JobLog log) {
     double over = (voiceEndUs - take.endUs()) / 1e6;
     if (over > SHORT_S) {
-      log.onNotice(
-          "the speech is %.2f s longer than the video from where it starts: its end is cut off"
-              .formatted(over));
+      log.onNotice(Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", over));
     }
   }
 

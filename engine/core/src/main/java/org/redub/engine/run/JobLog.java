@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
@@ -22,7 +24,12 @@ public final class JobLog implements ProgressListener {
   private final ProgressListener listener;
   private final LongSupplier clockNanos;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+
+  /** The last failure that is not the engine's own, and the innermost stage it came from. */
+  private @Nullable RuntimeException failure;
+
+  private @Nullable Stage failedIn;
 
   /** Seconds of the stages that ran inside the current one. */
   private double innerSeconds;
@@ -40,6 +47,8 @@ public final class JobLog implements ProgressListener {
   /**
    * Runs a stage and counts its seconds, added to earlier ones of the same stage. A stage inside
    * another counts for itself only.
+   *
+   * @throws RedubException as the work does, with the innermost stage it happened in
    */
   public <T> T time(Stage stage, Supplier<T> work) {
     String name = stage.name().toLowerCase(Locale.ROOT);
@@ -50,11 +59,26 @@ public final class JobLog implements ProgressListener {
     onProgress(stage, 0, 0);
     try {
       return work.get();
+    } catch (RedubException e) {
+      throw e.in(stage);
+    } catch (RuntimeException e) {
+      if (failure != e) {
+        failure = e;
+        failedIn = stage;
+      }
+      throw e;
     } finally {
       double passed = (clockNanos.getAsLong() - begin) / 1e9;
       seconds.merge(name, passed - innerSeconds, Double::sum);
       innerSeconds = besideS + passed;
     }
+  }
+
+  /**
+   * {@code known}, which says what {@code cause} was, in the stage that {@code cause} came from.
+   */
+  public RedubException located(RedubException known, RuntimeException cause) {
+    return failure == cause && failedIn != null ? known.in(failedIn) : known;
   }
 
   /** Seconds of each stage that ran, in order. */
@@ -63,7 +87,7 @@ public final class JobLog implements ProgressListener {
   }
 
   /** Every notice so far, in order, each once. */
-  public List<String> notices() {
+  public List<Notice> notices() {
     return List.copyOf(notices);
   }
 
@@ -81,10 +105,10 @@ public final class JobLog implements ProgressListener {
   }
 
   @Override
-  public void onNotice(String line) {
-    if (!notices.contains(line)) {
-      notices.add(line);
-      listener.onNotice(line);
+  public void onNotice(Notice notice) {
+    if (!notices.contains(notice)) {
+      notices.add(notice);
+      listener.onNotice(notice);
     }
   }
 }

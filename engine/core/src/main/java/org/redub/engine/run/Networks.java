@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.CacheSettings;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelCard;
@@ -125,9 +127,11 @@ public final class Networks implements AutoCloseable {
     return runtime.onnxRuntimeVersion();
   }
 
-  /** Lines on the set-up that the user should read. */
-  public List<String> notices() {
-    return runtime.notices();
+  /** What the user should know of the set-up. */
+  public List<Notice> notices() {
+    return runtime.fallbacks().stream()
+        .map(reason -> Notice.of(NoticeCode.DEVICE_FALLBACK, "reason", reason))
+        .toList();
   }
 
   /** The models that are loaded. */

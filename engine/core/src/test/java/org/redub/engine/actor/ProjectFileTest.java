@@ -20,6 +20,7 @@ import org.redub.engine.analyse.face.DrawnTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sound.TestSpeech;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 import org.redub.geometry.MouthShape;
 import org.redub.models.mouth.Articulation;
@@ -31,7 +32,7 @@ class ProjectFileTest {
   private static final Articulation FRESH = sound(99);
 
   @TempDir private Path folder;
-  private final List<String> notices = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
 
   @Test
   void aSilentTakeUsesWhatAnotherTakeTaught() {
@@ -92,7 +93,11 @@ class ProjectFileTest {
     Path file = folder.resolve("project.json");
     ActorProfile spoken = learn(file, "take 1", shot(1, 200), own(1));
     ActorProject project = ProjectFile.read(file, "b2", notices::add);
-    assertThat(notices).hasSize(1).first().asString().contains("another mouth-shape network");
+    assertThat(notices)
+        .singleElement()
+        .extracting(Notice::text)
+        .asString()
+        .contains("another mouth-shape network");
     ActorProfile profile =
         ActorLearner.learn(
                 List.of(shot(7, 40)), TakeSpeech.none(), project.actor("actor", "take 2", 0))

@@ -41,6 +41,7 @@ class RequestJsonTest {
         .encoder(new EncoderSettings("libx264", "slow", 12))
         .actor(new ActorInProject(Path.of("film"), "Eileen"))
         .cameraMove(CameraMove.PUSH_IN)
+        .limits(new FaceLimits(31, 42))
         .layers(Path.of("layers"))
         .render(look());
   }
@@ -94,6 +95,7 @@ class RequestJsonTest {
             b -> b.encoder(other.encoder()),
             b -> b.actor(other.actor()),
             b -> b.cameraMove(other.cameraMove()),
+            b -> b.limits(other.limits()),
             b -> b.layers(other.layers()),
             b -> b.render(other.render()));
     Set<RedubRequest> requests = new HashSet<>(Set.of(plain().build()));

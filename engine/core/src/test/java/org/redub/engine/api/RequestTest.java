@@ -27,6 +27,8 @@ class RequestTest {
         refused(() -> dub().strength(2.01).build(), "between 0 and 2", "2.01"),
         refused(() -> dub().strength(Double.NaN).build(), "between 0 and 2", "NaN"),
         refused(() -> dub().speechOffsetUs(Long.MIN_VALUE).build(), "-86400000000", "-9223"),
+        refused(() -> new FaceLimits(-1, 50), "0 and 10000", "-1"),
+        refused(() -> new FaceLimits(20, 91), "0 and 90", "91"),
         refused(() -> new EncoderSettings("auto", "veryfast", 52), "0 and 51", "52"),
         refused(() -> new EncoderSettings("auto", "hasty", 17), "veryslow", "'hasty'"),
         refused(() -> new EncoderSettings(" ", "fast", 17), "auto", "' '"),

@@ -20,6 +20,7 @@ import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.read.MediaSource;
@@ -78,7 +79,7 @@ class TakeSpeechCalibrationTest {
         Locale.ROOT,
         "garden-interview, %s half (%s): opening r %.2f -> %.2f, width r %.2f -> %.2f%n",
         half.name(),
-        actor.calibration().summary(),
+        actor.calibration().notice(1).text(),
         before[0],
         after[0],
         before[1],
@@ -121,6 +122,6 @@ class TakeSpeechCalibrationTest {
     public void onProgress(Stage stage, long done, long total) {}
 
     @Override
-    public void onNotice(String line) {}
+    public void onNotice(Notice notice) {}
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
@@ -27,7 +29,7 @@ class JobLogTest {
 
   @Test
   void saysEveryNoticeOnce() {
-    List<String> heard = new ArrayList<>();
+    List<Notice> heard = new ArrayList<>();
     JobLog log =
         new JobLog(
             new ProgressListener() {
@@ -35,16 +37,43 @@ class JobLogTest {
               public void onProgress(Stage stage, long done, long total) {}
 
               @Override
-              public void onNotice(String line) {
-                heard.add(line);
+              public void onNotice(Notice notice) {
+                heard.add(notice);
               }
             },
             System::nanoTime);
-    log.onNotice("a");
-    log.onNotice("b");
-    log.onNotice("a");
-    assertThat(heard).containsExactly("a", "b");
-    assertThat(log.notices()).containsExactly("a", "b");
+    Notice shortened = Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", 1.5);
+    Notice offset = Notice.of(NoticeCode.AV_OFFSET_UNKNOWN);
+    log.onNotice(shortened);
+    log.onNotice(offset);
+    log.onNotice(Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", 1.5));
+    assertThat(heard).containsExactly(shortened, offset);
+    assertThat(log.notices()).containsExactly(shortened, offset);
+  }
+
+  @Test
+  void errorsNameTheInnermostStage() {
+    JobLog log = new JobLog(ProgressListener.SILENT, System::nanoTime);
+    RedubException full = new RedubException(ErrorCode.OUTPUT_FAILED, "disk full").at(40_000);
+    assertThatThrownBy(
+            () ->
+                log.time(
+                    Stage.RENDER,
+                    () ->
+                        log.time(
+                            Stage.FINISH,
+                            () -> {
+                              throw full;
+                            })))
+        .isInstanceOfSatisfying(
+            RedubException.class,
+            e -> {
+              assertThat(e.stage()).contains(Stage.FINISH);
+              assertThat(e.ptsUs()).hasValue(40_000);
+              assertThat(e.retryable()).isTrue();
+              assertThat(e).hasMessage("disk full");
+              assertThat(e.getStackTrace()).isEqualTo(full.getStackTrace());
+            });
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.FaceLimits;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.plate.Plate;

@@ -1,5 +1,7 @@
 package org.redub.engine.analyse.face;
 
+import org.redub.engine.api.FaceLimits;
+
 /** Whether a frame's face can be dubbed, and if not, why: the reason is what reports say. */
 public enum Visibility {
   /** The mouth can be replaced. */

@@ -2,6 +2,8 @@ package org.redub.engine.analyse.sound;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.sound.SoundReader;
@@ -17,7 +19,7 @@ public final class TakeSpeechAnalyser {
    *
    * @param notices what the user should know of the take's sound
    */
-  public record Heard(TakeSpeech speech, List<String> notices) {}
+  public record Heard(TakeSpeech speech, List<Notice> notices) {}
 
   /**
    * The speech of a take. Sound that cannot be decoded is no reason to stop: the actor is then not
@@ -39,7 +41,7 @@ public final class TakeSpeechAnalyser {
               heard.activity(),
               reader.format().startUs(),
               TakeSpeech.State.HEARD);
-      return new Heard(speech, List.of());
+      return new Heard(speech, reader.notices());
     } catch (RedubException e) {
       return switch (e.code()) {
         case NO_AUDIO -> new Heard(TakeSpeech.none(), List.of());
@@ -47,8 +49,12 @@ public final class TakeSpeechAnalyser {
             new Heard(
                 TakeSpeech.unheard(TakeSpeech.State.DAMAGED),
                 List.of(
-                    "the take's own sound cannot be used, so the actor's speech is not learned: "
-                        + e.getMessage()));
+                    Notice.of(
+                        NoticeCode.OWN_SOUND_UNREADABLE,
+                        "file",
+                        take.path(),
+                        "reason",
+                        String.valueOf(e.getMessage()))));
         default -> throw e;
       };
     }

@@ -1,5 +1,7 @@
 package org.redub.engine.analyse.sound;
 
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.sound.SoundReader;
@@ -45,16 +47,19 @@ public final class VoiceTrackAnalyser {
           long durationUs = Math.round(samples * 1e6 / RATE_HZ);
           if (ear.replacedSamples() > 0) {
             log.onNotice(
-                "%s: %d samples were no numbers and count as silence"
-                    .formatted(file.path().getFileName(), ear.replacedSamples()));
+                Notice.of(
+                    NoticeCode.SAMPLES_REPLACED,
+                    "file",
+                    file.path(),
+                    "samples",
+                    ear.replacedSamples()));
           }
           if (heard.activity().speechUs() == 0) {
-            log.onNotice(
-                "%s: no speech was heard, so the mouth stays at rest"
-                    .formatted(file.path().getFileName()));
+            log.onNotice(Notice.of(NoticeCode.NO_SPEECH, "file", file.path()));
           } else if (durationUs < SHORT_US) {
             log.onNotice(
-                "%s is only %.2f s long".formatted(file.path().getFileName(), durationUs / 1e6));
+                Notice.of(
+                    NoticeCode.SPEECH_SHORT, "file", file.path(), "duration_s", durationUs / 1e6));
           }
           return new VoiceTrack(
               durationUs, heard.mel(), heard.articulation(), heard.activity(), peaks.peaks());

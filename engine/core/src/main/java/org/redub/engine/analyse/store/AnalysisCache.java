@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.redub.engine.analyse.TakeAnalysis;
 import org.redub.engine.api.CacheSettings;
+import org.redub.engine.api.Notice;
 import org.redub.files.AtomicFile;
 import org.redub.files.ContentKey;
 import org.redub.files.OutputException;
@@ -117,10 +120,16 @@ public final class AnalysisCache {
             same.speech(),
             same.offset(),
             same.notices().stream()
-                .map(notice -> notice.replace("'" + old + "'", "'" + take + "'"))
+                .map(notice -> renamed(notice, old, take.toString()))
                 .toList());
     keep(key, take, renamed);
     return renamed;
+  }
+
+  private static Notice renamed(Notice notice, String from, String to) {
+    Map<String, Object> arguments = new LinkedHashMap<>(notice.arguments());
+    arguments.replaceAll((name, value) -> value.equals(from) ? to : value);
+    return new Notice(notice.code(), arguments);
   }
 
   /** Keeps an analysis and deletes others if the cache has become too large. */

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.redub.engine.analyse.TakeAnalysis;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.models.mouth.Articulation;
 
@@ -34,7 +37,7 @@ record AnalysisHeader(
     Speech speech,
     long offsetUs,
     int scannedOffsets,
-    List<String> notices) {
+    List<Told> notices) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -62,6 +65,17 @@ record AnalysisHeader(
    */
   record Speech(TakeSpeech.State state, long startUs, int frames, int features, int hops) {}
 
+  /** A notice without its text. */
+  record Told(NoticeCode code, Map<String, Object> arguments) {
+    static Told of(Notice notice) {
+      return new Told(notice.code(), notice.arguments());
+    }
+
+    Notice notice() {
+      return new Notice(code, arguments);
+    }
+  }
+
   static AnalysisHeader of(AnalysisLabel label, TakeAnalysis analysis) {
     TakeSpeech speech = analysis.speech();
     Articulation heard = speech.articulation();
@@ -78,7 +92,7 @@ record AnalysisHeader(
             speech.activity().hops()),
         analysis.offset().offsetUs(),
         analysis.offset().scan().length,
-        analysis.notices());
+        analysis.notices().stream().map(Told::of).toList());
   }
 
   private static Shot shot(FaceTrack track) {

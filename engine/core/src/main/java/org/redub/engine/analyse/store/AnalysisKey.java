@@ -3,7 +3,7 @@ package org.redub.engine.analyse.store;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.engine.analyse.TakeAnalyser;
-import org.redub.engine.analyse.face.FaceLimits;
+import org.redub.engine.api.FaceLimits;
 import org.redub.engine.run.Networks;
 import org.redub.files.ContentKey;
 import org.redub.models.ModelCard;
@@ -17,15 +17,15 @@ final class AnalysisKey {
   private AnalysisKey() {}
 
   /** Of the faces of a take and what is said in it. */
-  static ContentKey whole(String contentSha256, Networks networks) {
+  static ContentKey whole(String contentSha256, Networks networks, FaceLimits limits) {
     List<ModelCard> cards = faceNetworks(networks);
     cards.add(networks.predictor().card());
-    return of(contentSha256, cards, FaceLimits.DEFAULT).with("sound", "heard");
+    return of(contentSha256, cards, limits).with("sound", "heard");
   }
 
   /** Of the faces of a take alone. */
-  static ContentKey picture(String contentSha256, Networks networks) {
-    return of(contentSha256, faceNetworks(networks), FaceLimits.DEFAULT).with("sound", "ignored");
+  static ContentKey picture(String contentSha256, Networks networks, FaceLimits limits) {
+    return of(contentSha256, faceNetworks(networks), limits).with("sound", "ignored");
   }
 
   private static List<ModelCard> faceNetworks(Networks networks) {

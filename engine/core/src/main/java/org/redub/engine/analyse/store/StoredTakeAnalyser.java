@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.TakeAnalysis;
+import org.redub.engine.api.FaceLimits;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.run.JobLog;
@@ -18,14 +21,26 @@ import org.redub.files.ContentKey;
 public final class StoredTakeAnalyser {
   private final Networks networks;
   private final JobLog log;
+  private final FaceLimits limits;
   private final TakeAnalyser analyser;
   private final @Nullable AnalysisCache cache;
 
+  /** An analyser that looks for the faces that are dubbed by default. */
   public StoredTakeAnalyser(Networks networks, JobLog log) {
+    this(networks, log, FaceLimits.DEFAULT);
+  }
+
+  /** An analyser that looks for faces within {@code limits}. */
+  public StoredTakeAnalyser(Networks networks, JobLog log, FaceLimits limits) {
     this.networks = networks;
     this.log = log;
-    analyser = new TakeAnalyser(networks, log);
-    cache = AnalysisCache.of(networks.cache(), log::onNotice).orElse(null);
+    this.limits = limits;
+    analyser = new TakeAnalyser(networks, log, limits);
+    cache =
+        AnalysisCache.of(
+                networks.cache(),
+                problem -> log.onNotice(Notice.of(NoticeCode.CACHE, "problem", problem)))
+            .orElse(null);
   }
 
   /** As {@link TakeAnalyser#analyse}. */
@@ -34,12 +49,12 @@ public final class StoredTakeAnalyser {
     if (cache == null || sha256 == null) {
       return analyser.analyse(source);
     }
-    ContentKey whole = AnalysisKey.whole(sha256, networks);
+    ContentKey whole = AnalysisKey.whole(sha256, networks, limits);
     Optional<TakeAnalysis> known = find(cache, whole, source);
     if (known.isPresent()) {
       return known(source, known.get());
     }
-    ContentKey pictureKey = AnalysisKey.picture(sha256, networks);
+    ContentKey pictureKey = AnalysisKey.picture(sha256, networks, limits);
     Optional<TakeAnalysis> picture = find(cache, pictureKey, source);
     Take take =
         picture.isPresent() ? analyser.listen(source, picture.get()) : analyser.analyse(source);
@@ -54,9 +69,9 @@ public final class StoredTakeAnalyser {
     if (cache == null || sha256 == null) {
       return analyser.analysePicture(source);
     }
-    ContentKey pictureKey = AnalysisKey.picture(sha256, networks);
+    ContentKey pictureKey = AnalysisKey.picture(sha256, networks, limits);
     Optional<TakeAnalysis> known =
-        find(cache, AnalysisKey.whole(sha256, networks), source)
+        find(cache, AnalysisKey.whole(sha256, networks, limits), source)
             .or(() -> find(cache, pictureKey, source));
     if (known.isPresent()) {
       return known(source, known.get());

@@ -20,7 +20,8 @@ public final class TrackedCsv {
    */
   public static TrackedMouth read(Path file) {
     if (!Files.exists(file)) {
-      throw new RedubException(ErrorCode.INPUT_NOT_FOUND, "no tracked mouth '%s'".formatted(file));
+      throw new RedubException(ErrorCode.INPUT_NOT_FOUND, "no tracked mouth '%s'".formatted(file))
+          .about(file);
     }
     try {
       List<String> lines = Files.readAllLines(file);
@@ -60,6 +61,7 @@ public final class TrackedCsv {
 
   private static RedubException damaged(Path file, String why) {
     return new RedubException(
-        ErrorCode.INPUT_DAMAGED, "tracked mouth '%s' cannot be used: %s".formatted(file, why));
+            ErrorCode.INPUT_DAMAGED, "tracked mouth '%s' cannot be used: %s".formatted(file, why))
+        .about(file);
   }
 }

@@ -75,9 +75,10 @@ public final class Demuxer implements AutoCloseable {
     int score = av_probe_input_buffer2(io, format, "", null, 0, 0);
     if (score < 0) {
       throw new RedubException(
-          ErrorCode.INPUT_NOT_MEDIA,
-          "input file '%s' is in no audio or video format that FFmpeg knows"
-              .formatted(file.path()));
+              ErrorCode.INPUT_NOT_MEDIA,
+              "input file '%s' is in no audio or video format that FFmpeg knows"
+                  .formatted(file.path()))
+          .about(file.path());
     }
     AVFormatContext opening = scope.own(avformat_alloc_context(), c -> avformat_close_input(c));
     opening.pb(io);
@@ -109,7 +110,8 @@ public final class Demuxer implements AutoCloseable {
 
   private RedubException failure(ErrorCode code, String what, int ret) {
     return new RedubException(
-        code, "input file '%s' %s: %s".formatted(file.path(), what, FfmpegLog.explain(ret)));
+            code, "input file '%s' %s: %s".formatted(file.path(), what, FfmpegLog.explain(ret)))
+        .about(file.path());
   }
 
   /** FFmpeg's address of a local file, safe for any name. The caller frees it. */

@@ -57,12 +57,13 @@ public final class FrameDecoder implements AutoCloseable {
     int ret = avcodec_open2(opening, decoder, (AVDictionary) null);
     if (ret < 0) {
       throw new RedubException(
-          ErrorCode.INPUT_DAMAGED,
-          "input file '%s': its %s stream cannot be decoded: %s"
-              .formatted(
-                  demuxer.file(),
-                  avcodec_get_name(stream.codecpar().codec_id()).getString(),
-                  FfmpegLog.explain(ret)));
+              ErrorCode.INPUT_DAMAGED,
+              "input file '%s': its %s stream cannot be decoded: %s"
+                  .formatted(
+                      demuxer.file(),
+                      avcodec_get_name(stream.codecpar().codec_id()).getString(),
+                      FfmpegLog.explain(ret)))
+          .about(demuxer.file());
     }
     return opening;
   }

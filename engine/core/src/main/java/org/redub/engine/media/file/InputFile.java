@@ -15,7 +15,8 @@ final class InputFile {
   static void check(Path file) {
     if (Files.notExists(file)) {
       throw new RedubException(
-          ErrorCode.INPUT_NOT_FOUND, "input file '%s' does not exist".formatted(file));
+              ErrorCode.INPUT_NOT_FOUND, "input file '%s' does not exist".formatted(file))
+          .about(file);
     }
     if (Files.isDirectory(file)) {
       throw unreadable(file, "is a directory, not a media file");
@@ -28,7 +29,8 @@ final class InputFile {
     }
     if (sizeOf(file) == 0) {
       throw new RedubException(
-          ErrorCode.INPUT_NOT_MEDIA, "input file '%s' is empty (0 bytes)".formatted(file));
+              ErrorCode.INPUT_NOT_MEDIA, "input file '%s' is empty (0 bytes)".formatted(file))
+          .about(file);
     }
   }
 
@@ -37,12 +39,13 @@ final class InputFile {
       return Files.size(file);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.INPUT_UNREADABLE, "input file '%s' cannot be read".formatted(file), e);
+              ErrorCode.INPUT_UNREADABLE, "input file '%s' cannot be read".formatted(file), e)
+          .about(file);
     }
   }
 
   private static RedubException unreadable(Path file, String why) {
-    return new RedubException(
-        ErrorCode.INPUT_UNREADABLE, "input file '%s' %s".formatted(file, why));
+    return new RedubException(ErrorCode.INPUT_UNREADABLE, "input file '%s' %s".formatted(file, why))
+        .about(file);
   }
 }

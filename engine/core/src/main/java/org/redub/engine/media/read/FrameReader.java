@@ -1,6 +1,7 @@
 package org.redub.engine.media.read;
 
 import java.util.List;
+import org.redub.engine.api.Notice;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 
@@ -21,7 +22,7 @@ public interface FrameReader extends AutoCloseable {
   boolean read(Plate into);
 
   /** One line for people on each thing that was repaired or is missing, so far. */
-  List<String> notices();
+  List<Notice> notices();
 
   /** A plate that fits {@link #read}. */
   default Plate newPlate() {

@@ -14,6 +14,8 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameDecoder;
@@ -58,9 +60,10 @@ public final class FrameSource implements AutoCloseable {
       first = scope.own(av_frame_alloc(), f -> av_frame_free(f));
       if (!decoder.next(first)) {
         throw new RedubException(
-            ErrorCode.INPUT_DAMAGED,
-            "input file '%s': not one frame of its %s stream can be decoded"
-                .formatted(file.path(), byContainer.codec()));
+                ErrorCode.INPUT_DAMAGED,
+                "input file '%s': not one frame of its %s stream can be decoded"
+                    .formatted(file.path(), byContainer.codec()))
+            .about(file.path());
       }
       reduced = FrameConverter.losesDetail(first.format());
       interlaced = (first.flags() & AV_FRAME_FLAG_INTERLACED) != 0;
@@ -76,7 +79,8 @@ public final class FrameSource implements AutoCloseable {
 
   private static RedubException noVideo(Path file) {
     return new RedubException(
-        ErrorCode.NO_VIDEO, "input file '%s' has no video that can be decoded".formatted(file));
+            ErrorCode.NO_VIDEO, "input file '%s' has no video that can be decoded".formatted(file))
+        .about(file);
   }
 
   public VideoFormat format() {
@@ -112,42 +116,70 @@ public final class FrameSource implements AutoCloseable {
     return finished && (cutOff || demuxer.brokenOff());
   }
 
-  /** One line for each thing that was not as it should be, so far. */
-  List<String> notices() {
-    List<String> notices = new ArrayList<>();
+  /** Each thing that was not as it should be, so far. */
+  List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>();
     if (brokenOff()) {
       notices.add(
-          "'%s' breaks off: %d of %d frames are there"
-              .formatted(demuxer.file(), time.index() + 1, format.timing().estimatedFrames()));
+          Notice.of(
+              NoticeCode.VIDEO_BREAKS_OFF,
+              "file",
+              demuxer.file(),
+              "frames",
+              time.index() + 1,
+              "expected_frames",
+              format.timing().estimatedFrames()));
     } else if (decoder.damagedPackets() > 0) {
       notices.add(
-          "'%s': %d damaged packets were passed over"
-              .formatted(demuxer.file(), decoder.damagedPackets()));
+          Notice.of(
+              NoticeCode.DAMAGED_PACKETS,
+              "file",
+              demuxer.file(),
+              "packets",
+              decoder.damagedPackets()));
     }
     if (finished && !brokenOff() && endsEarly()) {
       notices.add(
-          "'%s': its picture ends at %.2f s of %.2f s"
-              .formatted(demuxer.file(), endUs() * 1e-6, declaredEndUs() * 1e-6));
+          Notice.of(
+              NoticeCode.PICTURE_ENDS_EARLY,
+              "file",
+              demuxer.file(),
+              "end_s",
+              endUs() * 1e-6,
+              "declared_s",
+              declaredEndUs() * 1e-6));
     }
     if (timeline.repairedFrames() > 0) {
       notices.add(
-          "'%s': %d frames had no usable time stamp and got one"
-              .formatted(demuxer.file(), timeline.repairedFrames()));
+          Notice.of(
+              NoticeCode.TIME_STAMPS_REPAIRED,
+              "file",
+              demuxer.file(),
+              "frames",
+              timeline.repairedFrames()));
     }
     if (reduced && !format.still()) {
       notices.add(
-          "'%s' is stored as %s; it is worked on and written as 8-bit 4:2:0"
-              .formatted(demuxer.file(), format.pixelFormat()));
+          Notice.of(
+              NoticeCode.PIXEL_FORMAT_REDUCED,
+              "file",
+              demuxer.file(),
+              "pixel_format",
+              format.pixelFormat()));
     }
     if (interlaced) {
-      notices.add(
-          "'%s' is interlaced; its fields are kept but marked as whole frames"
-              .formatted(demuxer.file()));
+      notices.add(Notice.of(NoticeCode.INTERLACED, "file", demuxer.file()));
     }
     if (converter.sawOtherSize()) {
       notices.add(
-          "'%s' changes its picture size; all frames were scaled to %dx%d"
-              .formatted(demuxer.file(), format.width(), format.height()));
+          Notice.of(
+              NoticeCode.PICTURE_SIZE_CHANGES,
+              "file",
+              demuxer.file(),
+              "width",
+              format.width(),
+              "height",
+              format.height()));
     }
     return List.copyOf(notices);
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.CameraMove;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.MediaFile;
@@ -30,14 +32,14 @@ public final class StillSource implements MediaSource {
   private final String contentSha256;
   private final BufferedImage picture;
   private final VideoFormat format;
-  private final List<String> notices;
+  private final List<Notice> notices;
   private final StillCamera camera;
 
   private StillSource(
       Path path,
       String contentSha256,
       BufferedImage picture,
-      List<String> notices,
+      List<Notice> notices,
       StillCamera camera) {
     this.path = path;
     this.contentSha256 = contentSha256;
@@ -53,10 +55,11 @@ public final class StillSource implements MediaSource {
     Plate plate = reader.newPlate();
     if (!reader.read(plate)) {
       throw new RedubException(
-          ErrorCode.INPUT_DAMAGED, "input file '%s' contains no picture".formatted(path));
+              ErrorCode.INPUT_DAMAGED, "input file '%s' contains no picture".formatted(path))
+          .about(path);
     }
     BufferedImage image = plate.toBufferedImage(reader.format().rotationQuarterTurns());
-    List<String> notices = new ArrayList<>(reader.notices());
+    List<Notice> notices = new ArrayList<>(reader.notices());
     BufferedImage fitted = fitted(path, image, notices);
     return new StillSource(
         path,
@@ -77,7 +80,7 @@ public final class StillSource implements MediaSource {
         path, contentSha256, picture, notices, StillCamera.of(picture, move, count, RATE));
   }
 
-  private static BufferedImage fitted(Path path, BufferedImage image, List<String> notices) {
+  private static BufferedImage fitted(Path path, BufferedImage image, List<Notice> notices) {
     double scale =
         Math.min(1, (double) MAX_SIDE_PX / Math.max(image.getWidth(), image.getHeight()));
     // H.264 needs even sizes; a column or row less is not missed.
@@ -87,8 +90,18 @@ public final class StillSource implements MediaSource {
       return image.getSubimage(0, 0, width, height);
     }
     notices.add(
-        "'%s' is scaled down from %dx%d to %dx%d"
-            .formatted(path, image.getWidth(), image.getHeight(), width, height));
+        Notice.of(
+            NoticeCode.STILL_SCALED_DOWN,
+            "file",
+            path,
+            "from_width",
+            image.getWidth(),
+            "from_height",
+            image.getHeight(),
+            "to_width",
+            width,
+            "to_height",
+            height));
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = small.createGraphics();
     graphics.setRenderingHint(
@@ -162,7 +175,7 @@ public final class StillSource implements MediaSource {
     }
 
     @Override
-    public List<String> notices() {
+    public List<Notice> notices() {
       return notices;
     }
 

@@ -3,6 +3,7 @@ package org.redub.engine.media.read;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.api.Notice;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.VideoFormat;
@@ -93,7 +94,7 @@ public final class VideoReader implements FrameReader {
   }
 
   @Override
-  public List<String> notices() {
+  public List<Notice> notices() {
     return source.notices();
   }
 

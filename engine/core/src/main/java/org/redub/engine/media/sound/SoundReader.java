@@ -3,6 +3,7 @@ package org.redub.engine.media.sound;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.Notice;
 import org.redub.engine.media.file.AudioFormat;
 import org.redub.engine.media.file.MediaFile;
 
@@ -75,7 +76,7 @@ public final class SoundReader implements AutoCloseable {
   }
 
   /** One line for people on each thing that is missing, so far. */
-  public List<String> notices() {
+  public List<Notice> notices() {
     return source.notices();
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.AudioFormat;
 import org.redub.engine.media.file.Demuxer;
@@ -55,9 +57,10 @@ final class SoundSource implements AutoCloseable {
       pending = decodeSound();
       if (!pending) {
         throw new RedubException(
-            ErrorCode.INPUT_DAMAGED,
-            "input file '%s': its audio holds no samples that can be decoded"
-                .formatted(file.path()));
+                ErrorCode.INPUT_DAMAGED,
+                "input file '%s': its audio holds no samples that can be decoded"
+                    .formatted(file.path()))
+            .about(file.path());
       }
       format = refine(AudioStreams.describe(demuxer, stream));
       expectedUs = format.startUs();
@@ -71,7 +74,8 @@ final class SoundSource implements AutoCloseable {
 
   private static RedubException noAudio(Path file) {
     return new RedubException(
-        ErrorCode.NO_AUDIO, "input file '%s' has no audio that can be decoded".formatted(file));
+            ErrorCode.NO_AUDIO, "input file '%s' has no audio that can be decoded".formatted(file))
+        .about(file);
   }
 
   /** The container's description with what the first frame says. */
@@ -166,17 +170,27 @@ final class SoundSource implements AutoCloseable {
     return Math.round(decodedSamples * 1e6 / format.sampleRateHz());
   }
 
-  List<String> notices() {
+  List<Notice> notices() {
     if (brokenOff()) {
       return List.of(
-          "'%s' breaks off: %.2f s of %.2f s are there"
-              .formatted(demuxer.file(), decodedUs() * 1e-6, format.declaredUs() * 1e-6));
+          Notice.of(
+              NoticeCode.SOUND_BREAKS_OFF,
+              "file",
+              demuxer.file(),
+              "decoded_s",
+              decodedUs() * 1e-6,
+              "declared_s",
+              format.declaredUs() * 1e-6));
     }
     return decoder.damagedPackets() == 0
         ? List.of()
         : List.of(
-            "'%s': %d damaged packets were passed over"
-                .formatted(demuxer.file(), decoder.damagedPackets()));
+            Notice.of(
+                NoticeCode.DAMAGED_PACKETS,
+                "file",
+                demuxer.file(),
+                "packets",
+                decoder.damagedPackets()));
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.FloatPointer;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.FfmpegLog;
 import org.redub.engine.media.file.MediaFile;
@@ -153,7 +154,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
     }
   }
 
-  public List<String> notices() {
+  public List<Notice> notices() {
     return source.notices();
   }
 

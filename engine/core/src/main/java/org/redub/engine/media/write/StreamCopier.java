@@ -19,6 +19,8 @@ import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.Metadata;
@@ -37,7 +39,7 @@ final class StreamCopier implements AutoCloseable {
   private final long shiftUs;
   private final Demuxer take;
   private final Map<Integer, AVStream> outputs = new LinkedHashMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
   private @Nullable AVPacket waiting;
   private boolean ended;
 
@@ -83,11 +85,14 @@ final class StreamCopier implements AutoCloseable {
       // Chapter titles and time codes come as nameless data; both are kept as metadata.
       if (codec != AV_CODEC_ID_BIN_DATA && codec != AV_CODEC_ID_NONE) {
         notices.add(
-            "stream %d of the take (%s, %s) has no place in an MP4 and was left out"
-                .formatted(
-                    stream.index(),
-                    av_get_media_type_string(type).getString(),
-                    avcodec_get_name(codec).getString()));
+            Notice.of(
+                NoticeCode.STREAM_LEFT_OUT,
+                "stream",
+                stream.index(),
+                "type",
+                av_get_media_type_string(type).getString(),
+                "codec",
+                avcodec_get_name(codec).getString()));
       }
       return;
     }
@@ -139,7 +144,7 @@ final class StreamCopier implements AutoCloseable {
     }
   }
 
-  List<String> notices() {
+  List<Notice> notices() {
     return List.copyOf(notices);
   }
 

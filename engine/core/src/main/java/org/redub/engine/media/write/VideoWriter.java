@@ -10,6 +10,8 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.Demuxer;
@@ -51,7 +53,7 @@ public final class VideoWriter implements AutoCloseable {
   private final FrameLoader loader;
   private final @Nullable SoundtrackEncoder speech;
   private final @Nullable StreamCopier copier;
-  private final List<String> notices = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
   private final long shiftTicks;
   private long frames;
   private long firstPts;
@@ -123,13 +125,19 @@ public final class VideoWriter implements AutoCloseable {
   private void noteChanges(int width, int height) {
     if (width != format.width() || height != format.height()) {
       notices.add(
-          "the take is %dx%d; H.264 needs even sizes, so the output is %dx%d with the last column or row repeated"
-              .formatted(format.width(), format.height(), width, height));
+          Notice.of(
+              NoticeCode.ODD_SIZE_PADDED,
+              "from_width",
+              format.width(),
+              "from_height",
+              format.height(),
+              "to_width",
+              width,
+              "to_height",
+              height));
     }
     if (shiftTicks != 0) {
-      notices.add(
-          "the take's clock starts at %.3f s; the output's starts at 0"
-              .formatted(format.ptsUs(shiftTicks) * 1e-6));
+      notices.add(Notice.of(NoticeCode.CLOCK_SHIFTED, "start_s", format.ptsUs(shiftTicks) * 1e-6));
     }
   }
 
@@ -184,7 +192,7 @@ public final class VideoWriter implements AutoCloseable {
     frame.pts(time.pts() - shiftTicks);
     frame.duration(time.durationTicks());
     frame.pict_type(AV_PICTURE_TYPE_NONE);
-    video.encode(frame);
+    encode(frame, time);
     frames++;
     last = time;
     if (speech != null) {
@@ -192,6 +200,14 @@ public final class VideoWriter implements AutoCloseable {
     }
     if (copier != null) {
       copier.advance(format.ptsUs(time.pts()));
+    }
+  }
+
+  private void encode(AVFrame frame, FrameTime time) {
+    try {
+      video.encode(frame);
+    } catch (RedubException e) {
+      throw e.about(output.target()).at(format.ptsUs(time.pts()));
     }
   }
 

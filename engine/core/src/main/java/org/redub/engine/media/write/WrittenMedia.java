@@ -2,6 +2,7 @@ package org.redub.engine.media.write;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.redub.engine.api.Notice;
 
 /**
  * What was written. Immutable.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param durationUs from the first frame's pts to the end of the last frame
  * @param videoEncoder FFmpeg's name of the encoder that was used
  * @param bytes size of the file
- * @param notices one line for people on each thing that is not as in the take
+ * @param notices each thing that is not as in the take
  */
 public record WrittenMedia(
     Path file,
@@ -19,7 +20,7 @@ public record WrittenMedia(
     long durationUs,
     String videoEncoder,
     long bytes,
-    List<String> notices) {
+    List<Notice> notices) {
 
   public WrittenMedia {
     notices = List.copyOf(notices);

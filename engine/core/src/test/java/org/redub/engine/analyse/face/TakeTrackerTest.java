@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redub.engine.Curves;
 import org.redub.engine.DrawnTake;
 import org.redub.engine.DrawnTalker;
+import org.redub.engine.api.FaceLimits;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.models.DevicePreference;

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.redub.engine.api.NoticeCode;
+import org.redub.engine.api.Notice;
 import org.redub.engine.analyse.TakeAnalysis;
 import org.redub.files.ContentKey;
 import org.redub.files.Sha256;
@@ -129,12 +131,12 @@ class AnalysisCacheTest {
             drawn.faces(),
             drawn.speech(),
             drawn.offset(),
-            List.of("'talk.mp4' is interlaced", "more"));
+            List.of(Notice.of(NoticeCode.INTERLACED, "file", TAKE)));
     AnalysisCache cache = cache(PLENTY, 1000);
     cache.keep(key(1), TAKE, analysis);
     for (int times = 0; times < 2; times++) {
       assertThat(cache.find(key(1), Path.of("new.mp4")).orElseThrow().notices())
-          .containsExactly("'new.mp4' is interlaced", "more");
+          .containsExactly(Notice.of(NoticeCode.INTERLACED, "file", "new.mp4"));
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.NoticeCode;
+import org.redub.engine.api.Notice;
 import org.redub.audio.activity.SpeechActivity;
 import org.redub.engine.analyse.TakeAnalysis;
 import org.redub.engine.analyse.face.FaceTrack;
@@ -69,7 +71,9 @@ final class DrawnAnalysis {
         new AvOffset(
             random.nextLong(), random.nextDouble(), anyDouble(), doubles(shots == 0 ? 0 : 41));
     return new TakeAnalysis(
-        format(), new TakeTrack(ptsUs, tracks), speech, offset, List.of("élan \"vital\"\n", "b"));
+        format(), new TakeTrack(ptsUs, tracks), speech, offset, List.of(
+            Notice.of(NoticeCode.INTERLACED, "file", "élan \"vital\"\n"),
+            Notice.of(NoticeCode.CLOCK_SHIFTED, "start_s", 2.0)));
   }
 
   private VideoFormat format() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.plate.Plate;
 
@@ -78,7 +79,11 @@ class StillSourceTest {
         FrameReader reader = source.frames()) {
       assertThat(source.format().width()).isEqualTo(3840);
       assertThat(source.format().height()).isEqualTo(96);
-      assertThat(reader.notices()).singleElement().asString().contains("from 4000x100 to 3840x96");
+      assertThat(reader.notices())
+          .singleElement()
+          .extracting(Notice::text)
+          .asString()
+          .contains("from 4000x100 to 3840x96");
     }
   }
 

@@ -117,7 +117,8 @@ public class SoundReaderTest {
       assertThat(all(reader).length / 16000.0).isCloseTo(1, within(0.02));
       assertThat(reader.brokenOff()).isTrue();
       assertThat(reader.notices()).hasSize(1);
-      assertThat(reader.notices().get(0)).contains("cut.wav", "breaks off", "1.00 s of 4.00 s");
+      assertThat(reader.notices().get(0).text())
+          .contains("cut.wav", "breaks off", "1.00 s of 4.00 s");
     }
   }
 

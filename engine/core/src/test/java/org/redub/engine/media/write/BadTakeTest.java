@@ -109,7 +109,7 @@ class BadTakeTest {
       assertThat(reader.brokenOff()).isTrue();
       assertThat(reader.damagedPackets()).isPositive();
       assertThat(reader.notices()).hasSize(1);
-      assertThat(reader.notices().get(0))
+      assertThat(reader.notices().get(0).text())
           .contains("cut.mp4", "breaks off", frames + " of 50 frames");
     }
   }
@@ -122,7 +122,7 @@ class BadTakeTest {
     Path cut = Files.write(folder.resolve("cut.mkv"), Arrays.copyOf(bytes, bytes.length / 2));
     try (VideoReader reader = VideoReader.open(cut)) {
       assertThat(VideoReaderTest.ptsOf(reader)).hasSizeBetween(50, 150);
-      assertThat(reader.notices()).anyMatch(notice -> notice.contains("of 8.00 s"));
+      assertThat(reader.notices()).anyMatch(notice -> notice.text().contains("of 8.00 s"));
     }
   }
 
@@ -137,7 +137,7 @@ class BadTakeTest {
     try (VideoReader reader = VideoReader.open(clip)) {
       assertThat(VideoReaderTest.ptsOf(reader)).hasSizeBetween(30, 50).isSorted();
       assertThat(reader.damagedPackets()).isPositive();
-      assertThat(reader.notices().get(0)).contains("damaged packets were passed over");
+      assertThat(reader.notices().get(0).text()).contains("damaged packets were passed over");
     }
   }
 

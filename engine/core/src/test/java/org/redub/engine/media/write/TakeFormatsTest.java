@@ -130,7 +130,8 @@ class TakeFormatsTest {
       assertThat(reader.format().width()).isEqualTo(160);
       List<Long> pts = VideoReaderTest.ptsOf(reader);
       assertThat(pts).hasSizeBetween(48, 50).isSorted().doesNotHaveDuplicates();
-      assertThat(reader.notices()).anyMatch(notice -> notice.contains("changes its picture size"));
+      assertThat(reader.notices())
+          .anyMatch(notice -> notice.text().contains("changes its picture size"));
     }
   }
 

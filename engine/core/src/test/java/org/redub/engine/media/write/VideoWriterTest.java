@@ -70,7 +70,8 @@ class VideoWriterTest {
     copy(take, out, new Soundtrack(tone(4), 0), new CopiedStreams(take, true));
     assertThat(
             Ffmpeg.probe(
-                "-select_streams a -show_entries stream=codec_name:stream_disposition=default:stream_tags=language",
+                "-select_streams a -show_entries"
+                    + " stream=codec_name:stream_disposition=default:stream_tags=language",
                 out))
         .containsExactly("aac,1,und", "aac,0,fra", "aac,0,deu");
   }
@@ -145,7 +146,7 @@ class VideoWriterTest {
     Path out = folder.resolve("out.mp4");
     WrittenMedia written = copy(take, out, null, null);
     assertThat(written.notices()).hasSize(1);
-    assertThat(written.notices().get(0)).contains("853x479", "854x480");
+    assertThat(written.notices().get(0).text()).contains("853x479", "854x480");
     try (VideoReader a = VideoReader.open(take);
         VideoReader b = VideoReader.open(out)) {
       assertThat(a.format().width()).isEqualTo(853);
@@ -186,7 +187,7 @@ class VideoWriterTest {
     assertThat(pts.get(0)).isGreaterThan(7200L * 90_000);
     assertThat(Ffmpeg.videoPts(out))
         .isEqualTo(pts.stream().map(value -> value - pts.get(0)).toList());
-    assertThat(written.notices()).anyMatch(notice -> notice.contains("starts at 0"));
+    assertThat(written.notices()).anyMatch(notice -> notice.text().contains("starts at 0"));
     assertThat(Double.parseDouble(Ffmpeg.probe("-show_entries format=duration", out).get(0)))
         .isCloseTo(1, within(0.1));
   }
@@ -220,7 +221,7 @@ class VideoWriterTest {
         take);
     WrittenMedia written = copy(take, folder.resolve("out.mp4"), null, CopiedStreams.of(take));
     assertThat(written.notices()).hasSize(1);
-    assertThat(written.notices().get(0)).contains("stream 1", "subtitle", "subrip");
+    assertThat(written.notices().get(0).text()).contains("stream 1", "subtitle", "subrip");
   }
 
   @Test

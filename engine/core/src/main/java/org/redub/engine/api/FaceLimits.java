@@ -1,4 +1,4 @@
-package org.redub.engine.analyse.face;
+package org.redub.engine.api;
 
 /**
  * Which faces are dubbed. Immutable.
@@ -10,4 +10,12 @@ public record FaceLimits(double minEyeDistancePx, double maxYawDegrees) {
 
   /** Seen to hold on real clips: below or beyond, the landmarks of the lips are guesses. */
   public static final FaceLimits DEFAULT = new FaceLimits(20, 50);
+
+  private static final double MAX_DISTANCE_PX = 10_000;
+  private static final double MAX_YAW_DEGREES = 90;
+
+  public FaceLimits {
+    Range.checked("smallest eye distance in pixels", minEyeDistancePx, 0, MAX_DISTANCE_PX);
+    Range.checked("largest yaw in degrees", maxYawDegrees, 0, MAX_YAW_DEGREES);
+  }
 }
