@@ -52,6 +52,30 @@ public final class ActorLearner {
     return profiles;
   }
 
+  /**
+   * What a take shows of one actor, who is in all of these shots.
+   *
+   * @param own the take's sound, moved so that it goes with the mouth
+   */
+  public static ActorEvidence shown(List<Shot> shots, TakeSpeech own) {
+    StyleInputs inputs = StyleInputs.of(own.articulation());
+    ActorEvidence take = ActorEvidence.none();
+    for (Shot shot : shots) {
+      take = take.plus(shown(shot, own, inputs));
+    }
+    return take;
+  }
+
+  /**
+   * The profile of one actor in each shot.
+   *
+   * @param known what this take and others show of the actor
+   */
+  public static List<ActorProfile> profiles(List<Shot> shots, ActorEvidence known) {
+    StyleFit style = ActorProfiler.style(known);
+    return shots.stream().map(shot -> ActorProfiler.profile(shot.track(), known, style)).toList();
+  }
+
   private static ActorEvidence shown(Shot shot, TakeSpeech own, StyleInputs inputs) {
     return ActorEvidence.of(shot.track(), shot.ptsUs(), own, inputs);
   }
