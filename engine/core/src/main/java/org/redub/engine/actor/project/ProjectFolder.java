@@ -98,6 +98,22 @@ public final class ProjectFolder {
     }
   }
 
+  /**
+   * Checks early what {@link #learn} needs at the end of a long run; creates nothing.
+   *
+   * @throws RedubException with {@code OUTPUT_UNWRITABLE} if the folder, or the one that it would
+   *     be created in, cannot be written to
+   */
+  public void checkWritable() {
+    Path place = Files.exists(folder) ? folder : folder.toAbsolutePath().getParent();
+    if (place == null || !Files.isDirectory(place) || !Files.isWritable(place)) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_UNWRITABLE,
+          "project '%s' could not be written: folder '%s' is missing or may not be written to"
+              .formatted(folder, place));
+    }
+  }
+
   private static boolean isForeign(Path file) {
     String name = String.valueOf(file.getFileName());
     return !name.startsWith(".") && !name.equals(FolderLock.FILE);
