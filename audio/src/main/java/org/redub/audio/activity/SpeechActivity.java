@@ -31,6 +31,26 @@ public final class SpeechActivity {
    */
   public record Span(long startUs, long endUs) {}
 
+  /** No sound at all. */
+  public static SpeechActivity none() {
+    return new SpeechActivity(new BitSet(), 0);
+  }
+
+  /**
+   * Speech in given stretches; their ends are rounded to whole hops.
+   *
+   * @param hops length of the sound in hops
+   */
+  public static SpeechActivity of(int hops, List<Span> spans) {
+    BitSet speech = new BitSet(hops);
+    for (Span span : spans) {
+      int from = (int) Math.max(0, Math.min(hops, Math.round((double) span.startUs() / HOP_US)));
+      int to = (int) Math.max(from, Math.min(hops, Math.round((double) span.endUs() / HOP_US)));
+      speech.set(from, to);
+    }
+    return new SpeechActivity(speech, hops);
+  }
+
   /** Hops judged; the last may reach past the end of the sound. */
   public int hops() {
     return hops;

@@ -3,11 +3,13 @@ package org.redub.engine.deliver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.Stage;
 import org.redub.engine.generate.LayerFolder;
 import org.redub.engine.generate.PlannedDub;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
@@ -43,7 +45,7 @@ public final class DubJob {
     noteName();
     try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
       WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
-      planned.actors().save();
+      planned.saveActor();
       double seconds = (System.nanoTime() - begin) / 1e9;
       return new ResultWriter(workbench, request, log).result(planned, written, seconds);
     }
@@ -57,16 +59,11 @@ public final class DubJob {
   }
 
   private WrittenMedia write(PlannedDub planned) {
-    Soundtrack speech = new Soundtrack(request.speech(), request.speechOffsetUs());
+    Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
     Path folder = request.layers();
     VideoFormat format = planned.take().format();
     try (VideoWriter writer =
-            VideoWriter.open(
-                request.output(),
-                format,
-                request.encoder(),
-                speech,
-                new CopiedStreams(planned.take().video(), request.keepOriginalAudio()));
+            VideoWriter.open(request.output(), format, request.encoder(), speech, copied(planned));
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
       planned.render((plan, source, result) -> writer.write(result), layers, log);
       if (layers != null) {
@@ -76,5 +73,11 @@ public final class DubJob {
       written.notices().forEach(log::onNotice);
       return written;
     }
+  }
+
+  /** A still picture has no streams to take over. */
+  private @Nullable CopiedStreams copied(PlannedDub planned) {
+    MediaFile file = planned.take().source().file();
+    return file == null ? null : new CopiedStreams(file, request.keepOriginalAudio());
   }
 }

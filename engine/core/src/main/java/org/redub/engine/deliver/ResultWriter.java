@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.redub.engine.analyse.Take;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.Version;
+import org.redub.engine.generate.FramePlan;
+import org.redub.engine.generate.FramePlans;
 import org.redub.engine.generate.PlannedDub;
-import org.redub.engine.generate.Take;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.write.WrittenMedia;
-import org.redub.engine.plan.FramePlan;
-import org.redub.engine.plan.MouthPlan;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
@@ -45,12 +45,12 @@ final class ResultWriter {
             format.width(), format.height(), format.frameRate().toString(), take.durationSeconds()),
         written.videoEncoder(),
         planned.calibration(),
-        counts(planned.plan()),
+        counts(planned.frames()),
         log.secondsPerStage(),
         seconds,
         take.durationSeconds() / seconds,
         log.notices(),
-        planned.plan().frames().stream().map(ResultWriter::frame).toList());
+        planned.frames().frames().stream().map(ResultWriter::frame).toList());
   }
 
   private Map<String, Object> settings() {
@@ -64,7 +64,7 @@ final class ResultWriter {
     return settings;
   }
 
-  private static RedubResult.Counts counts(MouthPlan plan) {
+  private static RedubResult.Counts counts(FramePlans plan) {
     Map<String, Integer> reasons = new LinkedHashMap<>();
     for (FramePlan frame : plan.frames()) {
       if (!frame.dubbed()) {

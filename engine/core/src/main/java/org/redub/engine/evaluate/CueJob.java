@@ -9,8 +9,9 @@ import org.redub.engine.actor.style.ActorStyle;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.api.SpeechCues;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.plan.MouthTrack;
-import org.redub.engine.plan.MouthTrackBuilder;
+import org.redub.engine.plan.SpeechPlanner;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.models.mouth.Articulation;
@@ -35,15 +36,18 @@ public final class CueJob {
    * @param framesPerSecond above 0
    */
   public SpeechCues run(Path file, double framesPerSecond) {
-    VoiceTrack speech = VoiceTrackAnalyser.listen(file, workbench, log);
+    VoiceTrack speech;
+    try (MediaFile media = MediaFile.open(file)) {
+      speech = VoiceTrackAnalyser.listen(media, workbench, log);
+    }
     int frames = (int) Math.max(1, Math.ceil(speech.durationUs() / 1e6 * framesPerSecond));
     long[] ptsUs = new long[frames];
     for (int i = 0; i < frames; i++) {
       ptsUs[i] = Math.round(i * 1e6 / framesPerSecond);
     }
     MouthTrack mouth =
-        new MouthTrackBuilder(speech.articulation(), speech.activity()::speechAt, 0, 1)
-            .build(MouthRange.generic(), ActorStyle.general(), ptsUs);
+        new SpeechPlanner(speech.articulation(), speech.activity()::speechAt, 0, 1)
+            .track(MouthRange.generic(), ActorStyle.general(), ptsUs);
     Map<String, float[]> columns = new LinkedHashMap<>();
     float[] opening = new float[frames];
     float[] width = new float[frames];

@@ -1,12 +1,12 @@
 package org.redub.engine.evaluate;
 
+import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.evaluate.quality.Flicker;
 import org.redub.engine.evaluate.quality.LumaBox;
 import org.redub.engine.generate.MouthShapes;
-import org.redub.engine.generate.Take;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.media.read.FrameReader;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 import org.redub.geometry.PixelBox;
@@ -23,10 +23,10 @@ final class ReferenceFlicker {
    */
   static Flicker of(Take take) {
     FaceTrack shot = RenderTrial.longestShot(take.track());
-    int[] usable = RenderTrial.usable(take.track(), shot);
+    int[] usable = RenderTrial.usable(shot);
     MouthStabilizer still = new MouthStabilizer(MouthShapes.mean(shot, usable));
     Flicker flicker = new Flicker();
-    try (VideoReader reader = VideoReader.open(take.video())) {
+    try (FrameReader reader = take.source().frames()) {
       Plate plate = Plate.of(reader.format());
       PixelBox whole = new PixelBox(0, 0, plate.width(), plate.height());
       int k = 0;

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
@@ -16,9 +18,9 @@ import org.redub.engine.api.RenderEvaluationRequest;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.SyncEvaluationRequest;
 import org.redub.engine.evaluate.quality.Flicker;
-import org.redub.engine.generate.Take;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.media.read.FrameReader;
+import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.write.VideoWriter;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -48,13 +50,21 @@ public final class RenderEvaluationJob {
    * @throws RedubException if none can, or results cannot be written
    */
   public RenderEvaluation run() {
+    Path shapesFrom = request.shapesFrom();
+    if (shapesFrom == null) {
+      return evaluate(null, null);
+    }
+    try (MediaSource source = MediaSource.open(shapesFrom)) {
+      Take other = track(source);
+      return evaluate(other, ReferenceFlicker.of(other));
+    }
+  }
+
+  private RenderEvaluation evaluate(@Nullable Take other, @Nullable Flicker otherFlicker) {
     List<Row> rows = new ArrayList<>();
-    Path donorOfShapes = request.shapesFrom();
-    Take other = donorOfShapes == null ? null : track(donorOfShapes);
-    Flicker otherFlicker = other == null ? null : ReferenceFlicker.of(other);
     for (Path clip : request.clips()) {
-      try {
-        Take take = track(clip);
+      try (MediaSource source = MediaSource.open(clip)) {
+        Take take = track(source);
         FaceTrack shot = RenderTrial.longestShot(take.track());
         rows.add(measure(take, OWN, shot::shape, null));
         if (other != null) {
@@ -74,17 +84,17 @@ public final class RenderEvaluationJob {
     return new RenderEvaluation(request.window(), rows);
   }
 
-  private Take track(Path clip) {
-    Take take = Take.track(clip, workbench, log);
+  private Take track(MediaSource source) {
+    Take take = new TakeAnalyser(workbench, log).analysePicture(source);
     int usable =
         take.track().shots().isEmpty()
             ? 0
-            : RenderTrial.usable(take.track(), RenderTrial.longestShot(take.track())).length;
+            : RenderTrial.usable(RenderTrial.longestShot(take.track())).length;
     if (usable <= 2 * request.window() + 1) {
       throw new RedubException(
           ErrorCode.NO_FACE,
           "'%s' has %d frames with a face that can be dubbed, too few for a window of %d"
-              .formatted(clip, usable, request.window()));
+              .formatted(source.path(), usable, request.window()));
     }
     return take;
   }
@@ -105,7 +115,7 @@ public final class RenderEvaluationJob {
   }
 
   private void pass(Take take, RenderTrial trial, RenderMeter meter, @Nullable VideoWriter writer) {
-    try (VideoReader reader = VideoReader.open(take.video())) {
+    try (FrameReader reader = take.source().frames()) {
       Plate source = Plate.of(reader.format());
       Plate result = Plate.of(reader.format());
       int k = 0;

@@ -2,15 +2,14 @@ package org.redub.engine.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.TakeTrack;
-import org.redub.engine.analyse.face.Visibility;
+import org.redub.engine.generate.DonorPool;
 import org.redub.engine.generate.DonorStore;
 import org.redub.engine.generate.MouthShapes;
-import org.redub.engine.generate.Take;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.media.read.VideoReader;
-import org.redub.engine.plan.DonorPool;
+import org.redub.engine.media.read.FrameReader;
 import org.redub.geometry.MouthShape;
 import org.redub.geometry.PixelBox;
 import org.redub.geometry.Points;
@@ -55,7 +54,7 @@ final class RenderTrial implements AutoCloseable {
    */
   RenderTrial(Take take, Shapes wanted, int window) {
     track = longestShot(take.track());
-    usable = usable(take.track(), track);
+    usable = usable(track);
     int n = usable.length;
     targets = new MouthShape[n];
     float[][] shapes = new float[n][];
@@ -85,7 +84,7 @@ final class RenderTrial implements AutoCloseable {
   static FaceTrack longestShot(TakeTrack take) {
     FaceTrack longest = take.shots().get(0);
     for (FaceTrack shot : take.shots()) {
-      if (usable(take, shot).length > usable(take, longest).length) {
+      if (usable(shot).length > usable(longest).length) {
         longest = shot;
       }
     }
@@ -93,10 +92,10 @@ final class RenderTrial implements AutoCloseable {
   }
 
   /** Frames of the shot whose mouth can be replaced, counted in the shot. */
-  static int[] usable(TakeTrack take, FaceTrack shot) {
+  static int[] usable(FaceTrack shot) {
     List<Integer> frames = new ArrayList<>();
     for (int i = 0; i < shot.frames(); i++) {
-      if (take.visibility()[shot.firstFrame() + i] == Visibility.USABLE && !shot.isCovered(i)) {
+      if (shot.usable(i) && !shot.isCovered(i)) {
         frames.add(i);
       }
     }
@@ -104,7 +103,7 @@ final class RenderTrial implements AutoCloseable {
   }
 
   private void gather(Take take) {
-    try (VideoReader reader = VideoReader.open(take.video())) {
+    try (FrameReader reader = take.source().frames()) {
       Plate plate = Plate.of(reader.format());
       PixelBox whole = new PixelBox(0, 0, plate.width(), plate.height());
       int k = 0;

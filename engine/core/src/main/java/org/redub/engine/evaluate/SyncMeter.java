@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redub.audio.mel.MelSpectrogrammer;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.sound.PeakMeter;
+import org.redub.engine.analyse.sound.SoundAnalyser;
+import org.redub.engine.analyse.sound.SoundPass;
 import org.redub.engine.analyse.sync.LoudSpeech;
 import org.redub.engine.analyse.sync.PredictedMouth;
 import org.redub.engine.analyse.sync.SyncMeasurement;
@@ -13,7 +17,7 @@ import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
-import org.redub.engine.generate.Take;
+import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -21,7 +25,6 @@ import org.redub.engine.run.Networks;
 /** Measures mouth and sound of a clip. Confined to one thread. */
 final class SyncMeter {
   private static final int RATE_HZ = SoundReader.SAMPLE_RATE_HZ;
-  private static final int CHUNK_SAMPLES = 4096;
 
   /** Fewer pictures with a face than this say nothing about sync. */
   private static final int FEWEST_PICTURES = 25;
@@ -45,9 +48,11 @@ final class SyncMeter {
    */
   SyncMeasurement measure(Path video, @Nullable Path speech) {
     Heard heard = listen(speech == null ? video : speech);
-    Take take = Take.track(video, workbench, log);
-    long zeroUs = speech == null ? heard.startUs() : take.startUs();
-    TrackedMouth seen = seen(take, zeroUs);
+    TrackedMouth seen;
+    try (MediaSource source = MediaSource.open(video)) {
+      Take take = new TakeAnalyser(workbench, log).analysePicture(source);
+      seen = seen(take, speech == null ? heard.startUs() : take.startUs());
+    }
     return new SyncMeasurement(seen, heard.mouth(), heard.loudness().speech(seen.frames()));
   }
 
@@ -56,29 +61,31 @@ final class SyncMeter {
     return log.time(
         Stage.LISTEN,
         () -> {
-          MelSpectrogrammer mel = new MelSpectrogrammer(workbench.predictor().melConfig());
+          SoundAnalyser analyser = new SoundAnalyser(workbench.predictor());
           LoudSpeech loudness = new LoudSpeech(RATE_HZ);
+          PeakMeter peaks = new PeakMeter(RATE_HZ);
           long startUs;
-          float peak = 0;
           try (SoundReader reader = SoundReader.open(file)) {
             startUs = reader.format().startUs();
-            float[] chunk = new float[CHUNK_SAMPLES];
-            for (int count = reader.read(chunk); count > 0; count = reader.read(chunk)) {
-              mel.push(chunk, 0, count);
-              loudness.push(chunk, count);
-              for (int i = 0; i < count; i++) {
-                peak = Math.max(peak, Math.abs(chunk[i]));
-              }
-              log.onProgress(Stage.LISTEN, 0, 0);
-            }
+            SoundPass.over(
+                reader,
+                log,
+                (pcm, length) -> {
+                  analyser.push(pcm, length);
+                  loudness.push(pcm, length);
+                  peaks.push(pcm, 0, length);
+                });
+          }
+          float peak = 0;
+          for (float value : peaks.peaks()) {
+            peak = Math.max(peak, value);
           }
           if (peak < 1e-4f) {
             throw new RedubException(
                 ErrorCode.NO_AUDIO,
                 "the sound of %s is silent: nothing to compare".formatted(file));
           }
-          return new Heard(
-              PredictedMouth.of(workbench.predictor().predict(mel.finish())), loudness, startUs);
+          return new Heard(PredictedMouth.of(analyser.finish().articulation()), loudness, startUs);
         });
   }
 

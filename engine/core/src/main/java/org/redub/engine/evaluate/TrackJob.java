@@ -3,10 +3,12 @@ package org.redub.engine.evaluate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.TrackReport;
-import org.redub.engine.generate.Take;
+import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.geometry.FaceMesh;
@@ -29,7 +31,12 @@ public final class TrackJob {
 
   /** The report of a take. */
   public TrackReport run(Path video) {
-    Take take = Take.track(video, workbench, log);
+    try (MediaSource source = MediaSource.open(video)) {
+      return report(new TakeAnalyser(workbench, log).analysePicture(source));
+    }
+  }
+
+  private static TrackReport report(Take take) {
     List<TrackReport.Frame> frames = new ArrayList<>();
     List<Integer> shotStarts = new ArrayList<>();
     for (FaceTrack shot : take.track().shots()) {
@@ -39,7 +46,7 @@ public final class TrackJob {
       }
     }
     return new TrackReport(
-        video.toString(),
+        take.video().toString(),
         new RedubResult.Picture(
             take.format().width(),
             take.format().height(),
@@ -53,7 +60,7 @@ public final class TrackJob {
   private static TrackReport.Frame frame(Take take, FaceTrack shot, int i) {
     int number = shot.firstFrame() + i;
     long ptsUs = take.track().ptsUs()[number];
-    String visibility = take.track().visibility()[number].reason();
+    String visibility = shot.visibility(i).reason();
     if (!shot.found(i)) {
       return new TrackReport.Frame(
           number, ptsUs, visibility, null, null, null, null, null, null, null, null, null);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.redub.engine.actor.face.LipSeal;
 import org.redub.engine.actor.face.LipSurround;
+import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.generate.MouthShapes;
-import org.redub.engine.generate.Take;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MouthShape;
 
@@ -57,9 +57,9 @@ final class TransferredShapes implements RenderTrial.Shapes {
     FaceTrack theirs = RenderTrial.longestShot(other.track());
     return new TransferredShapes(
         own,
-        RenderTrial.usable(take.track(), own),
+        RenderTrial.usable(own),
         theirs,
-        RenderTrial.usable(other.track(), theirs),
+        RenderTrial.usable(theirs),
         other.format().frameRate().toDouble() / take.format().frameRate().toDouble());
   }
 

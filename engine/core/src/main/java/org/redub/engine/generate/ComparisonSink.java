@@ -1,7 +1,6 @@
 package org.redub.engine.generate;
 
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.plan.FramePlan;
 
 /**
  * Takes rendered frames beside their untouched plates, in order, on the thread that runs the pass.

@@ -1,12 +1,11 @@
 package org.redub.engine.generate;
 
-import java.nio.file.Path;
 import java.util.BitSet;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.media.read.VideoReader;
-import org.redub.engine.plan.MouthPlan;
+import org.redub.engine.media.read.FrameReader;
+import org.redub.engine.media.read.MediaSource;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.PixelBox;
 import org.redub.render.LowerFaceRenderer;
@@ -18,10 +17,11 @@ final class DonorGatherer {
   private DonorGatherer() {}
 
   /** The mouths; the caller closes the store. */
-  static DonorStore gather(Path video, MouthPlan plan, ShotIndex shots, ProgressListener listener) {
+  static DonorStore gather(
+      MediaSource take, FramePlans plan, ShotIndex shots, ProgressListener listener) {
     BitSet wanted = plan.donorFrames();
     DonorStore store = new DonorStore();
-    try (VideoReader reader = VideoReader.open(video)) {
+    try (FrameReader reader = take.frames()) {
       Plate plate = Plate.of(reader.format());
       PixelBox whole = new PixelBox(0, 0, plate.width(), plate.height());
       for (int frame = 0; frame < wanted.length() && reader.read(plate); frame++) {

@@ -2,7 +2,6 @@ package org.redub.engine.generate;
 
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.plan.FramePlan;
 
 /** Takes the frames of the render pass, in order, on the thread that runs it. */
 @FunctionalInterface

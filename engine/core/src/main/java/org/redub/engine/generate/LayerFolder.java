@@ -23,7 +23,6 @@ import javax.imageio.ImageIO;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.VideoFormat;
-import org.redub.engine.plan.FramePlan;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.PixelBox;

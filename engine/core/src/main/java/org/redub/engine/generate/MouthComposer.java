@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.plan.FramePlan;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.PixelBox;
 import org.redub.geometry.Points;

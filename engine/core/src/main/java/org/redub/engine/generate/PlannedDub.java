@@ -1,62 +1,85 @@
 package org.redub.engine.generate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.ActorProject;
+import org.redub.engine.actor.ActorStage;
 import org.redub.engine.actor.ProjectFile;
-import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.actor.TakeActors;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.TakeAnalyser;
+import org.redub.engine.analyse.face.FaceLimits;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.ProgressListener;
+import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.Stage;
-import org.redub.engine.plan.FramePlan;
+import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.plan.MouthPlan;
-import org.redub.engine.plan.MouthTrackBuilder;
+import org.redub.engine.plan.MouthPlanner;
+import org.redub.engine.plan.MouthTrack;
+import org.redub.engine.plan.PersonPlan;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.render.RenderSettings;
 
 /**
- * A dub up to its pixels: speech heard, face followed, mouth planned, donors gathered. What a dub
- * and its preview share. Confined to one thread; the owner closes it.
+ * A dub up to its pixels: take analysed, mouths planned, donors gathered. What a dub and its
+ * preview share. Confined to one thread; the owner closes it.
  */
 public final class PlannedDub implements AutoCloseable {
-  private final VoiceTrack speech;
+  private final Inputs inputs;
   private final Take take;
+  private final ActorStage actorStage;
+  private final TakeActors actors;
   private final MouthPlan plan;
+  private final FramePlans frames;
   private final ShotIndex shots;
   private final DonorStore donors;
-  private final long speechStartUs;
-  private final ActorStage actors;
-  private final RedubResult.Calibration calibration;
-
-  private final @Nullable StillTake still;
+  private final long voiceStartUs;
   private final RenderSettings settings;
 
-  private record Learned(ActorStage actors, long speechStartUs) {}
+  /** The files of a dub, open, and what is heard in the voice track. */
+  private record Inputs(MediaSource source, MediaFile voiceFile, VoiceTrack voice)
+      implements AutoCloseable {
 
-  private PlannedDub(
-      VoiceTrack speech,
-      Take take,
-      Take.Planned planned,
-      DonorStore donors,
-      Learned learned,
-      RenderSettings settings,
-      @Nullable StillTake still) {
-    this.settings = settings;
-    this.still = still;
-    this.speech = speech;
-    this.take = take;
-    plan = planned.plan();
-    shots = planned.shots();
-    calibration = planned.calibration();
-    this.donors = donors;
-    actors = learned.actors();
-    speechStartUs = learned.speechStartUs();
+    @Override
+    public void close() {
+      source.close();
+      voiceFile.close();
+    }
+  }
+
+  private PlannedDub(Inputs inputs, Networks networks, RedubRequest request, JobLog log) {
+    this.inputs = inputs;
+    settings = request.render();
+    Take seen = new TakeAnalyser(networks, log).analyse(inputs.source());
+    long durationUs = request.speechOffsetUs() + inputs.voice().durationUs();
+    take = seen.lasting(durationUs, request.cameraMove());
+    voiceStartUs = take.startUs() + request.speechOffsetUs();
+    requireFace(take);
+    noteLengths(log);
+    actorStage = new ActorStage(seen, request.actor(), project(networks, request, log));
+    TakeActors learned = log.time(Stage.PLAN, () -> actorStage.learn(log));
+    actors = learned.showing(take.track());
+    plan =
+        log.time(
+            Stage.PLAN,
+            () -> MouthPlanner.plan(actors, inputs.voice(), voiceStartUs, request.strength()));
+    List<FramePlanner.ShotTarget> targets = targets(actors, plan);
+    shots = new ShotIndex(take.track().frames(), targets);
+    frames =
+        log.time(
+            Stage.PLAN, () -> new FramePlanner(FaceLimits.DEFAULT).plan(take.track(), targets));
+    donors = log.time(Stage.GATHER, () -> DonorGatherer.gather(take.source(), frames, shots, log));
   }
 
   /**
@@ -65,59 +88,58 @@ public final class PlannedDub implements AutoCloseable {
    * @throws org.redub.engine.api.RedubException if the inputs cannot be used or no frame can be
    *     dubbed
    */
-  public static PlannedDub of(Networks workbench, RedubRequest request, JobLog log) {
-    VoiceTrack speech = VoiceTrackAnalyser.listen(request.speech(), workbench, log);
-    if (!StillTake.isStill(request.video())) {
-      return of(workbench, request, speech, null, log);
-    }
-    long durationUs = request.speechOffsetUs() + speech.durationUs();
-    StillTake still =
-        log.time(
-            Stage.LISTEN,
-            () -> StillTake.write(request.video(), durationUs, request.cameraMove(), log));
+  public static PlannedDub of(Networks networks, RedubRequest request, JobLog log) {
+    Inputs inputs = open(networks, request, log);
     try {
-      RedubRequest moving = request.toBuilder().video(still.file()).build();
-      return of(workbench, moving, speech, still, log);
-    } catch (RuntimeException e) {
-      still.close();
+      return new PlannedDub(inputs, networks, request, log);
+    } catch (Throwable e) {
+      inputs.close();
       throw e;
     }
   }
 
-  private static PlannedDub of(
-      Networks workbench,
-      RedubRequest request,
-      VoiceTrack speech,
-      @Nullable StillTake still,
-      JobLog log) {
-    ActorProject project = project(workbench, request, log);
-    TakeSpeech own = VoiceTrackAnalyser.ownSpeech(request.video(), workbench, log);
-    Take take = Take.track(request.video(), workbench, log);
-    long speechStartUs = take.startUs() + request.speechOffsetUs();
-    noteLengths(take, speech, speechStartUs, log);
-    ActorStage actors = new ActorStage(own, request.actor(), project, request.video());
-    MouthTrackBuilder mouth =
-        new MouthTrackBuilder(
-            speech.articulation(), speech.activity()::speechAt, speechStartUs, request.strength());
-    Take.Planned planned = take.plan(mouth, actors, log);
-    DonorStore donors =
-        log.time(
-            Stage.GATHER,
-            () -> DonorGatherer.gather(request.video(), planned.plan(), planned.shots(), log));
-    Learned learned = new Learned(actors, speechStartUs);
-    return new PlannedDub(speech, take, planned, donors, learned, request.render(), still);
+  private static Inputs open(Networks networks, RedubRequest request, JobLog log) {
+    MediaFile voiceFile = MediaFile.open(request.speech());
+    try {
+      VoiceTrack voice = VoiceTrackAnalyser.listen(voiceFile, networks, log);
+      MediaSource source = log.time(Stage.PROBE, () -> MediaSource.open(request.video()));
+      return new Inputs(source, voiceFile, voice);
+    } catch (Throwable e) {
+      voiceFile.close();
+      throw e;
+    }
+  }
+
+  private static void requireFace(Take take) {
+    if (take.track().usableFrames() == 0) {
+      throw new RedubException(
+          ErrorCode.NO_FACE,
+          "no face that can be dubbed in any of the %d frames of %s: %s"
+              .formatted(take.track().frames(), take.video(), take.track().reasons()));
+    }
   }
 
   private static @Nullable ActorProject project(
-      Networks workbench, RedubRequest request, JobLog log) {
+      Networks networks, RedubRequest request, JobLog log) {
     ActorInProject actor = request.actor();
     return actor == null
         ? null
-        : ProjectFile.read(actor.project(), workbench.predictor().card().sha256(), log::onNotice);
+        : ProjectFile.read(actor.project(), networks.predictor().card().sha256(), log::onNotice);
   }
 
-  private static void noteLengths(Take take, VoiceTrack speech, long speechStartUs, JobLog log) {
-    double over = (speechStartUs + speech.durationUs() - take.endUs()) / 1e6;
+  private static List<FramePlanner.ShotTarget> targets(TakeActors actors, MouthPlan plan) {
+    List<FramePlanner.ShotTarget> targets = new ArrayList<>();
+    for (TakeActors.Shot shot : actors.shots()) {
+      plan.of(PersonPlan.nameOf(shot.track()))
+          .map(person -> MouthTrack.of(person, shot.ptsUs()))
+          .ifPresent(
+              mouth -> targets.add(new FramePlanner.ShotTarget(shot.face(), shot.actor(), mouth)));
+    }
+    return targets;
+  }
+
+  private void noteLengths(JobLog log) {
+    double over = (voiceStartUs + inputs.voice().durationUs() - take.endUs()) / 1e6;
     if (over > 0.04) {
       log.onNotice(
           "the speech is %.2f s longer than the video from where it starts: its end is cut off"
@@ -125,16 +147,29 @@ public final class PlannedDub implements AutoCloseable {
     }
   }
 
-  public VoiceTrack speech() {
-    return speech;
+  /** The new dialogue. */
+  public VoiceTrack voice() {
+    return inputs.voice();
   }
 
+  /** The new dialogue's file, open until this is closed. */
+  public MediaFile voiceFile() {
+    return inputs.voiceFile();
+  }
+
+  /** The take, open until this is closed. */
   public Take take() {
     return take;
   }
 
+  /** What the mouths shall do. */
   public MouthPlan plan() {
     return plan;
+  }
+
+  /** What is done to each frame. */
+  public FramePlans frames() {
+    return frames;
   }
 
   /** Poses and mouths by frame. */
@@ -142,19 +177,19 @@ public final class PlannedDub implements AutoCloseable {
     return shots;
   }
 
-  /** Who is in the take. */
-  public ActorStage actors() {
-    return actors;
+  /** Adds what was learned of the actor to the project, if the request names one. */
+  public void saveActor() {
+    actorStage.save();
   }
 
   /** What was learned of the take and its actors. */
   public RedubResult.Calibration calibration() {
-    return calibration;
+    return actors.calibration();
   }
 
-  /** When the speech starts, on the take's clock. */
-  public long speechStartUs() {
-    return speechStartUs;
+  /** When the voice track starts, on the take's clock. */
+  public long voiceStartUs() {
+    return voiceStartUs;
   }
 
   /** Where the lower face of a planned frame shall be: x and y of each point in plate pixels. */
@@ -168,15 +203,15 @@ public final class PlannedDub implements AutoCloseable {
    * @param layers gets every new mouth by itself as well; null for none
    */
   public void render(FrameSink sink, @Nullable LayerFolder layers, ProgressListener listener) {
-    new RenderPass(plan, new MouthComposer(shots, donors, settings, layers), false, frame -> true)
-        .run(take.video(), sink, listener);
+    new RenderPass(frames, new MouthComposer(shots, donors, settings, layers), false, frame -> true)
+        .run(take.source(), sink, listener);
   }
 
   /** Makes the pixels of some frames and hands them on, each with its untouched plate. */
   public void render(IntPredicate wanted, ComparisonSink sink, ProgressListener listener) {
-    new RenderPass(plan, new MouthComposer(shots, donors, settings, null), true, wanted)
+    new RenderPass(frames, new MouthComposer(shots, donors, settings, null), true, wanted)
         .run(
-            take.video(),
+            take.source(),
             (frame, source, result) -> sink.accept(frame, Objects.requireNonNull(source), result),
             listener);
   }
@@ -184,8 +219,6 @@ public final class PlannedDub implements AutoCloseable {
   @Override
   public void close() {
     donors.close();
-    if (still != null) {
-      still.close();
-    }
+    inputs.close();
   }
 }

@@ -10,9 +10,8 @@ import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.media.read.VideoReader;
-import org.redub.engine.plan.FramePlan;
-import org.redub.engine.plan.MouthPlan;
+import org.redub.engine.media.read.FrameReader;
+import org.redub.engine.media.read.MediaSource;
 
 /**
  * The last pass over a take: every frame is read, its mouth replaced as planned, and handed on.
@@ -20,7 +19,7 @@ import org.redub.engine.plan.MouthPlan;
  * under way.
  */
 final class RenderPass {
-  private final MouthPlan plan;
+  private final FramePlans plan;
   private final MouthComposer composer;
   private final boolean keepSource;
   private final IntPredicate wanted;
@@ -31,7 +30,7 @@ final class RenderPass {
    * @param keepSource whether the sink gets the untouched plate as well
    * @param wanted which frames are rendered and handed on; the others are read and dropped
    */
-  RenderPass(MouthPlan plan, MouthComposer composer, boolean keepSource, IntPredicate wanted) {
+  RenderPass(FramePlans plan, MouthComposer composer, boolean keepSource, IntPredicate wanted) {
     this.plan = plan;
     this.composer = composer;
     this.keepSource = keepSource;
@@ -45,10 +44,10 @@ final class RenderPass {
    *
    * @throws RedubException if the take gives other frames than it did in the first pass
    */
-  void run(Path video, FrameSink sink, ProgressListener listener) {
+  void run(MediaSource take, FrameSink sink, ProgressListener listener) {
     int workers = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     Queue<Item> free = new ArrayDeque<>();
-    try (VideoReader reader = VideoReader.open(video);
+    try (FrameReader reader = take.frames();
         OrderedWorkers<Item> threads =
             new OrderedWorkers<>(
                 workers,
@@ -63,7 +62,7 @@ final class RenderPass {
         Item spare = free.poll();
         Plate plate = spare == null ? Plate.of(reader.format()) : spare.result();
         if (!reader.read(plate)) {
-          throw changed(video, frames, frame);
+          throw changed(take.path(), frames, frame);
         }
         if (wanted.test(frame)) {
           threads.feed(item(reader, spare, plate, frame));
@@ -78,7 +77,7 @@ final class RenderPass {
     }
   }
 
-  private Item item(VideoReader reader, @Nullable Item spare, Plate plate, int frame) {
+  private Item item(FrameReader reader, @Nullable Item spare, Plate plate, int frame) {
     Plate source = spare == null ? null : spare.source();
     if (keepSource) {
       source = source == null ? Plate.of(reader.format()) : source;

@@ -1,8 +1,7 @@
 package org.redub.engine.generate;
 
 import java.util.List;
-import org.redub.engine.plan.FramePlan;
-import org.redub.engine.plan.MouthPlanner.ShotTarget;
+import org.redub.engine.generate.FramePlanner.ShotTarget;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 

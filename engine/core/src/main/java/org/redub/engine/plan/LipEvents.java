@@ -19,28 +19,21 @@ final class LipEvents {
   /** A frame is in an event that is under way within this distance of its time. */
   private static final long REACH_US = 6_000;
 
-  /** An event of the speech's own clock. */
-  record Span(long startUs, long endUs) {
-    long middleUs() {
-      return (startUs + endUs) / 2;
-    }
-  }
-
   private LipEvents() {}
 
   /** Where the lips are shut, in order, not overlapping. */
-  static List<Span> closures(Articulation articulation) {
+  static List<TimeSpan> closures(Articulation articulation) {
     return of(articulation, Phone.Group.BILABIAL, Articulator.PRESS);
   }
 
   /** Where the lower lip is at the upper teeth, in order, not overlapping. */
-  static List<Span> lipTeeth(Articulation articulation) {
+  static List<TimeSpan> lipTeeth(Articulation articulation) {
     return of(articulation, Phone.Group.LABIODENTAL, Articulator.TUCK);
   }
 
-  private static List<Span> of(
+  private static List<TimeSpan> of(
       Articulation articulation, Phone.Group sounds, Articulator articulator) {
-    List<Span> spans = new ArrayList<>();
+    List<TimeSpan> spans = new ArrayList<>();
     long last = articulation.frames() == 0 ? 0 : articulation.ptsUs(articulation.frames() - 1);
     long start = -1;
     for (long t = 0; t <= last + STEP_US; t += STEP_US) {
@@ -50,7 +43,7 @@ final class LipEvents {
       if (on && start < 0) {
         start = t;
       } else if (!on && start >= 0) {
-        spans.add(new Span(start, t));
+        spans.add(new TimeSpan(start, t));
         start = -1;
       }
     }
@@ -63,9 +56,9 @@ final class LipEvents {
    *
    * @param ptsUs times of the frames on the speech's clock, ascending
    */
-  static boolean[] frames(List<Span> events, long[] ptsUs) {
+  static boolean[] frames(List<TimeSpan> events, long[] ptsUs) {
     boolean[] in = new boolean[ptsUs.length];
-    for (Span event : events) {
+    for (TimeSpan event : events) {
       boolean met = false;
       int nearest = -1;
       for (int i = 0; i < ptsUs.length; i++) {
@@ -84,7 +77,7 @@ final class LipEvents {
     return in;
   }
 
-  private static long distance(Span event, long ptsUs) {
+  private static long distance(TimeSpan event, long ptsUs) {
     return Math.abs(ptsUs - event.middleUs());
   }
 

@@ -1,32 +1,31 @@
 package org.redub.engine.plan;
 
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What will be done to every frame of a take. Immutable.
+ * What the mouths of a take shall do, on the take's own clock: made from a voice track, changed by
+ * hand, the same whatever makes the pixels. Immutable.
  *
- * @param frames one entry per frame of the take, in order
+ * @param persons one entry a person, each named once
  */
-public record MouthPlan(List<FramePlan> frames) {
+public record MouthPlan(List<PersonPlan> persons) {
 
   public MouthPlan {
-    frames = List.copyOf(frames);
-  }
-
-  /** Numbers of the frames that lend their mouth to any frame. */
-  public BitSet donorFrames() {
-    BitSet donors = new BitSet();
-    for (FramePlan frame : frames) {
-      if (frame.mouth() != null) {
-        frame.mouth().donors().forEach(donor -> donors.set(donor.frame()));
+    persons = List.copyOf(persons);
+    Set<String> names = new HashSet<>();
+    for (PersonPlan person : persons) {
+      if (!names.add(person.person())) {
+        throw new IllegalArgumentException(
+            "a plan names each person once, got '%s' twice".formatted(person.person()));
       }
     }
-    return donors;
   }
 
-  /** Frames whose pixels change. */
-  public int dubbedFrames() {
-    return (int) frames.stream().filter(FramePlan::dubbed).count();
+  /** What a person's mouth shall do; empty for someone whose mouth stays as it is. */
+  public Optional<PersonPlan> of(String person) {
+    return persons.stream().filter(plan -> plan.person().equals(person)).findFirst();
   }
 }

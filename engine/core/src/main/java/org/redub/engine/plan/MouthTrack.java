@@ -26,6 +26,15 @@ public final class MouthTrack {
     }
   }
 
+  /**
+   * What a plan asks of the mouth in each frame.
+   *
+   * @param ptsUs times of the frames in the take, ascending
+   */
+  public static MouthTrack of(PersonPlan plan, long[] ptsUs) {
+    return new MouthTrack(PlanFrames.resolve(plan, ptsUs));
+  }
+
   MouthTrack(List<Moment> moments) {
     this.moments = List.copyOf(moments);
   }

@@ -18,6 +18,7 @@ import org.redub.engine.actor.style.MotionCurves;
 import org.redub.engine.actor.style.StyleInputs;
 import org.redub.engine.analyse.face.DrawnTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.analyse.sound.TestSpeech;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.geometry.MouthShape;
@@ -157,7 +158,7 @@ class ProjectFileTest {
   }
 
   private static TakeSpeech own(long seed) {
-    return new TakeSpeech(sound(seed), t -> true, 0);
+    return TestSpeech.always(sound(seed), 0);
   }
 
   /** An actor who follows a feature that the general prediction does not know. */

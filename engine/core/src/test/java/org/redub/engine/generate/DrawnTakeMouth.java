@@ -9,8 +9,9 @@ import org.redub.engine.actor.style.DrawnMouth;
 import org.redub.engine.analyse.face.DrawnTrack;
 import org.redub.engine.analyse.sound.SoundAnalyser;
 import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.analyse.sound.TestSpeech;
 import org.redub.engine.plan.MouthTrack;
-import org.redub.engine.plan.MouthTrackBuilder;
+import org.redub.engine.plan.SpeechPlanner;
 import org.redub.geometry.MouthShape;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
@@ -35,7 +36,7 @@ final class DrawnTakeMouth implements AutoCloseable {
       shapes.add(
           DrawnMouth.at(0.18 * syllable * random.nextDouble(), 0.52 + 0.1 * random.nextDouble()));
     }
-    TakeSpeech own = new TakeSpeech(TakeSpeech.none().articulation(), t -> true, 0);
+    TakeSpeech own = TestSpeech.always(TakeSpeech.none().articulation(), 0);
     ActorLearner.Shot shot = new ActorLearner.Shot(DrawnTrack.of(0, shapes), ptsUs);
     return ActorLearner.learn(List.of(shot), own, null).get(0);
   }
@@ -62,8 +63,8 @@ final class DrawnTakeMouth implements AutoCloseable {
       ptsUs[i] = i * 40_000L;
     }
     MouthTrack track =
-        new MouthTrackBuilder(heard.articulation(), heard.activity()::speechAt, 500_000, 1)
-            .build(actor.range(), actor.style(), ptsUs);
+        new SpeechPlanner(heard.articulation(), heard.activity()::speechAt, 500_000, 1)
+            .track(actor.range(), actor.style(), ptsUs);
     List<MouthShape> shapes = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
       shapes.add(actor.shapeAt(track.opening(i), track.width(i), track.beyond(i)));

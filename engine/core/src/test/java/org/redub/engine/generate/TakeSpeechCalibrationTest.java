@@ -16,11 +16,13 @@ import org.redub.engine.actor.style.ActorStyle;
 import org.redub.engine.actor.style.HalfTake;
 import org.redub.engine.actor.style.MotionCurves;
 import org.redub.engine.actor.style.StyleInputs;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
-import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
+import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.models.DevicePreference;
@@ -48,13 +50,19 @@ class TakeSpeechCalibrationTest {
     width = column(csv, "width");
     JobLog log = new JobLog(new Quiet(), System::nanoTime);
     try (Networks workbench = Networks.open(ModelStore.embedded(), DevicePreference.parse("cpu"))) {
-      Take take = Take.track(clip, workbench, log);
-      TakeSpeech own = VoiceTrackAnalyser.ownSpeech(clip, workbench, log);
+      Take take = analysed(clip, workbench, log);
+      TakeSpeech own = take.analysis().speech();
       FaceTrack track = take.track().shots().get(0);
       long[] ptsUs = take.track().ptsUsOf(track);
       int middle = track.frames() / 2;
       measure(new Half("first", 0, middle, middle, track.frames()), track, ptsUs, own);
       measure(new Half("second", middle, track.frames(), 0, middle), track, ptsUs, own);
+    }
+  }
+
+  private static Take analysed(Path clip, Networks networks, JobLog log) {
+    try (MediaSource source = MediaSource.open(clip)) {
+      return new TakeAnalyser(networks, log).analyse(source);
     }
   }
 

@@ -14,6 +14,7 @@ import org.redub.engine.actor.face.FaceControls;
 import org.redub.engine.actor.style.DrawnMouth;
 import org.redub.engine.analyse.face.DrawnTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.analyse.sound.TestSpeech;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MouthShape;
 import org.redub.models.mouth.Articulation;
@@ -49,7 +50,7 @@ class LipEventsTest {
     long[] ptsUs = times(framesPerSecond);
     List<MouthShape> shapes = shapes(speech, strength, ptsUs);
     long frameUs = Math.round(1e6 / framesPerSecond);
-    for (LipEvents.Span closure : LipEvents.closures(speech)) {
+    for (TimeSpan closure : LipEvents.closures(speech)) {
       boolean shut = false;
       for (int i = 0; i < ptsUs.length; i++) {
         boolean near = Math.abs(ptsUs[i] - closure.middleUs()) <= frameUs / 2 + 1;
@@ -72,7 +73,7 @@ class LipEventsTest {
     List<MouthShape> plain = shapes(speech(Phone.T), strength, ptsUs);
     long frameUs = Math.round(1e6 / framesPerSecond);
     double raise = 0;
-    for (LipEvents.Span event : LipEvents.lipTeeth(speech)) {
+    for (TimeSpan event : LipEvents.lipTeeth(speech)) {
       boolean seen = false;
       for (int i = 0; i < ptsUs.length; i++) {
         if (Math.abs(ptsUs[i] - event.middleUs()) <= frameUs / 2 + 1) {
@@ -91,8 +92,7 @@ class LipEventsTest {
   void eventsOfASoundThatIsNoSpeechAreNone() {
     Articulation speech = speech(Phone.B);
     MouthTrack track =
-        new MouthTrackBuilder(speech, t -> false, 0, 1)
-            .build(ACTOR.range(), ACTOR.style(), times(25));
+        new SpeechPlanner(speech, t -> false, 0, 1).track(ACTOR.range(), ACTOR.style(), times(25));
     for (int i = 0; i < track.frames(); i++) {
       assertThat(track.closed(i)).isFalse();
     }
@@ -108,8 +108,8 @@ class LipEventsTest {
 
   private static List<MouthShape> shapes(Articulation speech, double strength, long[] ptsUs) {
     MouthTrack track =
-        new MouthTrackBuilder(speech, t -> true, 0, strength)
-            .build(ACTOR.range(), ACTOR.style(), ptsUs);
+        new SpeechPlanner(speech, t -> true, 0, strength)
+            .track(ACTOR.range(), ACTOR.style(), ptsUs);
     List<MouthShape> shapes = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
       shapes.add(ACTOR.shapeAt(track.opening(i), track.width(i), track.beyond(i)));
@@ -156,7 +156,7 @@ class LipEventsTest {
       ptsUs[i] = i * 40_000L;
       shapes.add(DrawnMouth.at(0.2 * random.nextDouble(), 0.5 + 0.15 * random.nextDouble()));
     }
-    TakeSpeech own = new TakeSpeech(TakeSpeech.none().articulation(), t -> true, 0);
+    TakeSpeech own = TestSpeech.always(TakeSpeech.none().articulation(), 0);
     return ActorLearner.learn(
             List.of(new ActorLearner.Shot(DrawnTrack.of(0, shapes), ptsUs)), own, null)
         .get(0);

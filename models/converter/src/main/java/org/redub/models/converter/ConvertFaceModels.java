@@ -8,7 +8,6 @@ import java.util.Map;
 import org.redub.models.converter.face.CanonicalFace;
 import org.redub.models.converter.face.FaceModel;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 import org.redub.models.converter.io.OutputFolder;
 import org.redub.models.converter.io.Sha256;
 import org.redub.models.converter.npm.NpmPackage;
@@ -70,8 +69,8 @@ public final class ConvertFaceModels {
       results.put(model.onnxFileName(), model.convert(read(tarballs, model.source())));
     }
     SourceFile face = SourceFile.CANONICAL_FACE;
-    FileBytes metadata = FileBytes.of(face.fileName(), read(tarballs, face));
-    results.put(CanonicalFace.OBJ_FILE_NAME, CanonicalFace.toObj(metadata));
+    results.put(
+        CanonicalFace.OBJ_FILE_NAME, CanonicalFace.toObj(face.fileName(), read(tarballs, face)));
     return results;
   }
 

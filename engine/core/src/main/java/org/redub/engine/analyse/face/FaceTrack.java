@@ -18,18 +18,40 @@ public final class FaceTrack {
   private final @Nullable MouthShape[] shapes;
   private final @Nullable MouthAppearance[] looks;
   private final float[][] covered;
+  private final Visibility[] visibility;
 
-  FaceTrack(
+  /**
+   * A track from arrays of one entry per frame, which it keeps.
+   *
+   * @param firstFrame first frame of the track, counted in the take
+   * @param poses null where no face was found
+   * @param shapes null where no face was found
+   * @param looks null where the appearance is not known
+   * @param covered how far something is before each point of LOWER_FACE; empty arrays if nothing is
+   * @param visibility whether the mouth can be replaced, and if not, why
+   */
+  public FaceTrack(
       int firstFrame,
       @Nullable HeadPose[] poses,
       @Nullable MouthShape[] shapes,
       @Nullable MouthAppearance[] looks,
-      float[][] covered) {
+      float[][] covered,
+      Visibility[] visibility) {
+    if (shapes.length != poses.length
+        || looks.length != poses.length
+        || covered.length != poses.length
+        || visibility.length != poses.length) {
+      throw new IllegalArgumentException(
+          "a track has one entry per frame in each array, got %d, %d, %d, %d, %d"
+              .formatted(
+                  poses.length, shapes.length, looks.length, covered.length, visibility.length));
+    }
     this.firstFrame = firstFrame;
     this.poses = poses;
     this.shapes = shapes;
     this.looks = looks;
     this.covered = covered;
+    this.visibility = visibility;
   }
 
   /** The shot's first frame, counted in the take. */
@@ -107,11 +129,25 @@ public final class FaceTrack {
 
   /** The share of the lips that something is before in frame {@code i} of the shot, 0 to 1. */
   public float lipsCovered(int i) {
+    return lipsCovered(covered[i]);
+  }
+
+  static float lipsCovered(float[] covered) {
     float sum = 0;
     for (int lip : LIPS) {
-      sum += covered[i].length == 0 ? 0 : covered[i][lip] / LIPS.length;
+      sum += covered.length == 0 ? 0 : covered[lip] / LIPS.length;
     }
     return sum;
+  }
+
+  /** Whether the mouth of frame {@code i} of the shot can be replaced, and if not, why. */
+  public Visibility visibility(int i) {
+    return visibility[i];
+  }
+
+  /** Whether the mouth of frame {@code i} of the shot can be replaced. */
+  public boolean usable(int i) {
+    return visibility[i] == Visibility.USABLE;
   }
 
   /** Whether anything is before the lower face in frame {@code i} of the shot. */

@@ -28,8 +28,9 @@ final class ShotSmoother {
    * The shot's face track.
    *
    * @param faces one entry a frame, null where no face was found
+   * @param judge says which of them can be dubbed
    */
-  static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces) {
+  static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces, VisibilityJudge judge) {
     @Nullable HeadPose[] poses = new HeadPose[faces.size()];
     @Nullable MouthShape[] shapes = new MouthShape[faces.size()];
     List<float[]> found = new ArrayList<>();
@@ -56,7 +57,12 @@ final class ShotSmoother {
       RawFace face = faces.get(i);
       looks[i] = face == null ? null : face.look();
     }
-    return new FaceTrack(firstFrame, poses, shapes, looks, OcclusionDetector.of(faces));
+    float[][] covered = OcclusionDetector.of(faces);
+    Visibility[] visibility = new Visibility[faces.size()];
+    for (int i = 0; i < visibility.length; i++) {
+      visibility[i] = judge.judge(faces.get(i), poses[i], covered[i]);
+    }
+    return new FaceTrack(firstFrame, poses, shapes, looks, covered, visibility);
   }
 
   private static void smoothRun(

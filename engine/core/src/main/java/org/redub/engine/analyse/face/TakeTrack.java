@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Everything the first pass learned of a take. Immutable by contract.
+ * The faces of a take. Immutable by contract.
  *
  * @param ptsUs time of every frame, microseconds, ascending
- * @param visibility of every frame's face
  * @param shots the face of each shot, in order; together they cover every frame
  */
-public record TakeTrack(long[] ptsUs, Visibility[] visibility, List<FaceTrack> shots) {
+public record TakeTrack(long[] ptsUs, List<FaceTrack> shots) {
 
   public TakeTrack {
     shots = List.copyOf(shots);
@@ -24,13 +23,21 @@ public record TakeTrack(long[] ptsUs, Visibility[] visibility, List<FaceTrack> s
     return ptsUs.length;
   }
 
+  /** Whether the mouth of each frame of the take can be replaced, and if not, why. */
+  public Visibility[] visibility() {
+    Visibility[] visibility = new Visibility[frames()];
+    Arrays.fill(visibility, Visibility.NO_FACE);
+    for (FaceTrack shot : shots) {
+      for (int i = 0; i < shot.frames(); i++) {
+        visibility[shot.firstFrame() + i] = shot.visibility(i);
+      }
+    }
+    return visibility;
+  }
+
   /** Frames whose mouth can be replaced. */
   public int usableFrames() {
-    int usable = 0;
-    for (Visibility seen : visibility) {
-      usable += seen == Visibility.USABLE ? 1 : 0;
-    }
-    return usable;
+    return (int) Arrays.stream(visibility()).filter(seen -> seen == Visibility.USABLE).count();
   }
 
   /**
@@ -38,7 +45,7 @@ public record TakeTrack(long[] ptsUs, Visibility[] visibility, List<FaceTrack> s
    */
   public String reasons() {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Visibility seen : visibility) {
+    for (Visibility seen : visibility()) {
       if (seen != Visibility.USABLE) {
         counts.merge(seen.reason(), 1, Integer::sum);
       }

@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
 import org.redub.engine.media.plate.Plate;
-import org.redub.engine.media.read.VideoReader;
-import org.redub.geometry.FaceMesh;
-import org.redub.geometry.HeadPose;
+import org.redub.engine.media.read.FrameReader;
 import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.face.FaceLandmarks;
@@ -18,11 +16,6 @@ import org.redub.models.face.PixelSource;
 
 /** The first pass: reads a take once and follows its largest face. Confined to one thread. */
 public final class TakeTracker {
-  private static final int[] LIPS_IN_TRACKED = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.TRACKED);
-
-  /** With more of the lips covered there is no mouth worth replacing. */
-  private static final float MOST_COVERED = 0.6f;
-
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
   private final FaceLimits limits;
@@ -34,7 +27,7 @@ public final class TakeTracker {
   }
 
   /** Follows the face through all that {@code reader} still gives. */
-  public TakeTrack track(VideoReader reader, ProgressListener listener) {
+  public TakeTrack track(FrameReader reader, ProgressListener listener) {
     FaceFollower follower =
         new FaceFollower(detector, landmarker, reader.format().rotationQuarterTurns());
     ShotCutDetector cuts = new ShotCutDetector();
@@ -58,38 +51,13 @@ public final class TakeTracker {
     }
     lips.endShot();
     List<FaceTrack> shots = new ArrayList<>();
-    Visibility[] visibility = new Visibility[faces.size()];
+    VisibilityJudge judge = new VisibilityJudge(limits, plate.width(), plate.height());
     for (int k = 0; k < shotStarts.size() && !faces.isEmpty(); k++) {
       int from = shotStarts.get(k);
       int to = k + 1 < shotStarts.size() ? shotStarts.get(k + 1) : faces.size();
-      FaceTrack shot = ShotSmoother.smooth(from, faces.subList(from, to));
-      shots.add(shot);
-      for (int i = 0; i < shot.frames(); i++) {
-        visibility[from + i] = judge(shot, i, faces.get(from + i), plate);
-      }
+      shots.add(ShotSmoother.smooth(from, faces.subList(from, to), judge));
     }
-    return new TakeTrack(ptsUs.stream().mapToLong(Long::longValue).toArray(), visibility, shots);
-  }
-
-  private Visibility judge(FaceTrack shot, int i, @Nullable RawFace face, PixelSource picture) {
-    if (face == null || !shot.found(i)) {
-      return Visibility.NO_FACE;
-    }
-    HeadPose pose = shot.pose(i);
-    if (Math.abs(pose.yawDegrees()) > limits.maxYawDegrees()) {
-      return Visibility.TURNED_AWAY;
-    }
-    if (pose.iodPx() < limits.minEyeDistancePx()) {
-      return Visibility.TOO_SMALL;
-    }
-    for (int point : LIPS_IN_TRACKED) {
-      float x = face.tracked()[3 * point];
-      float y = face.tracked()[3 * point + 1];
-      if (x < 0 || y < 0 || x > picture.width() - 1 || y > picture.height() - 1) {
-        return Visibility.MOUTH_OUTSIDE;
-      }
-    }
-    return shot.lipsCovered(i) > MOST_COVERED ? Visibility.COVERED : Visibility.USABLE;
+    return new TakeTrack(ptsUs.stream().mapToLong(Long::longValue).toArray(), shots);
   }
 
   /** Small grey pictures for the cut detector. */

@@ -6,17 +6,17 @@ import java.util.Arrays;
  * The loudest sample of every few milliseconds of a sound, taken as it streams by. Confined to one
  * thread.
  */
-final class PeakMeter {
+public final class PeakMeter {
   private final int samplesPerPeak;
   private float[] peaks = new float[1024];
   private int count;
   private int inPeak;
 
-  PeakMeter(int sampleRateHz) {
+  public PeakMeter(int sampleRateHz) {
     samplesPerPeak = sampleRateHz * VoiceTrack.PEAK_MS / 1000;
   }
 
-  void push(float[] pcm, int offset, int length) {
+  public void push(float[] pcm, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       if (inPeak == 0) {
         if (count == peaks.length) {
@@ -32,7 +32,8 @@ final class PeakMeter {
     }
   }
 
-  float[] peaks() {
+  /** The peaks so far, one for every {@link VoiceTrack#PEAK_MS} ms. */
+  public float[] peaks() {
     return Arrays.copyOf(peaks, count);
   }
 }

@@ -1,27 +1,46 @@
 package org.redub.engine.analyse.sound;
 
-import java.util.function.LongPredicate;
+import org.redub.audio.activity.SpeechActivity;
 import org.redub.models.mouth.Articulation;
 
 /**
- * What a take's own sound says: when someone speaks, and what the network hears. Immutable by
- * contract.
+ * What is said in a take: when someone speaks, and what the network hears. Immutable.
  *
  * @param articulation of the sound, on its own clock
- * @param speaks whether there is speech at a time of the sound
+ * @param activity when there is speech, on the sound's own clock
  * @param startUs when the sound starts in the take
+ * @param state whether the take has sound that can be used
  */
-public record TakeSpeech(Articulation articulation, LongPredicate speaks, long startUs) {
+public record TakeSpeech(
+    Articulation articulation, SpeechActivity activity, long startUs, State state) {
+
+  /** Whether a take has sound that can be used. */
+  public enum State {
+    /** The take has no audio stream. */
+    ABSENT,
+    /** The sound could not be decoded; a notice says why. */
+    DAMAGED,
+    /** The sound was heard to its end. */
+    HEARD
+  }
 
   /** A take without sound. */
   public static TakeSpeech none() {
+    return unheard(State.ABSENT);
+  }
+
+  /** A take of whose sound nothing is known. */
+  public static TakeSpeech unheard(State state) {
     return new TakeSpeech(
-        Articulation.of(1, new float[0], new float[0], new float[0], new float[0]), t -> false, 0);
+        Articulation.of(1, new float[0], new float[0], new float[0], new float[0]),
+        SpeechActivity.none(),
+        0,
+        state);
   }
 
   /** Whether there is speech at a time of the take. */
   public boolean speaksAt(long ptsUs) {
-    return speaks.test(ptsUs - startUs);
+    return activity.speechAt(ptsUs - startUs);
   }
 
   /**
@@ -30,6 +49,6 @@ public record TakeSpeech(Articulation articulation, LongPredicate speaks, long s
    * @param mouthLateUs how much later than the sound the mouth moves
    */
   public TakeSpeech movedBy(long mouthLateUs) {
-    return new TakeSpeech(articulation, speaks, startUs + mouthLateUs);
+    return new TakeSpeech(articulation, activity, startUs + mouthLateUs, state);
   }
 }

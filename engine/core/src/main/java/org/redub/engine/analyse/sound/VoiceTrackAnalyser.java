@@ -1,9 +1,7 @@
 package org.redub.engine.analyse.sound;
 
-import java.nio.file.Path;
-import org.redub.engine.api.ErrorCode;
-import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -18,8 +16,6 @@ public final class VoiceTrackAnalyser {
   /** Shorter than this and there is little to move the mouth by. */
   private static final long SHORT_US = 300_000;
 
-  private static final int CHUNK_SAMPLES = 4096;
-
   private VoiceTrackAnalyser() {}
 
   /**
@@ -27,83 +23,41 @@ public final class VoiceTrackAnalyser {
    *
    * @throws org.redub.engine.api.RedubException if the file has no sound that can be decoded
    */
-  public static VoiceTrack listen(Path file, Networks workbench, JobLog log) {
+  public static VoiceTrack listen(MediaFile file, Networks workbench, JobLog log) {
     return log.time(
         Stage.LISTEN,
         () -> {
           SoundAnalyser ear = new SoundAnalyser(workbench.predictor());
           PeakMeter peaks = new PeakMeter(RATE_HZ);
-          long samples =
-              drain(
-                  file,
-                  log,
-                  (pcm, length) -> {
-                    ear.push(pcm, length);
-                    peaks.push(pcm, 0, length);
-                  });
+          long samples;
+          try (SoundReader reader = SoundReader.open(file)) {
+            samples =
+                SoundPass.over(
+                    reader,
+                    log,
+                    (pcm, length) -> {
+                      ear.push(pcm, length);
+                      peaks.push(pcm, 0, length);
+                    });
+            reader.notices().forEach(log::onNotice);
+          }
           SoundAnalyser.Heard heard = ear.finish();
           long durationUs = Math.round(samples * 1e6 / RATE_HZ);
           if (ear.replacedSamples() > 0) {
             log.onNotice(
                 "%s: %d samples were no numbers and count as silence"
-                    .formatted(file.getFileName(), ear.replacedSamples()));
+                    .formatted(file.path().getFileName(), ear.replacedSamples()));
           }
           if (heard.activity().speechUs() == 0) {
             log.onNotice(
                 "%s: no speech was heard, so the mouth stays at rest"
-                    .formatted(file.getFileName()));
+                    .formatted(file.path().getFileName()));
           } else if (durationUs < SHORT_US) {
-            log.onNotice("%s is only %.2f s long".formatted(file.getFileName(), durationUs / 1e6));
+            log.onNotice(
+                "%s is only %.2f s long".formatted(file.path().getFileName(), durationUs / 1e6));
           }
           return new VoiceTrack(
               durationUs, heard.mel(), heard.articulation(), heard.activity(), peaks.peaks());
         });
-  }
-
-  /** What a take's own sound says; nothing, if it has no sound. */
-  public static TakeSpeech ownSpeech(Path video, Networks workbench, JobLog log) {
-    return log.time(
-        Stage.LISTEN,
-        () -> {
-          SoundAnalyser ear = new SoundAnalyser(workbench.predictor());
-          long startUs = 0;
-          try (SoundReader reader = SoundReader.open(video)) {
-            startUs = reader.format().startUs();
-            drain(reader, log, ear::push);
-          } catch (RedubException e) {
-            // A take without sound is a take whose actor is not known to speak; a take that is no
-            // media at all is
-            // reported by the pass that reads its pictures.
-            if (e.code() == ErrorCode.CANCELLED) {
-              throw e;
-            }
-            return TakeSpeech.none();
-          }
-          SoundAnalyser.Heard heard = ear.finish();
-          return new TakeSpeech(heard.articulation(), heard.activity()::speechAt, startUs);
-        });
-  }
-
-  private interface ChunkSink {
-    void accept(float[] pcm, int length);
-  }
-
-  private static long drain(Path file, JobLog log, ChunkSink sink) {
-    try (SoundReader reader = SoundReader.open(file)) {
-      long samples = drain(reader, log, sink);
-      reader.notices().forEach(log::onNotice);
-      return samples;
-    }
-  }
-
-  private static long drain(SoundReader reader, JobLog log, ChunkSink sink) {
-    float[] chunk = new float[CHUNK_SAMPLES];
-    long samples = 0;
-    for (int count = reader.read(chunk); count > 0; count = reader.read(chunk)) {
-      sink.accept(chunk, count);
-      samples += count;
-      log.onProgress(Stage.LISTEN, 0, 0);
-    }
-    return samples;
   }
 }

@@ -2,9 +2,9 @@ package org.redub.engine.deliver.preview;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.VideoFormat;
-import org.redub.engine.plan.FramePlan;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.Points;
 

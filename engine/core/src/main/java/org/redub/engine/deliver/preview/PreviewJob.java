@@ -8,12 +8,12 @@ import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.Stage;
+import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.VideoWriter;
-import org.redub.engine.plan.FramePlan;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
@@ -44,13 +44,12 @@ public final class PreviewJob {
     try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
       boolean sheet = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".png");
       int frames = sheet ? contactSheet(planned) : movie(planned);
-      planned.actors().save();
       return frames;
     }
   }
 
   private int contactSheet(PlannedDub planned) {
-    BitSet chosen = SheetFrames.choose(planned.plan());
+    BitSet chosen = SheetFrames.choose(planned.frames());
     ContactSheet sheet = new ContactSheet(chosen.cardinality());
     PreviewTimeline timeline = PreviewTimelines.make(planned);
     MouthMeter meter = meter(planned);
@@ -75,7 +74,7 @@ public final class PreviewJob {
     VideoFormat drawn =
         VideoFormat.drawn(FramePainter.WIDTH, FramePainter.HEIGHT, take.frameRate())
             .onClock(take.timeBase());
-    Soundtrack speech = new Soundtrack(request.speech(), request.speechOffsetUs());
+    Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
     try (VideoWriter writer =
         VideoWriter.open(request.output(), drawn, EncoderSettings.DEFAULT, speech, null)) {
       Plate canvas = Plate.of(drawn);
@@ -91,7 +90,7 @@ public final class PreviewJob {
       log.onProgress(Stage.FINISH, 0, 0);
       writer.finish();
     }
-    return planned.plan().frames().size();
+    return planned.frames().frames().size();
   }
 
   private MouthMeter meter(PlannedDub planned) {

@@ -1,8 +1,8 @@
 package org.redub.engine.deliver.preview;
 
 import java.util.Arrays;
+import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.PlannedDub;
-import org.redub.engine.plan.FramePlan;
 
 /** Collects what the strips under a preview show. */
 final class PreviewTimelines {
@@ -10,7 +10,7 @@ final class PreviewTimelines {
 
   /** The timeline of a planned dub; the result's own openings are still unknown. */
   static PreviewTimeline make(PlannedDub planned) {
-    int frames = planned.plan().frames().size();
+    int frames = planned.frames().frames().size();
     long[] ptsUs = new long[frames];
     float[] source = new float[frames];
     float[] target = new float[frames];
@@ -18,7 +18,7 @@ final class PreviewTimelines {
     Arrays.fill(source, Float.NaN);
     Arrays.fill(target, Float.NaN);
     Arrays.fill(result, Float.NaN);
-    for (FramePlan plan : planned.plan().frames()) {
+    for (FramePlan plan : planned.frames().frames()) {
       int i = plan.frame();
       ptsUs[i] = plan.ptsUs();
       FramePlan.Mouth mouth = plan.mouth();
@@ -30,9 +30,9 @@ final class PreviewTimelines {
     return new PreviewTimeline(
         ptsUs,
         planned.take().endUs(),
-        planned.speechStartUs(),
-        planned.speech().peaks(),
-        planned.speech().mel(),
+        planned.voiceStartUs(),
+        planned.voice().peaks(),
+        planned.voice().mel(),
         source,
         target,
         result);

@@ -2,8 +2,8 @@ package org.redub.engine.deliver.preview;
 
 import java.util.BitSet;
 import java.util.List;
-import org.redub.engine.plan.FramePlan;
-import org.redub.engine.plan.MouthPlan;
+import org.redub.engine.generate.FramePlan;
+import org.redub.engine.generate.FramePlans;
 
 /**
  * Chooses the frames of a contact sheet: the plan's most open and most shut mouths, spread over the
@@ -15,7 +15,7 @@ final class SheetFrames {
   private SheetFrames() {}
 
   /** Numbers of the chosen frames, at most {@value #FRAMES}. */
-  static BitSet choose(MouthPlan plan) {
+  static BitSet choose(FramePlans plan) {
     List<FramePlan> dubbed = plan.frames().stream().filter(FramePlan::dubbed).toList();
     BitSet chosen = new BitSet();
     for (int part = 0; part < FRAMES && !dubbed.isEmpty(); part++) {

@@ -4,7 +4,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_READ;
 import static org.bytedeco.ffmpeg.global.avformat.AVPROBE_SCORE_RETRY;
 import static org.bytedeco.ffmpeg.global.avformat.av_probe_input_buffer2;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
@@ -14,8 +13,6 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
-import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
-import static org.bytedeco.ffmpeg.global.avformat.avio_open2;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -47,13 +44,13 @@ public final class Demuxer implements AutoCloseable {
   private static final int MAX_FAILURES_IN_A_ROW = 100_000;
 
   private final NativeScope scope = new NativeScope();
-  private final Path file;
+  private final MediaFile file;
   private final AVFormatContext context;
   private final AVPacket packet;
   private int damaged;
   private boolean brokenOff;
 
-  private Demuxer(Path file) {
+  private Demuxer(MediaFile file) {
     this.file = file;
     try {
       packet = scope.own(av_packet_alloc(), p -> av_packet_free(p));
@@ -64,27 +61,23 @@ public final class Demuxer implements AutoCloseable {
     }
   }
 
-  public static Demuxer open(Path file) {
+  /** Reads {@code file} from its start; the caller closes it after the demuxer. */
+  public static Demuxer open(MediaFile file) {
     FfmpegLog.install();
-    InputFile.check(file);
     return new Demuxer(file);
   }
 
   private AVFormatContext openContext() {
-    AVIOContext io = new AVIOContext(null);
-    try (BytePointer url = fileUrl(file)) {
-      int opened = avio_open2(io, url, AVIO_FLAG_READ, null, (AVDictionary) null);
-      if (opened < 0) {
-        throw failure(ErrorCode.INPUT_UNREADABLE, "cannot be read", opened);
-      }
-    }
-    scope.onClose(() -> avio_closep(io));
+    MediaFileIo reader = new MediaFileIo(file);
+    scope.onClose(reader::close);
+    AVIOContext io = reader.context();
     AVInputFormat format = new AVInputFormat((Pointer) null);
     int score = av_probe_input_buffer2(io, format, "", null, 0, 0);
     if (score < 0) {
       throw new RedubException(
           ErrorCode.INPUT_NOT_MEDIA,
-          "input file '%s' is in no audio or video format that FFmpeg knows".formatted(file));
+          "input file '%s' is in no audio or video format that FFmpeg knows"
+              .formatted(file.path()));
     }
     AVFormatContext opening = scope.own(avformat_alloc_context(), c -> avformat_close_input(c));
     opening.pb(io);
@@ -116,7 +109,7 @@ public final class Demuxer implements AutoCloseable {
 
   private RedubException failure(ErrorCode code, String what, int ret) {
     return new RedubException(
-        code, "input file '%s' %s: %s".formatted(file, what, FfmpegLog.explain(ret)));
+        code, "input file '%s' %s: %s".formatted(file.path(), what, FfmpegLog.explain(ret)));
   }
 
   /** FFmpeg's address of a local file, safe for any name. The caller frees it. */
@@ -125,6 +118,10 @@ public final class Demuxer implements AutoCloseable {
   }
 
   public Path file() {
+    return file.path();
+  }
+
+  public MediaFile media() {
     return file;
   }
 
@@ -172,7 +169,7 @@ public final class Demuxer implements AutoCloseable {
 
   /** Whether the index of {@code stream} points past the end of the file. */
   public boolean isCutOff(AVStream stream) {
-    long fileSize = file.toFile().length();
+    long fileSize = file.sizeBytes();
     int entries = avformat_index_get_entries_count(stream);
     for (int i = entries - 1; i >= 0; i--) {
       AVIndexEntry entry = avformat_index_get_entry(stream, i);

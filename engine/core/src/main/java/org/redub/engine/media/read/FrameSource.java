@@ -18,6 +18,7 @@ import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameDecoder;
 import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.write.PlainTranscode;
@@ -44,11 +45,11 @@ public final class FrameSource implements AutoCloseable {
   private final boolean interlaced;
   private FrameTime time = FrameTime.NONE;
 
-  public FrameSource(Path file) {
+  public FrameSource(MediaFile file) {
     try {
       demuxer = Demuxer.open(file);
       scope.onClose(demuxer::close);
-      AVStream stream = VideoStreams.best(demuxer).orElseThrow(() -> noVideo(file));
+      AVStream stream = VideoStreams.best(demuxer).orElseThrow(() -> noVideo(file.path()));
       VideoFormat byContainer = VideoStreams.describe(demuxer, stream);
       cutOff = demuxer.isCutOff(stream);
       decoder = new FrameDecoder(demuxer, stream);
@@ -59,7 +60,7 @@ public final class FrameSource implements AutoCloseable {
         throw new RedubException(
             ErrorCode.INPUT_DAMAGED,
             "input file '%s': not one frame of its %s stream can be decoded"
-                .formatted(file, byContainer.codec()));
+                .formatted(file.path(), byContainer.codec()));
       }
       reduced = FrameConverter.losesDetail(first.format());
       interlaced = (first.flags() & AV_FRAME_FLAG_INTERLACED) != 0;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.read.MediaInfo.Kind;
 import org.redub.engine.media.sound.AudioStreams;
 
@@ -26,7 +27,8 @@ public final class MediaProbe {
    *     or INPUT_DAMAGED, with one line that names the file
    */
   public static MediaInfo probe(Path file) {
-    try (Demuxer demuxer = Demuxer.open(file)) {
+    try (MediaFile media = MediaFile.open(file);
+        Demuxer demuxer = Demuxer.open(media)) {
       return new MediaInfo(
           file,
           demuxer.formatName(),

@@ -3,6 +3,7 @@ package org.redub.engine.media.read;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
@@ -12,13 +13,16 @@ import org.redub.engine.media.plate.Plate;
  * their exact pts. A second pass is a new reader and gives the same frames. Confined to one thread
  * at a time; the caller closes it.
  */
-public final class VideoReader implements AutoCloseable {
+public final class VideoReader implements FrameReader {
   private final NativeScope scope = new NativeScope();
   private final FrameSource source;
   private final FramePacker packer;
 
-  private VideoReader(Path file) {
+  private VideoReader(MediaFile file, boolean ownsFile) {
     try {
+      if (ownsFile) {
+        scope.onClose(file::close);
+      }
       source = new FrameSource(file);
       scope.onClose(source::close);
       packer = new FramePacker(source.format().width(), source.format().height());
@@ -36,24 +40,24 @@ public final class VideoReader implements AutoCloseable {
    *     NO_VIDEO or INPUT_DAMAGED (no frame decodes), with one line that names the file
    */
   public static VideoReader open(Path file) {
-    return new VideoReader(file);
+    return new VideoReader(MediaFile.open(file), true);
   }
 
-  /** What the frames are; sizes and colour as the first frame has them. */
+  /**
+   * The same for a file that is open already, which the caller closes after the reader.
+   *
+   * @throws org.redub.engine.api.RedubException as {@link #open(Path)}
+   */
+  public static VideoReader open(MediaFile file) {
+    return new VideoReader(file, false);
+  }
+
+  @Override
   public VideoFormat format() {
     return source.format();
   }
 
-  /** A plate that fits {@link #read}. */
-  public Plate newPlate() {
-    return Plate.of(format());
-  }
-
-  /**
-   * Reads the next frame and its time into {@code into}; false at the end, leaving it as it was.
-   *
-   * @param into a plate of this reader's format
-   */
+  @Override
   public boolean read(Plate into) {
     VideoFormat format = format();
     if (into.width() != format.width()
@@ -88,7 +92,7 @@ public final class VideoReader implements AutoCloseable {
     return source.brokenOff();
   }
 
-  /** One line for people on each thing that was repaired or is missing, so far. */
+  @Override
   public List<String> notices() {
     return source.notices();
   }

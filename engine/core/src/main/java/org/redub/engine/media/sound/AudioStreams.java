@@ -44,7 +44,7 @@ public final class AudioStreams {
         parameters.ch_layout().nb_channels(),
         layoutName(parameters.ch_layout()),
         start,
-        Math.max(declared, WavHeader.declaredUs(demuxer.file())));
+        Math.max(declared, WavHeader.declaredUs(demuxer.media())));
   }
 
   static Rational timeBase(AVStream stream) {

@@ -2,7 +2,9 @@ package org.redub.engine.media.sound;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.file.AudioFormat;
+import org.redub.engine.media.file.MediaFile;
 
 /**
  * Reads the speech of an audio file, or of a video's soundtrack, as mono floats of 16 kHz for
@@ -16,8 +18,11 @@ public final class SoundReader implements AutoCloseable {
   private final SoundSource source;
   private final float[][] plane = new float[1][];
 
-  private SoundReader(SoundSource source) {
+  private final @Nullable MediaFile owned;
+
+  private SoundReader(SoundSource source, @Nullable MediaFile owned) {
     this.source = source;
+    this.owned = owned;
   }
 
   /**
@@ -27,7 +32,22 @@ public final class SoundReader implements AutoCloseable {
    *     NO_AUDIO or INPUT_DAMAGED (no sample decodes), with one line that names the file
    */
   public static SoundReader open(Path file) {
-    return new SoundReader(new SoundSource(file, SAMPLE_RATE_HZ, true));
+    MediaFile media = MediaFile.open(file);
+    try {
+      return new SoundReader(new SoundSource(media, SAMPLE_RATE_HZ, true), media);
+    } catch (RuntimeException e) {
+      media.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The same for a file that is open already, which the caller closes after the reader.
+   *
+   * @throws org.redub.engine.api.RedubException as {@link #open(Path)}
+   */
+  public static SoundReader open(MediaFile file) {
+    return new SoundReader(new SoundSource(file, SAMPLE_RATE_HZ, true), null);
   }
 
   /** What the soundtrack is as stored. */
@@ -62,5 +82,8 @@ public final class SoundReader implements AutoCloseable {
   @Override
   public void close() {
     source.close();
+    if (owned != null) {
+      owned.close();
+    }
   }
 }

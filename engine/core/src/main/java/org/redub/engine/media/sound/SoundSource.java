@@ -13,6 +13,7 @@ import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.AudioFormat;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameDecoder;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.Rational;
 
@@ -42,11 +43,11 @@ final class SoundSource implements AutoCloseable {
   /**
    * @param mono true for one channel, false for the layout nearest to the file's that AAC writes
    */
-  SoundSource(Path file, int sampleRateHz, boolean mono) {
+  SoundSource(MediaFile file, int sampleRateHz, boolean mono) {
     try {
       demuxer = Demuxer.open(file);
       scope.onClose(demuxer::close);
-      AVStream stream = AudioStreams.best(demuxer).orElseThrow(() -> noAudio(file));
+      AVStream stream = AudioStreams.best(demuxer).orElseThrow(() -> noAudio(file.path()));
       timeBase = AudioStreams.timeBase(stream);
       decoder = new FrameDecoder(demuxer, stream);
       scope.onClose(decoder::close);
@@ -55,7 +56,8 @@ final class SoundSource implements AutoCloseable {
       if (!pending) {
         throw new RedubException(
             ErrorCode.INPUT_DAMAGED,
-            "input file '%s': its audio holds no samples that can be decoded".formatted(file));
+            "input file '%s': its audio holds no samples that can be decoded"
+                .formatted(file.path()));
       }
       format = refine(AudioStreams.describe(demuxer, stream));
       expectedUs = format.startUs();

@@ -24,6 +24,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.FfmpegLog;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.Muxer;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.Rational;
@@ -50,7 +51,12 @@ public final class SoundtrackEncoder implements AutoCloseable {
 
   public SoundtrackEncoder(Muxer muxer, Soundtrack speech) {
     try {
-      source = new SoundSource(speech.file(), SAMPLE_RATE_HZ, false);
+      MediaFile open = speech.open();
+      MediaFile file = open == null ? MediaFile.open(speech.file()) : open;
+      if (open == null) {
+        scope.onClose(file::close);
+      }
+      source = new SoundSource(file, SAMPLE_RATE_HZ, false);
       scope.onClose(source::close);
       encoder = new TrackEncoder(muxer, openAac());
       scope.onClose(encoder::close);

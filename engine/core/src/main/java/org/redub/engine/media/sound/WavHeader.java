@@ -3,8 +3,7 @@ package org.redub.engine.media.sound;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
+import org.redub.engine.media.file.MediaFile;
 
 /**
  * What a RIFF WAVE header says of its length. FFmpeg corrects it silently by the size of the file,
@@ -23,23 +22,23 @@ final class WavHeader {
   private WavHeader() {}
 
   /** The length in microseconds that the header declares; 0 if it is no WAVE or says nothing. */
-  static long declaredUs(Path file) {
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer head = read(channel, 0, 12);
+  static long declaredUs(MediaFile file) {
+    try {
+      ByteBuffer head = read(file, 0, 12);
       if (head.remaining() < 12 || head.getInt(0) != RIFF || head.getInt(8) != WAVE) {
         return 0;
       }
-      return lengthOfData(channel);
+      return lengthOfData(file);
     } catch (IOException e) {
       return 0;
     }
   }
 
-  private static long lengthOfData(FileChannel channel) throws IOException {
+  private static long lengthOfData(MediaFile file) throws IOException {
     long byteRate = 0;
     long at = 12;
     for (int i = 0; i < MAX_CHUNKS; i++) {
-      ByteBuffer chunk = read(channel, at, 20);
+      ByteBuffer chunk = read(file, at, 20);
       if (chunk.remaining() < 8) {
         return 0;
       }
@@ -55,11 +54,9 @@ final class WavHeader {
     return 0;
   }
 
-  private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) > 0) {
-      // A short read is followed by another until the end of the file.
-    }
-    return buffer.flip();
+  private static ByteBuffer read(MediaFile file, long at, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    int count = Math.max(0, file.read(at, bytes, length));
+    return ByteBuffer.wrap(bytes, 0, count).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

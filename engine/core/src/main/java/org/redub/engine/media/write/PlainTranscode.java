@@ -7,6 +7,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.FrameSource;
 import org.redub.engine.media.read.VideoReader;
@@ -35,11 +36,12 @@ public final class PlainTranscode {
    */
   public static Result run(Path in, Path out, EncoderSettings settings) {
     long start = System.nanoTime();
-    try (FrameSource source = new FrameSource(in);
+    try (MediaFile file = MediaFile.open(in);
+        FrameSource source = new FrameSource(file);
         VideoWriter writer = VideoWriter.open(out, source.format(), settings, null, null)) {
       boolean even = source.format().width() % 2 == 0 && source.format().height() % 2 == 0;
       if (!even) {
-        return runOdd(in, writer, start);
+        return runOdd(file, writer, start);
       }
       AVFrame frame = source.next();
       while (frame != null) {
@@ -53,7 +55,7 @@ public final class PlainTranscode {
   }
 
   /** Native frames of odd sizes would have to be padded; plates are. */
-  private static Result runOdd(Path in, VideoWriter writer, long start) {
+  private static Result runOdd(MediaFile in, VideoWriter writer, long start) {
     try (VideoReader reader = VideoReader.open(in)) {
       Plate plate = reader.newPlate();
       while (reader.read(plate)) {

@@ -20,6 +20,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.Metadata;
 import org.redub.engine.media.file.Muxer;
 import org.redub.engine.media.file.NativeScope;
@@ -49,7 +50,12 @@ final class StreamCopier implements AutoCloseable {
     this.muxer = muxer;
     this.shiftUs = shiftUs;
     try {
-      take = Demuxer.open(wanted.take());
+      MediaFile open = wanted.open();
+      MediaFile file = open == null ? MediaFile.open(wanted.take()) : open;
+      if (open == null) {
+        scope.onClose(file::close);
+      }
+      take = Demuxer.open(file);
       scope.onClose(take::close);
       int picture = VideoStreams.best(take).map(AVStream::index).orElse(-1);
       take.streams()

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.redub.engine.Curves;
 import org.redub.engine.analyse.face.DrawnTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.analyse.sound.TestSpeech;
 import org.redub.geometry.MouthShape;
 import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
@@ -93,7 +94,7 @@ class ActorStyleTest {
       double opening = opening(heard, ptsUs[i], own) + 0.3 * noise * random.nextGaussian();
       shapes.add(DrawnMouth.at(0.12 + 0.02 * opening, 0.55 + 0.01 * random.nextGaussian()));
     }
-    TakeSpeech speech = new TakeSpeech(heard, t -> true, 0);
+    TakeSpeech speech = TestSpeech.always(heard, 0);
     return new StyleLearner(DrawnTrack.of(0, shapes), ptsUs, speech, StyleInputs.of(heard)).learn();
   }
 

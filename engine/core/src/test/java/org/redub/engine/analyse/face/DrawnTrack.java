@@ -2,7 +2,9 @@ package org.redub.engine.analyse.face;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 import org.redub.geometry.Similarity3;
@@ -10,18 +12,57 @@ import org.redub.render.image.MouthAppearance;
 
 /** A face track made of given shapes, the head still. For tests. */
 public final class DrawnTrack {
-  private static final double[] UPRIGHT = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-
   private DrawnTrack() {}
 
+  /** An upright head with nothing before its mouth. */
   public static FaceTrack of(int firstFrame, List<MouthShape> shapes) {
-    @Nullable HeadPose[] poses = new HeadPose[shapes.size()];
-    Arrays.fill(poses, HeadPose.of(Similarity3.of(100, UPRIGHT, new double[3])));
+    return of(firstFrame, shapes, 0, frame -> false);
+  }
+
+  /**
+   * A track.
+   *
+   * @param yawDegrees how far the head is turned to the picture's right
+   * @param covered frames, counted in the shot, in which something is before the whole mouth
+   */
+  public static FaceTrack of(
+      int firstFrame, List<MouthShape> shapes, double yawDegrees, IntPredicate covered) {
+    int frames = shapes.size();
+    double sine = Math.sin(Math.toRadians(yawDegrees));
+    double cosine = Math.cos(Math.toRadians(yawDegrees));
+    double[] turned = {cosine, 0, -sine, 0, 1, 0, sine, 0, cosine};
+    @Nullable HeadPose[] poses = new HeadPose[frames];
+    Arrays.fill(poses, HeadPose.of(Similarity3.of(100, turned, new double[3])));
+    float[][] cover = new float[frames][0];
+    for (int i = 0; i < frames; i++) {
+      if (covered.test(i)) {
+        cover[i] = new float[FaceMesh.LOWER_FACE.size()];
+        Arrays.fill(cover[i], 1);
+      }
+    }
+    Visibility[] visibility = new Visibility[frames];
+    Arrays.fill(visibility, Visibility.USABLE);
     return new FaceTrack(
         firstFrame,
         poses,
         shapes.toArray(new MouthShape[0]),
-        new MouthAppearance[shapes.size()],
-        new float[shapes.size()][0]);
+        new MouthAppearance[frames],
+        cover,
+        visibility);
+  }
+
+  /** The same track with other reasons why its frames can or cannot be dubbed. */
+  public static FaceTrack judged(FaceTrack track, Visibility... visibility) {
+    int frames = track.frames();
+    @Nullable HeadPose[] poses = new HeadPose[frames];
+    @Nullable MouthShape[] shapes = new MouthShape[frames];
+    float[][] cover = new float[frames][];
+    for (int i = 0; i < frames; i++) {
+      poses[i] = track.pose(i);
+      shapes[i] = track.shape(i);
+      cover[i] = track.covered(i);
+    }
+    return new FaceTrack(
+        track.firstFrame(), poses, shapes, new MouthAppearance[frames], cover, visibility);
   }
 }

@@ -1,13 +1,13 @@
 package org.redub.models.converter.face;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
-import org.redub.models.converter.io.ProtobufField;
 
 /**
  * MediaPipe's mean face, as Wavefront OBJ: 468 vertices in the order of the landmarks (cm, x right,
@@ -15,7 +15,7 @@ import org.redub.models.converter.io.ProtobufField;
  *
  * <p>The source is a {@code GeometryPipelineMetadata}: field 1 a {@code Mesh3d}, whose field 3
  * repeats floats (x, y, z, u, v a vertex) and whose field 4 repeats vertex indices (three a
- * triangle).
+ * triangle). No classes are published for these messages, so their fields are read by number.
  */
 public final class CanonicalFace {
   /** The name of the file that the face is kept in. */
@@ -31,33 +31,37 @@ public final class CanonicalFace {
 
   private CanonicalFace() {}
 
-  /** The OBJ file's content; {@code CORRUPT} when the source is no such mesh. */
-  public static byte[] toObj(FileBytes metadata) {
-    FileBytes mesh =
-        ProtobufField.readAll(metadata).stream()
-            .filter(field -> field.number() == MESH)
-            .findFirst()
-            .orElseThrow(() -> ConversionException.corrupt(metadata.name() + ": holds no mesh"))
-            .content();
-    List<Float> vertices = new ArrayList<>();
-    List<Long> indices = new ArrayList<>();
-    for (ProtobufField field : ProtobufField.readAll(mesh)) {
-      if (field.number() == MESH_VERTEX_BUFFER) {
-        vertices.add(field.content().float32(0));
-      } else if (field.number() == MESH_INDEX_BUFFER) {
-        indices.add(field.value());
+  /**
+   * The OBJ file's content; {@code CORRUPT} when the source is no such mesh.
+   *
+   * @param name of the source, for messages
+   */
+  public static byte[] toObj(String name, byte[] metadata) {
+    try {
+      List<ByteString> meshes =
+          UnknownFieldSet.parseFrom(metadata).getField(MESH).getLengthDelimitedList();
+      if (meshes.isEmpty()) {
+        throw ConversionException.corrupt(name + ": holds no mesh");
       }
-    }
-    if (vertices.size() != VERTICES * FLOATS_PER_VERTEX || indices.size() != 3 * TRIANGLES) {
+      UnknownFieldSet mesh = UnknownFieldSet.parseFrom(meshes.get(0));
+      List<Integer> vertexBits = mesh.getField(MESH_VERTEX_BUFFER).getFixed32List();
+      List<Long> indices = mesh.getField(MESH_INDEX_BUFFER).getVarintList();
+      if (vertexBits.size() != VERTICES * FLOATS_PER_VERTEX || indices.size() != 3 * TRIANGLES) {
+        throw ConversionException.corrupt(
+            "%s: %d vertex values, %d indices; expected %d and %d"
+                .formatted(
+                    name,
+                    vertexBits.size(),
+                    indices.size(),
+                    VERTICES * FLOATS_PER_VERTEX,
+                    3 * TRIANGLES));
+      }
+      List<Float> vertices = vertexBits.stream().map(Float::intBitsToFloat).toList();
+      return obj(vertices, indices).getBytes(StandardCharsets.US_ASCII);
+    } catch (InvalidProtocolBufferException e) {
       throw ConversionException.corrupt(
-          metadata.name()
-              + ": "
-              + vertices.size()
-              + " vertex values, "
-              + indices.size()
-              + " indices");
+          name + ": is no protobuf message (" + e.getMessage() + ")", e);
     }
-    return obj(vertices, indices).getBytes(StandardCharsets.US_ASCII);
   }
 
   private static String obj(List<Float> vertices, List<Long> indices) {

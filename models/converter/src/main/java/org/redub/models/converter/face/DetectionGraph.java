@@ -1,8 +1,8 @@
 package org.redub.models.converter.face;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import java.util.List;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.onnx.OnnxGraph;
 import org.redub.models.converter.onnx.OnnxGraphBuilder;
 import org.redub.models.converter.rules.Translation;
 import org.redub.models.converter.tflite.TensorShape;
@@ -21,7 +21,7 @@ final class DetectionGraph {
 
   private DetectionGraph() {}
 
-  static OnnxGraph build(TfliteModel model, String name, String regressors, String logits) {
+  static GraphProto build(TfliteModel model, String name, String regressors, String logits) {
     Translation translation = Translation.of(model, name);
     OnnxGraphBuilder graph = translation.graph();
     int anchors = anchorCount(model, regressors, logits);

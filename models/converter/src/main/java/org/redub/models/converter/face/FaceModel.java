@@ -1,10 +1,9 @@
 package org.redub.models.converter.face;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import java.util.List;
-import org.redub.models.converter.io.FileBytes;
 import org.redub.models.converter.io.Sha256;
 import org.redub.models.converter.npm.SourceFile;
-import org.redub.models.converter.onnx.OnnxGraph;
 import org.redub.models.converter.onnx.OnnxModel;
 import org.redub.models.converter.tflite.TfliteModel;
 import org.redub.models.converter.tflite.TfliteReader;
@@ -40,7 +39,7 @@ public enum FaceModel {
 
   /** The ONNX file's content, the same for the same source on every run. */
   public byte[] convert(byte[] tflite) {
-    TfliteModel model = TfliteReader.read(FileBytes.of(source.fileName(), tflite));
+    TfliteModel model = TfliteReader.read(source.fileName(), tflite);
     List<OnnxModel.Entry> metadata =
         List.of(
             new OnnxModel.Entry("source_package", source.npmPackage().coordinates()),
@@ -53,7 +52,7 @@ public enum FaceModel {
     return new OnnxModel(graph(model), CONVERTER_VERSION, metadata).toBytes();
   }
 
-  private OnnxGraph graph(TfliteModel model) {
+  private GraphProto graph(TfliteModel model) {
     return switch (this) {
       case LANDMARK_ATTENTION -> LandmarkAttentionGraph.build(model, modelName);
       case DETECTION_SHORT ->

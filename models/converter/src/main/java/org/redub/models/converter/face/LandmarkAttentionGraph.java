@@ -1,10 +1,10 @@
 package org.redub.models.converter.face;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.onnx.OnnxAttribute;
-import org.redub.models.converter.onnx.OnnxGraph;
+import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.onnx.OnnxGraphBuilder;
 import org.redub.models.converter.rules.Translation;
 import org.redub.models.converter.tflite.FlexMap;
@@ -52,11 +52,11 @@ final class LandmarkAttentionGraph {
     this.graph = translation.graph();
   }
 
-  static OnnxGraph build(TfliteModel model, String name) {
+  static GraphProto build(TfliteModel model, String name) {
     return new LandmarkAttentionGraph(model, name).build();
   }
 
-  private OnnxGraph build() {
+  private GraphProto build() {
     String mesh = reshape("output_mesh_identity", MESH_POINTS, 3);
     String meshDepth = coordinates(mesh, 2, 3);
     addMesh(coordinates(mesh, 0, 2));
@@ -64,7 +64,7 @@ final class LandmarkAttentionGraph {
     addIris("output_left_iris");
     addIris("output_right_iris");
 
-    String all = graph.node("Concat", candidates, OnnxAttribute.of("axis", 1));
+    String all = graph.node("Concat", candidates, Attributes.of("axis", 1));
     String xy = gather(all, "landmark_candidates", picks);
     String z =
         graph.node(
@@ -73,8 +73,8 @@ final class LandmarkAttentionGraph {
                 meshDepth,
                 irisDepth(meshDepth, "left_eye_contour", LEFT_EYE_CONTOUR),
                 irisDepth(meshDepth, "right_eye_contour", RIGHT_EYE_CONTOUR)),
-            OnnxAttribute.of("axis", 1));
-    String landmarks = graph.node("Concat", List.of(xy, z), OnnxAttribute.of("axis", 2));
+            Attributes.of("axis", 1));
+    String landmarks = graph.node("Concat", List.of(xy, z), Attributes.of("axis", 2));
 
     graph.output("landmarks", landmarks, 1, MESH_POINTS + 2 * IRIS_POINTS, 3);
     String logit = translation.output("conv_faceflag");
@@ -138,8 +138,8 @@ final class LandmarkAttentionGraph {
         graph.node(
             "ReduceMean",
             List.of(depths),
-            OnnxAttribute.list("axes", 1),
-            OnnxAttribute.of("keepdims", 1));
+            Attributes.list("axes", 1),
+            Attributes.of("keepdims", 1));
     return graph.node("Expand", List.of(mean, graph.integers(1, IRIS_POINTS, 1)));
   }
 
@@ -166,6 +166,6 @@ final class LandmarkAttentionGraph {
 
   private String gather(String points, String name, List<Integer> indices) {
     return graph.node(
-        "Gather", List.of(points, graph.integers(name, indices)), OnnxAttribute.of("axis", 1));
+        "Gather", List.of(points, graph.integers(name, indices)), Attributes.of("axis", 1));
   }
 }

@@ -42,6 +42,11 @@ public final class ConversionException extends RuntimeException {
     return new ConversionException(Code.CORRUPT, message);
   }
 
+  /** The file contradicts its own format, as a library found. */
+  public static ConversionException corrupt(String message, Throwable cause) {
+    return new ConversionException(Code.CORRUPT, message, cause);
+  }
+
   /** The file is sound as far as known, but needs a rule that does not exist. */
   public static ConversionException unsupported(String message) {
     return new ConversionException(Code.UNSUPPORTED, message);

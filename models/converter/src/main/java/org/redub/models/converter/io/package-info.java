@@ -1,7 +1,4 @@
-/**
- * Checked reads of bytes, number formats, files moved into place, and the converter's one
- * exception.
- */
+/** Number formats, files moved into place, and the converter's one exception. */
 @NullMarked
 package org.redub.models.converter.io;
 

@@ -1,18 +1,20 @@
 package org.redub.models.converter.npm;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 import org.redub.models.converter.io.Sha256;
 
 /** An npm package's {@code .tgz}: its plain files and those in its packed assets. Immutable. */
@@ -21,11 +23,16 @@ public final class NpmTarball {
   private static final String PACKED_DATA = "_packed_assets.data";
   private static final String PACKED_LOADER = "_packed_assets_loader.js";
 
+  /** Larger than anything in the packages; a damaged size must not make us allocate more. */
+  private static final long MAX_FILE_BYTES = 1 << 26;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Path path;
   private final NpmPackage npmPackage;
-  private final Map<String, FileBytes> files;
+  private final Map<String, byte[]> files;
 
-  private NpmTarball(Path path, NpmPackage npmPackage, Map<String, FileBytes> files) {
+  private NpmTarball(Path path, NpmPackage npmPackage, Map<String, byte[]> files) {
     this.path = path;
     this.npmPackage = npmPackage;
     this.files = Map.copyOf(files);
@@ -50,11 +57,10 @@ public final class NpmTarball {
     if (source.npmPackage() != npmPackage) {
       throw new IllegalArgumentException(source + " does not stand in " + npmPackage);
     }
-    FileBytes file = files.get(source.fileName());
-    if (file == null) {
+    byte[] content = files.get(source.fileName());
+    if (content == null) {
       throw ConversionException.corrupt(path + ": has no file " + source.fileName());
     }
-    byte[] content = file.toByteArray();
     String sha256 = Sha256.of(content);
     if (!sha256.equals(source.sha256())) {
       throw new ConversionException(
@@ -67,18 +73,41 @@ public final class NpmTarball {
               + ", expected "
               + source.sha256());
     }
-    return content;
+    return content.clone();
   }
 
   private static Map<String, byte[]> readEntries(Path path) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      return TarEntries.read(in, NpmTarball::isWanted);
+    try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
+        TarArchiveInputStream archive = new TarArchiveInputStream(new GZIPInputStream(file))) {
+      Map<String, byte[]> files = new TreeMap<>();
+      for (TarArchiveEntry entry = archive.getNextEntry();
+          entry != null;
+          entry = archive.getNextEntry()) {
+        if (!entry.isCheckSumOK()) {
+          throw ConversionException.corrupt(
+              "the tar header of '" + entry.getName() + "' does not match its checksum");
+        }
+        if (entry.isFile() && isWanted(entry.getName())) {
+          files.put(entry.getName(), content(archive, entry));
+        }
+      }
+      return files;
     } catch (IOException e) {
       throw new ConversionException(
           ConversionException.Code.UNREADABLE,
           "cannot be read as a gzipped tar archive (" + e + ")",
           e);
     }
+  }
+
+  private static byte[] content(TarArchiveInputStream archive, TarArchiveEntry entry)
+      throws IOException {
+    if (entry.getSize() > MAX_FILE_BYTES) {
+      throw ConversionException.corrupt(
+          "%s claims %d bytes, %d is the most"
+              .formatted(entry.getName(), entry.getSize(), MAX_FILE_BYTES));
+    }
+    return archive.readAllBytes();
   }
 
   private static boolean isWanted(String name) {
@@ -89,11 +118,7 @@ public final class NpmTarball {
   }
 
   private static void requirePackage(byte @Nullable [] manifest, NpmPackage expected) {
-    String found = "no npm package";
-    if (manifest != null) {
-      String json = new String(manifest, StandardCharsets.UTF_8);
-      found = property(json, "name") + "@" + property(json, "version");
-    }
+    String found = manifest == null ? "no npm package" : coordinates(manifest);
     if (!found.equals(expected.coordinates())) {
       throw new ConversionException(
           ConversionException.Code.WRONG_PACKAGE,
@@ -101,26 +126,30 @@ public final class NpmTarball {
     }
   }
 
-  /** The first property of that name, "?" when there is none. */
-  private static String property(String json, String name) {
-    Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"").matcher(json);
-    return matcher.find() ? matcher.group(1) : "?";
+  /** Name and version, "?" for one that is not stated. */
+  private static String coordinates(byte[] manifest) {
+    try {
+      JsonNode json = JSON.readTree(manifest);
+      return json.path("name").asText("?") + "@" + json.path("version").asText("?");
+    } catch (IOException e) {
+      throw ConversionException.corrupt(MANIFEST + " is no JSON (" + e.getMessage() + ")", e);
+    }
   }
 
   /** Plain files under their names without folders, then those in packed assets. */
-  private static Map<String, FileBytes> unpack(Map<String, byte[]> entries) {
-    Map<String, FileBytes> files = new HashMap<>();
+  private static Map<String, byte[]> unpack(Map<String, byte[]> entries) {
+    Map<String, byte[]> files = new HashMap<>();
     entries.forEach(
         (name, content) -> {
           String fileName = name.substring(name.lastIndexOf('/') + 1);
-          files.put(fileName, FileBytes.of(fileName, content));
+          files.put(fileName, content);
           if (name.endsWith(PACKED_DATA)) {
             String loader = name.replace(PACKED_DATA, PACKED_LOADER);
             byte[] script = entries.get(loader);
             if (script == null) {
               throw ConversionException.corrupt("has " + name + " but no " + loader);
             }
-            files.putAll(PackedAssets.read(script, FileBytes.of(fileName, content)));
+            files.putAll(PackedAssets.read(script, fileName, content));
           }
         });
     return files;

@@ -1,39 +1,71 @@
 package org.redub.models.converter.npm;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 
 /**
  * The files that Emscripten packed one after another into a {@code .data} file. Which is where
  * stands in the loader script beside it: {@code loadPackage({"files": [{"filename": "/folder/name",
- * "start": 0, "end": 10}, ...]})}. What is read here is checked against a SHA-256 later, so a
- * pattern does for a parser. Stateless.
+ * "start": 0, "end": 10}, ...]})}. Stateless.
  */
 final class PackedAssets {
-  private static final Pattern ENTRY =
-      Pattern.compile(
-          "\\{\\s*\"filename\"\\s*:\\s*\"(?:[^\"]*/)?([^\"/]+)\"\\s*,"
-              + "\\s*\"start\"\\s*:\\s*(\\d{1,10})\\s*,\\s*\"end\"\\s*:\\s*(\\d{1,10})\\b");
+  private static final String CALL = "loadPackage(";
+
+  /** Reads one value and leaves the script behind it alone. */
+  private static final ObjectReader LISTING =
+      new ObjectMapper()
+          .setDefaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+          .readerFor(Listing.class);
 
   private PackedAssets() {}
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Listing(@JsonProperty(required = true) List<PackedFile> files) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record PackedFile(
+      @JsonProperty(required = true) String filename,
+      @JsonProperty(required = true) int start,
+      @JsonProperty(required = true) int end) {}
+
   /** The files by their name without folders. */
-  static Map<String, FileBytes> read(byte[] loaderScript, FileBytes data) {
-    Matcher entry = ENTRY.matcher(new String(loaderScript, StandardCharsets.UTF_8));
-    Map<String, FileBytes> files = new LinkedHashMap<>();
-    while (entry.find()) {
-      long start = Long.parseLong(entry.group(2));
-      long end = Long.parseLong(entry.group(3));
-      files.put(entry.group(1), data.slice(start, end - start));
-    }
-    if (files.isEmpty()) {
-      throw ConversionException.corrupt("the loader script of " + data.name() + " lists no files");
+  static Map<String, byte[]> read(byte[] loaderScript, String dataName, byte[] data) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (PackedFile file : listing(loaderScript, dataName).files()) {
+      if (file.start() < 0 || file.start() > file.end() || file.end() > data.length) {
+        throw ConversionException.corrupt(
+            "%s: bytes %d to %d of %s lie outside its %d bytes"
+                .formatted(dataName, file.start(), file.end(), file.filename(), data.length));
+      }
+      String name = file.filename().substring(file.filename().lastIndexOf('/') + 1);
+      files.put(name, Arrays.copyOfRange(data, file.start(), file.end()));
     }
     return files;
+  }
+
+  /** The argument of the script's last call. */
+  private static Listing listing(byte[] loaderScript, String dataName) {
+    String script = new String(loaderScript, StandardCharsets.UTF_8);
+    int call = script.lastIndexOf(CALL);
+    try {
+      if (call >= 0) {
+        return LISTING.readValue(script.substring(call + CALL.length()));
+      }
+    } catch (IOException e) {
+      throw ConversionException.corrupt(
+          "the loader script of " + dataName + " lists no files (" + e.getMessage() + ")", e);
+    }
+    throw ConversionException.corrupt("the loader script of " + dataName + " lists no files");
   }
 }

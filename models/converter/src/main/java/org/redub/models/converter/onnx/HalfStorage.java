@@ -1,13 +1,15 @@
 package org.redub.models.converter.onnx;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.List;
-import java.util.Map;
+import org.redub.models.converter.io.HalfFloat;
 
 /**
  * Stores float constants as halves, each followed by a Cast back to float: half the file, the same
- * numbers. ONNX Runtime folds the casts when it loads the model.
+ * numbers. ONNX Runtime folds the casts when it loads the model. Stateless.
  */
 final class HalfStorage {
   /** Below this the Cast would take more bytes than it saves. */
@@ -17,29 +19,38 @@ final class HalfStorage {
 
   private HalfStorage() {}
 
-  static OnnxGraph apply(OnnxGraph graph) {
-    Map<String, OnnxTensor> constants = new LinkedHashMap<>();
-    List<OnnxNode> nodes = new ArrayList<>();
-    graph
-        .constants()
-        .forEach(
-            (name, tensor) -> {
-              if (tensor.elementCount() >= MIN_ELEMENTS && tensor.fitsHalf()) {
-                constants.put(name + SUFFIX, tensor.toHalf());
-                nodes.add(castToFloat(name));
-              } else {
-                constants.put(name, tensor);
-              }
-            });
-    nodes.addAll(graph.nodes());
-    return new OnnxGraph(graph.name(), nodes, constants, graph.inputs(), graph.outputs());
+  static GraphProto apply(GraphProto graph) {
+    GraphProto.Builder result = graph.toBuilder().clearNode().clearInitializer();
+    for (TensorProto constant : graph.getInitializerList()) {
+      String name = constant.getName();
+      if (isWorthwhile(constant)) {
+        result.addInitializer(Tensors.toHalf(name + SUFFIX, constant));
+        result.addNode(castToFloat(name));
+      } else {
+        result.addInitializer(constant);
+      }
+    }
+    return result.addAllNode(graph.getNodeList()).build();
   }
 
-  private static OnnxNode castToFloat(String name) {
-    return new OnnxNode(
+  /** Whether these are enough floats and each fits a half without loss. */
+  private static boolean isWorthwhile(TensorProto constant) {
+    if (!Tensors.isFloat(constant) || constant.getRawData().size() < MIN_ELEMENTS * Float.BYTES) {
+      return false;
+    }
+    for (float value : Tensors.floatsOf(constant)) {
+      if (!HalfFloat.isExact(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static NodeProto castToFloat(String name) {
+    return OnnxGraphBuilder.nodeOf(
         "Cast",
         List.of(name + SUFFIX),
         name,
-        List.of(OnnxAttribute.of("to", OnnxType.FLOAT.code())));
+        List.of(Attributes.of("to", DataType.FLOAT.getNumber())));
   }
 }

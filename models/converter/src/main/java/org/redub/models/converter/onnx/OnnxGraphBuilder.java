@@ -1,5 +1,13 @@
 package org.redub.models.converter.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +26,10 @@ import java.util.stream.Collectors;
  */
 public final class OnnxGraphBuilder {
   private final String name;
-  private final Map<String, OnnxTensor> constants = new LinkedHashMap<>();
-  private final List<OnnxNode> nodes = new ArrayList<>();
-  private final List<OnnxPort> inputs = new ArrayList<>();
-  private final List<OnnxPort> outputs = new ArrayList<>();
+  private final Map<String, TensorProto> constants = new LinkedHashMap<>();
+  private final List<NodeProto> nodes = new ArrayList<>();
+  private final List<ValueInfoProto> inputs = new ArrayList<>();
+  private final List<ValueInfoProto> outputs = new ArrayList<>();
 
   public OnnxGraphBuilder(String name) {
     this.name = name;
@@ -29,13 +37,13 @@ public final class OnnxGraphBuilder {
 
   /** Declares a float input of the graph, a dimension of -1 being free, and returns its name. */
   public String input(String inputName, long... dims) {
-    inputs.add(OnnxPort.of(inputName, dims));
+    inputs.add(port(inputName, dims));
     return inputName;
   }
 
   /** Adds a float constant and returns its name. A name given twice must mean the same constant. */
   public String floats(String constantName, long[] dims, float... values) {
-    return constant(constantName, OnnxTensor.floats(dims, values));
+    return constant(Tensors.floats(constantName, dims, values));
   }
 
   /** Adds a float constant of rank 0 and returns its name. */
@@ -46,7 +54,7 @@ public final class OnnxGraphBuilder {
   /** Adds a one-dimensional constant of 64-bit integers and returns its name. */
   public String integers(String constantName, List<Integer> values) {
     long[] content = values.stream().mapToLong(Integer::longValue).toArray();
-    return constant(constantName, OnnxTensor.integers(content));
+    return constant(Tensors.integers(constantName, content));
   }
 
   /**
@@ -55,53 +63,88 @@ public final class OnnxGraphBuilder {
    */
   public String integers(long... values) {
     String digits = Arrays.stream(values).mapToObj(Long::toString).collect(Collectors.joining("_"));
-    return constant("int64_" + digits, OnnxTensor.integers(values));
+    return constant(Tensors.integers("int64_" + digits, values));
   }
 
   /** Adds an operation and returns the name of its result; an input left out is the empty name. */
-  public String node(String operation, List<String> operands, OnnxAttribute... attributes) {
+  public String node(String operation, List<String> operands, AttributeProto... attributes) {
     String result = operation + "_" + (nodes.size() + 1);
-    nodes.add(new OnnxNode(operation, operands, result, List.of(attributes)));
+    nodes.add(nodeOf(operation, operands, result, List.of(attributes)));
     return result;
   }
 
   /** Declares a float output of the graph: the value, brought to these dimensions. */
   public void output(String outputName, String value, long... dims) {
-    nodes.add(new OnnxNode("Reshape", List.of(value, integers(dims)), outputName, List.of()));
-    outputs.add(OnnxPort.of(outputName, dims));
+    nodes.add(nodeOf("Reshape", List.of(value, integers(dims)), outputName, List.of()));
+    outputs.add(port(outputName, dims));
   }
 
   /** Declares a float output of the graph: the value as it is; a dimension of -1 is free. */
   public void outputAsIs(String outputName, String value, long... dims) {
-    nodes.add(new OnnxNode("Identity", List.of(value), outputName, List.of()));
-    outputs.add(OnnxPort.of(outputName, dims));
+    nodes.add(nodeOf("Identity", List.of(value), outputName, List.of()));
+    outputs.add(port(outputName, dims));
   }
 
   /**
    * The graph, without what no output needs and with weights stored as halves where that loses
    * nothing.
    */
-  public OnnxGraph build() {
+  public GraphProto build() {
     Set<String> needed = new HashSet<>();
-    outputs.forEach(output -> needed.add(output.name()));
-    Deque<OnnxNode> kept = new ArrayDeque<>();
+    outputs.forEach(output -> needed.add(output.getName()));
+    Deque<NodeProto> kept = new ArrayDeque<>();
     for (int i = nodes.size() - 1; i >= 0; i--) {
-      OnnxNode node = nodes.get(i);
-      if (needed.contains(node.output())) {
-        needed.addAll(node.inputs());
+      NodeProto node = nodes.get(i);
+      if (needed.contains(node.getOutput(0))) {
+        needed.addAll(node.getInputList());
         kept.addFirst(node);
       }
     }
-    Map<String, OnnxTensor> used = new LinkedHashMap<>(constants);
-    used.keySet().retainAll(needed);
-    return HalfStorage.apply(new OnnxGraph(name, List.copyOf(kept), used, inputs, outputs));
+    GraphProto.Builder graph = GraphProto.newBuilder().setName(name).addAllNode(kept);
+    constants.values().stream()
+        .filter(tensor -> needed.contains(tensor.getName()))
+        .forEach(graph::addInitializer);
+    return HalfStorage.apply(graph.addAllInput(inputs).addAllOutput(outputs).build());
   }
 
-  private String constant(String constantName, OnnxTensor tensor) {
-    OnnxTensor previous = constants.putIfAbsent(constantName, tensor);
+  private String constant(TensorProto tensor) {
+    TensorProto previous = constants.putIfAbsent(tensor.getName(), tensor);
     if (previous != null && !previous.equals(tensor)) {
-      throw new IllegalStateException("two constants are named " + constantName);
+      throw new IllegalStateException("two constants are named " + tensor.getName());
     }
-    return constantName;
+    return tensor.getName();
+  }
+
+  /** An operation with one output, after which it is named. */
+  static NodeProto nodeOf(
+      String operation, List<String> operands, String output, List<AttributeProto> attributes) {
+    return NodeProto.newBuilder()
+        .addAllInput(operands)
+        .addOutput(output)
+        .setName(output)
+        .setOpType(operation)
+        .addAllAttribute(attributes)
+        .build();
+  }
+
+  /** A float input or output of the graph. */
+  private static ValueInfoProto port(String portName, long... dims) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    for (long dim : dims) {
+      if (dim < 0) {
+        shape.addDimBuilder().setDimParam(portName + "_length");
+      } else {
+        shape.addDimBuilder().setDimValue(dim);
+      }
+    }
+    TypeProto.Tensor type =
+        TypeProto.Tensor.newBuilder()
+            .setElemType(DataType.FLOAT.getNumber())
+            .setShape(shape)
+            .build();
+    return ValueInfoProto.newBuilder()
+        .setName(portName)
+        .setType(TypeProto.newBuilder().setTensorType(type))
+        .build();
   }
 }

@@ -1,5 +1,9 @@
 package org.redub.models.converter.onnx;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.util.List;
 
 /**
@@ -9,7 +13,7 @@ import java.util.List;
  *     other bytes
  * @param metadata what a reader should know about the source and its licence, in the order written
  */
-public record OnnxModel(OnnxGraph graph, String producerVersion, List<Entry> metadata) {
+public record OnnxModel(GraphProto graph, String producerVersion, List<Entry> metadata) {
   private static final String PRODUCER = "redub-models-converter";
 
   /** Opset 17 has all that the rules use; GridSample came with 16. */
@@ -18,28 +22,30 @@ public record OnnxModel(OnnxGraph graph, String producerVersion, List<Entry> met
   /** The file format's version that came with opset 17. */
   private static final int IR_VERSION = 8;
 
+  /** ONNX's own operators. */
+  private static final String DEFAULT_DOMAIN = "";
+
   public OnnxModel {
     metadata = List.copyOf(metadata);
   }
 
   /** One line of metadata. */
-  public record Entry(String key, String value) {
-    private ProtobufWriter toProtobuf() {
-      return new ProtobufWriter().text(1, key).text(2, value);
-    }
-  }
+  public record Entry(String key, String value) {}
 
-  /** The file's content. */
+  /** The file's content, fields in the order of their numbers. */
   public byte[] toBytes() {
-    ProtobufWriter opset = new ProtobufWriter().text(1, "").integer(2, OPSET);
-    ProtobufWriter message =
-        new ProtobufWriter()
-            .integer(1, IR_VERSION)
-            .text(2, PRODUCER)
-            .text(3, producerVersion)
-            .message(7, graph.toProtobuf())
-            .message(8, opset);
-    metadata.forEach(entry -> message.message(14, entry.toProtobuf()));
-    return message.toByteArray();
+    ModelProto.Builder model =
+        ModelProto.newBuilder()
+            .setIrVersion(IR_VERSION)
+            .setProducerName(PRODUCER)
+            .setProducerVersion(producerVersion)
+            .setGraph(graph)
+            .addOpsetImport(
+                OperatorSetIdProto.newBuilder().setDomain(DEFAULT_DOMAIN).setVersion(OPSET));
+    for (Entry entry : metadata) {
+      model.addMetadataProps(
+          StringStringEntryProto.newBuilder().setKey(entry.key()).setValue(entry.value()));
+    }
+    return model.build().toByteArray();
   }
 }

@@ -4,12 +4,10 @@ import java.util.List;
 import org.redub.models.converter.io.ConversionException;
 import org.redub.models.converter.tflite.TensorShape;
 import org.redub.models.converter.tflite.TfliteOperator;
+import org.tensorflow.lite.schema.ActivationFunctionType;
 
 /** RELU, PRELU and the activation that TFLite fuses into other operators. */
 final class ActivationRules {
-  private static final int FUSED_NONE = 0;
-  private static final int FUSED_RELU = 1;
-
   private ActivationRules() {}
 
   static GraphValue relu(TfliteOperator operator, Translation translation) {
@@ -30,11 +28,11 @@ final class ActivationRules {
     return translation.node("PRelu", List.of(translation.computed(operator.input(0)), name));
   }
 
-  static GraphValue fused(Translation translation, GraphValue.Computed value, int code) {
-    return switch (code) {
-      case FUSED_NONE -> value;
-      case FUSED_RELU -> translation.node("Relu", List.of(value.name()));
-      default -> throw ConversionException.unsupported("fused activation " + code);
+  static GraphValue fused(Translation translation, GraphValue.Computed value, byte type) {
+    return switch (type) {
+      case ActivationFunctionType.NONE -> value;
+      case ActivationFunctionType.RELU -> translation.node("Relu", List.of(value.name()));
+      default -> throw ConversionException.unsupported("fused activation " + type);
     };
   }
 }

@@ -4,33 +4,38 @@ import java.util.List;
 import org.redub.models.converter.io.ConversionException;
 import org.redub.models.converter.tflite.TensorShape;
 import org.redub.models.converter.tflite.TfliteOperator;
+import org.tensorflow.lite.schema.AddOptions;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.MulOptions;
 
 /**
  * ADD and MUL of two values of one shape, or of a value and a single constant; MUL of a transform.
  */
 final class ArithmeticRules {
-  private static final int ACTIVATION = 0;
   private static final TensorShape MATRIX = TensorShape.of(1, 4, 4);
 
   private ArithmeticRules() {}
 
   static GraphValue add(TfliteOperator operator, Translation translation) {
-    return combine("Add", operator, translation);
+    AddOptions options = operator.options(BuiltinOptions.AddOptions, new AddOptions());
+    GraphValue.Computed sum = combine("Add", operator, translation);
+    return ActivationRules.fused(translation, sum, options.fusedActivationFunction());
   }
 
   static GraphValue multiply(TfliteOperator operator, Translation translation) {
     if (translation.value(operator.input(0)) instanceof PointTransform transform) {
       return scaleTranslation(transform, operator.input(1), translation);
     }
-    return combine("Mul", operator, translation);
+    MulOptions options = operator.options(BuiltinOptions.MulOptions, new MulOptions());
+    GraphValue.Computed product = combine("Mul", operator, translation);
+    return ActivationRules.fused(translation, product, options.fusedActivationFunction());
   }
 
-  private static GraphValue combine(
+  private static GraphValue.Computed combine(
       String operation, TfliteOperator operator, Translation translation) {
     List<String> operands =
         List.of(translation.computed(operator.input(0)), secondOperand(operator, translation));
-    GraphValue.Computed result = translation.node(operation, operands);
-    return ActivationRules.fused(translation, result, operator.byteOption(ACTIVATION));
+    return translation.node(operation, operands);
   }
 
   private static String secondOperand(TfliteOperator operator, Translation translation) {

@@ -2,22 +2,17 @@ package org.redub.models.converter.rules;
 
 import java.util.List;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.onnx.OnnxAttribute;
-import org.redub.models.converter.tflite.TensorShape;
+import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.tflite.TfliteOperator;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.Conv2DOptions;
+import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
 
 /**
  * CONV_2D and DEPTHWISE_CONV_2D: weights O, H, W, I become O, I, H, W, depthwise ones 1, H, W, C
- * become C, 1, H, W with one group a channel. The options of the two differ by one field that
- * stands in the middle.
+ * become C, 1, H, W with one group a channel.
  */
 final class ConvolutionRule {
-  private static final int PADDING = 0;
-  private static final int STRIDE_WIDTH = 1;
-  private static final int STRIDE_HEIGHT = 2;
-  private static final int ACTIVATION = 3;
-  private static final int DEPTHWISE_ACTIVATION = 4;
-
   private ConvolutionRule() {}
 
   static GraphValue full(TfliteOperator operator, Translation translation) {
@@ -25,9 +20,14 @@ final class ConvolutionRule {
     int channels = translation.shape(operator.input(0)).channels();
     requireChannels(weights.shape().dims().get(1), channels);
     String name = translation.weightsInGraph(operator.input(1), "oihw", weights);
-    SlidingWindow window = window(operator, weights.shape(), ACTIVATION);
+    Conv2DOptions options = operator.options(BuiltinOptions.Conv2DOptions, new Conv2DOptions());
+    SlidingWindow window =
+        new SlidingWindow(
+            axis(weights, 2, options.strideH(), options.dilationHFactor()),
+            axis(weights, 3, options.strideW(), options.dilationWFactor()),
+            SlidingWindow.Padding.ofCode(options.padding()));
     GraphValue.Computed result = convolve(operator, translation, name, window, 1);
-    return ActivationRules.fused(translation, result, operator.byteOption(ACTIVATION));
+    return ActivationRules.fused(translation, result, options.fusedActivationFunction());
   }
 
   static GraphValue depthwise(TfliteOperator operator, Translation translation) {
@@ -35,9 +35,15 @@ final class ConvolutionRule {
     int channels = translation.shape(operator.input(0)).channels();
     requireChannels(weights.shape().dims().get(0), channels);
     String name = translation.weightsInGraph(operator.input(1), "c1hw", weights);
-    SlidingWindow window = window(operator, weights.shape(), DEPTHWISE_ACTIVATION);
+    DepthwiseConv2DOptions options =
+        operator.options(BuiltinOptions.DepthwiseConv2DOptions, new DepthwiseConv2DOptions());
+    SlidingWindow window =
+        new SlidingWindow(
+            axis(weights, 2, options.strideH(), options.dilationHFactor()),
+            axis(weights, 3, options.strideW(), options.dilationWFactor()),
+            SlidingWindow.Padding.ofCode(options.padding()));
     GraphValue.Computed result = convolve(operator, translation, name, window, channels);
-    return ActivationRules.fused(translation, result, operator.byteOption(DEPTHWISE_ACTIVATION));
+    return ActivationRules.fused(translation, result, options.fusedActivationFunction());
   }
 
   private static GraphValue.Computed convolve(
@@ -54,22 +60,15 @@ final class ConvolutionRule {
         List.of(image, weights, bias),
         window.kernelShape(),
         window.strides(),
-        OnnxAttribute.list("pads", pads),
+        Attributes.list("pads", pads),
         window.dilations(),
-        OnnxAttribute.of("group", groups));
+        Attributes.of("group", groups));
   }
 
-  /** Weights in ONNX's order; the dilations follow the activation. */
-  private static SlidingWindow window(
-      TfliteOperator operator, TensorShape weights, int activationField) {
-    int dilationWidth = operator.intOption(activationField + 1, 1);
-    int dilationHeight = operator.intOption(activationField + 2, 1);
-    return new SlidingWindow(
-        new SlidingWindow.Axis(
-            weights.dims().get(2), operator.intOption(STRIDE_HEIGHT, 0), dilationHeight),
-        new SlidingWindow.Axis(
-            weights.dims().get(3), operator.intOption(STRIDE_WIDTH, 0), dilationWidth),
-        SlidingWindow.Padding.ofCode(operator.byteOption(PADDING)));
+  /** Along one dimension of weights in ONNX's order. */
+  private static SlidingWindow.Axis axis(
+      WeightArray weights, int dimension, int stride, int dilation) {
+    return new SlidingWindow.Axis(weights.shape().dims().get(dimension), stride, dilation);
   }
 
   private static void requireChannels(int ofWeights, int ofImage) {

@@ -1,9 +1,10 @@
 package org.redub.models.converter.rules;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.Arrays;
 import java.util.List;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.onnx.OnnxAttribute;
+import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.onnx.OnnxGraphBuilder;
 import org.redub.models.converter.tflite.FlexMap;
 import org.redub.models.converter.tflite.TensorShape;
@@ -119,7 +120,7 @@ final class LandmarksToTransformRule {
       String direction =
           graph.node("Sub", List.of(slice(ends, 1, 1, 2), slice(ends, 1, 0, 1))); // [1, 1, 2]
       String length =
-          graph.node("ReduceL2", List.of(direction), OnnxAttribute.list("axes", 2), keepDims());
+          graph.node("ReduceL2", List.of(direction), Attributes.list("axes", 2), keepDims());
       String cosineSine = graph.node("Div", List.of(direction, length));
       String mix = graph.floats("rotation_mix", new long[] {2, 4}, 1, 0, 0, 1, 0, -1, 1, 0);
       String row = graph.node("MatMul", List.of(cosineSine, mix)); // [1, 1, 4]
@@ -144,7 +145,7 @@ final class LandmarksToTransformRule {
 
     private String gather(String points, String name, List<Integer> indices) {
       String constant = graph.integers(prefix + name, indices);
-      return graph.node("Gather", List.of(points, constant), OnnxAttribute.of("axis", 1));
+      return graph.node("Gather", List.of(points, constant), Attributes.of("axis", 1));
     }
 
     private String slice(String value, int axis, int from, int to) {
@@ -153,15 +154,15 @@ final class LandmarksToTransformRule {
     }
 
     private String reduce(String operation, String points) {
-      return graph.node(operation, List.of(points), OnnxAttribute.list("axes", 1), keepDims());
+      return graph.node(operation, List.of(points), Attributes.list("axes", 1), keepDims());
     }
 
     private String transpose(String matrix) {
-      return graph.node("Transpose", List.of(matrix), OnnxAttribute.list("perm", 0, 2, 1));
+      return graph.node("Transpose", List.of(matrix), Attributes.list("perm", 0, 2, 1));
     }
 
-    private static OnnxAttribute keepDims() {
-      return OnnxAttribute.of("keepdims", 1);
+    private static AttributeProto keepDims() {
+      return Attributes.of("keepdims", 1);
     }
   }
 }

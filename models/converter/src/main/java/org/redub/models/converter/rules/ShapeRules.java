@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.onnx.OnnxAttribute;
+import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.tflite.TensorShape;
 import org.redub.models.converter.tflite.TfliteOperator;
 import org.redub.models.converter.tflite.TfliteTensor;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.ConcatenationOptions;
 
 /** PAD, RESHAPE, CONCATENATION and STRIDED_SLICE. */
 final class ShapeRules {
@@ -15,8 +17,6 @@ final class ShapeRules {
 
   /** Where the axes of N, C, H, W stand in N, H, W, C. */
   private static final int[] NCHW_FROM_NHWC = {0, 3, 1, 2};
-
-  private static final int CONCATENATION_AXIS = 0;
 
   private ShapeRules() {}
 
@@ -33,7 +33,7 @@ final class ShapeRules {
     return translation.node(
         "Pad",
         List.of(translation.computed(operator.input(0)), pads),
-        OnnxAttribute.of("mode", "constant"));
+        Attributes.of("mode", "constant"));
   }
 
   /** The eight numbers of an N, H, W, C padding in ONNX's order for N, C, H, W. */
@@ -58,7 +58,7 @@ final class ShapeRules {
       value =
           translation
               .graph()
-              .node("Transpose", List.of(value), OnnxAttribute.list("perm", 0, 2, 3, 1));
+              .node("Transpose", List.of(value), Attributes.list("perm", 0, 2, 3, 1));
     }
     String shape = translation.graph().integers(to.onnxDims());
     return translation.node("Reshape", List.of(value, shape));
@@ -70,8 +70,9 @@ final class ShapeRules {
     for (int input : operator.inputs()) {
       parts.add(translation.computed(input));
     }
-    int axis = operator.intOption(CONCATENATION_AXIS, 0);
-    return translation.node("Concat", parts, OnnxAttribute.of("axis", axis));
+    ConcatenationOptions options =
+        operator.options(BuiltinOptions.ConcatenationOptions, new ConcatenationOptions());
+    return translation.node("Concat", parts, Attributes.of("axis", options.axis()));
   }
 
   /** The models slice only from the start to the end in steps of one, which is the value itself. */

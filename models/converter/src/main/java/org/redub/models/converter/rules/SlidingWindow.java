@@ -1,7 +1,8 @@
 package org.redub.models.converter.rules;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.onnx.OnnxAttribute;
+import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.tflite.TensorShape;
 
 /**
@@ -14,10 +15,10 @@ record SlidingWindow(Axis vertical, Axis horizontal, Padding padding) {
     SAME,
     VALID;
 
-    static Padding ofCode(int code) {
+    static Padding ofCode(byte code) {
       return switch (code) {
-        case 0 -> SAME;
-        case 1 -> VALID;
+        case org.tensorflow.lite.schema.Padding.SAME -> SAME;
+        case org.tensorflow.lite.schema.Padding.VALID -> VALID;
         default -> throw ConversionException.corrupt("padding code " + code);
       };
     }
@@ -56,15 +57,15 @@ record SlidingWindow(Axis vertical, Axis horizontal, Padding padding) {
     return new long[] {high / 2, wide / 2, high - high / 2, wide - wide / 2};
   }
 
-  OnnxAttribute kernelShape() {
-    return OnnxAttribute.list("kernel_shape", vertical.size, horizontal.size);
+  AttributeProto kernelShape() {
+    return Attributes.list("kernel_shape", vertical.size, horizontal.size);
   }
 
-  OnnxAttribute strides() {
-    return OnnxAttribute.list("strides", vertical.stride, horizontal.stride);
+  AttributeProto strides() {
+    return Attributes.list("strides", vertical.stride, horizontal.stride);
   }
 
-  OnnxAttribute dilations() {
-    return OnnxAttribute.list("dilations", vertical.dilation, horizontal.dilation);
+  AttributeProto dilations() {
+    return Attributes.list("dilations", vertical.dilation, horizontal.dilation);
   }
 }

@@ -2,7 +2,7 @@ package org.redub.models.converter.rules;
 
 import java.util.List;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.onnx.OnnxAttribute;
+import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.onnx.OnnxGraphBuilder;
 import org.redub.models.converter.tflite.FlexMap;
 import org.redub.models.converter.tflite.TensorShape;
@@ -48,9 +48,9 @@ final class TransformTensorBilinearRule {
           graph.node(
               "GridSample",
               List.of(featureMap, normalised(points)),
-              OnnxAttribute.of("mode", "bilinear"),
-              OnnxAttribute.of("padding_mode", "zeros"),
-              OnnxAttribute.of("align_corners", 0));
+              Attributes.of("mode", "bilinear"),
+              Attributes.of("padding_mode", "zeros"),
+              Attributes.of("align_corners", 0));
       return graph.node("Mul", List.of(samples, insideMask(points)));
     }
 
@@ -86,13 +86,13 @@ final class TransformTensorBilinearRule {
       String first = graph.scalar("one_half", 0.5f);
       String clamped = graph.node("Max", List.of(graph.node("Min", List.of(points, last)), first));
       String unchanged = graph.node("Equal", List.of(clamped, points));
-      String asFloat = graph.node("Cast", List.of(unchanged), OnnxAttribute.of("to", 1));
+      String asFloat = graph.node("Cast", List.of(unchanged), Attributes.of("to", 1));
       String both =
           graph.node(
               "ReduceMin",
               List.of(asFloat),
-              OnnxAttribute.list("axes", 2),
-              OnnxAttribute.of("keepdims", 0));
+              Attributes.list("axes", 2),
+              Attributes.of("keepdims", 0));
       String shape = graph.integers(1, 1, crop.height(), crop.width());
       return graph.node("Reshape", List.of(both, shape));
     }

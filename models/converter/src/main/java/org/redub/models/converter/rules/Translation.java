@@ -1,10 +1,10 @@
 package org.redub.models.converter.rules;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.onnx.OnnxAttribute;
 import org.redub.models.converter.onnx.OnnxGraphBuilder;
 import org.redub.models.converter.tflite.TensorShape;
 import org.redub.models.converter.tflite.TfliteModel;
@@ -42,6 +42,12 @@ public final class Translation {
         translation.write(operator.output(), value);
       } catch (ConversionException e) {
         throw e.within(model.name() + ", operator " + i + " (" + operator.name() + ")");
+      } catch (IndexOutOfBoundsException e) {
+        // The generated classes do not check the offsets of an operator's options.
+        throw ConversionException.corrupt(
+            "%s, operator %d (%s): an offset leads out of the file"
+                .formatted(model.name(), i, operator.name()),
+            e);
       }
     }
     return translation;
@@ -135,7 +141,7 @@ public final class Translation {
   }
 
   /** Adds an operation and wraps its result. */
-  GraphValue.Computed node(String operation, List<String> operands, OnnxAttribute... attributes) {
+  GraphValue.Computed node(String operation, List<String> operands, AttributeProto... attributes) {
     return new GraphValue.Computed(graph.node(operation, operands, attributes));
   }
 }

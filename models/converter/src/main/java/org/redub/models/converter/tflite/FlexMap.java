@@ -1,59 +1,107 @@
 package org.redub.models.converter.tflite;
 
-import java.util.List;
-import java.util.Map;
+import com.google.flatbuffers.ArrayReadWriteBuf;
+import com.google.flatbuffers.FlexBuffers;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 
-/** The options of a custom operator: a FlexBuffers map with typed access. Immutable. */
+/**
+ * The options of a custom operator: a FlexBuffers map with typed access. An option of another type,
+ * an absent one and a damaged map are {@code CORRUPT}. Immutable.
+ */
 public final class FlexMap {
-  private final Map<String, Object> values;
+  private final FlexBuffers.Map map;
 
-  private FlexMap(Map<String, Object> values) {
-    this.values = Map.copyOf(values);
+  /** No list of options can have more entries than the buffer has bytes. */
+  private final int sizeBytes;
+
+  private FlexMap(FlexBuffers.Map map, int sizeBytes) {
+    this.map = map;
+    this.sizeBytes = sizeBytes;
   }
 
-  /**
-   * Reads a FlexBuffer whose root is a map; {@code CORRUPT} or {@code UNSUPPORTED} when it is not
-   * one.
-   */
-  public static FlexMap read(FileBytes bytes) {
-    return new FlexMap(FlexBufferReader.readRootMap(bytes));
+  /** Wraps a FlexBuffer whose root is a map; {@code UNSUPPORTED} when it is something else. */
+  public static FlexMap read(ByteBuffer options) {
+    byte[] content = new byte[options.capacity()];
+    options.get(0, content);
+    return checked(
+        "root",
+        name -> {
+          FlexBuffers.Reference root =
+              FlexBuffers.getRoot(new ArrayReadWriteBuf(content, content.length));
+          if (!root.isMap()) {
+            throw ConversionException.unsupported(
+                "options are no map but of FlexBuffers type " + root.getType());
+          }
+          return new FlexMap(root.asMap(), content.length);
+        });
   }
 
   /** A whole number that fits 32 bits. */
   public int integer(String key) {
-    long value = get(key, Long.class);
-    if (value != (int) value) {
-      throw ConversionException.corrupt("option '" + key + "' is out of range: " + value);
-    }
-    return (int) value;
+    return checked(key, name -> toInt(name, map.get(name)));
   }
 
   /** A floating-point number. */
   public double real(String key) {
-    return get(key, Double.class);
+    return checked(
+        key,
+        name -> {
+          FlexBuffers.Reference value = map.get(name);
+          if (!value.isFloat()) {
+            throw wrongType(name, "a floating-point number", value);
+          }
+          return value.asFloat();
+        });
   }
 
   /** A vector of whole numbers. */
   public int[] integers(String key) {
-    List<?> list = get(key, List.class);
-    int[] result = new int[list.size()];
-    for (int i = 0; i < result.length; i++) {
-      if (!(list.get(i) instanceof Long value) || value != value.intValue()) {
-        throw ConversionException.corrupt("option '" + key + "' holds more than whole numbers");
-      }
-      result[i] = value.intValue();
-    }
-    return result;
+    return checked(
+        key,
+        name -> {
+          FlexBuffers.Reference value = map.get(name);
+          if (!value.isVector() && !value.isTypedVector()) {
+            throw wrongType(name, "a list", value);
+          }
+          FlexBuffers.Vector vector = value.asVector();
+          if (vector.size() < 0 || vector.size() > sizeBytes) {
+            throw ConversionException.corrupt(
+                "option '%s' has %d entries in %d bytes".formatted(name, vector.size(), sizeBytes));
+          }
+          int[] values = new int[vector.size()];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = toInt(name, vector.get(i));
+          }
+          return values;
+        });
   }
 
-  private <T> T get(String key, Class<T> type) {
-    Object value = values.get(key);
-    if (!type.isInstance(value)) {
-      throw ConversionException.corrupt(
-          "option '" + key + "' should be a " + type.getSimpleName() + " and is " + value);
+  private static int toInt(String key, FlexBuffers.Reference value) {
+    if (!value.isIntOrUInt()) {
+      throw wrongType(key, "a whole number", value);
     }
-    return type.cast(value);
+    long number = value.asLong();
+    if (number != (int) number) {
+      throw ConversionException.corrupt("option '" + key + "' is out of range: " + number);
+    }
+    return (int) number;
+  }
+
+  private static ConversionException wrongType(
+      String key, String expected, FlexBuffers.Reference value) {
+    return ConversionException.corrupt(
+        "option '%s' should be %s and is of FlexBuffers type %d"
+            .formatted(key, expected, value.getType()));
+  }
+
+  /** FlexBuffers does not check offsets. */
+  private static <T> T checked(String key, Function<String, T> read) {
+    try {
+      return read.apply(key);
+    } catch (IndexOutOfBoundsException | FlexBuffers.FlexBufferException e) {
+      throw ConversionException.corrupt("option '" + key + "' leads out of the options", e);
+    }
   }
 }

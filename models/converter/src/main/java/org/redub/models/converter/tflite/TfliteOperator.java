@@ -1,9 +1,11 @@
 package org.redub.models.converter.tflite;
 
+import com.google.flatbuffers.Table;
+import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.Operator;
 
 /**
  * One step of a model. Immutable.
@@ -11,15 +13,15 @@ import org.redub.models.converter.io.FileBytes;
  * @param name the built-in operator's name in TFLite's schema, or the custom operator's own
  * @param inputs indices of the tensors read
  * @param outputs indices of the tensors written
- * @param options the built-in operator's options, null when it has none
  * @param customOptions the custom operator's options as FlexBuffers, empty when it has none
+ * @param source the operator in the file, for its built-in options
  */
 public record TfliteOperator(
     String name,
     List<Integer> inputs,
     List<Integer> outputs,
-    @Nullable FlatTable options,
-    FileBytes customOptions) {
+    ByteBuffer customOptions,
+    Operator source) {
   public TfliteOperator {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -41,13 +43,20 @@ public record TfliteOperator(
     return outputs.get(0);
   }
 
-  /** An option of one byte (an enum or a flag), 0 when absent as in TFLite's schema. */
-  public int byteOption(int field) {
-    return options == null ? 0 : options.int8(field, 0);
-  }
-
-  /** An option of four bytes. */
-  public int intOption(int field, int absent) {
-    return options == null ? absent : options.int32(field, absent);
+  /**
+   * The built-in operator's options. Where they lead out of the file, reading them throws {@link
+   * IndexOutOfBoundsException}.
+   *
+   * @param type of the options, of {@link BuiltinOptions}
+   * @param options what they are read into
+   * @return {@code options}; {@code CORRUPT} when the operator has others or none
+   */
+  public <T extends Table> T options(byte type, T options) {
+    if (source.builtinOptionsType() != type || source.builtinOptions(options) == null) {
+      throw ConversionException.corrupt(
+          "has options of type %d, expected %s"
+              .formatted(source.builtinOptionsType(), BuiltinOptions.name(type)));
+    }
+    return options;
   }
 }

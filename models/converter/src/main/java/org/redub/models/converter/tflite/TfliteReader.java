@@ -1,110 +1,138 @@
 package org.redub.models.converter.tflite;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
+import org.tensorflow.lite.schema.BuiltinOperator;
+import org.tensorflow.lite.schema.Model;
+import org.tensorflow.lite.schema.Operator;
+import org.tensorflow.lite.schema.OperatorCode;
+import org.tensorflow.lite.schema.SubGraph;
+import org.tensorflow.lite.schema.Tensor;
 
 /**
- * Reads a TFLite file. The field numbers are those of TensorFlow's {@code schema.fbs} (Apache-2.0);
- * only the fields that inference needs are read. Thread-safe.
+ * Reads a TFLite file through the classes generated from TensorFlow's {@code schema.fbs}; only the
+ * fields that inference needs are read. Thread-safe.
  */
 public final class TfliteReader {
-  private static final String IDENTIFIER = "TFL3";
-  private static final long IDENTIFIER_OFFSET = 4;
-
-  private static final int MODEL_OPERATOR_CODES = 1;
-  private static final int MODEL_SUBGRAPHS = 2;
-  private static final int MODEL_BUFFERS = 4;
-  private static final int BUFFER_DATA = 0;
-  private static final int SUBGRAPH_TENSORS = 0;
-  private static final int SUBGRAPH_INPUTS = 1;
-  private static final int SUBGRAPH_OUTPUTS = 2;
-  private static final int SUBGRAPH_OPERATORS = 3;
-  private static final int TENSOR_SHAPE = 0;
-  private static final int TENSOR_TYPE = 1;
-  private static final int TENSOR_BUFFER = 2;
-  private static final int TENSOR_NAME = 3;
-  private static final int TENSOR_SPARSITY = 6;
-  private static final int OPERATOR_CODE_INDEX = 0;
-  private static final int OPERATOR_INPUTS = 1;
-  private static final int OPERATOR_OUTPUTS = 2;
-  private static final int OPERATOR_OPTIONS = 4;
-  private static final int OPERATOR_CUSTOM_OPTIONS = 5;
-
   private final String fileName;
-  private final List<String> operatorNames;
-  private final List<FlatTable> buffers;
+  private final Model model;
 
-  private TfliteReader(String fileName, FlatTable model) {
+  private TfliteReader(String fileName, Model model) {
     this.fileName = fileName;
-    this.operatorNames =
-        model.tables(MODEL_OPERATOR_CODES).stream().map(OperatorCode::nameOf).toList();
-    this.buffers = model.tables(MODEL_BUFFERS);
+    this.model = model;
   }
 
-  /** Reads a model of one subgraph; {@code CORRUPT} or {@code UNSUPPORTED} when it cannot. */
-  public static TfliteModel read(FileBytes file) {
-    if (!file.text(IDENTIFIER_OFFSET, IDENTIFIER.length()).equals(IDENTIFIER)) {
-      throw ConversionException.corrupt(
-          file.name() + ": not a TFLite file (no " + IDENTIFIER + " mark)");
-    }
-    FlatTable model = FlatTable.root(file);
-    List<FlatTable> subgraphs = model.tables(MODEL_SUBGRAPHS);
-    if (subgraphs.size() != 1) {
-      throw ConversionException.unsupported(
-          file.name() + ": has " + subgraphs.size() + " subgraphs, expected 1");
-    }
-    return new TfliteReader(file.name(), model).readSubgraph(subgraphs.get(0));
-  }
-
-  private TfliteModel readSubgraph(FlatTable subgraph) {
-    List<TfliteTensor> tensors = new ArrayList<>();
-    for (FlatTable table : subgraph.tables(SUBGRAPH_TENSORS)) {
-      try {
-        tensors.add(readTensor(table));
-      } catch (ConversionException e) {
-        throw e.within(fileName + ", tensor " + tensors.size());
+  /**
+   * Reads a model of one subgraph; {@code CORRUPT} or {@code UNSUPPORTED} when it cannot. The
+   * caller leaves the content alone afterwards.
+   *
+   * @param fileName for messages
+   */
+  public static TfliteModel read(String fileName, byte[] content) {
+    ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      if (!Model.ModelBufferHasIdentifier(file)) {
+        throw ConversionException.corrupt(fileName + ": not a TFLite file (no TFL3 mark)");
       }
+      return new TfliteReader(fileName, Model.getRootAsModel(file)).readModel();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // The generated classes do not check offsets.
+      throw ConversionException.corrupt(fileName + ": an offset leads out of the file", e);
     }
-    List<TfliteOperator> operators = new ArrayList<>();
-    for (FlatTable table : subgraph.tables(SUBGRAPH_OPERATORS)) {
-      operators.add(readOperator(table));
+  }
+
+  private TfliteModel readModel() {
+    if (model.subgraphsLength() != 1) {
+      throw ConversionException.unsupported(
+          fileName + ": has " + model.subgraphsLength() + " subgraphs, expected 1");
     }
+    SubGraph subgraph = model.subgraphs(0);
     return new TfliteModel(
         fileName,
-        tensors,
-        operators,
-        subgraph.intVector(SUBGRAPH_INPUTS),
-        subgraph.intVector(SUBGRAPH_OUTPUTS));
+        list(subgraph.tensorsLength(), i -> readTensor(i, subgraph.tensors(i))),
+        list(subgraph.operatorsLength(), i -> readOperator(subgraph.operators(i))),
+        integers(subgraph.inputsAsByteBuffer()),
+        integers(subgraph.outputsAsByteBuffer()));
   }
 
-  private TfliteTensor readTensor(FlatTable table) {
-    String name = table.text(TENSOR_NAME);
-    if (table.table(TENSOR_SPARSITY) != null) {
-      throw ConversionException.unsupported("'" + name + "' is sparse");
+  private TfliteTensor readTensor(int index, Tensor tensor) {
+    try {
+      String name = orEmpty(tensor.name());
+      if (tensor.sparsity() != null) {
+        throw ConversionException.unsupported("'" + name + "' is sparse");
+      }
+      int buffer = element("buffer", tensor.buffer(), model.buffersLength());
+      return new TfliteTensor(
+          name,
+          ElementType.ofCode(tensor.type()),
+          new TensorShape(integers(tensor.shapeAsByteBuffer())),
+          bytes(model.buffers(buffer).dataAsByteBuffer()));
+    } catch (ConversionException e) {
+      throw e.within(fileName + ", tensor " + index);
     }
-    return new TfliteTensor(
-        name,
-        TensorType.ofCode(table.int8(TENSOR_TYPE, 0)),
-        new TensorShape(table.intVector(TENSOR_SHAPE)),
-        element("buffer", buffers, table.int32(TENSOR_BUFFER, 0)).byteVector(BUFFER_DATA));
   }
 
-  private TfliteOperator readOperator(FlatTable table) {
+  private TfliteOperator readOperator(Operator operator) {
+    int code = element("operator code", operator.opcodeIndex(), model.operatorCodesLength());
     return new TfliteOperator(
-        element("operator code", operatorNames, table.int32(OPERATOR_CODE_INDEX, 0)),
-        table.intVector(OPERATOR_INPUTS),
-        table.intVector(OPERATOR_OUTPUTS),
-        table.table(OPERATOR_OPTIONS),
-        table.byteVector(OPERATOR_CUSTOM_OPTIONS));
+        nameOf(model.operatorCodes(code)),
+        integers(operator.inputsAsByteBuffer()),
+        integers(operator.outputsAsByteBuffer()),
+        bytes(operator.customOptionsAsByteBuffer()),
+        operator);
   }
 
-  private <T> T element(String what, List<T> list, int index) {
-    if (index < 0 || index >= list.size()) {
-      throw ConversionException.corrupt(
-          fileName + ": refers to " + what + " " + index + " of " + list.size());
+  /**
+   * Files keep small codes in the older one-byte field and larger ones in the newer; the greater
+   * counts. A model names its custom operators itself.
+   */
+  private static String nameOf(OperatorCode operatorCode) {
+    int code = Math.max(operatorCode.deprecatedBuiltinCode(), operatorCode.builtinCode());
+    if (code == BuiltinOperator.CUSTOM) {
+      return orEmpty(operatorCode.customCode());
     }
-    return list.get(index);
+    boolean known = code >= 0 && code < BuiltinOperator.names.length;
+    return known ? BuiltinOperator.name(code) : "BUILTIN_" + code;
+  }
+
+  private int element(String what, long index, int count) {
+    if (index >= count) {
+      throw ConversionException.corrupt(
+          fileName + ": refers to " + what + " " + index + " of " + count);
+    }
+    return (int) index;
+  }
+
+  /** The list grows as its elements are read, so a damaged length allocates nothing. */
+  private static <T> List<T> list(int length, IntFunction<T> read) {
+    List<T> list = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      list.add(read.apply(i));
+    }
+    return list;
+  }
+
+  private static List<Integer> integers(@Nullable ByteBuffer vector) {
+    IntBuffer buffer = bytes(vector).asIntBuffer();
+    int[] values = new int[buffer.remaining()];
+    buffer.get(values);
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  /** A vector's bytes from 0 on, little-endian; none when it is absent. */
+  private static ByteBuffer bytes(@Nullable ByteBuffer vector) {
+    ByteBuffer bytes = vector == null ? ByteBuffer.allocate(0) : vector.slice();
+    return bytes.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 }

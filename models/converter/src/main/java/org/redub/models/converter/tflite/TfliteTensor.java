@@ -1,7 +1,7 @@
 package org.redub.models.converter.tflite;
 
+import java.nio.ByteBuffer;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 
 /**
  * A tensor as a model declares it. Immutable.
@@ -9,15 +9,15 @@ import org.redub.models.converter.io.FileBytes;
  * @param data its elements when it is a constant (exactly as many as the shape says), empty when it
  *     is computed
  */
-public record TfliteTensor(String name, TensorType type, TensorShape shape, FileBytes data) {
+public record TfliteTensor(String name, ElementType type, TensorShape shape, ByteBuffer data) {
   public TfliteTensor {
     long expected = (long) shape.elementCount() * type.bytes();
-    if (data.size() != 0 && data.size() != expected) {
+    if (data.capacity() != 0 && data.capacity() != expected) {
       throw ConversionException.corrupt(
           "tensor '"
               + name
               + "' has "
-              + data.size()
+              + data.capacity()
               + " bytes, its shape "
               + shape
               + " needs "
@@ -26,30 +26,30 @@ public record TfliteTensor(String name, TensorType type, TensorShape shape, File
   }
 
   public boolean isConstant() {
-    return data.size() != 0;
+    return data.capacity() != 0;
   }
 
   /** The elements of an INT32 constant, row-major. */
   public int[] ints() {
-    requireConstant(TensorType.INT32);
+    requireConstant(ElementType.INT32);
     int[] values = new int[shape.elementCount()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = data.int32(4L * i);
+      values[i] = data.getInt(4 * i);
     }
     return values;
   }
 
   /** The bit patterns of a FLOAT16 constant, row-major. */
   public short[] halves() {
-    requireConstant(TensorType.FLOAT16);
+    requireConstant(ElementType.FLOAT16);
     short[] values = new short[shape.elementCount()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (short) data.uint16(2L * i);
+      values[i] = data.getShort(2 * i);
     }
     return values;
   }
 
-  private void requireConstant(TensorType expected) {
+  private void requireConstant(ElementType expected) {
     if (!isConstant() || type != expected) {
       throw ConversionException.unsupported(
           "tensor '"

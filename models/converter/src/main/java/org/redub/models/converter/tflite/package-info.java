@@ -1,4 +1,4 @@
-/** Reads TFLite models: flatbuffer tables, tensors, operators and FlexBuffers options. */
+/** Reads TFLite models: tensors, operators and their options. */
 @NullMarked
 package org.redub.models.converter.tflite;
 

@@ -3,20 +3,17 @@ package org.redub.models.converter.face;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import com.google.protobuf.UnknownFieldSet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 
 class CanonicalFaceTest {
   @Test
   void writesVerticesTexturesAndTrianglesCountedFromOne() {
     List<String> lines =
-        new String(CanonicalFace.toObj(source(468, 898)), StandardCharsets.US_ASCII)
+        new String(CanonicalFace.toObj("face", source(468, 898)), StandardCharsets.US_ASCII)
             .lines()
             .toList();
     assertThat(lines).hasSize(468 + 468 + 898);
@@ -27,33 +24,37 @@ class CanonicalFaceTest {
 
   @Test
   void refusesAnotherMesh() {
-    assertCorrupt(source(467, 898), "2335 vertex values");
-    assertCorrupt(FileBytes.of("face", new byte[] {16, 1}), "holds no mesh");
-    assertCorrupt(FileBytes.of("face", new byte[] {10, 100, 0}), "lie outside");
-    assertCorrupt(FileBytes.of("face", new byte[] {11}), "no protobuf field");
+    assertCorrupt(source(467, 898), "2335 vertex values, 2694 indices; expected 2340 and 2694");
+    assertCorrupt(new byte[] {16, 1}, "face: holds no mesh");
+    assertCorrupt(new byte[] {10, 100, 0}, "face: is no protobuf message");
+    assertCorrupt(new byte[] {12}, "face: is no protobuf message");
   }
 
-  private static void assertCorrupt(FileBytes source, String message) {
-    assertThatThrownBy(() -> CanonicalFace.toObj(source))
+  private static void assertCorrupt(byte[] source, String message) {
+    assertThatThrownBy(() -> CanonicalFace.toObj("face", source))
         .isInstanceOf(ConversionException.class)
         .hasMessageContaining(message);
   }
 
   /** The n-th vertex value is n + 0.5, the n-th index is n modulo 100. */
-  private static FileBytes source(int vertices, int triangles) {
-    ByteBuffer mesh = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] source(int vertices, int triangles) {
+    UnknownFieldSet.Field.Builder values = UnknownFieldSet.Field.newBuilder();
     for (int i = 0; i < 5 * vertices; i++) {
-      mesh.put((byte) (3 << 3 | 5)).putFloat(i + 0.5f);
+      values.addFixed32(Float.floatToIntBits(i + 0.5f));
     }
+    UnknownFieldSet.Field.Builder indices = UnknownFieldSet.Field.newBuilder();
     for (int i = 0; i < 3 * triangles; i++) {
-      mesh.put((byte) (4 << 3)).put((byte) (i % 100));
+      indices.addVarint(i % 100);
     }
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(1 << 3 | 2);
-    file.write(mesh.position() & 0x7f | 0x80);
-    file.write(mesh.position() >> 7 & 0x7f | 0x80);
-    file.write(mesh.position() >> 14);
-    file.write(mesh.array(), 0, mesh.position());
-    return FileBytes.of("face", file.toByteArray());
+    UnknownFieldSet mesh =
+        UnknownFieldSet.newBuilder()
+            .addField(3, values.build())
+            .addField(4, indices.build())
+            .build();
+    return UnknownFieldSet.newBuilder()
+        .addField(
+            1, UnknownFieldSet.Field.newBuilder().addLengthDelimited(mesh.toByteString()).build())
+        .build()
+        .toByteArray();
   }
 }

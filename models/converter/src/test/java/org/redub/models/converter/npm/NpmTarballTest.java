@@ -3,13 +3,19 @@ package org.redub.models.converter.npm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,9 +61,16 @@ class NpmTarballTest {
   void namesWrongOffsetsOfPackedFiles() {
     files.put("package/a_packed_assets.data", new byte[10]);
     files.put("package/a_packed_assets_loader.js", loader(5, 11));
-    assertFails(Code.CORRUPT, "6 bytes at 5 lie outside its 10 bytes", this::open);
+    assertFails(
+        Code.CORRUPT,
+        "bytes 5 to 11 of /some/where/face_detection_short_range.tflite lie outside its 10 bytes",
+        this::open);
     files.put(
         "package/a_packed_assets_loader.js", "loadPackage({".getBytes(StandardCharsets.UTF_8));
+    assertFails(Code.CORRUPT, "of a_packed_assets.data lists no files", this::open);
+    files.put(
+        "package/a_packed_assets_loader.js",
+        "loadPackage({\"files\": [null]});".getBytes(StandardCharsets.UTF_8));
     assertFails(Code.CORRUPT, "of a_packed_assets.data lists no files", this::open);
     files.remove("package/a_packed_assets_loader.js");
     assertFails(Code.CORRUPT, "no package/a_packed_assets_loader.js", this::open);
@@ -72,6 +85,8 @@ class NpmTarballTest {
         Code.WRONG_PACKAGE,
         "is @mediapipe/face_detection@0.4.1620873106, expected @mediapipe/face_detection@0.4.1657300184",
         this::open);
+    files.put("package/package.json", "name: x".getBytes(StandardCharsets.UTF_8));
+    assertFails(Code.CORRUPT, "package/package.json is no JSON", this::open);
     files.remove("package/package.json");
     assertFails(Code.WRONG_PACKAGE, "is no npm package", this::open);
   }
@@ -99,6 +114,23 @@ class NpmTarballTest {
         Code.UNREADABLE,
         "missing.tgz",
         () -> NpmTarball.open(folder.resolve("missing.tgz"), NpmPackage.FACE_DETECTION));
+  }
+
+  @Test
+  void namesADamagedTarHeader() throws IOException {
+    byte[] tar;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(Tarballs.of(files)))) {
+      tar = in.readAllBytes();
+    }
+    tar[0] = 'q';
+    ByteArrayOutputStream damaged = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(damaged)) {
+      out.write(tar);
+    }
+    assertFails(
+        Code.CORRUPT,
+        "the tar header of 'qackage/package.json' does not match its checksum",
+        () -> open(damaged.toByteArray()));
   }
 
   private NpmTarball open() {

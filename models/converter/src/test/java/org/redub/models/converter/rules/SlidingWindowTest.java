@@ -53,7 +53,7 @@ class SlidingWindowTest {
     assertThatThrownBy(() -> new SlidingWindow.Axis(3, 0, 1))
         .isInstanceOf(ConversionException.class)
         .hasMessageContaining("stride 0");
-    assertThatThrownBy(() -> SlidingWindow.Padding.ofCode(2))
+    assertThatThrownBy(() -> SlidingWindow.Padding.ofCode((byte) 2))
         .isInstanceOf(ConversionException.class);
   }
 }

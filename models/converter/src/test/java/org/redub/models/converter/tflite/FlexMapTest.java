@@ -3,11 +3,11 @@ package org.redub.models.converter.tflite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 
 class FlexMapTest {
   /**
@@ -53,10 +53,11 @@ class FlexMapTest {
     FlexMap map = FlexMap.read(bytes(CROP));
     assertThatThrownBy(() -> map.integers("output_width"))
         .isInstanceOf(ConversionException.class)
-        .hasMessage("option 'output_width' should be a List and is 16");
+        .hasMessage("option 'output_width' should be a list and is of FlexBuffers type 1");
     assertThatThrownBy(() -> map.real("scale_x"))
         .isInstanceOf(ConversionException.class)
-        .hasMessageContaining("'scale_x' should be a Double and is null");
+        .hasMessageContaining(
+            "'scale_x' should be a floating-point number and is of FlexBuffers type 0");
   }
 
   @Test
@@ -79,16 +80,25 @@ class FlexMapTest {
     assertThat(refuses(new byte[0])).isTrue();
   }
 
+  /** Whether any option cannot be read. */
   private static boolean refuses(byte[] content) {
     try {
-      FlexMap.read(FileBytes.of("options", content));
+      FlexMap map = FlexMap.read(ByteBuffer.wrap(content));
+      map.integer("left_rotation_idx");
+      map.integer("output_height");
+      map.integer("output_width");
+      map.integer("right_rotation_idx");
+      map.real("scale_x");
+      map.real("scale_y");
+      map.integers("subset_idxs");
+      map.real("target_rotation_radians");
       return false;
     } catch (ConversionException e) {
       return true;
     }
   }
 
-  private static FileBytes bytes(String hex) {
-    return FileBytes.of("options", HexFormat.of().parseHex(hex));
+  private static ByteBuffer bytes(String hex) {
+    return ByteBuffer.wrap(HexFormat.of().parseHex(hex));
   }
 }

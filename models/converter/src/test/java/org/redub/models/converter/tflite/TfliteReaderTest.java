@@ -8,12 +8,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.FileBytes;
 import org.redub.models.converter.testing.TestFiles;
 
 class TfliteReaderTest {
-  private final TfliteModel model =
-      TfliteReader.read(FileBytes.of("short.tflite", TestFiles.shortRangeTflite()));
+  private final TfliteModel model = TfliteReader.read("short.tflite", TestFiles.shortRangeTflite());
 
   @Test
   void readsTensors() {
@@ -25,7 +23,7 @@ class TfliteReaderTest {
         .isEqualTo(TensorShape.of(1, 896, 16));
     assertThat(model.tensors()).filteredOn(TfliteTensor::isConstant).hasSize(85);
     assertThat(model.tensors())
-        .filteredOn(tensor -> tensor.type() == TensorType.FLOAT16)
+        .filteredOn(tensor -> tensor.type() == ElementType.FLOAT16)
         .hasSize(74)
         .allMatch(TfliteTensor::isConstant);
   }
@@ -69,7 +67,7 @@ class TfliteReaderTest {
   }
 
   private static void assertCorrupt(byte[] content, String message) {
-    assertThatThrownBy(() -> TfliteReader.read(FileBytes.of("a.tflite", content)))
+    assertThatThrownBy(() -> TfliteReader.read("a.tflite", content))
         .isInstanceOfSatisfying(
             ConversionException.class,
             e -> assertThat(e.code()).isEqualTo(ConversionException.Code.CORRUPT))

@@ -3,9 +3,9 @@ package org.redub.models.training.net;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.convolutional.Conv1d;
 import ai.djl.nn.norm.BatchNorm;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import java.util.List;
-import org.redub.models.converter.onnx.OnnxAttribute;
-import org.redub.models.converter.onnx.OnnxGraph;
+import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.onnx.OnnxGraphBuilder;
 
 /**
@@ -21,11 +21,11 @@ public final class NetworkExporter {
   private NetworkExporter() {}
 
   /** The graph: input {@code mel [1,80,T]}, outputs with half as many frames. */
-  public static OnnxGraph export(MouthNetwork network) {
+  public static GraphProto export(MouthNetwork network) {
     return new NetworkExporter().build(network);
   }
 
-  private OnnxGraph build(MouthNetwork network) {
+  private GraphProto build(MouthNetwork network) {
     String mel = graph.input("mel", 1, MouthNetwork.BANDS, -1);
     String shifted = node("Add", mel, graph.scalar("mel_shift", MouthNetwork.MEL_SHIFT));
     String h = node("Div", shifted, graph.scalar("mel_scale", MouthNetwork.MEL_SCALE));
@@ -38,8 +38,7 @@ public final class NetworkExporter {
     }
     String features = node("Relu", plain("features", network.features, h));
     String articulators = plain("articulators", network.articulators, features);
-    String both =
-        graph.node("Concat", List.of(features, articulators), OnnxAttribute.of("axis", 1));
+    String both = graph.node("Concat", List.of(features, articulators), Attributes.of("axis", 1));
     graph.outputAsIs("params", articulators, 1, MouthNetwork.ARTICULATORS, -1);
     graph.outputAsIs("phones", plain("phones", network.phones, h), 1, MouthNetwork.PHONES, -1);
     graph.outputAsIs("feat", features, 1, MouthNetwork.FEATURES, -1);
@@ -71,10 +70,10 @@ public final class NetworkExporter {
                 new long[] {weights.bias().length, inputs, kernel},
                 weights.kernel()),
             graph.floats(name + "_bias", new long[] {weights.bias().length}, weights.bias())),
-        OnnxAttribute.list("kernel_shape", kernel),
-        OnnxAttribute.list("strides", stride),
-        OnnxAttribute.list("dilations", dilation),
-        OnnxAttribute.list("pads", pad, pad));
+        Attributes.list("kernel_shape", kernel),
+        Attributes.list("strides", stride),
+        Attributes.list("dilations", dilation),
+        Attributes.list("pads", pad, pad));
   }
 
   private String node(String operation, String... operands) {

@@ -1,0 +1,152 @@
+package org.redub.engine.actor;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.analyse.sound.TakeSpeech;
+import org.redub.engine.analyse.sync.AvOffset;
+import org.redub.engine.api.ActorCalibration;
+import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.api.RedubResult;
+import org.redub.engine.run.JobLog;
+
+/**
+ * Learns the actors of one take, with what a project knows of them if there is one. Confined to one
+ * thread; {@link #save} at the end of a job that went well.
+ */
+public final class ActorStage {
+  /** So much of either end of a file tells it from others. */
+  private static final int END_BYTES = 1 << 20;
+
+  /** Less speech than this aligns nothing, and nothing is learned from it. */
+  private static final long MIN_SPEECH_US = 1_000_000;
+
+  /** Less than this is nothing. */
+  private static final long WORTH_TELLING_US = 10_000;
+
+  private final @Nullable ActorInProject named;
+  private final @Nullable ActorProject project;
+  private final Take take;
+
+  /**
+   * A stage for one take.
+   *
+   * @param named whose face the take shows; null if nobody says
+   * @param project what is known of that actor; null if nobody is named
+   */
+  public ActorStage(Take take, @Nullable ActorInProject named, @Nullable ActorProject project) {
+    this.take = take;
+    this.named = named;
+    this.project = project;
+  }
+
+  /** The actor of each face track. */
+  public TakeActors learn(JobLog log) {
+    TakeSpeech own = take.analysis().speech();
+    AvOffset offset = take.analysis().offset();
+    List<Integer> tracks = new ArrayList<>();
+    List<ActorLearner.Shot> shots = new ArrayList<>();
+    for (int k = 0; k < take.track().shots().size(); k++) {
+      FaceTrack face = take.track().shots().get(k);
+      if (face.foundAny()) {
+        tracks.add(k);
+        shots.add(new ActorLearner.Shot(face, take.track().ptsUsOf(face)));
+      }
+    }
+    boolean speaks = spokenUs(shots, own) >= MIN_SPEECH_US;
+    if (speaks && offset.known() && Math.abs(offset.offsetUs()) >= WORTH_TELLING_US) {
+      log.onNotice(
+          "the take's mouth moves %d ms %s than its sound: learned with that taken out"
+              .formatted(
+                  Math.round(Math.abs(offset.offsetUs()) / 1000.0),
+                  offset.offsetUs() < 0 ? "earlier" : "later"));
+    } else if (speaks && !offset.known()) {
+      log.onNotice("how late the take's mouth is against its sound cannot be told: taken as 0");
+    }
+    ProjectActor actor =
+        named == null || project == null
+            ? null
+            : project.actor(named.name(), idOf(take.video()), offset.offsetUs());
+    List<ActorProfile> profiles = ActorLearner.learn(shots, own.movedBy(offset.offsetUs()), actor);
+    tell(profiles.stream().map(ActorProfile::calibration).toList(), log);
+    List<TakeActors.Shot> learned = new ArrayList<>();
+    for (int k = 0; k < shots.size(); k++) {
+      ActorLearner.Shot shot = shots.get(k);
+      learned.add(new TakeActors.Shot(tracks.get(k), shot.track(), shot.ptsUs(), profiles.get(k)));
+    }
+    return new TakeActors(learned, calibration(offset, profiles));
+  }
+
+  private static RedubResult.Calibration calibration(AvOffset offset, List<ActorProfile> profiles) {
+    return new RedubResult.Calibration(
+        offset.known() ? offset.offsetUs() / 1000.0 : null,
+        offset.confidence(),
+        profiles.stream().map(ActorProfile::calibration).toList());
+  }
+
+  private static long spokenUs(List<ActorLearner.Shot> shots, TakeSpeech own) {
+    long spoken = 0;
+    for (ActorLearner.Shot shot : shots) {
+      for (int i = 1; i < shot.ptsUs().length; i++) {
+        long t = shot.ptsUs()[i];
+        spoken += own.speaksAt(t) ? t - shot.ptsUs()[i - 1] : 0;
+      }
+    }
+    return spoken;
+  }
+
+  /** A line for the shot that taught most, and how many others taught something. */
+  private static void tell(List<ActorCalibration> calibrations, JobLog log) {
+    List<ActorCalibration> learned =
+        calibrations.stream()
+            .filter(calibration -> calibration.learnedS() > 0)
+            .sorted(Comparator.comparingDouble(ActorCalibration::learnedS).reversed())
+            .toList();
+    if (!learned.isEmpty()) {
+      String others =
+          learned.size() == 1 ? "" : " (and %d shots more)".formatted(learned.size() - 1);
+      log.onNotice("actor " + learned.get(0).summary() + others);
+    }
+  }
+
+  /** Writes the project, if there is one. */
+  public void save() {
+    if (named != null && project != null) {
+      ProjectFile.write(project, named.project());
+    }
+  }
+
+  private static String idOf(Path video) {
+    try (FileChannel channel = FileChannel.open(video)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      long size = channel.size();
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).flip());
+      for (long from : new long[] {0, Math.max(0, size - END_BYTES)}) {
+        ByteBuffer part = ByteBuffer.allocate((int) Math.min(END_BYTES, size));
+        channel.position(from);
+        while (part.hasRemaining() && channel.read(part) >= 0) {
+          // until the part is full
+        }
+        digest.update(part.flip());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.INPUT_UNREADABLE, "input file '%s' could not be read".formatted(video), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.redub.engine.media.read;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.file.VideoFormat;
+
+/**
+ * A take that can be read any number of times, by any number of readers at once. Thread-safe; the
+ * owner closes it after its last reader.
+ */
+public interface MediaSource extends AutoCloseable {
+
+  /**
+   * Opens a video or a still picture.
+   *
+   * @throws org.redub.engine.api.RedubException as {@link VideoReader#open(Path)}
+   */
+  static MediaSource open(Path path) {
+    MediaFile file = MediaFile.open(path);
+    try (VideoReader reader = VideoReader.open(file)) {
+      if (!reader.format().still()) {
+        return new VideoSource(file, reader.format());
+      }
+      StillSource still = StillSource.of(path, reader);
+      file.close();
+      return still;
+    } catch (Throwable e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** The file, as the caller named it. */
+  Path path();
+
+  /** What the frames are. */
+  VideoFormat format();
+
+  /** Starts a pass over the frames. */
+  FrameReader frames();
+
+  /** The open file, to read its sound and its other streams from; null for a still picture. */
+  @Nullable MediaFile file();
+
+  @Override
+  void close();
+}

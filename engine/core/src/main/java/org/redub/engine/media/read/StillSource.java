@@ -1,0 +1,160 @@
+package org.redub.engine.media.read;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.file.Rational;
+import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.plate.Plate;
+
+/**
+ * A still picture as a take: one frame that repeats for as long as it is asked to, 25 frames a
+ * second, with an optional camera move. Immutable, thread-safe; holds no file.
+ */
+public final class StillSource implements MediaSource {
+  private static final Rational RATE = new Rational(25, 1);
+
+  /** Larger pictures are scaled down to this, the size of an ultra-high-definition film. */
+  private static final int MAX_SIDE_PX = 3840;
+
+  private final Path path;
+  private final BufferedImage picture;
+  private final VideoFormat format;
+  private final List<String> notices;
+  private final int frames;
+  private final StillCamera camera;
+
+  private StillSource(
+      Path path, BufferedImage picture, List<String> notices, int frames, StillCamera camera) {
+    this.path = path;
+    this.picture = picture;
+    this.notices = notices;
+    this.frames = frames;
+    this.camera = camera;
+    format = VideoFormat.drawn(picture.getWidth(), picture.getHeight(), RATE);
+  }
+
+  /** The picture as a take of one frame. */
+  static StillSource of(Path path, VideoReader reader) {
+    Plate plate = reader.newPlate();
+    if (!reader.read(plate)) {
+      throw new RedubException(
+          ErrorCode.INPUT_DAMAGED, "input file '%s' contains no picture".formatted(path));
+    }
+    BufferedImage image = plate.toBufferedImage(reader.format().rotationQuarterTurns());
+    List<String> notices = new ArrayList<>(reader.notices());
+    BufferedImage fitted = fitted(path, image, notices);
+    return new StillSource(
+        path, fitted, List.copyOf(notices), 1, StillCamera.of(fitted, CameraMove.NONE, 1, RATE));
+  }
+
+  /**
+   * The same picture for a given time.
+   *
+   * @param durationUs how long it lasts; at least one frame is shown
+   */
+  public StillSource lasting(long durationUs, CameraMove move) {
+    int count = (int) Math.max(1, Math.ceil(durationUs / 1e6 * RATE.toDouble() - 1e-6));
+    return new StillSource(
+        path, picture, notices, count, StillCamera.of(picture, move, count, RATE));
+  }
+
+  private static BufferedImage fitted(Path path, BufferedImage image, List<String> notices) {
+    double scale =
+        Math.min(1, (double) MAX_SIDE_PX / Math.max(image.getWidth(), image.getHeight()));
+    // H.264 needs even sizes; a column or row less is not missed.
+    int width = Math.max(2, (int) (image.getWidth() * scale) / 2 * 2);
+    int height = Math.max(2, (int) (image.getHeight() * scale) / 2 * 2);
+    if (scale == 1) {
+      return image.getSubimage(0, 0, width, height);
+    }
+    notices.add(
+        "'%s' is scaled down from %dx%d to %dx%d"
+            .formatted(path, image.getWidth(), image.getHeight(), width, height));
+    BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = small.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    graphics.drawImage(image, 0, 0, width, height, null);
+    graphics.dispose();
+    return small;
+  }
+
+  /** Frames of the take. */
+  public int frameCount() {
+    return frames;
+  }
+
+  /** How the camera moves. */
+  public StillCamera camera() {
+    return camera;
+  }
+
+  @Override
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public VideoFormat format() {
+    return format;
+  }
+
+  @Override
+  public @Nullable MediaFile file() {
+    return null;
+  }
+
+  @Override
+  public FrameReader frames() {
+    return new Reader();
+  }
+
+  @Override
+  public void close() {
+    // The picture lies in memory.
+  }
+
+  private final class Reader implements FrameReader {
+    private final Plate still = Plate.of(format);
+    private int next;
+
+    @Override
+    public VideoFormat format() {
+      return format;
+    }
+
+    @Override
+    public boolean read(Plate into) {
+      if (next == frames) {
+        return false;
+      }
+      if (next == 0 || camera.moves()) {
+        still.draw(camera.picture(next));
+      }
+      into.copyFrom(still);
+      into.stamp(new FrameTime(next, next, 1, format.ptsUs(next)));
+      next++;
+      return true;
+    }
+
+    @Override
+    public List<String> notices() {
+      return notices;
+    }
+
+    @Override
+    public void close() {
+      // Nothing native is held.
+    }
+  }
+}

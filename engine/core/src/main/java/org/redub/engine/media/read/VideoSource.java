@@ -1,0 +1,24 @@
+package org.redub.engine.media.read;
+
+import java.nio.file.Path;
+import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.file.VideoFormat;
+
+/** A video file, opened once. Thread-safe; the owner closes it. */
+record VideoSource(MediaFile file, VideoFormat format) implements MediaSource {
+
+  @Override
+  public Path path() {
+    return file.path();
+  }
+
+  @Override
+  public FrameReader frames() {
+    return VideoReader.open(file);
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

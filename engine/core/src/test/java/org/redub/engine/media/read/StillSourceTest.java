@@ -1,0 +1,90 @@
+package org.redub.engine.media.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.media.plate.Plate;
+
+class StillSourceTest {
+  @TempDir private Path folder;
+
+  /** Red left of the middle, blue right of it. */
+  private Path picture(int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.RED);
+    graphics.fillRect(0, 0, width / 4, height);
+    graphics.setColor(Color.BLUE);
+    graphics.fillRect(width / 4, 0, width, height);
+    graphics.dispose();
+    Path file = folder.resolve("still.png");
+    ImageIO.write(image, "png", file.toFile());
+    return file;
+  }
+
+  @ParameterizedTest
+  @EnumSource(CameraMove.class)
+  void repeatsAPictureForAsLongAsItIsAskedTo(CameraMove move) throws IOException {
+    try (MediaSource source = MediaSource.open(picture(201, 99))) {
+      assertThat(source).isInstanceOf(StillSource.class);
+      StillSource shown = ((StillSource) source).lasting(1_210_000, move);
+      assertThat(shown.format().width()).isEqualTo(200);
+      assertThat(shown.format().height()).isEqualTo(98);
+      double[] firstAndLast = new double[2];
+      try (FrameReader reader = shown.frames()) {
+        Plate plate = reader.newPlate();
+        int frames = 0;
+        while (reader.read(plate)) {
+          assertThat(plate.ptsUs()).isEqualTo(frames * 40_000L);
+          firstAndLast[frames == 0 ? 0 : 1] = redShare(plate);
+          frames++;
+        }
+        assertThat(frames).as("1.21 s at 25 frames a second").isEqualTo(31);
+      }
+      // Nearer, what is at the side leaves the picture.
+      switch (move) {
+        case NONE -> assertThat(firstAndLast[1]).isEqualTo(firstAndLast[0]);
+        case PUSH_IN -> assertThat(firstAndLast[1]).isLessThan(firstAndLast[0]);
+        case PULL_OUT -> assertThat(firstAndLast[1]).isGreaterThan(firstAndLast[0]);
+      }
+    }
+  }
+
+  private static double redShare(Plate plate) {
+    BufferedImage image = plate.toBufferedImage();
+    double red = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      red += new Color(image.getRGB(x, 50)).getRed() / 255.0;
+    }
+    return red;
+  }
+
+  @Test
+  void scalesAHugePictureDown() throws IOException {
+    try (MediaSource source = MediaSource.open(picture(4000, 100));
+        FrameReader reader = source.frames()) {
+      assertThat(source.format().width()).isEqualTo(3840);
+      assertThat(source.format().height()).isEqualTo(96);
+      assertThat(reader.notices()).singleElement().asString().contains("from 4000x100 to 3840x96");
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoPicture() throws IOException {
+    Path text = Files.writeString(folder.resolve("x.png"), "no picture");
+    assertThatThrownBy(() -> MediaSource.open(text)).isInstanceOf(RedubException.class);
+  }
+}
