@@ -1,10 +1,9 @@
 package org.redub.cli.option;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.actor.project.ProjectFolder;
 import org.redub.engine.api.ActorInProject;
-import org.redub.engine.media.write.VideoWriter;
 import picocli.CommandLine.Option;
 
 /** Whose takes share what is learned of an actor. Confined to one thread. */
@@ -13,10 +12,10 @@ final class ProjectOptions {
 
   @Option(
       names = "--project",
-      paramLabel = "<file>",
+      paramLabel = "<folder>",
       description =
-          "Keep what is learned of the actor in this JSON file and use what other takes put there."
-              + " Made when it is not there.")
+          "Use what other takes in this project folder have shown of the actor. A dub adds its"
+              + " take, a preview adds nothing. Created when it is not there.")
   private @Nullable Path project;
 
   @Option(
@@ -29,10 +28,10 @@ final class ProjectOptions {
 
   ProjectOptions() {}
 
-  /** Throws at once if the project cannot be written. */
-  void check(List<Path> inputs) {
+  /** Throws at once if the project cannot be used. */
+  void check() {
     if (project != null) {
-      VideoWriter.checkOutput(project, inputs);
+      ProjectFolder.open(project);
     }
   }
 

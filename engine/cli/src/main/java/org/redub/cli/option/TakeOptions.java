@@ -64,7 +64,7 @@ public final class TakeOptions {
     video.check();
     speech.check();
     VideoWriter.checkOutput(output, inputs());
-    project.check(List.of(video.file(), speech.file(), output));
+    project.check();
   }
 
   /** The request of these options, to be added to. */

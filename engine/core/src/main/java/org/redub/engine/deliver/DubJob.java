@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.actor.project.ProjectFolder;
+import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.Stage;
@@ -41,6 +43,10 @@ public final class DubJob {
     Path layers = request.layers();
     if (layers != null) {
       LayerFolder.check(layers);
+    }
+    ActorInProject actor = request.actor();
+    if (actor != null) {
+      ProjectFolder.open(actor.project()).checkWritable();
     }
     noteName();
     try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.actor.ActorProject;
-import org.redub.engine.actor.ActorStage;
-import org.redub.engine.actor.ProjectFile;
 import org.redub.engine.actor.TakeActors;
+import org.redub.engine.actor.project.ActorStage;
+import org.redub.engine.actor.project.ProjectActor;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.face.FaceLimits;
@@ -67,7 +66,7 @@ public final class PlannedDub implements AutoCloseable {
     voiceStartUs = take.startUs() + request.speechOffsetUs();
     requireFace(take);
     noteLengths(log);
-    actorStage = new ActorStage(seen, request.actor(), project(networks, request, log));
+    actorStage = new ActorStage(seen, projectActor(networks, request, log));
     TakeActors learned = log.time(Stage.PLAN, () -> actorStage.learn(log));
     actors = learned.showing(take.track());
     plan =
@@ -119,12 +118,13 @@ public final class PlannedDub implements AutoCloseable {
     }
   }
 
-  private static @Nullable ActorProject project(
+  private static @Nullable ProjectActor projectActor(
       Networks networks, RedubRequest request, JobLog log) {
     ActorInProject actor = request.actor();
     return actor == null
         ? null
-        : ProjectFile.read(actor.project(), networks.predictor().card().sha256(), log::onNotice);
+        : ProjectActor.read(
+            actor.project(), actor.name(), networks.predictor().card().sha256(), log::onNotice);
   }
 
   private static List<FramePlanner.ShotTarget> targets(TakeActors actors, MouthPlan plan) {

@@ -1,4 +1,4 @@
-/** The project folder: what is known of the actors that takes share, kept on disk. */
+/** The project folder, which keeps what takes show of their actors, and learning with it. */
 @NullMarked
 package org.redub.engine.actor.project;
 

@@ -1,8 +1,8 @@
-package org.redub.engine.actor;
+package org.redub.engine.actor.project;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,12 +11,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.actor.ActorEvidence;
+import org.redub.engine.actor.ActorLearner;
+import org.redub.engine.actor.ActorProfile;
+import org.redub.engine.actor.TakeActors;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sync.AvOffset;
 import org.redub.engine.api.ActorCalibration;
-import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubResult;
@@ -27,8 +30,7 @@ import org.redub.engine.run.JobLog;
  * thread; {@link #save} at the end of a job that went well.
  */
 public final class ActorStage {
-  /** So much of either end of a file tells it from others. */
-  private static final int END_BYTES = 1 << 20;
+  private static final int BUFFER_BYTES = 1 << 16;
 
   /** Less speech than this aligns nothing, and nothing is learned from it. */
   private static final long MIN_SPEECH_US = 1_000_000;
@@ -36,20 +38,21 @@ public final class ActorStage {
   /** Less than this is nothing. */
   private static final long WORTH_TELLING_US = 10_000;
 
-  private final @Nullable ActorInProject named;
-  private final @Nullable ActorProject project;
   private final Take take;
+  private final @Nullable ProjectActor actor;
+  private @Nullable Shown shown;
+
+  /** What the take shows of the actor that was named. */
+  private record Shown(TakeNote take, ActorEvidence evidence) {}
 
   /**
    * A stage for one take.
    *
-   * @param named whose face the take shows; null if nobody says
-   * @param project what is known of that actor; null if nobody is named
+   * @param actor whose face all shots show; null if each shot is an actor of its own
    */
-  public ActorStage(Take take, @Nullable ActorInProject named, @Nullable ActorProject project) {
+  public ActorStage(Take take, @Nullable ProjectActor actor) {
     this.take = take;
-    this.named = named;
-    this.project = project;
+    this.actor = actor;
   }
 
   /** The actor of each face track. */
@@ -75,11 +78,7 @@ public final class ActorStage {
     } else if (speaks && !offset.known()) {
       log.onNotice("how late the take's mouth is against its sound cannot be told: taken as 0");
     }
-    ProjectActor actor =
-        named == null || project == null
-            ? null
-            : project.actor(named.name(), idOf(take.video()), offset.offsetUs());
-    List<ActorProfile> profiles = ActorLearner.learn(shots, own.movedBy(offset.offsetUs()), actor);
+    List<ActorProfile> profiles = profiles(shots, own, offset.offsetUs());
     tell(profiles.stream().map(ActorProfile::calibration).toList(), log);
     List<TakeActors.Shot> learned = new ArrayList<>();
     for (int k = 0; k < shots.size(); k++) {
@@ -94,6 +93,18 @@ public final class ActorStage {
         offset.known() ? offset.offsetUs() / 1000.0 : null,
         offset.confidence(),
         profiles.stream().map(ActorProfile::calibration).toList());
+  }
+
+  private List<ActorProfile> profiles(
+      List<ActorLearner.Shot> shots, TakeSpeech own, long mouthLateUs) {
+    TakeSpeech aligned = own.movedBy(mouthLateUs);
+    if (actor == null) {
+      return ActorLearner.learn(shots, aligned);
+    }
+    ActorEvidence evidence = ActorLearner.shown(shots, aligned);
+    TakeNote note = TakeNote.of(idOf(take.video()), evidence.spokenS(), mouthLateUs);
+    shown = new Shown(note, evidence);
+    return ActorLearner.profiles(shots, actor.with(note, evidence));
   }
 
   private static long spokenUs(List<ActorLearner.Shot> shots, TakeSpeech own) {
@@ -121,30 +132,25 @@ public final class ActorStage {
     }
   }
 
-  /** Writes the project, if there is one. */
+  /** Adds what was learned to the project, if there is one. */
   public void save() {
-    if (named != null && project != null) {
-      ProjectFile.write(project, named.project());
+    if (actor != null && shown != null) {
+      actor.learn(shown.take(), shown.evidence());
     }
   }
 
-  private static String idOf(Path video) {
-    try (FileChannel channel = FileChannel.open(video)) {
+  /** The SHA-256 of a file's content. */
+  private static String idOf(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      long size = channel.size();
-      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(size).flip());
-      for (long from : new long[] {0, Math.max(0, size - END_BYTES)}) {
-        ByteBuffer part = ByteBuffer.allocate((int) Math.min(END_BYTES, size));
-        channel.position(from);
-        while (part.hasRemaining() && channel.read(part) >= 0) {
-          // until the part is full
-        }
-        digest.update(part.flip());
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.INPUT_UNREADABLE, "input file '%s' could not be read".formatted(video), e);
+          ErrorCode.INPUT_UNREADABLE, "input file '%s' could not be read".formatted(file), e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
