@@ -3,6 +3,8 @@ package org.redub.audio.cue;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes values per frame as CSV: {@code time_s} with six decimals, then one column per name with
@@ -11,6 +13,9 @@ import java.util.Map;
  * <p>Stateless. The caller opens, closes and encodes (UTF-8) the target.
  */
 public final class FrameCsv {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
   private FrameCsv() {}
 
   /**
@@ -29,20 +34,17 @@ public final class FrameCsv {
                 .formatted(column.getKey(), ptsUs.length, column.getValue().length));
       }
     }
-    out.append("time_s");
-    for (String name : columns.keySet()) {
-      out.append(',').append(TextEscapes.csv(name));
-    }
-    out.append('\n');
+    CSVPrinter csv = new CSVPrinter(out, FORMAT);
+    csv.print("time_s");
+    csv.printRecord(columns.keySet());
     for (int frame = 0; frame < ptsUs.length; frame++) {
-      out.append(String.format(Locale.ROOT, "%.6f", ptsUs[frame] / 1e6));
+      csv.print(String.format(Locale.ROOT, "%.6f", ptsUs[frame] / 1e6));
       for (float[] values : columns.values()) {
-        out.append(',');
-        if (Float.isFinite(values[frame])) {
-          out.append(String.format(Locale.ROOT, "%.4f", values[frame]));
-        }
+        float value = values[frame];
+        csv.print(Float.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : null);
       }
-      out.append('\n');
+      csv.println();
     }
+    csv.flush();
   }
 }

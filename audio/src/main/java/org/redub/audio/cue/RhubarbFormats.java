@@ -1,9 +1,14 @@
 package org.redub.audio.cue;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * Writes cues as Rhubarb Lip Sync 1.14 does, so that what reads Rhubarb's files reads ours. Times
@@ -35,24 +40,25 @@ public final class RhubarbFormats {
   /** JSON: {@code metadata} with {@code soundFile} and {@code duration}, then {@code mouthCues}. */
   public static void writeJson(CueTrack track, String soundFile, Appendable out)
       throws IOException {
-    out.append("{\n  \"metadata\": {\n    \"soundFile\": \"")
-        .append(TextEscapes.json(soundFile))
-        .append("\",\n    \"duration\": ")
-        .append(seconds(durationCs(track)))
-        .append("\n  },\n  \"mouthCues\": [\n");
-    String separator = "";
-    for (Cue cue : atLeastOne(centiseconds(track))) {
-      out.append(separator)
-          .append("    { \"start\": ")
-          .append(seconds(cue.startCs()))
-          .append(", \"end\": ")
-          .append(seconds(cue.endCs()))
-          .append(", \"value\": \"")
-          .append(cue.viseme().name())
-          .append("\" }");
-      separator = ",\n";
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = RhubarbJson.generator(text)) {
+      json.writeStartObject();
+      json.writeObjectFieldStart("metadata");
+      json.writeStringField("soundFile", soundFile);
+      json.writeNumberField("duration", decimal(durationCs(track)));
+      json.writeEndObject();
+      json.writeArrayFieldStart("mouthCues");
+      for (Cue cue : atLeastOne(centiseconds(track))) {
+        json.writeStartObject();
+        json.writeNumberField("start", decimal(cue.startCs()));
+        json.writeNumberField("end", decimal(cue.endCs()));
+        json.writeStringField("value", cue.viseme().name());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
     }
-    out.append("\n  ]\n}\n");
+    out.append(text.getBuffer()).append('\n');
   }
 
   /** Tab-separated start and shape; the last line has the end and X. */
@@ -65,22 +71,25 @@ public final class RhubarbFormats {
 
   /** XML: {@code rhubarbResult} with {@code metadata} and {@code mouthCues}. */
   public static void writeXml(CueTrack track, String soundFile, Appendable out) throws IOException {
-    out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rhubarbResult>\n  <metadata>\n")
-        .append("    <soundFile>")
-        .append(TextEscapes.xml(soundFile))
-        .append("</soundFile>\n    <duration>")
-        .append(seconds(durationCs(track)))
-        .append("</duration>\n  </metadata>\n  <mouthCues>\n");
-    for (Cue cue : atLeastOne(centiseconds(track))) {
-      out.append("    <mouthCue start=\"")
-          .append(seconds(cue.startCs()))
-          .append("\" end=\"")
-          .append(seconds(cue.endCs()))
-          .append("\">")
-          .append(cue.viseme().name())
-          .append("</mouthCue>\n");
+    StringWriter text = new StringWriter();
+    try {
+      RhubarbXml xml = new RhubarbXml(text);
+      xml.start("rhubarbResult").start("metadata");
+      xml.element("soundFile", soundFile);
+      xml.element("duration", seconds(durationCs(track)));
+      xml.end().start("mouthCues");
+      for (Cue cue : atLeastOne(centiseconds(track))) {
+        xml.element(
+            "mouthCue",
+            cue.viseme().name(),
+            Map.entry("start", seconds(cue.startCs())),
+            Map.entry("end", seconds(cue.endCs())));
+      }
+      xml.end().end().finish();
+    } catch (XMLStreamException e) {
+      throw new IOException("the cues cannot be written as XML", e);
     }
-    out.append("  </mouthCues>\n</rhubarbResult>\n");
+    out.append(text.getBuffer());
   }
 
   /**
@@ -149,6 +158,10 @@ public final class RhubarbFormats {
   /** Rhubarb never writes an empty list. */
   private static List<Cue> atLeastOne(List<Cue> cues) {
     return cues.isEmpty() ? List.of(new Cue(0, 0, Viseme.X)) : cues;
+  }
+
+  private static BigDecimal decimal(long centiseconds) {
+    return BigDecimal.valueOf(centiseconds, 2);
   }
 
   private static String seconds(long centiseconds) {

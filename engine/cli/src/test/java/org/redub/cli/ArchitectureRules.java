@@ -31,13 +31,14 @@ final class ArchitectureRules {
   /** The module table: which of our modules each module may use. */
   static final Map<String, Set<String>> MAY_USE =
       Map.of(
+          "files", Set.of(),
           "audio", Set.of(),
           "geometry", Set.of(),
           "render", Set.of("geometry"),
-          "models", Set.of("audio"),
-          "engine", Set.of("audio", "geometry", "render", "models"),
-          "examples", Set.of("audio", "geometry", "render", "models", "engine"),
-          "cli", Set.of("audio", "geometry", "render", "models", "engine", "examples"));
+          "models", Set.of("files", "audio"),
+          "engine", Set.of("files", "audio", "geometry", "render", "models"),
+          "examples", Set.of("files", "audio", "geometry", "render", "models", "engine"),
+          "cli", Set.of("files", "audio", "geometry", "render", "models", "engine", "examples"));
 
   private ArchitectureRules() {}
 

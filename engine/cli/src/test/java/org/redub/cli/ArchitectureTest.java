@@ -24,20 +24,14 @@ class ArchitectureTest {
    */
   private static final Map<String, Integer> AT_LEAST =
       Map.of(
-          "audio",
-          20,
-          "geometry",
-          8,
-          "render",
-          20,
-          "models",
-          15,
-          "engine",
-          80,
-          "cli",
-          40,
-          "examples",
-          8);
+          "files", 6,
+          "audio", 20,
+          "geometry", 8,
+          "render", 20,
+          "models", 15,
+          "engine", 80,
+          "cli", 40,
+          "examples", 8);
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()

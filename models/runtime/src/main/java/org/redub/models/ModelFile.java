@@ -2,6 +2,7 @@ package org.redub.models;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import org.redub.files.Sha256;
 
 /** A model's bytes, checked against its card. Immutable. */
 public final class ModelFile {
@@ -23,7 +24,7 @@ public final class ModelFile {
     if (bytes.length != card.bytes()) {
       throw corrupt(card, "has %d bytes, its card says %d".formatted(bytes.length, card.bytes()));
     }
-    String sha256 = Sha256.hex(bytes);
+    String sha256 = Sha256.of(bytes);
     if (!sha256.equals(card.sha256())) {
       throw corrupt(card, "has SHA-256 %s, its card says %s".formatted(sha256, card.sha256()));
     }

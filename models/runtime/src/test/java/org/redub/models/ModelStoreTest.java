@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redub.audio.mel.MelConfig;
+import org.redub.files.Sha256;
 import org.redub.models.ModelException.Code;
 
 class ModelStoreTest {
@@ -96,13 +97,13 @@ class ModelStoreTest {
   void oneFlippedBitIsCorruptAndBothHashesAreNamed() {
     byte[] model = {1, 2, 3};
     TestStore.write(directory, TestStore.card(ID), model);
-    String before = Sha256.hex(model);
+    String before = Sha256.of(model);
     model[1] ^= 1;
     writeBytes("face_detection_short.onnx", model);
     assertFails(
         Code.CORRUPT,
         "face_detection_short.onnx has SHA-256 %s, its card says %s (model face-detector-short)"
-            .formatted(Sha256.hex(model), before));
+            .formatted(Sha256.of(model), before));
   }
 
   @Test

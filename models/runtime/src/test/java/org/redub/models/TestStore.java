@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.redub.files.Sha256;
 
 /** Makes overlay directories whose models have the embedded cards but other bytes. */
 public final class TestStore {
@@ -27,7 +28,7 @@ public final class TestStore {
 
   /** Writes a card and its model, with the SHA-256 and length that the bytes really have. */
   public static void write(Path directory, ObjectNode card, byte[] model) {
-    card.put("sha256", Sha256.hex(model)).put("bytes", model.length);
+    card.put("sha256", Sha256.of(model)).put("bytes", model.length);
     writeAsItIs(directory, card, model);
   }
 

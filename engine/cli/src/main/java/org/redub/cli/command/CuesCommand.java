@@ -13,8 +13,8 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.SpeechCues;
-import org.redub.engine.media.write.VideoWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -90,7 +90,7 @@ public final class CuesCommand extends JobCommand {
     speech.check();
     boolean toFile = !output.equals(STANDARD_OUTPUT);
     if (toFile) {
-      VideoWriter.checkOutput(output, List.of(speech.file()));
+      OutputFiles.check(output, List.of(speech.file()));
     }
     try (Redubber redubber = engine.open()) {
       SpeechCues cues =

@@ -15,10 +15,10 @@ import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
-import org.redub.engine.media.write.VideoWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -113,7 +113,7 @@ public final class DubCommand extends JobCommand {
           ErrorCode.OUTPUT_UNWRITABLE,
           "the report and the output are the same file '%s'".formatted(report));
     }
-    VideoWriter.checkOutput(report, take.inputs());
+    OutputFiles.check(report, take.inputs());
   }
 
   /** For example {@code out.mp4: 250 frames, 250 dubbed in 8.2 s, 1.2x real time}. */

@@ -13,10 +13,10 @@ import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.SyncScore;
 import org.redub.engine.deliver.preview.ScorePlot;
 import org.redub.engine.media.sound.SoundReader;
-import org.redub.engine.media.write.VideoWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,7 +68,7 @@ public final class ScoreCommand extends JobCommand {
     Path plotFile = plot;
     for (Path file : new Path[] {jsonFile, plotFile}) {
       if (file != null) {
-        VideoWriter.checkOutput(file, List.of(video.file(), sound));
+        OutputFiles.check(file, List.of(video.file(), sound));
         files.add(file);
       }
     }

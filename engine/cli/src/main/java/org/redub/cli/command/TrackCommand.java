@@ -12,8 +12,8 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.TrackReport;
-import org.redub.engine.media.write.VideoWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +44,7 @@ public final class TrackCommand extends JobCommand {
   @Override
   Outcome run(ProgressReporter reporter) {
     video.check();
-    VideoWriter.checkOutput(output, List.of(video.file()));
+    OutputFiles.check(output, List.of(video.file()));
     try (Redubber redubber = engine.open()) {
       TrackReport report = redubber.track(video.file(), new EngineListener(reporter));
       ResultFile.write(output, ResultFile.json(report));

@@ -3,8 +3,8 @@ package org.redub.cli.option;
 import java.nio.file.Path;
 import java.util.List;
 import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubRequest;
-import org.redub.engine.media.write.VideoWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -63,7 +63,7 @@ public final class TakeOptions {
   public void check(Path output) {
     video.check();
     speech.check();
-    VideoWriter.checkOutput(output, inputs());
+    OutputFiles.check(output, inputs());
     project.check();
   }
 

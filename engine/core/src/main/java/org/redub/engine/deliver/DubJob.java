@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.project.ProjectFolder;
 import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.Stage;
@@ -39,7 +40,7 @@ public final class DubJob {
    */
   public RedubResult run() {
     long begin = System.nanoTime();
-    VideoWriter.checkOutput(request.output(), List.of(request.video(), request.speech()));
+    OutputFiles.check(request.output(), List.of(request.video(), request.speech()));
     Path layers = request.layers();
     if (layers != null) {
       LayerFolder.check(layers);

@@ -1,6 +1,7 @@
 package org.redub.engine.evaluate;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.redub.engine.analyse.sync.SyncMetrics;
 import org.redub.engine.analyse.sync.TrackedCsv;
 import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.SyncEvaluation;
 import org.redub.engine.api.SyncEvaluation.Row;
@@ -160,19 +162,19 @@ public final class SyncEvaluationJob {
       csv.append(
           String.format(
               Locale.ROOT,
-              "%.3f,%.5f,%.5f%n",
+              "%.3f,%.5f,%.5f\n",
               t,
               measured.heard().opening(t),
               measured.heard().width(t)));
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, csv);
     } catch (IOException e) {
       throw new RedubException(
           ErrorCode.OUTPUT_FAILED,
           "'%s' could not be written: %s".formatted(file, e.getMessage()),
           e);
     }
+    OutputFiles.writeText(file, (Writer out) -> out.append(csv));
   }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.redub.files.Sha256;
 
 /**
  * Writes the SHA-256 and length of every model into the card beside it, and the list of cards.
@@ -46,7 +44,7 @@ public final class RefreshCards {
         throw new IOException(card + " names no file");
       }
       byte[] model = Files.readAllBytes(store.resolve(file.group(1)));
-      String sha256 = sha256(model);
+      String sha256 = Sha256.of(model);
       json = json.replaceFirst("(\"sha256\"\\s*:\\s*)\"[^\"]*\"", "$1\"" + sha256 + "\"");
       json = json.replaceFirst("(\"bytes\"\\s*:\\s*)\\d+", "$1" + model.length);
       Files.writeString(card, json);
@@ -54,13 +52,5 @@ public final class RefreshCards {
     }
     Files.writeString(store.resolve("index.txt"), String.join("\n", cards.keySet()) + "\n");
     return hashes;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.redub.models.training;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.redub.files.AtomicFile;
 import org.redub.models.training.data.Utterance;
 import org.redub.models.training.fit.Learner;
 import org.redub.models.training.fit.Stage;
@@ -74,7 +74,7 @@ final class LearningCurve {
         log.accept("learning curve: " + row);
       }
     }
-    Files.writeString(out.resolve("learning-curve.csv"), csv);
+    AtomicFile.writeText(out.resolve("learning-curve.csv"), csv);
     plot(x, lines, List.copyOf(validations.keySet()));
   }
 

@@ -1,14 +1,9 @@
 package org.redub.engine.actor.project;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.ActorEvidence;
@@ -24,14 +19,13 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.run.JobLog;
+import org.redub.files.ContentKey;
 
 /**
  * Learns the actors of one take, with what a project knows of them if there is one. Confined to one
  * thread; {@link #save} at the end of a job that went well.
  */
 public final class ActorStage {
-  private static final int BUFFER_BYTES = 1 << 16;
-
   /** Less speech than this aligns nothing, and nothing is learned from it. */
   private static final long MIN_SPEECH_US = 1_000_000;
 
@@ -139,20 +133,13 @@ public final class ActorStage {
     }
   }
 
-  /** The SHA-256 of a file's content. */
-  private static String idOf(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER_BYTES];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
+  /** The take's content: the same under any name, another after any change. */
+  private static String idOf(Path video) {
+    try {
+      return ContentKey.of(video).contentSha256();
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.INPUT_UNREADABLE, "input file '%s' could not be read".formatted(file), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+          ErrorCode.INPUT_UNREADABLE, "input file '%s' could not be read".formatted(video), e);
     }
   }
 }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.ActorEvidence;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
+import org.redub.files.Sha256;
 
 /**
  * A project on disk: what is known of its actors over all takes. Thread-safe; several processes may
@@ -264,11 +266,14 @@ public final class ProjectFolder {
     lock.requireHeld();
     Path header = folder.resolve(PROJECT_FILE);
     if (!Files.exists(header)) {
-      WholeFile.write(
-          header, ProjectJson.bytes(HEADER, new Header(HEADER.format(), HEADER.version())));
+      write(header, ProjectJson.bytes(HEADER, new Header(HEADER.format(), HEADER.version())));
     }
     createDirectory(folder.resolve(ACTORS));
-    WholeFile.write(fileOf(document.name()), ProjectJson.bytes(ACTOR, document));
+    write(fileOf(document.name()), ProjectJson.bytes(ACTOR, document));
+  }
+
+  private static void write(Path file, byte[] content) {
+    OutputFiles.write(file, out -> out.write(content));
   }
 
   /** Where an actor's file is, whether it is there or not. */
@@ -276,7 +281,7 @@ public final class ProjectFolder {
     String plain = plain(name);
     int shown = Math.min(MAX_SHOWN_NAME, plain.length());
     String safe = plain.substring(0, shown).replaceAll("[^A-Za-z0-9-]", "_");
-    String hash = Seal.sha256(plain.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+    String hash = Sha256.of(plain.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
     return folder.resolve(ACTORS).resolve(safe + "-" + hash + JSON);
   }
 

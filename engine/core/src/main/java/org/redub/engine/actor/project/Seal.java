@@ -1,11 +1,9 @@
 package org.redub.engine.actor.project;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.redub.files.Sha256;
 
 /**
  * A checksum inside the JSON file that it belongs to: the SHA-256 of the file's bytes with the
@@ -25,7 +23,7 @@ final class Seal {
   /** The same file with its checksum put in. */
   static byte[] seal(byte[] unsealed) {
     byte[] sealed = unsealed.clone();
-    put(sealed, start(sealed), sha256(unsealed));
+    put(sealed, start(sealed), Sha256.of(unsealed));
     return sealed;
   }
 
@@ -35,7 +33,7 @@ final class Seal {
     int start = start(sealed);
     put(unsealed, start, UNSEALED);
     String told = new String(sealed, start, UNSEALED.length(), StandardCharsets.US_ASCII);
-    String is = sha256(unsealed);
+    String is = Sha256.of(unsealed);
     Checks.require(
         told.equals(is), "sha256 is %s, expected %s from its content".formatted(told, is));
   }
@@ -50,14 +48,5 @@ final class Seal {
 
   private static void put(byte[] file, int start, String digits) {
     System.arraycopy(digits.getBytes(StandardCharsets.US_ASCII), 0, file, start, digits.length());
-  }
-
-  /** The SHA-256 of bytes as 64 hexadecimal digits. */
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

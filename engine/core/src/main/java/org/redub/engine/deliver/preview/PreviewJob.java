@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.Stage;
 import org.redub.engine.generate.FramePlan;
@@ -40,7 +41,7 @@ public final class PreviewJob {
 
   /** Writes the preview; returns how many frames it shows. */
   public int run() {
-    VideoWriter.checkOutput(request.output(), List.of(request.video(), request.speech()));
+    OutputFiles.check(request.output(), List.of(request.video(), request.speech()));
     try (PlannedDub planned = PlannedDub.of(workbench, request, log)) {
       boolean sheet = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".png");
       int frames = sheet ? contactSheet(planned) : movie(planned);

@@ -10,13 +10,13 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Metadata;
 import org.redub.engine.media.file.Muxer;
 import org.redub.engine.media.file.NativeScope;
-import org.redub.engine.media.file.OutputFile;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.TrackEncoder;
 import org.redub.engine.media.file.VideoFormat;
@@ -24,6 +24,8 @@ import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoStreams;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.sound.SoundtrackEncoder;
+import org.redub.files.AtomicFile;
+import org.redub.files.OutputException;
 
 /**
  * Writes an MP4 that is the take with other pixels and other speech: H.264 of the same size, pts,
@@ -43,7 +45,7 @@ public final class VideoWriter implements AutoCloseable {
 
   private final NativeScope scope = new NativeScope();
   private final VideoFormat format;
-  private final OutputFile output;
+  private final AtomicFile output;
   private final Muxer muxer;
   private final TrackEncoder video;
   private final FrameLoader loader;
@@ -65,7 +67,7 @@ public final class VideoWriter implements AutoCloseable {
     long startPts = format.timing().startPts();
     shiftTicks = format.ptsUs(startPts) >= LATE_START_US ? startPts : 0;
     try {
-      output = OutputFile.create(file);
+      output = reserve(file);
       scope.onClose(output::close);
       muxer = new Muxer(output.temporary(), file);
       scope.onClose(muxer::close);
@@ -110,14 +112,12 @@ public final class VideoWriter implements AutoCloseable {
     return new VideoWriter(output, source, settings, speech, copied);
   }
 
-  /**
-   * Says before any work whether {@code output} can be written, and leaves nothing behind.
-   *
-   * @throws RedubException OUTPUT_UNWRITABLE, or OUTPUT_IS_INPUT if it is one of {@code inputs}, by
-   *     whatever name
-   */
-  public static void checkOutput(Path output, List<Path> inputs) {
-    OutputFile.check(output, inputs);
+  private static AtomicFile reserve(Path file) {
+    try {
+      return AtomicFile.create(file);
+    } catch (OutputException e) {
+      throw OutputFiles.error(e);
+    }
   }
 
   private void noteChanges(int width, int height) {
@@ -216,14 +216,21 @@ public final class VideoWriter implements AutoCloseable {
       notices.addAll(copier.notices());
     }
     muxer.finish();
-    long bytes = output.commit();
     return new WrittenMedia(
         output.target(),
         frames,
         format.timeBase().toUs(end - firstPts),
         video.encoderName(),
-        bytes,
+        commit(),
         notices);
+  }
+
+  private long commit() {
+    try {
+      return output.commit();
+    } catch (OutputException e) {
+      throw OutputFiles.error(e);
+    }
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.redub.models.converter.face;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import java.util.List;
-import org.redub.models.converter.io.Sha256;
+import org.redub.files.Sha256;
 import org.redub.models.converter.npm.SourceFile;
 import org.redub.models.converter.onnx.OnnxModel;
 import org.redub.models.converter.tflite.TfliteModel;

@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
+import org.redub.files.Sha256;
 import org.redub.models.converter.io.ConversionException;
-import org.redub.models.converter.io.Sha256;
 
 /** An npm package's {@code .tgz}: its plain files and those in its packed assets. Immutable. */
 public final class NpmTarball {

@@ -30,7 +30,9 @@ class OutputFolderTest {
     assertFails(() -> OutputFolder.create(file), "cannot create the folder " + file);
     Path taken = Files.createDirectories(parent.resolve("taken.onnx").resolve("inside"));
     OutputFolder folder = OutputFolder.create(parent);
-    assertFails(() -> folder.write("taken.onnx", new byte[1]), "cannot write " + taken.getParent());
+    assertFails(
+        () -> folder.write("taken.onnx", new byte[1]),
+        "output '%s' cannot be written".formatted(taken.getParent()));
     try (Stream<Path> files = Files.list(parent)) {
       assertThat(files).containsExactlyInAnyOrder(file, taken.getParent());
     }

@@ -1,17 +1,17 @@
 package org.redub.models.training.data;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.redub.files.AtomicFile;
 
 /** Keeps utterances in a file, so that a corpus is made once. Stateless. */
 public final class CorpusFile {
@@ -22,28 +22,27 @@ public final class CorpusFile {
 
   /** Writes a corpus; the file is there when it is whole. */
   public static void write(Path file, List<Utterance> corpus) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 20))) {
-      out.writeInt(MAGIC);
-      out.writeInt(VERSION);
-      out.writeInt(corpus.size());
-      for (Utterance u : corpus) {
-        out.writeUTF(u.speaker());
-        ByteBuffer mel = ByteBuffer.allocate(2 * u.mel().length);
-        mel.asShortBuffer().put(u.mel());
-        block(out, mel);
-        floats(out, u.articulators());
-        block(out, ByteBuffer.wrap(u.phones()));
-        floats(out, u.motions());
-        ByteBuffer certain = ByteBuffer.allocate(u.certain().length);
-        for (boolean c : u.certain()) {
-          certain.put((byte) (c ? 1 : 0));
-        }
-        block(out, certain);
+    AtomicFile.write(file, (OutputStream to) -> write(new DataOutputStream(to), corpus));
+  }
+
+  private static void write(DataOutputStream out, List<Utterance> corpus) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeInt(VERSION);
+    out.writeInt(corpus.size());
+    for (Utterance u : corpus) {
+      out.writeUTF(u.speaker());
+      ByteBuffer mel = ByteBuffer.allocate(2 * u.mel().length);
+      mel.asShortBuffer().put(u.mel());
+      block(out, mel);
+      floats(out, u.articulators());
+      block(out, ByteBuffer.wrap(u.phones()));
+      floats(out, u.motions());
+      ByteBuffer certain = ByteBuffer.allocate(u.certain().length);
+      for (boolean c : u.certain()) {
+        certain.put((byte) (c ? 1 : 0));
       }
+      block(out, certain);
     }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**

@@ -11,16 +11,16 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.XavierInitializer;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.redub.files.AtomicFile;
 import org.redub.models.training.batch.Batch;
 import org.redub.models.training.data.Utterance;
 import org.redub.models.training.net.AdamW;
@@ -135,18 +135,18 @@ public final class Learner implements AutoCloseable {
     }
   }
 
-  /** Writes weights and moments; the file is there when it is whole. */
+  /** Writes weights and moments, whole or not at all. */
   public void save(Path file) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
-      out.writeInt(MAGIC);
-      for (var parameter : network.getParameters()) {
-        AdamW.write(out, parameter.getValue().getArray());
-      }
-      optimiser.save(out);
-    }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    AtomicFile.write(
+        file,
+        (OutputStream to) -> {
+          DataOutputStream out = new DataOutputStream(to);
+          out.writeInt(MAGIC);
+          for (var parameter : network.getParameters()) {
+            AdamW.write(out, parameter.getValue().getArray());
+          }
+          optimiser.save(out);
+        });
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.redub.files.AtomicFile;
 import org.redub.models.training.batch.Batch;
 import org.redub.models.training.batch.BatchMaker;
 
@@ -121,11 +122,11 @@ public record Stage(
           .filter(row -> Long.parseLong(row.substring(0, row.indexOf(','))) <= steps)
           .forEach(rows::add);
     }
-    Files.write(losses, rows);
+    AtomicFile.writeText(losses, String.join("\n", rows) + "\n");
   }
 
   private void note(Path losses, int step, double loss, Consumer<String> log) throws IOException {
-    String line = String.format(Locale.ROOT, "%d,%.5f%n", step, loss);
+    String line = String.format(Locale.ROOT, "%d,%.5f\n", step, loss);
     Files.writeString(losses, line, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     log.accept(String.format(Locale.ROOT, "%s %d/%d loss %.4f", name, step, steps, loss));
   }

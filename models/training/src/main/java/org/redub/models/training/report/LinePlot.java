@@ -8,13 +8,13 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.redub.files.AtomicFile;
 
 /** Draws lines over a common axis as a PNG. Confined to one thread. */
 public final class LinePlot {
@@ -77,11 +77,7 @@ public final class LinePlot {
       draw(g, lines.get(i), xs, ys, i);
     }
     g.dispose();
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (var out = Files.newOutputStream(part)) {
-      ImageIO.write(image, "png", out);
-    }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.write(file, (OutputStream out) -> ImageIO.write(image, "png", out));
   }
 
   private static double[] range(List<double[]> values) {

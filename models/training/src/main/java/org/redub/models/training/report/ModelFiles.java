@@ -4,19 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redub.audio.mel.MelConfig;
+import org.redub.files.AtomicFile;
+import org.redub.files.Sha256;
 import org.redub.models.ModelCard;
 import org.redub.models.TensorSpec;
 import org.redub.models.converter.onnx.OnnxModel;
@@ -53,7 +50,7 @@ public final class ModelFiles {
   public record Trained(MouthNetwork network, Function<float[], List<float[]>> predict) {}
 
   /**
-   * Writes {@code ID.onnx} and {@code ID.json}; each is there when it is whole.
+   * Writes {@code ID.onnx} and {@code ID.json}; each whole or not at all.
    *
    * @return the card
    * @throws IOException if they cannot be written, or the graph does not say what the network says
@@ -80,10 +77,9 @@ public final class ModelFiles {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
-    put(folder.resolve(naming.file()), bytes);
-    put(
-        folder.resolve(naming.id() + ".json"),
-        (json.writeValueAsString(card) + "\n").getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.resolve(naming.file()), bytes);
+    AtomicFile.writeText(
+        folder.resolve(naming.id() + ".json"), json.writeValueAsString(card) + "\n");
     return card;
   }
 
@@ -104,7 +100,7 @@ public final class ModelFiles {
         naming.title(),
         "mouth-shape",
         naming.file(),
-        sha256(bytes),
+        Sha256.of(bytes),
         bytes.length,
         LICENCE,
         naming.source(),
@@ -154,19 +150,5 @@ public final class ModelFiles {
       String name, int channels, String range, String meaning, @Nullable List<String> labels) {
     return new TensorSpec(
         name, "float32", List.of(1L, (long) channels, ANY), range, meaning, labels);
-  }
-
-  private static void put(Path file, byte[] content) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(part, content);
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -3,16 +3,15 @@ package org.redub.models.training.takes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.redub.engine.api.RedubException;
+import org.redub.models.ModelStore;
 
 /** Tracks clips, each once: what was tracked is kept in a folder. Confined to one thread. */
 public final class ClipLibrary {
+  private final ModelStore models = ModelStore.embedded();
   private final Path folder;
   private final Consumer<String> log;
 
@@ -33,9 +32,9 @@ public final class ClipLibrary {
     ClipTracker tracker = null;
     try {
       for (ClipEntry clip : clips) {
-        Path file = folder.resolve(key(clip.file()) + ".track");
+        Path file = folder.resolve(ClipTracker.key(clip.file(), models).hex() + ".track");
         if (!Files.exists(file)) {
-          tracker = tracker == null ? ClipTracker.open() : tracker;
+          tracker = tracker == null ? ClipTracker.open(models) : tracker;
           log.accept("tracking %s (%s)".formatted(clip.file().getFileName(), clip.speaker()));
           try {
             TrackFile.write(file, tracker.track(clip));
@@ -52,16 +51,5 @@ public final class ClipLibrary {
       }
     }
     return tracked;
-  }
-
-  /** Follows the clip's content, not its name. */
-  private static String key(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 24);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("no SHA-256", e);
-    }
   }
 }

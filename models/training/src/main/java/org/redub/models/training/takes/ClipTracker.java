@@ -1,5 +1,7 @@
 package org.redub.models.training.takes;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.engine.actor.face.FaceControls;
@@ -10,6 +12,7 @@ import org.redub.engine.analyse.face.TakeTracker;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.sound.SoundReader;
+import org.redub.files.ContentKey;
 import org.redub.geometry.MouthShape;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
@@ -27,6 +30,13 @@ import org.redub.models.training.data.Utterance;
 public final class ClipTracker implements AutoCloseable {
   private static final ProgressListener SILENT = (stage, done, total) -> {};
 
+  /** To be raised when the same clip and networks give another track, of the face or the sound. */
+  private static final int VERSION = 1;
+
+  private static final FaceLimits LIMITS = FaceLimits.DEFAULT;
+  private static final List<String> NETWORKS =
+      List.of(FaceDetector.FULL_RANGE, FaceDetector.SHORT_RANGE, FaceLandmarker.ATTENTION);
+
   private final InferenceRuntime runtime;
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
@@ -37,12 +47,28 @@ public final class ClipTracker implements AutoCloseable {
     this.landmarker = landmarker;
   }
 
-  /** Loads the face networks. */
-  public static ClipTracker open() {
+  /** Loads the face networks; {@code models} has them. */
+  public static ClipTracker open(ModelStore models) {
     InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU);
-    ModelStore store = ModelStore.embedded();
     return new ClipTracker(
-        runtime, FaceDetector.open(runtime, store), FaceLandmarker.open(runtime, store));
+        runtime, FaceDetector.open(runtime, models), FaceLandmarker.open(runtime, models));
+  }
+
+  /**
+   * What a clip's track depends on: the clip's content, this tracker, its limits and its networks.
+   *
+   * @throws IOException if the clip cannot be read
+   */
+  static ContentKey key(Path clip, ModelStore models) throws IOException {
+    ContentKey key =
+        ContentKey.of(clip)
+            .with("clip-tracker", VERSION)
+            .with("min-eye-distance-px", LIMITS.minEyeDistancePx())
+            .with("max-yaw-degrees", LIMITS.maxYawDegrees());
+    for (String id : NETWORKS) {
+      key = key.with("sha256 of " + id, models.card(id).sha256());
+    }
+    return key;
   }
 
   /**
@@ -58,7 +84,7 @@ public final class ClipTracker implements AutoCloseable {
     }
     TakeTrack take;
     try (VideoReader reader = VideoReader.open(clip.file())) {
-      take = new TakeTracker(detector, landmarker, FaceLimits.DEFAULT).track(reader, SILENT);
+      take = new TakeTracker(detector, landmarker, LIMITS).track(reader, SILENT);
     }
     List<Long> times = new ArrayList<>();
     List<MouthShape> shapes = new ArrayList<>();

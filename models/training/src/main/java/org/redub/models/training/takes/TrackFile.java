@@ -1,14 +1,14 @@
 package org.redub.models.training.takes;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.redub.files.AtomicFile;
 
 /** Keeps a tracked clip in a file, so that it is tracked once. Stateless. */
 final class TrackFile {
@@ -17,26 +17,25 @@ final class TrackFile {
   private TrackFile() {}
 
   static void write(Path file, TrackedClip clip) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
-      out.writeInt(MAGIC);
-      out.writeInt(clip.pictures());
-      for (long pts : clip.ptsUs()) {
-        out.writeLong(pts);
-      }
-      out.writeInt(clip.controls().length);
-      for (double[] control : clip.controls()) {
-        for (double value : control) {
-          out.writeDouble(value);
-        }
-      }
-      out.writeInt(clip.mel().length);
-      for (short value : clip.mel()) {
-        out.writeShort(value);
+    AtomicFile.write(file, (OutputStream to) -> write(new DataOutputStream(to), clip));
+  }
+
+  private static void write(DataOutputStream out, TrackedClip clip) throws IOException {
+    out.writeInt(MAGIC);
+    out.writeInt(clip.pictures());
+    for (long pts : clip.ptsUs()) {
+      out.writeLong(pts);
+    }
+    out.writeInt(clip.controls().length);
+    for (double[] control : clip.controls()) {
+      for (double value : control) {
+        out.writeDouble(value);
       }
     }
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    out.writeInt(clip.mel().length);
+    for (short value : clip.mel()) {
+      out.writeShort(value);
+    }
   }
 
   static TrackedClip read(Path file, ClipEntry clip) throws IOException {

@@ -13,6 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.redub.files.ContentKey;
+import org.redub.files.Sha256;
+import org.redub.models.ModelStore;
+import org.redub.models.face.FaceLandmarker;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.data.Utterance;
 
@@ -43,6 +47,21 @@ class ClipLibraryTest {
     assertThat(kept.ptsUs()).isEqualTo(tracked.ptsUs());
     assertThat(kept.controls()).isDeepEqualTo(tracked.controls());
     assertThat(kept.mel()).isEqualTo(tracked.mel());
+  }
+
+  @Test
+  void aTrackIsOfTheNetworksThatMadeIt() throws IOException {
+    Path clip = Files.writeString(folder.resolve("clip.mp4"), "a clip");
+    ModelStore models = ModelStore.embedded();
+    ContentKey key = ClipTracker.key(clip, models);
+    assertThat(key.contentSha256()).isEqualTo(Sha256.of(clip));
+    assertThat(key.parts())
+        .containsKeys("clip-tracker", "min-eye-distance-px", "max-yaw-degrees")
+        .containsEntry(
+            "sha256 of " + FaceLandmarker.ATTENTION,
+            models.card(FaceLandmarker.ATTENTION).sha256());
+    Files.writeString(clip, "another");
+    assertThat(ClipTracker.key(clip, models)).isNotEqualTo(key);
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.redub.engine.api;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import org.redub.files.AtomicFile;
+import org.redub.files.OutputException;
+import org.redub.files.OutputPlace;
+
+/** Checks and writes output files, and says what is wrong in the engine's codes. Stateless. */
+public final class OutputFiles {
+  private OutputFiles() {}
+
+  /**
+   * Says before any work whether {@code output} can be written, and leaves nothing behind.
+   *
+   * @throws RedubException OUTPUT_UNWRITABLE, or OUTPUT_IS_INPUT if it is one of {@code inputs}, by
+   *     whatever name
+   */
+  public static void check(Path output, Collection<Path> inputs) {
+    try {
+      OutputPlace.check(output, inputs);
+    } catch (OutputException e) {
+      throw error(e);
+    }
+  }
+
+  /**
+   * Writes a file whole or not at all.
+   *
+   * @throws RedubException OUTPUT_UNWRITABLE, OUTPUT_FAILED or CANCELLED; an older file is as it
+   *     was then
+   */
+  public static void write(Path output, AtomicFile.Content content) {
+    try {
+      AtomicFile.write(output, content);
+    } catch (OutputException e) {
+      throw error(e);
+    }
+  }
+
+  /** Writes a file in UTF-8; see {@link #write}. */
+  public static void writeText(Path output, AtomicFile.Text text) {
+    try {
+      AtomicFile.writeText(output, text);
+    } catch (OutputException e) {
+      throw error(e);
+    }
+  }
+
+  /** The same error as one of the engine's. */
+  public static RedubException error(OutputException e) {
+    ErrorCode code =
+        switch (e.problem()) {
+          case IS_INPUT -> ErrorCode.OUTPUT_IS_INPUT;
+          case UNWRITABLE -> ErrorCode.OUTPUT_UNWRITABLE;
+          case FAILED -> ErrorCode.OUTPUT_FAILED;
+          case CANCELLED -> ErrorCode.CANCELLED;
+        };
+    return new RedubException(code, String.valueOf(e.getMessage()), e);
+  }
+}

@@ -1,0 +1,121 @@
+package org.redub.files;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.files.OutputException.Problem;
+
+/**
+ * Where an output file goes: the path as given, and the file that is written after following
+ * symbolic links. Immutable.
+ *
+ * @param output the path as given; messages name it
+ * @param target absolute; no link itself
+ */
+public record OutputPlace(Path output, Path target) {
+  /** As many links in a row as Linux follows. */
+  private static final int MAX_LINKS = 40;
+
+  /**
+   * Finds out where {@code output} leads and whether a file can be written there. Writes nothing.
+   *
+   * @throws OutputException with {@code UNWRITABLE}
+   */
+  public static OutputPlace of(Path output) throws OutputException {
+    OutputPlace place = new OutputPlace(output, follow(output));
+    place.requireWritable();
+    return place;
+  }
+
+  /**
+   * Like {@link #of}, and makes sure that the output is none of {@code inputs} under whatever name,
+   * and that its folder accepts a new file. Leaves nothing behind.
+   *
+   * @throws OutputException with {@code IS_INPUT}, {@code UNWRITABLE} or {@code CANCELLED}
+   */
+  public static OutputPlace check(Path output, Collection<Path> inputs) throws OutputException {
+    OutputPlace place = of(output);
+    for (Path input : inputs) {
+      if (place.isSame(input)) {
+        throw new OutputException(
+            Problem.IS_INPUT,
+            "output '%s' would overwrite the input '%s'".formatted(output, input),
+            null);
+      }
+    }
+    AtomicFile.create(place).close();
+    return place;
+  }
+
+  private static Path follow(Path output) throws OutputException {
+    Path target = output.toAbsolutePath();
+    try {
+      for (int links = 0; !Files.exists(target) && Files.isSymbolicLink(target); links++) {
+        if (links == MAX_LINKS) {
+          throw unwritable(output, "its links lead in a circle", null);
+        }
+        target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
+      }
+      return Files.exists(target) ? target.toRealPath() : target;
+    } catch (OutputException e) {
+      throw e;
+    } catch (IOException e) {
+      throw unwritable(output, "its link cannot be followed", e);
+    }
+  }
+
+  private void requireWritable() throws OutputException {
+    Path folder = target.getParent();
+    if (Files.isDirectory(target)) {
+      throw unwritable("it is a directory; name a file in it", null);
+    }
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(target)) {
+      throw unwritable("it is not a regular file", null);
+    }
+    if (Files.exists(target) && !Files.isWritable(target)) {
+      throw unwritable("it exists and is write-protected", null);
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw unwritable("the folder '%s' does not exist".formatted(folder), null);
+    }
+    if (!Files.isWritable(folder)) {
+      throw unwritable("the folder '%s' is write-protected".formatted(folder), null);
+    }
+  }
+
+  private boolean isSame(Path input) {
+    try {
+      if (Files.exists(target) && Files.exists(input)) {
+        return Files.isSameFile(target, input);
+      }
+    } catch (IOException e) {
+      // Files that cannot be compared on disk are compared by name.
+    }
+    Path named = input.toAbsolutePath().normalize();
+    return List.of(target.normalize(), output.toAbsolutePath().normalize()).contains(named);
+  }
+
+  OutputException unwritable(String why, @Nullable Throwable cause) {
+    return unwritable(output, why, cause);
+  }
+
+  private static OutputException unwritable(Path output, String why, @Nullable Throwable cause) {
+    return new OutputException(
+        Problem.UNWRITABLE, "output '%s' cannot be written: %s".formatted(output, why), cause);
+  }
+
+  OutputException failed(String what, Throwable cause) {
+    if (cause instanceof ClosedByInterruptException) {
+      return new OutputException(
+          Problem.CANCELLED, "output '%s' was given up: interrupted".formatted(output), cause);
+    }
+    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return new OutputException(
+        Problem.FAILED, "output '%s' could not be %s: %s".formatted(output, what, why), cause);
+  }
+}

@@ -1,0 +1,112 @@
+package org.redub.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.redub.files.OutputException.Problem;
+
+class OutputPlaceTest {
+  @TempDir Path folder;
+
+  @Test
+  void acceptsAnOrdinaryOutputAndLeavesNothing() throws IOException {
+    Path out = folder.resolve("out.mp4");
+    OutputPlace place = OutputPlace.check(out, List.of(folder.resolve("in.mp4")));
+    assertThat(place.output()).isEqualTo(out);
+    assertThat(place.target()).isEqualTo(out.toAbsolutePath());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void acceptsAFileThatIsThereAndKeepsIt() throws IOException {
+    Path out = Files.writeString(folder.resolve("out.mp4"), "old");
+    OutputPlace.check(out, List.of());
+    assertThat(out).hasContent("old");
+  }
+
+  @Test
+  void refusesADirectory() {
+    assertUnwritable(folder, "it is a directory; name a file in it");
+  }
+
+  @Test
+  void namesAMissingFolder() throws IOException {
+    assertUnwritable(folder.resolve("no").resolve("out.mp4"), "no' does not exist");
+    Path file = Files.createFile(folder.resolve("file"));
+    assertUnwritable(file.resolve("out.mp4"), "file' does not exist");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesADevice() {
+    assertUnwritable(Path.of("/dev/null"), "not a regular file");
+    assertThat(Path.of("/dev/null")).exists();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesAFolderThatTakesNoFiles() {
+    // Not even root may create files there.
+    Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc")));
+    assertUnwritable(Path.of("/proc/out.mp4"), "cannot be written");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesLinksInACircle() throws IOException {
+    Path a = folder.resolve("a");
+    Path b = Files.createSymbolicLink(folder.resolve("b"), a);
+    Files.createSymbolicLink(a, b);
+    assertUnwritable(a, "its links lead in a circle");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesAnInputUnderAnyName() throws IOException {
+    Path in = Files.writeString(folder.resolve("in.mp4"), "take");
+    Path soft = Files.createSymbolicLink(folder.resolve("soft.mp4"), in);
+    Path hard = Files.createLink(folder.resolve("hard.mp4"), in);
+    Files.createDirectory(folder.resolve("x"));
+    Path detour = folder.resolve("x").resolve("..").resolve("in.mp4");
+    for (Path out : List.of(in, soft, hard, detour)) {
+      assertThatThrownBy(() -> OutputPlace.check(out, List.of(folder.resolve("other"), in)))
+          .isInstanceOfSatisfying(
+              OutputException.class, e -> assertThat(e.problem()).isEqualTo(Problem.IS_INPUT))
+          .hasMessage("output '%s' would overwrite the input '%s'", out, in);
+    }
+    assertThatThrownBy(() -> OutputPlace.check(in, List.of(soft)))
+        .isInstanceOf(OutputException.class);
+    assertThat(in).hasContent("take");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void followsLinksToAFileThatIsNotThereYet() throws IOException {
+    Path real = folder.toRealPath().resolve("real.mp4");
+    Path near = Files.createSymbolicLink(folder.resolve("near"), Path.of("real.mp4"));
+    Path far = Files.createSymbolicLink(folder.resolve("far"), near);
+    assertThat(OutputPlace.of(far).target()).isEqualTo(real);
+    assertThatThrownBy(() -> OutputPlace.check(far, List.of(real)))
+        .hasMessageContaining("would overwrite");
+  }
+
+  private static void assertUnwritable(Path out, String why) {
+    assertThatThrownBy(() -> OutputPlace.check(out, List.of()))
+        .isInstanceOfSatisfying(
+            OutputException.class, e -> assertThat(e.problem()).isEqualTo(Problem.UNWRITABLE))
+        .hasMessageContaining("output '%s' cannot be written".formatted(out))
+        .hasMessageContaining(why);
+  }
+}
