@@ -28,6 +28,7 @@ final class ProjectOptions {
 
   ProjectOptions() {}
 
+<<<<<<< HEAD
   /** Throws at once if the project cannot be used. */
   void check() {
     if (project != null) {
@@ -35,6 +36,8 @@ final class ProjectOptions {
     }
   }
 
+=======
+>>>>>>> main
   /** The actor of the project that was named; null without a project. */
   @Nullable ActorInProject actor() {
     return project == null ? null : new ActorInProject(project, actor);
