@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.redub.engine.actor.project.ProjectFolder;
 import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.OutputFiles;
-import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.Request;
@@ -33,7 +33,6 @@ public final class Preflight {
     inputs.addAll(request.sounds());
     List<Path> outputs = new ArrayList<>(request.outputs());
     outputs.addAll(results);
-    outputs.addAll(project(request));
     Set<Path> taken = new HashSet<>();
     for (Path output : outputs) {
       if (!taken.add(output.toAbsolutePath().normalize())) {
@@ -42,14 +41,9 @@ public final class Preflight {
       }
       OutputFiles.check(output, inputs);
     }
-  }
-
-  private static List<Path> project(Request request) {
-    RedubRequest dub =
-        request instanceof PreviewRequest preview
-            ? preview.dub()
-            : request instanceof RedubRequest self ? self : null;
-    ActorInProject actor = dub == null ? null : dub.actor();
-    return actor == null ? List.of() : List.of(actor.project());
+    ActorInProject actor = request instanceof RedubRequest dub ? dub.actor() : null;
+    if (actor != null) {
+      ProjectFolder.open(actor.project()).checkWritable();
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class CommandsTest {
 
   @Test
   void takesOfAProjectShareAnActor() throws IOException {
-    Path project = folder.resolve("project.json");
+    Path project = folder.resolve("project");
     String[] words = {
       "dub",
       "--video",
@@ -75,17 +76,30 @@ class CommandsTest {
       "--actor",
       "Eileen"
     };
+    String[] preview = words.clone();
+    preview[0] = "preview";
+    run("first.png", preview);
+    assertThat(project).doesNotExist();
     run("first.mp4", words);
-    JsonNode eileen = JSON.readTree(project.toFile()).path("actors").path("Eileen");
+    Path file = onlyFile(project.resolve("actors"));
+    JsonNode eileen = JSON.readTree(file.toFile());
+    assertThat(eileen.path("name").asText()).isEqualTo("Eileen");
     assertThat(eileen.path("takes")).hasSize(1);
-    assertThat(eileen.path("shape").path("frames").asInt()).isEqualTo(Material.FRAMES);
-    String once = Files.readString(project);
+    assertThat(eileen.at("/evidence/shape/frames").asInt()).isEqualTo(Material.FRAMES);
+    String once = Files.readString(file);
     run("second.mp4", words);
-    assertThat(project).hasContent(once);
-    Files.writeString(project, once.substring(0, 100));
+    assertThat(file).hasContent(once);
+    Files.writeString(file, once.substring(0, 100));
     assertThat(screen.run(withOut(words, folder.resolve("third.mp4")))).isEqualTo(4);
-    assertThat(screen.err()).contains("project.json").contains("damaged");
-    Files.delete(project);
+    assertThat(screen.err()).contains(String.valueOf(file.getFileName())).contains("damaged");
+  }
+
+  private static Path onlyFile(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSize(1);
+      return all.get(0);
+    }
   }
 
   private static String[] withOut(String[] words, Path out) {

@@ -24,7 +24,7 @@ import org.redub.geometry.MouthShape;
  * @param shape how the face moves
  * @param style how its motion goes with its sound
  */
-record ActorEvidence(
+public record ActorEvidence(
     double spokenS,
     Histogram spokenOpenings,
     Histogram spokenWidths,
@@ -33,7 +33,8 @@ record ActorEvidence(
     ShapeStatistics shape,
     StyleStatistics style) {
 
-  static ActorEvidence none() {
+  /** Of nothing seen. */
+  public static ActorEvidence none() {
     Histogram none = Histogram.none();
     return new ActorEvidence(
         0, none, none, none, none, ShapeStatistics.none(), StyleStatistics.none());
@@ -68,7 +69,7 @@ record ActorEvidence(
   }
 
   /** The same without its style. */
-  ActorEvidence withoutStyle() {
+  public ActorEvidence withoutStyle() {
     return new ActorEvidence(
         spokenS,
         spokenOpenings,
@@ -80,7 +81,7 @@ record ActorEvidence(
   }
 
   /** Its style and nothing else. */
-  ActorEvidence onlyStyle() {
+  public ActorEvidence onlyStyle() {
     ActorEvidence none = none();
     return new ActorEvidence(
         0,
@@ -93,7 +94,7 @@ record ActorEvidence(
   }
 
   /** What both show. */
-  ActorEvidence plus(ActorEvidence other) {
+  public ActorEvidence plus(ActorEvidence other) {
     return new ActorEvidence(
         spokenS + other.spokenS,
         spokenOpenings.plus(other.spokenOpenings),

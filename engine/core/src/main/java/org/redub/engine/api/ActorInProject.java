@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * An actor whose profile the takes of a project share. Immutable.
  *
- * @param project the project's file; made when it is not there
+ * @param project the project's folder; created when it is not there
  * @param name the actor's name in it, not blank
  */
 public record ActorInProject(Path project, String name) {

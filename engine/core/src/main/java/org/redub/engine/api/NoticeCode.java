@@ -74,8 +74,8 @@ public enum NoticeCode {
           + " ({shots#shot|shots})"),
   /** The project was made with another network. */
   PROJECT_OF_OTHER_NETWORK(
-      "project '{file}' was made with another mouth-shape network: its actors' styles are left out,"
-          + " their faces are used"),
+      "actor '{actor}' of project '{file}' was learned with another mouth-shape network: the style"
+          + " is left out, the face is used"),
   /** A clip cannot be evaluated. */
   CLIP_LEFT_OUT("left out: {reason}");
 

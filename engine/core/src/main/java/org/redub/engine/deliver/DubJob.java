@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
+import org.redub.engine.actor.project.ProjectFolder;
+import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
@@ -47,6 +49,10 @@ public final class DubJob {
     Path layers = request.layers();
     if (layers != null) {
       LayerFolder.check(layers);
+    }
+    ActorInProject actor = request.actor();
+    if (actor != null) {
+      ProjectFolder.open(actor.project()).checkWritable();
     }
     noteName();
     try (PlannedDub planned = PlannedDub.of(workbench, generators, request, log)) {

@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.actor.ActorProject;
-import org.redub.engine.actor.ActorStage;
-import org.redub.engine.actor.ProjectFile;
 import org.redub.engine.actor.TakeActors;
+import org.redub.engine.actor.project.ActorStage;
+import org.redub.engine.actor.project.ProjectActor;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.analyse.sound.VoiceTrack;
@@ -82,7 +81,7 @@ public record DubPlan(
     long voiceStartUs = take.startUs() + request.speechOffsetUs();
     requireFace(take);
     noteLengths(take, voiceStartUs + voice.durationUs(), log);
-    ActorStage stage = new ActorStage(seen, request.actor(), project(networks, request, log));
+    ActorStage stage = new ActorStage(seen, projectActor(networks, request, log));
     TakeActors actors = log.time(Stage.PLAN, () -> stage.learn(log)).showing(take.track());
     Path file = request.plan();
     MouthPlan plan =
@@ -119,12 +118,13 @@ public record DubPlan(
     }
   }
 
-  private static @Nullable ActorProject project(
+  private static @Nullable ProjectActor projectActor(
       Networks networks, RedubRequest request, JobLog log) {
     ActorInProject actor = request.actor();
     return actor == null
         ? null
-        : ProjectFile.read(actor.project(), networks.predictor().card().sha256(), log::onNotice);
+        : ProjectActor.read(
+            actor.project(), actor.name(), networks.predictor().card().sha256(), log::onNotice);
   }
 
   private static void noteLengths(Take take, long voiceEndUs, JobLog log) {

@@ -38,7 +38,7 @@ final class DrawnTakeMouth implements AutoCloseable {
     }
     TakeSpeech own = TestSpeech.always(TakeSpeech.none().articulation(), 0);
     ActorLearner.Shot shot = new ActorLearner.Shot(DrawnTrack.of(0, shapes), ptsUs);
-    return ActorLearner.learn(List.of(shot), own, null).get(0);
+    return ActorLearner.learn(List.of(shot), own).get(0);
   }
 
   ActorProfile actor() {

@@ -70,8 +70,7 @@ class FramePlannerTest {
       ptsUs[i] = i * 40_000L;
     }
     ActorProfile actor =
-        ActorLearner.learn(List.of(new ActorLearner.Shot(track, ptsUs)), TakeSpeech.none(), null)
-            .get(0);
+        ActorLearner.learn(List.of(new ActorLearner.Shot(track, ptsUs)), TakeSpeech.none()).get(0);
     List<Float> neutral = Collections.nCopies(FaceControls.controls().size(), 0f);
     List<MouthKey> keys = new ArrayList<>();
     List<TimeSpan> closures = new ArrayList<>();

@@ -157,8 +157,7 @@ class LipEventsTest {
       shapes.add(DrawnMouth.at(0.2 * random.nextDouble(), 0.5 + 0.15 * random.nextDouble()));
     }
     TakeSpeech own = TestSpeech.always(TakeSpeech.none().articulation(), 0);
-    return ActorLearner.learn(
-            List.of(new ActorLearner.Shot(DrawnTrack.of(0, shapes), ptsUs)), own, null)
+    return ActorLearner.learn(List.of(new ActorLearner.Shot(DrawnTrack.of(0, shapes), ptsUs)), own)
         .get(0);
   }
 }

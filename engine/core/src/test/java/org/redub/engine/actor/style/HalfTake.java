@@ -23,6 +23,6 @@ public final class HalfTake {
     }
     long[] times = Arrays.copyOfRange(ptsUs, from, to);
     ActorLearner.Shot part = new ActorLearner.Shot(DrawnTrack.of(0, shapes), times);
-    return ActorLearner.learn(List.of(part), own, null).get(0);
+    return ActorLearner.learn(List.of(part), own).get(0);
   }
 }

@@ -13,7 +13,7 @@ public final class ChildJvm {
   private ChildJvm() {}
 
   /** The command line of {@code main} in a virtual machine with these options. */
-  static List<String> command(List<String> options, Class<?> main, String... arguments) {
+  public static List<String> command(List<String> options, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-XX:-UsePerfData", "-cp", System.getProperty("java.class.path")));
@@ -27,7 +27,7 @@ public final class ChildJvm {
     return command;
   }
 
-  static Process start(List<String> command) throws IOException {
+  public static Process start(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // With many threads glibc spreads memory over many arenas, which looks like growth.
     builder.environment().put("MALLOC_ARENA_MAX", "2");

@@ -1,4 +1,4 @@
-package org.redub.engine.actor;
+package org.redub.engine.actor.project;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.actor.ActorEvidence;
+import org.redub.engine.actor.ActorLearner;
+import org.redub.engine.actor.ActorProfile;
+import org.redub.engine.actor.TakeActors;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sync.AvOffset;
 import org.redub.engine.api.ActorCalibration;
-import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
@@ -31,20 +34,21 @@ public final class ActorStage {
   /** Less than this is nothing. */
   private static final long WORTH_TELLING_US = 10_000;
 
-  private final @Nullable ActorInProject named;
-  private final @Nullable ActorProject project;
   private final Take take;
+  private final @Nullable ProjectActor actor;
+  private @Nullable Shown shown;
+
+  /** What the take shows of the actor that was named. */
+  private record Shown(TakeNote take, ActorEvidence evidence) {}
 
   /**
    * A stage for one take.
    *
-   * @param named whose face the take shows; null if nobody says
-   * @param project what is known of that actor; null if nobody is named
+   * @param actor whose face all shots show; null if each shot is an actor of its own
    */
-  public ActorStage(Take take, @Nullable ActorInProject named, @Nullable ActorProject project) {
+  public ActorStage(Take take, @Nullable ProjectActor actor) {
     this.take = take;
-    this.named = named;
-    this.project = project;
+    this.actor = actor;
   }
 
   /** The actor of each face track. */
@@ -72,11 +76,7 @@ public final class ActorStage {
     } else if (speaks && !offset.known()) {
       log.onNotice(Notice.of(NoticeCode.AV_OFFSET_UNKNOWN));
     }
-    ProjectActor actor =
-        named == null || project == null
-            ? null
-            : project.actor(named.name(), idOf(take.video()), offset.offsetUs());
-    List<ActorProfile> profiles = ActorLearner.learn(shots, own.movedBy(offset.offsetUs()), actor);
+    List<ActorProfile> profiles = profiles(shots, own, offset.offsetUs());
     tell(profiles.stream().map(ActorProfile::calibration).toList(), log);
     List<TakeActors.Shot> learned = new ArrayList<>();
     for (int k = 0; k < shots.size(); k++) {
@@ -91,6 +91,18 @@ public final class ActorStage {
         offset.known() ? offset.offsetUs() / 1000.0 : null,
         offset.confidence(),
         profiles.stream().map(ActorProfile::calibration).toList());
+  }
+
+  private List<ActorProfile> profiles(
+      List<ActorLearner.Shot> shots, TakeSpeech own, long mouthLateUs) {
+    TakeSpeech aligned = own.movedBy(mouthLateUs);
+    if (actor == null) {
+      return ActorLearner.learn(shots, aligned);
+    }
+    ActorEvidence evidence = ActorLearner.shown(shots, aligned);
+    TakeNote note = TakeNote.of(idOf(take.video()), evidence.spokenS(), mouthLateUs);
+    shown = new Shown(note, evidence);
+    return ActorLearner.profiles(shots, actor.with(note, evidence));
   }
 
   private static long spokenUs(List<ActorLearner.Shot> shots, TakeSpeech own) {
@@ -116,10 +128,10 @@ public final class ActorStage {
     }
   }
 
-  /** Writes the project, if there is one. */
+  /** Adds what was learned to the project, if there is one. */
   public void save() {
-    if (named != null && project != null) {
-      ProjectFile.write(project, named.project());
+    if (actor != null && shown != null) {
+      actor.learn(shown.take(), shown.evidence());
     }
   }
 
