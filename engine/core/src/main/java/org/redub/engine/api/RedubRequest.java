@@ -1,13 +1,21 @@
 package org.redub.engine.api;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redub.render.composite.RenderSettings;
 
 /** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
-public final class RedubRequest {
+public final class RedubRequest implements Request {
+  /** The mouth moves at most this many times as far as the actor's own. */
+  public static final double MAX_STRENGTH = 2;
+
+  /** The speech starts at most a day before or after the take, microseconds. */
+  public static final long MAX_OFFSET_US = 24 * 3_600_000_000L;
+
   /** The generator that borrows mouths from the take itself. */
   public static final String DEFAULT_GENERATOR = "donor";
 
@@ -24,6 +32,7 @@ public final class RedubRequest {
   private final CameraMove cameraMove;
   private final @Nullable Path layers;
   private final RenderSettings render;
+  private final @Nullable Path plan;
   private final String generator;
 
   private RedubRequest(Builder builder) {
@@ -33,25 +42,27 @@ public final class RedubRequest {
     speechOffsetUs = builder.speechOffsetUs;
     strength = builder.strength;
     keepOriginalAudio = builder.keepOriginalAudio;
-    encoder = builder.encoder;
+    encoder = Objects.requireNonNull(builder.encoder, "a request needs encoder settings");
     actor = builder.actor;
-    cameraMove = builder.cameraMove;
+    cameraMove = Objects.requireNonNull(builder.cameraMove, "a request needs a camera move");
     layers = builder.layers;
-    render = builder.render;
-    generator = builder.generator;
+    render = Objects.requireNonNull(builder.render, "a request needs render settings");
+    plan = builder.plan;
+    generator = Objects.requireNonNull(builder.generator, "a request needs a generator");
     if (!isGenerator(generator)) {
       throw new IllegalArgumentException(
           "a generator is a name, or a name and a model such as crop:MODEL, got '%s'"
               .formatted(generator));
     }
-    if (!(strength >= 0 && strength <= 2)) {
-      throw new IllegalArgumentException("strength lies in 0..2, got " + strength);
+    if (plan != null && strength != 1) {
+      throw new IllegalArgumentException(
+          "a plan says how far the mouth moves: with one, strength is 1, got " + strength);
     }
+    Range.checked("strength", strength, 0, MAX_STRENGTH);
+    Range.checked("speech offset in microseconds", speechOffsetUs, -MAX_OFFSET_US, MAX_OFFSET_US);
   }
 
-  /**
-   * Whether a text has the form of a generator's id; whether there is one shows when it is used.
-   */
+  /** Whether a text has the form of a generator's id; whether there is one shows when it is used. */
   public static boolean isGenerator(String id) {
     return GENERATOR.matcher(id).matches();
   }
@@ -75,6 +86,7 @@ public final class RedubRequest {
         .cameraMove(cameraMove)
         .layers(layers)
         .render(render)
+        .plan(plan)
         .generator(generator);
   }
 
@@ -98,7 +110,10 @@ public final class RedubRequest {
     return speechOffsetUs;
   }
 
-  /** How far the mouth moves, 0..2: 1 is the actor's own range, 0 keeps it at rest. */
+  /**
+   * How far the mouth moves, 0 to {@value #MAX_STRENGTH}: 1 is the actor's own range, 0 keeps it at
+   * rest.
+   */
   public double strength() {
     return strength;
   }
@@ -135,9 +150,64 @@ public final class RedubRequest {
     return render;
   }
 
+  /**
+   * What the mouths shall do, as {@code redub plan} writes it and people change it; null to plan
+   * from the speech.
+   */
+  public @Nullable Path plan() {
+    return plan;
+  }
+
   /** What makes the new mouths: {@code donor}, or {@code crop:MODEL}. */
   public String generator() {
     return generator;
+  }
+
+  @Override
+  public List<Path> videos() {
+    return List.of(video);
+  }
+
+  @Override
+  public List<Path> sounds() {
+    return List.of(speech);
+  }
+
+  @Override
+  public List<Path> outputs() {
+    return List.of(output);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RedubRequest request && values().equals(request.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return RequestJson.write(this);
+  }
+
+  private List<@Nullable Object> values() {
+    return Arrays.asList(
+        video,
+        speech,
+        output,
+        speechOffsetUs,
+        strength,
+        keepOriginalAudio,
+        encoder,
+        actor,
+        cameraMove,
+        layers,
+        render,
+        plan,
+        generator);
   }
 
   /** Collects a request; confined to one thread. */
@@ -153,6 +223,7 @@ public final class RedubRequest {
     private CameraMove cameraMove = CameraMove.NONE;
     private @Nullable Path layers;
     private RenderSettings render = RenderSettings.DEFAULT;
+    private @Nullable Path plan;
     private String generator = DEFAULT_GENERATOR;
 
     private Builder() {}
@@ -209,6 +280,11 @@ public final class RedubRequest {
 
     public Builder render(RenderSettings render) {
       this.render = render;
+      return this;
+    }
+
+    public Builder plan(@Nullable Path plan) {
+      this.plan = plan;
       return this;
     }
 
