@@ -54,7 +54,7 @@ public final class MouthCompositor {
    * The part of a frame that a face needs.
    *
    * @param framePoints LOWER_FACE x (x, y) in pixels of the frame
-   * @param targetPoints where they shall be
+   * @param targetPoints where they must go
    * @param frame the whole frame
    */
   public static PixelBox boxFor(

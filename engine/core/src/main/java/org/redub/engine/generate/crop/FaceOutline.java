@@ -7,8 +7,8 @@ import org.redub.geometry.HeadPose;
 import org.redub.models.FaceCrop;
 
 /**
- * The box around a face that a face detector would draw, from the forehead to the chin and from ear
- * to ear, but still: it follows the smoothed head pose alone, not the mouth. Immutable.
+ * The box around a face that a face detector would draw, from the forehead to the chin and across
+ * the cheeks, but still: it follows the smoothed head pose alone, not the mouth. Immutable.
  */
 final class FaceOutline {
   /** Height and depth of the hairline, mesh landmark 10, in MediaPipe's canonical face. */
