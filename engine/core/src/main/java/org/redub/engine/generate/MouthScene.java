@@ -4,8 +4,8 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.read.MediaSource;
 
 /**
- * A take, what its mouths shall do, and the voice track they shall say. Immutable; whoever opened
- * the files closes them.
+ * A take, what its mouths must do, and the voice track they must say. Immutable; whoever opened the
+ * files closes them.
  *
  * @param take its frames
  * @param frames what each frame's mouth does

@@ -17,7 +17,7 @@ import org.redub.engine.run.Networks;
 import org.redub.render.composite.RenderSettings;
 
 /**
- * A dub up to its pixels: take analysed, mouths planned, donors chosen and gathered. What a dub and
+ * A dub up to its pixels: take analysed, mouths planned, generator ready. What a dub and
  * its preview share. Confined to one thread; the owner closes it.
  */
 public final class PlannedDub implements AutoCloseable {
@@ -44,9 +44,9 @@ public final class PlannedDub implements AutoCloseable {
     FramePlans planned =
         log.time(
             Stage.PLAN, () -> new FramePlanner(request.limits()).plan(take.track(), targets));
-    prepared =
-        generator.prepare(
-            new MouthScene(take.source(), planned, shots, plan.voiceFile(), plan.voiceStartUs()), log);
+    MouthScene scene =
+        new MouthScene(take.source(), planned, shots, plan.voiceFile(), plan.voiceStartUs());
+    prepared = generator.prepare(scene, log);
     frames = prepared.frames();
   }
 

@@ -9,11 +9,11 @@ import org.redub.render.image.RgbImage;
  *
  * @param plate the frame's pixels in {@link MouthCompositor#boxFor}
  * @param platePoints the frame's LOWER_FACE points, n x (x, y), in pixels of {@code plate}
- * @param targetPoints where they shall be, in pixels of {@code plate}
+ * @param targetPoints where they must go, in pixels of {@code plate}
  * @param motion how far the head moves the mouth from frame to frame, x and y in pixels
  * @param occlusion per point how far something is held before it in the plate, 0 to 1; empty if
  *     nothing is
- * @param iodPx outer eye distance in the frame, {@code HeadPose.iodPx()}
+ * @param iodPx interocular distance in the frame, {@code HeadPose.iodPx()}
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record FaceOnPlate(
@@ -42,7 +42,7 @@ public record FaceOnPlate(
               .formatted(platePoints.length / 2, occlusion.length));
     }
     if (!(iodPx > 0)) {
-      throw new IllegalArgumentException("an outer eye distance is above 0, got " + iodPx);
+      throw new IllegalArgumentException("an interocular distance is above 0, got " + iodPx);
     }
   }
 

@@ -26,7 +26,7 @@ public final class MouthCanvas {
     plate = nextPlate;
   }
 
-  /** The face and what it shall become, with the plate as it was. */
+  /** The face and what it must become, with the plate as it was. */
   public FaceOnPlate face() {
     return face;
   }

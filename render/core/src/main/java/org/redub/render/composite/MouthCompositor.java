@@ -22,6 +22,12 @@ public final class MouthCompositor {
   /** What a box needs around the face: the reach of the warp and a little still background. */
   private static final float MARGIN_IOD = 0.35f;
 
+  /**
+   * As far as this lips count as moved at least where the painter draws the jaw as well: it may
+   * draw them anywhere down to the chin.
+   */
+  private static final float DRAWN_IOD = 0.3f;
+
   private final PlateWarp plateWarp;
   private final MouthMatte matte;
   private final MouthBlend blend;
@@ -48,7 +54,7 @@ public final class MouthCompositor {
    * The part of a frame that a face needs.
    *
    * @param framePoints LOWER_FACE x (x, y) in pixels of the frame
-   * @param targetPoints where they shall be
+   * @param targetPoints where they must go
    * @param frame the whole frame
    */
   public static PixelBox boxFor(
@@ -79,6 +85,9 @@ public final class MouthCompositor {
     }
     PixelBox whole = new PixelBox(0, 0, image.width(), image.height());
     float moved = Points.largestDifference(face.platePoints(), face.targetPoints()) / face.iodPx();
+    if (!movesJaw) {
+      moved = Math.max(moved, DRAWN_IOD);
+    }
     // The plate's own mouth has to be covered as well, unless it was moved away.
     float @Nullable [] covered = movesJaw ? null : face.platePoints();
     matte.compute(face.targetPoints(), covered, moved, face.iodPx(), whole);

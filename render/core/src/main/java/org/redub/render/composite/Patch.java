@@ -9,8 +9,8 @@ public sealed interface Patch permits BoxPatch, CropPatch {
   RgbImage pixels();
 
   /**
-   * How much detail the lips shall have, as {@link UnsharpMask#detail} measures it; 0 leaves them
-   * as they are.
+   * How much detail the lips must have, as {@link UnsharpMask#detail} measures it; 0 leaves them as
+   * they are.
    */
   double lipDetail();
 

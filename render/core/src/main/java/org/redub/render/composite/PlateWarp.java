@@ -16,9 +16,9 @@ import org.redub.render.morph.WarpGrid;
 /**
  * Moves the plate's own jaw, chin and cheeks to the target. The inner lips are left out: the mouth
  * comes from the donor, and closing it here would fold the skin. Points around the jaw, along the
- * box and below the nose stand still. Below the chin is the neck, which goes along a little; beside
- * the jaw is what stands behind the head, so there the movement ends soon after the jaw. Confined
- * to one thread; keeps its workspace.
+ * box and below the nose stand still. Below the chin is the neck, which moves a little; beside the
+ * jaw is what stands behind the head, so there the movement ends soon after the jaw. Confined to
+ * one thread; keeps its workspace.
  */
 final class PlateWarp {
   private static final int[] MOVED =

@@ -7,8 +7,8 @@ import org.redub.geometry.Points;
 import org.redub.render.image.RgbImage;
 
 /**
- * Gives a mouth the fine detail and grain back that being moved between pixels and mixed took: as
- * much as its lips have less of than is wanted. Confined to one thread; keeps its workspace.
+ * Gives a mouth the fine detail and film grain back that being moved between pixels and mixed took:
+ * as much as its lips have less of than is wanted. Confined to one thread; keeps its workspace.
  */
 public final class UnsharpMask {
   /** The most that a pixel's difference from its neighbours grows; more would be made up. */

@@ -7,15 +7,14 @@ import org.redub.geometry.HeadPose;
 import org.redub.models.FaceCrop;
 
 /**
- * The box around a face that a face detector would draw, from the forehead to the chin and from ear
- * to ear, but still: it follows the smoothed head pose alone, not the mouth. Immutable.
+ * The box around a face that a face detector would draw, from the forehead to the chin and across
+ * the cheeks, but still: it follows the smoothed head pose alone, not the mouth. Immutable.
  */
 final class FaceOutline {
-  /** Detectors draw faces from the middle of the forehead, so high above the eyes' middle. */
-  private static final float FOREHEAD_IOD = -0.62f;
+  /** Height and depth of the hairline, mesh landmark 10, in MediaPipe's canonical face. */
+  private static final float HAIRLINE_IOD = -0.77f;
 
-  /** And so far behind the middle of eyes and nose. */
-  private static final float FOREHEAD_DEPTH_IOD = 0.06f;
+  private static final float HAIRLINE_DEPTH_IOD = 0.05f;
 
   private static final int[] JAW = FaceMesh.JAW.positionsIn(FaceMesh.LOWER_FACE);
 
@@ -47,8 +46,8 @@ final class FaceOutline {
     for (int i = 0; i < 3 * JAW.length; i++) {
       points[i] /= found;
     }
-    points[3 * JAW.length + 1] = FOREHEAD_IOD;
-    points[3 * JAW.length + 2] = FOREHEAD_DEPTH_IOD;
+    points[3 * JAW.length + 1] = HAIRLINE_IOD;
+    points[3 * JAW.length + 2] = HAIRLINE_DEPTH_IOD;
     return new FaceOutline(points);
   }
 

@@ -58,8 +58,8 @@ final class TinyCropNetworks {
     float[] hidden = new float[size * size];
     for (int i = 0; i < shown.length; i++) {
       double x = (i % size + 0.5) / size - 0.5;
-      double y = (Math.floorDiv(i, size) + 0.5) / size - 0.77;
-      hidden[i] = x * x / (0.17 * 0.17) + y * y / (0.08 * 0.08) < 1 ? 1 : 0;
+      double y = (Math.floorDiv(i, size) + 0.5) / size - 0.73;
+      hidden[i] = x * x / (0.1 * 0.1) + y * y / (0.05 * 0.05) < 1 ? 1 : 0;
       shown[i] = 1 - hidden[i];
     }
     long[] square = {1, 1, size, size};

@@ -90,7 +90,7 @@ public final class DonorMouth {
   }
 
   /**
-   * Adds {@code share} of the picture just drawn to the mouth. Fine detail changes over faster than
+   * Adds {@code share} of the picture just drawn to the mouth. Fine detail dissolves faster than
    * light and colour: averaged detail would be soft and seen twice.
    */
   private void mixIn(float share, PixelBox box) {

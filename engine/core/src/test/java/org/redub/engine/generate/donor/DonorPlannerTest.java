@@ -1,4 +1,4 @@
-package org.redub.engine.generate;
+package org.redub.engine.generate.donor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,6 +19,9 @@ import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.Visibility;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.api.FaceLimits;
+import org.redub.engine.generate.FramePlan;
+import org.redub.engine.generate.FramePlanner;
+import org.redub.engine.generate.FramePlans;
 import org.redub.engine.plan.MouthKey;
 import org.redub.engine.plan.MouthLimits;
 import org.redub.engine.plan.MouthTrack;
@@ -26,13 +29,15 @@ import org.redub.engine.plan.PersonPlan;
 import org.redub.engine.plan.TimeSpan;
 import org.redub.geometry.MouthShape;
 
-class FramePlannerTest {
+class DonorPlannerTest {
   private static final int FRAMES = 80;
   private static final float WIDTH = 0.55f;
   private static final double OPEN = 0.2;
   private static final double SHUT = 0.01;
 
-  private final FramePlanner planner = new FramePlanner(FaceLimits.DEFAULT);
+  private static FramePlans plan(TakeTrack take, List<FramePlanner.ShotTarget> targets) {
+    return DonorPlanner.choose(new FramePlanner(FaceLimits.DEFAULT).plan(take, targets), targets);
+  }
 
   /** Shut for ten frames, open for ten, and so on. */
   private static double inTurn(int frame) {
@@ -95,8 +100,8 @@ class FramePlannerTest {
 
   @Test
   void everyFrameIsPlannedWithItsOwnNumberTimeAndMouth() {
-    FaceTrack track = DrawnTrack.of(0, shapes(FRAMES, FramePlannerTest::inTurn));
-    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> inTurn(i + 5))));
+    FaceTrack track = DrawnTrack.of(0, shapes(FRAMES, DonorPlannerTest::inTurn));
+    FramePlans plan = plan(take(track), List.of(target(track, i -> inTurn(i + 5))));
     assertThat(plan.frames()).hasSize(FRAMES);
     assertThat(plan.dubbedFrames()).isEqualTo(FRAMES);
     for (int i = 0; i < FRAMES; i++) {
@@ -115,10 +120,28 @@ class FramePlannerTest {
   }
 
   @Test
+  void asksForTheWholeOpeningWhereNothingIsBorrowed() {
+    FaceTrack track = DrawnTrack.of(0, shapes(40, i -> SHUT));
+    FramePlans plan =
+        new FramePlanner(FaceLimits.DEFAULT).plan(take(track), List.of(target(track, i -> 0.4)));
+    assertThat(plan.dubbedFrames()).isEqualTo(40);
+    assertThat(plan.donorFrames().isEmpty()).isTrue();
+    assertThat(plan.frames()).allMatch(frame -> frame.mouth().opening() == 0.4f);
+  }
+
+  @Test
+  void leavesAShotAloneThatHasNothingToLend() {
+    FaceTrack track = DrawnTrack.of(0, shapes(20, i -> SHUT), 0, frame -> true);
+    FramePlans plan = plan(take(track), List.of(target(track, i -> OPEN)));
+    assertThat(plan.dubbedFrames()).isZero();
+    assertThat(plan.frames()).allMatch(frame -> frame.effect() == 0);
+  }
+
+  @Test
   void borrowsMouthsThatDoWhatIsWanted() {
-    List<MouthShape> shapes = shapes(FRAMES, FramePlannerTest::inTurn);
+    List<MouthShape> shapes = shapes(FRAMES, DonorPlannerTest::inTurn);
     FaceTrack track = DrawnTrack.of(0, shapes);
-    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> inTurn(i + 10))));
+    FramePlans plan = plan(take(track), List.of(target(track, i -> inTurn(i + 10))));
     double shut = shapes.get(0).opening();
     double open = shapes.get(10).opening();
     for (int i = 0; i < FRAMES; i++) {
@@ -142,8 +165,8 @@ class FramePlannerTest {
       visibility[i] = i < 33 ? Visibility.TURNED_AWAY : Visibility.NO_FACE;
     }
     FaceTrack track =
-        DrawnTrack.judged(DrawnTrack.of(0, shapes(FRAMES, FramePlannerTest::inTurn)), visibility);
-    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> OPEN)));
+        DrawnTrack.judged(DrawnTrack.of(0, shapes(FRAMES, DonorPlannerTest::inTurn)), visibility);
+    FramePlans plan = plan(take(track), List.of(target(track, i -> OPEN)));
     for (int i = 30; i < 36; i++) {
       FramePlan frame = plan.frames().get(i);
       assertThat(frame.dubbed()).isFalse();
@@ -161,8 +184,8 @@ class FramePlannerTest {
   void aMouthBehindSomethingIsDubbedButLendsNothing() {
     FaceTrack track =
         DrawnTrack.of(
-            0, shapes(FRAMES, FramePlannerTest::inTurn), 0, frame -> frame >= 10 && frame < 40);
-    FramePlans plan = planner.plan(take(track), List.of(target(track, FramePlannerTest::inTurn)));
+            0, shapes(FRAMES, DonorPlannerTest::inTurn), 0, frame -> frame >= 10 && frame < 40);
+    FramePlans plan = plan(take(track), List.of(target(track, DonorPlannerTest::inTurn)));
     assertThat(plan.dubbedFrames()).isEqualTo(FRAMES);
     assertThat(plan.donorFrames().get(10, 40).isEmpty()).isTrue();
   }
@@ -172,8 +195,7 @@ class FramePlannerTest {
     FaceTrack first = DrawnTrack.of(0, shapes(40, i -> SHUT));
     FaceTrack second = DrawnTrack.of(40, shapes(40, i -> OPEN));
     FramePlans plan =
-        planner.plan(
-            take(first, second), List.of(target(first, i -> OPEN), target(second, i -> SHUT)));
+        plan(take(first, second), List.of(target(first, i -> OPEN), target(second, i -> SHUT)));
     for (FramePlan frame : plan.frames()) {
       for (FramePlan.Donor donor : frame.mouth().donors()) {
         assertThat(donor.frame() < 40).isEqualTo(frame.frame() < 40);
@@ -184,7 +206,7 @@ class FramePlannerTest {
   @Test
   void aTakeThatNeverOpensOpensAsFarAsItsPixelsBear() {
     FaceTrack track = DrawnTrack.of(0, shapes(40, i -> SHUT));
-    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> 0.4)));
+    FramePlans plan = plan(take(track), List.of(target(track, i -> 0.4)));
     for (FramePlan frame : plan.frames()) {
       assertThat(frame.mouth().opening()).isBetween(0.05f, 0.15f);
     }
@@ -192,8 +214,8 @@ class FramePlannerTest {
 
   @Test
   void aTurnedHeadShowsLessOfIt() {
-    FaceTrack track = DrawnTrack.of(0, shapes(20, FramePlannerTest::inTurn), 44, frame -> false);
-    FramePlans plan = planner.plan(take(track), List.of(target(track, i -> OPEN)));
+    FaceTrack track = DrawnTrack.of(0, shapes(20, DonorPlannerTest::inTurn), 44, frame -> false);
+    FramePlans plan = plan(take(track), List.of(target(track, i -> OPEN)));
     // All of it up to 38 degrees, nothing at 50.
     assertThat(plan.frames())
         .allSatisfy(frame -> assertThat(frame.effect()).isCloseTo(0.5, within(1e-6)));
@@ -201,7 +223,7 @@ class FramePlannerTest {
 
   @Test
   void aShotWithoutAFaceIsLeftAlone() {
-    FramePlans plan = planner.plan(take(10), List.of());
+    FramePlans plan = plan(take(10), List.of());
     assertThat(plan.frames()).hasSize(10);
     assertThat(plan.dubbedFrames()).isZero();
     assertThat(plan.donorFrames().isEmpty()).isTrue();
