@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.redub.audio.cue.MouthCue;
 import org.redub.audio.cue.RhubarbFormats;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.SpeechCues;
 import org.redub.models.DevicePreference;
@@ -34,7 +35,8 @@ public final class CuesExample {
     }
     try (Redubber redubber = new Redubber(DevicePreference.CPU);
         Writer json = Files.newBufferedWriter(output)) {
-      SpeechCues cues = redubber.cues(speech, FRAMES_PER_SECOND, ProgressListener.SILENT);
+      SpeechCues cues =
+          redubber.cues(new CuesRequest(speech, FRAMES_PER_SECOND), ProgressListener.SILENT);
       for (MouthCue cue : cues.cues().cues()) {
         System.out.printf("%6.2f s  %s%n", cue.startUs() / 1e6, cue.viseme());
       }

@@ -30,7 +30,7 @@ public final class DubExample {
           result.output(),
           result.counts().dubbed(),
           result.counts().total(),
-          result.totalSeconds());
+          result.timing().totalSeconds());
     }
   }
 

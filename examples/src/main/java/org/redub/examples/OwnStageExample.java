@@ -6,6 +6,7 @@ import org.redub.engine.Redubber;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.TrackReport;
+import org.redub.engine.api.TrackRequest;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.write.CopiedStreams;
@@ -25,7 +26,7 @@ public final class OwnStageExample {
   public static void main(String[] args) throws IOException {
     ExampleFiles files = ExampleFiles.of(args, "example-own-stage.mp4");
     try (Redubber redubber = new Redubber(DevicePreference.AUTO)) {
-      TrackReport track = redubber.track(files.video(), ProgressListener.SILENT);
+      TrackReport track = redubber.track(new TrackRequest(files.video()), ProgressListener.SILENT);
       markLips(files.video(), track, files.output());
     }
   }
@@ -37,13 +38,19 @@ public final class OwnStageExample {
         VideoWriter writer = VideoWriter.open(output, reader.format(), settings, null, rest)) {
       Plate plate = reader.newPlate();
       while (reader.read(plate)) {
-        float[] lips = track.frames().get((int) plate.index()).outerLip();
-        for (int i = 0; lips != null && i < lips.length; i += 2) {
-          mark(plate, Math.round(lips[i]), Math.round(lips[i + 1]));
+        TrackReport.Face face = track.frames().get((int) plate.index()).face();
+        if (face != null) {
+          mark(plate, face.lips().outerLip());
         }
         writer.write(plate);
       }
       writer.finish();
+    }
+  }
+
+  private static void mark(Plate plate, float[] lips) {
+    for (int i = 0; i < lips.length; i += 2) {
+      mark(plate, Math.round(lips[i]), Math.round(lips[i + 1]));
     }
   }
 

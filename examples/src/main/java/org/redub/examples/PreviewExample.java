@@ -2,6 +2,7 @@ package org.redub.examples;
 
 import java.io.IOException;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubRequest;
 import org.redub.models.DevicePreference;
@@ -23,7 +24,7 @@ public final class PreviewExample {
             .output(files.output())
             .build();
     try (Redubber redubber = new Redubber(DevicePreference.AUTO)) {
-      int frames = redubber.preview(request, ProgressListener.SILENT);
+      int frames = redubber.preview(new PreviewRequest(request), ProgressListener.SILENT);
       System.out.printf("%s: %d frames shown%n", files.output(), frames);
     }
   }

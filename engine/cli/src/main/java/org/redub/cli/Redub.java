@@ -10,9 +10,11 @@ import org.redub.cli.command.DubCommand;
 import org.redub.cli.command.EvalCommand;
 import org.redub.cli.command.JobCommand;
 import org.redub.cli.command.ModelsCommand;
+import org.redub.cli.command.PlanCommand;
 import org.redub.cli.command.PreviewCommand;
 import org.redub.cli.command.ScoreCommand;
 import org.redub.cli.command.TrackCommand;
+import org.redub.cli.option.OptionDefaults;
 import org.redub.cli.text.BuildInfo;
 import org.redub.cli.text.ExitCodes;
 import org.redub.cli.text.OneLineErrors;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DubCommand.class,
       PreviewCommand.class,
+      PlanCommand.class,
       TrackCommand.class,
       CuesCommand.class,
       ScoreCommand.class,
@@ -98,6 +101,7 @@ public final class Redub implements Runnable, RootCommand {
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setDefaultValueProvider(new OptionDefaults());
     line.setUsageHelpAutoWidth(true);
     line.getCommandSpec()
         .usageMessage()

@@ -1,22 +1,27 @@
 package org.redub.engine;
 
-import java.nio.file.Path;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.CacheSettings;
+import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.PlanRequest;
+import org.redub.engine.api.PlanResult;
+import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.RenderEvaluation;
 import org.redub.engine.api.RenderEvaluationRequest;
+import org.redub.engine.api.ScoreRequest;
 import org.redub.engine.api.SpeechCues;
 import org.redub.engine.api.SyncEvaluation;
 import org.redub.engine.api.SyncEvaluationRequest;
 import org.redub.engine.api.SyncScore;
 import org.redub.engine.api.TrackReport;
+import org.redub.engine.api.TrackRequest;
 import org.redub.engine.deliver.DubJob;
+import org.redub.engine.deliver.PlanJob;
 import org.redub.engine.deliver.preview.PreviewJob;
 import org.redub.engine.evaluate.CueJob;
 import org.redub.engine.evaluate.RenderEvaluationJob;
@@ -85,25 +90,25 @@ public final class Redubber implements AutoCloseable {
   /**
    * Shows how mouth and sound would align; returns how many frames were shown.
    *
-   * @param request what would be dubbed; its output is the preview: {@code .png} for a contact
-   *     sheet, else an MP4 is written
+   * @param request what would be dubbed, and where the preview goes
    */
-  public int preview(RedubRequest request, ProgressListener listener) {
-    return translated(() -> new PreviewJob(workbench, request, log(listener)).run());
+  public int preview(PreviewRequest request, ProgressListener listener) {
+    return translated(() -> new PreviewJob(workbench, request.dub(), log(listener)).run());
+  }
+
+  /** Writes what the mouths of a take would do, as a file that people can change. */
+  public PlanResult plan(PlanRequest request, ProgressListener listener) {
+    return translated(() -> new PlanJob(workbench, request, log(listener)).run());
   }
 
   /** Follows the face through a take. */
-  public TrackReport track(Path video, ProgressListener listener) {
-    return translated(() -> new TrackJob(workbench, log(listener)).run(video));
+  public TrackReport track(TrackRequest request, ProgressListener listener) {
+    return translated(() -> new TrackJob(workbench, log(listener)).run(request.video()));
   }
 
-  /**
-   * Scores how well the mouth in a clip goes with a sound.
-   *
-   * @param speech the sound, from the video's start; null for the clip's own
-   */
-  public SyncScore score(Path video, @Nullable Path speech, ProgressListener listener) {
-    return translated(() -> new ScoreJob(workbench, log(listener)).run(video, speech));
+  /** Scores how well the mouth in a clip goes with a sound. */
+  public SyncScore score(ScoreRequest request, ProgressListener listener) {
+    return translated(() -> new ScoreJob(workbench, log(listener)).run(request));
   }
 
   /**
@@ -119,13 +124,9 @@ public final class Redubber implements AutoCloseable {
     return translated(() -> new SyncEvaluationJob(workbench, log(listener)).run(request));
   }
 
-  /**
-   * Says what a speech asks of a mouth.
-   *
-   * @param framesPerSecond rate of the values, above 0
-   */
-  public SpeechCues cues(Path speech, double framesPerSecond, ProgressListener listener) {
-    return translated(() -> new CueJob(workbench, log(listener)).run(speech, framesPerSecond));
+  /** Says what a speech asks of a mouth. */
+  public SpeechCues cues(CuesRequest request, ProgressListener listener) {
+    return translated(() -> new CueJob(workbench, log(listener)).run(request));
   }
 
   private JobLog log(ProgressListener listener) {

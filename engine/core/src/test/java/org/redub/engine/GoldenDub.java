@@ -124,15 +124,8 @@ final class GoldenDub {
         rounded.add(start + mouth(frame) + outside + " inside " + summary(after));
         exact.add(
             start
-                + " reportedPts %d bytes %d effect %s opening %s width %s closed %s donors %s"
-                    .formatted(
-                        frame.ptsUs(),
-                        packet.bytes(),
-                        frame.effect(),
-                        frame.opening(),
-                        frame.width(),
-                        frame.closed(),
-                        frame.donors())
+                + " reportedPts %d bytes %d effect %s mouth %s"
+                    .formatted(frame.ptsUs(), packet.bytes(), frame.effect(), frame.mouth())
                 + outside
                 + " inside %08x".formatted(inside(after)));
       }
@@ -141,16 +134,17 @@ final class GoldenDub {
   }
 
   private static String mouth(RedubResult.Frame frame) {
-    if (frame.opening() == null) {
+    RedubResult.Mouth mouth = frame.mouth();
+    if (mouth == null) {
       return "";
     }
     return " effect %s opening %s width %s closed %s donors %s"
         .formatted(
             decimal(frame.effect(), 3),
-            decimal(frame.opening(), 3),
-            decimal(frame.width(), 3),
-            frame.closed() ? "yes" : "no",
-            frame.donors().stream().map(String::valueOf).collect(Collectors.joining(",")));
+            decimal(mouth.opening(), 3),
+            decimal(mouth.width(), 3),
+            mouth.closed() ? "yes" : "no",
+            mouth.donors().stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
   /** Means of luma in a grid over the box, of both chromas, and of the steps along rows. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubRequest;
@@ -29,6 +32,7 @@ import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.SpeechCues;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.TrackReport;
+import org.redub.engine.api.TrackRequest;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.models.DevicePreference;
@@ -118,12 +122,14 @@ class RedubberTest {
     assertThat(result.frames())
         .allSatisfy(
             frame ->
-                assertThat(frame.donors())
+                assertThat(mouth(frame).donors())
                     .isNotEmpty()
                     .allMatch(donor -> donor >= 0 && donor < FRAMES));
-    assertThat(result.settings()).containsEntry("strength", 0.8);
-    assertThat(result.device()).isEqualTo("cpu");
-    assertThat(result.models()).isNotEmpty().allMatch(model -> model.sha256().length() == 64);
+    assertThat(result.request()).isEqualTo(request);
+    assertThat(result.engine().device()).isEqualTo("cpu");
+    assertThat(result.engine().models())
+        .isNotEmpty()
+        .allMatch(model -> model.sha256().length() == 64);
     assertThat(result.picture().width()).isEqualTo(DrawnTalker.SIDE_PX);
     assertThat(result.notices()).anyMatch(line -> line.contains("longer than the video"));
     assertThat(stages)
@@ -143,8 +149,9 @@ class RedubberTest {
   private static double swing(RedubResult result) {
     double[] openings =
         result.frames().stream()
-            .filter(frame -> !frame.closed())
-            .mapToDouble(RedubResult.Frame::opening)
+            .map(RedubberTest::mouth)
+            .filter(mouth -> !mouth.closed())
+            .mapToDouble(RedubResult.Mouth::opening)
             .toArray();
     double mean = DoubleStream.of(openings).average().orElseThrow();
     return Math.sqrt(
@@ -154,31 +161,38 @@ class RedubberTest {
             .orElseThrow());
   }
 
+  private static RedubResult.Mouth mouth(RedubResult.Frame frame) {
+    return Objects.requireNonNull(frame.mouth(), "frame " + frame.frame() + " is not dubbed");
+  }
+
   @Test
   void previewIsASheetOrAMovieByItsName() throws IOException {
     RedubRequest sheet = request("preview.png").build();
-    int shown = redubber.preview(sheet, ProgressListener.SILENT);
+    int shown = redubber.preview(new PreviewRequest(sheet), ProgressListener.SILENT);
     assertThat(shown).isBetween(1, FRAMES);
     assertThat(ImageIO.read(sheet.output().toFile()).getWidth()).isGreaterThan(500);
     RedubRequest movie = request("preview.mp4").build();
-    assertThat(redubber.preview(movie, ProgressListener.SILENT)).isEqualTo(FRAMES);
+    assertThat(redubber.preview(new PreviewRequest(movie), ProgressListener.SILENT))
+        .isEqualTo(FRAMES);
     assertThat(times(movie.output())).isEqualTo(times(take));
   }
 
   @Test
   void trackTellsWhereTheMouthIs() {
-    TrackReport report = redubber.track(take, ProgressListener.SILENT);
+    TrackReport report = redubber.track(new TrackRequest(take), ProgressListener.SILENT);
     assertThat(report.frames()).hasSize(FRAMES);
     assertThat(report.shotStarts()).containsExactly(0);
     assertThat(report.frames()).allMatch(frame -> frame.visibility().equals("usable"));
-    assertThat(report.frames().get(5).opening())
-        .as("wide open")
-        .isGreaterThan(report.frames().get(0).opening() + 0.05);
+    assertThat(opening(report, 5)).as("wide open").isGreaterThan(opening(report, 0) + 0.05);
+  }
+
+  private static double opening(TrackReport report, int frame) {
+    return Objects.requireNonNull(report.frames().get(frame).face()).mouth().opening();
   }
 
   @Test
   void cuesComeAtTheRateAskedFor() {
-    SpeechCues cues = redubber.cues(speech, 50, ProgressListener.SILENT);
+    SpeechCues cues = redubber.cues(new CuesRequest(speech, 50), ProgressListener.SILENT);
     assertThat(cues.ptsUs()[1] - cues.ptsUs()[0]).isEqualTo(20_000);
     assertThat(cues.ptsUs().length).isBetween(400, 412);
     assertThat(cues.columns().get("opening")).hasSize(cues.ptsUs().length);
@@ -220,10 +234,13 @@ class RedubberTest {
   @Test
   void aPreviewIsRefusedLikeADub() throws IOException {
     RedubRequest nobody = request("x.png").video(wall).build();
-    assertFails(ErrorCode.NO_FACE, () -> redubber.preview(nobody, ProgressListener.SILENT));
+    assertFails(
+        ErrorCode.NO_FACE,
+        () -> redubber.preview(new PreviewRequest(nobody), ProgressListener.SILENT));
     RedubRequest overTake = request("take.mp4").build();
     assertFails(
-        ErrorCode.OUTPUT_IS_INPUT, () -> redubber.preview(overTake, ProgressListener.SILENT));
+        ErrorCode.OUTPUT_IS_INPUT,
+        () -> redubber.preview(new PreviewRequest(overTake), ProgressListener.SILENT));
   }
 
   @Test
@@ -249,7 +266,9 @@ class RedubberTest {
   void anInterruptedPreviewLeavesNothing() throws IOException {
     assertFails(
         ErrorCode.CANCELLED,
-        () -> redubber.preview(request("stopped.png").build(), interruptAt(Stage.RENDER)));
+        () ->
+            redubber.preview(
+                new PreviewRequest(request("stopped.png").build()), interruptAt(Stage.RENDER)));
     assertThat(Thread.interrupted()).isTrue();
   }
 

@@ -47,15 +47,15 @@ class RenderEvaluationTest {
       assertThat(evaluation.clips()).hasSize(1);
       assertThat(row.clip()).isEqualTo("repeats");
       assertThat(row.shapes()).isEqualTo("own");
-      assertThat(row.frames()).isEqualTo(3 * PERIOD);
-      assertThat(row.width()).isEqualTo(DrawnTalker.SIDE_PX);
+      assertThat(row.measured().frames()).isEqualTo(3 * PERIOD);
+      assertThat(row.measured().width()).isEqualTo(DrawnTalker.SIDE_PX);
       assertThat(row.changedOutside()).isZero();
-      assertThat(row.psnrDb()).isBetween(LEAST_DB, 58.93);
-      assertThat(row.ssim()).isBetween(0.99, 1.0);
-      assertThat(row.sharpness()).isCloseTo(1, within(0.02));
+      assertThat(row.likeness().psnrDb()).isBetween(LEAST_DB, 58.93);
+      assertThat(row.likeness().ssim()).isBetween(0.99, 1.0);
+      assertThat(row.likeness().sharpness()).isCloseTo(1, within(0.02));
       assertThat(row.seam()).isCloseTo(1, within(0.03));
-      assertThat(row.flicker()).isBetween(0.75, 1.1);
-      assertThat(row.openingCorrelation()).isBetween(0.98, 1.0);
+      assertThat(row.motion().flicker()).isBetween(0.75, 1.1);
+      assertThat(row.following().openingCorrelation()).isBetween(0.98, 1.0);
     }
   }
 }

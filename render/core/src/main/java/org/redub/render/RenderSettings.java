@@ -1,5 +1,6 @@
 package org.redub.render;
 
+import java.util.Objects;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
 import org.redub.render.matte.MatteSettings;
@@ -37,10 +38,13 @@ public record RenderSettings(
           0.25f);
 
   public RenderSettings {
+    Objects.requireNonNull(matte, "settings of a render need a matte");
+    Objects.requireNonNull(blend, "settings of a render need a blend");
+    Objects.requireNonNull(colour, "settings of a render need a colour transfer");
     if (bands < 0
         || gridPx < 1
-        || regularisation < 0
-        || surroundIod <= 0
+        || !(regularisation >= 0 && Double.isFinite(regularisation))
+        || !(surroundIod > 0 && Float.isFinite(surroundIod))
         || !(opacity >= 0 && opacity <= 1)) {
       throw new IllegalArgumentException(
           "settings of a render are out of range: %d bands, opacity %s, grid %d, regularisation %s, surround %s"

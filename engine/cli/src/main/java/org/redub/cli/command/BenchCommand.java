@@ -9,6 +9,7 @@ import org.redub.cli.file.ResultFile;
 import org.redub.cli.file.WorkFolder;
 import org.redub.cli.option.EncoderOptions;
 import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.OptionValues;
 import org.redub.cli.option.VideoOption;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
@@ -16,7 +17,6 @@ import org.redub.cli.progress.ProgressReporter;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
-import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.media.write.PlainTranscode;
 import org.redub.examples.DemoMaterial;
 import picocli.CommandLine.Command;
@@ -35,12 +35,11 @@ import picocli.CommandLine.Option;
       "  redub bench --video take.mp4",
       "  redub bench --video take.mp4 --runs 5 --json > bench.json",
       "",
-      "The plain transcode decodes the same clip and encodes it with the same settings. With several",
+      "The plain transcode decodes the same clip and encodes it with the same settings. With"
+          + " several",
       "runs the two take turns at going first. Networks are loaded before the clock starts."
     })
 public final class BenchCommand extends JobCommand {
-  private static final int MAX_RUNS = 1000;
-
   @Mixin private VideoOption video;
 
   @Option(
@@ -53,6 +52,7 @@ public final class BenchCommand extends JobCommand {
       names = "--runs",
       paramLabel = "<n>",
       defaultValue = "1",
+      converter = OptionValues.Runs.class,
       description = "How often to measure. Default: 1.")
   private int runs = 1;
 
@@ -66,20 +66,12 @@ public final class BenchCommand extends JobCommand {
   BenchCommand() {}
 
   @Override
-  void checkOptions() {
-    if (runs < 1 || runs > MAX_RUNS) {
-      throw wrongOptions("Invalid value for option '--runs': expected 1 to 1000, got " + runs);
-    }
+  Job job() {
+    return this::bench;
   }
 
-  @Override
-  Outcome run(ProgressReporter reporter) throws IOException {
-    video.check();
-    if (speech != null) {
-      SoundReader.open(speech).close();
-    }
-    try (WorkFolder work = WorkFolder.create("bench");
-        Redubber redubber = engine.open()) {
+  private Outcome bench(ProgressReporter reporter) throws IOException {
+    try (WorkFolder work = WorkFolder.create("bench")) {
       RedubRequest request =
           RedubRequest.builder()
               .video(video.file())
@@ -87,7 +79,9 @@ public final class BenchCommand extends JobCommand {
               .output(work.file("dubbed.mp4"))
               .encoder(encoder.settings())
               .build();
-      return report(measure(redubber, request, work.file("plain.mp4"), reporter));
+      try (Redubber redubber = engine.open(request, List.of())) {
+        return report(measure(redubber, request, work.file("plain.mp4"), reporter));
+      }
     }
   }
 

@@ -10,12 +10,13 @@ import java.util.function.ToDoubleFunction;
 import org.redub.cli.text.FrameCounts;
 import org.redub.cli.text.TextLines;
 import org.redub.cli.text.TextTable;
+import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 
 /**
  * How fast a take was dubbed. Immutable; JSON with {@code redub bench --json}.
  *
- * @param settings everything else that a figure depends on
+ * @param request everything else that a figure depends on
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record BenchReport(
@@ -27,7 +28,7 @@ record BenchReport(
     String device,
     String encoder,
     int cores,
-    Map<String, Object> settings,
+    RedubRequest request,
     List<BenchRun> runs) {
 
   BenchReport {
@@ -41,10 +42,10 @@ record BenchReport(
         dub.picture(),
         dub.counts().total(),
         dub.counts().dubbed(),
-        dub.device(),
-        dub.encoder(),
+        dub.engine().device(),
+        dub.engine().encoder(),
         Runtime.getRuntime().availableProcessors(),
-        dub.settings(),
+        dub.request(),
         runs);
   }
 

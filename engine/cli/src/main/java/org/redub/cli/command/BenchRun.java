@@ -27,10 +27,10 @@ record BenchRun(
   static BenchRun of(RedubResult dub, double transcodeSeconds, boolean transcodeFirst) {
     return new BenchRun(
         transcodeFirst,
-        dub.totalSeconds(),
+        dub.timing().totalSeconds(),
         transcodeSeconds,
-        dub.totalSeconds() / transcodeSeconds,
-        dub.realTimeFactor(),
-        dub.secondsPerStage());
+        dub.timing().totalSeconds() / transcodeSeconds,
+        dub.timing().realTimeFactor(),
+        dub.timing().secondsPerStage());
   }
 }

@@ -37,7 +37,7 @@ enum CueFormat {
   }
 
   /** Frames per second at which the mouth is asked for, for a file of {@code fps}. */
-  double analysisRate(double fps) {
+  double analysisFps(double fps) {
     return this == CSV ? fps : RHUBARB_RATE;
   }
 

@@ -13,7 +13,7 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.OutputFiles;
+import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.SpeechCues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +31,13 @@ import picocli.CommandLine.Option;
       "  redub cues --speech line.wav --out line.csv --fps 30",
       "  redub cues --speech line.wav --out - --format tsv   to standard output",
       "",
-      "csv has a row a frame: opening and width of the mouth in eye distances, and what the network",
-      "says (net_...). The others are Rhubarb's formats; dat is Moho's (10 to 100 frames per second)."
+      "csv has a row a frame: opening and width of the mouth in eye distances, and what the"
+          + " network",
+      "says (net_...). The others are Rhubarb's formats; dat is Moho's (10 to 100 frames per"
+          + " second)."
     })
 public final class CuesCommand extends JobCommand {
   private static final Path STANDARD_OUTPUT = Path.of("-");
-  private static final double MIN_DAT_FPS = 10;
-  private static final double MAX_DAT_FPS = 100;
 
   @Mixin private SpeechOption speech;
 
@@ -66,48 +66,32 @@ public final class CuesCommand extends JobCommand {
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   CuesCommand() {}
 
-  private CueFormat chosen() {
-    return format == null ? CueFormat.of(output) : format;
-  }
-
-  private double rate() {
-    return fps == null ? chosen().defaultFps() : fps;
-  }
-
   @Override
-  void checkOptions() {
-    double rate = rate();
-    if (chosen() == CueFormat.DAT && !(rate >= MIN_DAT_FPS && rate <= MAX_DAT_FPS)) {
-      throw wrongOptions(
-          "Invalid value for option '--fps': dat holds 10 to 100 frames per second, got " + rate);
-    }
+  Job job() {
+    CueFormat chosen = format == null ? CueFormat.of(output) : format;
+    CueOutput wanted = new CueOutput(chosen, fps == null ? chosen.defaultFps() : fps);
+    CuesRequest request = new CuesRequest(speech.file(), wanted.analysisFps());
+    return reporter -> cues(request, wanted, reporter);
   }
 
-  @Override
-  Outcome run(ProgressReporter reporter) throws IOException {
-    CueFormat chosen = chosen();
-    double rate = rate();
-    speech.check();
+  private Outcome cues(CuesRequest request, CueOutput wanted, ProgressReporter reporter)
+      throws IOException {
     boolean toFile = !output.equals(STANDARD_OUTPUT);
-    if (toFile) {
-      OutputFiles.check(output, List.of(speech.file()));
-    }
-    try (Redubber redubber = engine.open()) {
-      SpeechCues cues =
-          redubber.cues(speech.file(), chosen.analysisRate(rate), new EngineListener(reporter));
-      String soundFile = speech.file().toAbsolutePath().normalize().toString();
+    try (Redubber redubber = engine.open(request, toFile ? List.of(output) : List.of())) {
+      SpeechCues cues = redubber.cues(request, new EngineListener(reporter));
+      String soundFile = request.speech().toAbsolutePath().normalize().toString();
       if (!toFile) {
-        chosen.write(cues, rate, soundFile, out());
+        wanted.write(cues, soundFile, out());
         out().flush();
         return new Outcome(List.of(), "");
       }
-      ResultFile.write(output, out -> chosen.write(cues, rate, soundFile, out));
-      return new Outcome(List.of(output), summary(chosen, cues));
+      ResultFile.write(output, out -> wanted.write(cues, soundFile, out));
+      return new Outcome(List.of(output), summary(wanted.format(), cues));
     }
   }
 
-  private String summary(CueFormat chosen, SpeechCues cues) {
-    return chosen == CueFormat.CSV
+  private String summary(CueFormat format, SpeechCues cues) {
+    return format == CueFormat.CSV
         ? "%s: %s".formatted(output, FrameCounts.frames(cues.ptsUs().length))
         : "%s: %d mouth cues".formatted(output, cues.cues().cues().size());
   }

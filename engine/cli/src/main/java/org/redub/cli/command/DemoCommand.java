@@ -10,6 +10,7 @@ import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.TextLines;
 import org.redub.cli.text.TextTable;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import org.redub.examples.DemoMaterial;
@@ -45,7 +46,11 @@ public final class DemoCommand extends JobCommand {
   DemoCommand() {}
 
   @Override
-  Outcome run(ProgressReporter reporter) throws IOException {
+  Job job() {
+    return this::demo;
+  }
+
+  private Outcome demo(ProgressReporter reporter) throws IOException {
     DemoFolder folder = DemoFolder.prepare(out);
     EngineListener listener = new EngineListener(reporter);
     int frames = DemoMaterial.frameCount();
@@ -57,15 +62,19 @@ public final class DemoCommand extends JobCommand {
             .speech(DemoMaterial.copySpeechTo(folder.path()))
             .output(folder.file(DemoFolder.DUBBED))
             .build();
-    try (Redubber redubber = engine.open()) {
+    Path sheet = folder.file(DemoFolder.SHEET);
+    Path movie = folder.file(DemoFolder.MOVIE);
+    try (Redubber redubber = engine.open(request, List.of(sheet, movie))) {
       RedubResult result = redubber.dub(request, listener);
-      Path sheet = folder.file(DemoFolder.SHEET);
-      Path movie = folder.file(DemoFolder.MOVIE);
-      redubber.preview(request.toBuilder().output(sheet).build(), listener);
-      redubber.preview(request.toBuilder().output(movie).build(), listener);
+      redubber.preview(preview(request, sheet), listener);
+      redubber.preview(preview(request, movie), listener);
       List<Path> files = List.of(request.output(), movie, sheet, take, request.speech());
       return new Outcome(files, summary(result, files));
     }
+  }
+
+  private static PreviewRequest preview(RedubRequest dub, Path output) {
+    return new PreviewRequest(dub.toBuilder().output(output).build());
   }
 
   private static String summary(RedubResult result, List<Path> files) {

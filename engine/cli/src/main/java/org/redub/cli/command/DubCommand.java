@@ -15,9 +15,6 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.ErrorCode;
-import org.redub.engine.api.OutputFiles;
-import org.redub.engine.api.RedubException;
 import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 import picocli.CommandLine.Command;
@@ -42,6 +39,13 @@ import picocli.CommandLine.Option;
     })
 public final class DubCommand extends JobCommand {
   @Mixin private TakeOptions take;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "<file>",
+      description =
+          "What the mouths shall do, as 'redub plan' writes it. Default: the speech says.")
+  private @Nullable Path plan;
 
   @Option(
       names = "--out",
@@ -78,27 +82,24 @@ public final class DubCommand extends JobCommand {
   DubCommand() {}
 
   @Override
-  void checkOptions() {
-    if (!take.problem().isEmpty()) {
-      throw wrongOptions(take.problem());
-    }
-  }
-
-  @Override
-  Outcome run(ProgressReporter reporter) {
-    take.check(output);
-    checkReport();
+  Job job() {
     RedubRequest request =
         take.request(output)
+            .plan(plan)
             .keepOriginalAudio(keepOriginalAudio)
             .encoder(encoder.settings())
             .layers(layers)
             .build();
+    return reporter -> dub(request, reporter);
+  }
+
+  private Outcome dub(RedubRequest request, ProgressReporter reporter) {
+    List<Path> reports = report == null ? List.of() : List.of(report);
     List<Path> files = new ArrayList<>(List.of(output));
     if (layers != null) {
       files.add(layers);
     }
-    try (Redubber redubber = engine.open(cache.settings())) {
+    try (Redubber redubber = engine.open(request, reports, cache.settings())) {
       RedubResult result = redubber.dub(request, new EngineListener(reporter));
       if (report != null) {
         ResultFile.write(report, ResultFile.json(result));
@@ -106,18 +107,6 @@ public final class DubCommand extends JobCommand {
       }
       return new Outcome(files, summary(result));
     }
-  }
-
-  private void checkReport() {
-    if (report == null) {
-      return;
-    }
-    if (report.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
-      throw new RedubException(
-          ErrorCode.OUTPUT_UNWRITABLE,
-          "the report and the output are the same file '%s'".formatted(report));
-    }
-    OutputFiles.check(report, take.inputs());
   }
 
   /** For example {@code out.mp4: 250 frames, 250 dubbed in 8.2 s, 1.2x real time}. */
@@ -130,7 +119,7 @@ public final class DubCommand extends JobCommand {
         FrameCounts.frames(result.counts().total()),
         result.counts().dubbed(),
         untouched.isEmpty() ? "" : ", " + untouched,
-        result.totalSeconds(),
-        result.realTimeFactor());
+        result.timing().totalSeconds(),
+        result.timing().realTimeFactor());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.OptionValues;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
@@ -47,9 +48,10 @@ final class EvalRenderCommand extends JobCommand {
   @Option(
       names = "--window",
       paramLabel = "<frames>",
+      converter = OptionValues.Window.class,
       description =
           "No donor within this many frames of the frame it lends to. Default: ${DEFAULT-VALUE}.")
-  private int window = RenderEvaluationRequest.DEFAULT_WINDOW;
+  private int window;
 
   @Option(
       names = "--write",
@@ -66,23 +68,21 @@ final class EvalRenderCommand extends JobCommand {
   EvalRenderCommand() {}
 
   @Override
-  void checkOptions() {
-    if (window < 0) {
-      throw wrongOptions("--window is 0 or more, got " + window);
-    }
-  }
-
-  @Override
-  Outcome run(ProgressReporter reporter) {
+  Job job() {
     RenderEvaluationRequest request =
         new RenderEvaluationRequest(places.clips(), shapes, window, write);
-    try (Redubber redubber = engine.open()) {
+    return reporter -> evaluate(request, reporter);
+  }
+
+  private Outcome evaluate(RenderEvaluationRequest request, ProgressReporter reporter) {
+    Path file = json;
+    List<Path> files = file == null ? List.of() : List.of(file);
+    try (Redubber redubber = engine.open(request, files)) {
       RenderEvaluation evaluation = redubber.evaluateRender(request, new EngineListener(reporter));
-      Path file = json;
       if (file != null) {
         ResultFile.write(file, ResultFile.json(evaluation));
       }
-      return new Outcome(file == null ? List.of() : List.of(file), table(evaluation));
+      return new Outcome(files, table(evaluation));
     }
   }
 
@@ -118,16 +118,16 @@ final class EvalRenderCommand extends JobCommand {
     return new String[] {
       row.clip(),
       row.shapes(),
-      row.width() + "x" + row.height(),
-      number("%.0f", row.iodPx()),
-      number("%.1f", row.psnrDb()),
-      number("%.3f", row.ssim()),
-      number("%.2f", row.sharpness()),
-      number("%.2f", row.flicker()),
-      number("%.2f", row.shapesFlicker()),
+      row.measured().width() + "x" + row.measured().height(),
+      number("%.0f", row.measured().iodPx()),
+      number("%.1f", row.likeness().psnrDb()),
+      number("%.3f", row.likeness().ssim()),
+      number("%.2f", row.likeness().sharpness()),
+      number("%.2f", row.motion().flicker()),
+      number("%.2f", row.motion().shapesFlicker()),
       number("%.2f", row.seam()),
-      number("%.2f", row.openingCorrelation()),
-      number("%.2f", row.widthCorrelation()),
+      number("%.2f", row.following().openingCorrelation()),
+      number("%.2f", row.following().widthCorrelation()),
       Long.toString(row.changedOutside()),
       number("%.1f", row.renderMs())
     };

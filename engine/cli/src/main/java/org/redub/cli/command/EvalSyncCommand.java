@@ -3,10 +3,8 @@ package org.redub.cli.command;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.EngineOptions;
@@ -49,10 +47,11 @@ final class EvalSyncCommand extends JobCommand {
   @Option(
       names = "--offsets",
       paramLabel = "<name:ms,...>",
+      converter = ClipOffsets.Converter.class,
       description =
           "A/V offsets of the clips, positive where the mouth moves after the sound; a clip not"
               + " named has 0. Default: each is estimated.")
-  private @Nullable String offsets;
+  private @Nullable ClipOffsets offsets;
 
   @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
   private @Nullable Path json;
@@ -69,34 +68,23 @@ final class EvalSyncCommand extends JobCommand {
   EvalSyncCommand() {}
 
   @Override
-  Outcome run(ProgressReporter reporter) {
+  Job job() {
     SyncEvaluationRequest request =
-        new SyncEvaluationRequest(places.clips(), tracked, offsetsMs(), predictions);
-    try (Redubber redubber = engine.open()) {
+        new SyncEvaluationRequest(
+            places.clips(), tracked, offsets == null ? null : offsets.msByClip(), predictions);
+    return reporter -> evaluate(request, reporter);
+  }
+
+  private Outcome evaluate(SyncEvaluationRequest request, ProgressReporter reporter) {
+    Path file = json;
+    List<Path> files = file == null ? List.of() : List.of(file);
+    try (Redubber redubber = engine.open(request, files)) {
       SyncEvaluation evaluation = redubber.evaluateSync(request, new EngineListener(reporter));
-      Path file = json;
       if (file != null) {
         ResultFile.write(file, ResultFile.json(evaluation));
       }
-      return new Outcome(file == null ? List.of() : List.of(file), table(evaluation));
+      return new Outcome(files, table(evaluation));
     }
-  }
-
-  private @Nullable Map<String, Double> offsetsMs() {
-    String text = offsets;
-    if (text == null) {
-      return null;
-    }
-    Map<String, Double> byName = new HashMap<>();
-    for (String pair : text.split(",", -1)) {
-      int colon = pair.lastIndexOf(':');
-      try {
-        byName.put(pair.substring(0, colon), Double.parseDouble(pair.substring(colon + 1)));
-      } catch (RuntimeException e) {
-        throw wrongOptions("--offsets wants name:milliseconds,..., got '%s'".formatted(pair));
-      }
-    }
-    return byName;
   }
 
   private static String table(SyncEvaluation evaluation) {
@@ -123,7 +111,8 @@ final class EvalSyncCommand extends JobCommand {
         evaluation.model(), evaluation.modelSha256().substring(0, 12), evaluation.latencyMs());
     table.print(out);
     out.println(
-        "det: without posture (running mean over 1 s). brisk: velocity without posture, 1 as the real one.");
+        "det: without posture (running mean over 1 s). brisk: velocity without posture, 1 as the"
+            + " real one.");
     out.println(
         "shifted, other: openings (det) with the sound 1.5 s off, with another clip's sound.");
     out.println();
@@ -135,16 +124,16 @@ final class EvalSyncCommand extends JobCommand {
     return new String[] {
       row.clip(),
       String.format(Locale.ROOT, "%+.0f ms", row.offsetMs()),
-      two(row.opening()),
-      two(row.openingDetrended()),
-      two(row.width()),
-      two(row.widthDetrended()),
-      String.format(Locale.ROOT, "%.0f", row.closures()),
-      two(row.closureRecall()),
-      two(row.closureFalse()),
+      two(row.openings().correlation()),
+      two(row.openings().detrended()),
+      two(row.widths().correlation()),
+      two(row.widths().detrended()),
+      String.format(Locale.ROOT, "%.0f", row.closed().closures()),
+      two(row.closed().closureRecall()),
+      two(row.closed().closureFalse()),
       two(row.velocityRatio()),
-      two(row.controlShifted()),
-      two(row.controlOther())
+      two(row.controls().controlShifted()),
+      two(row.controls().controlOther())
     };
   }
 

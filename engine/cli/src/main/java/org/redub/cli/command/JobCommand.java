@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * A command that works for a while: shows progress, ends cleanly on Ctrl-C and tells failures as
- * its user asked. A subclass declares its options and makes one call of the engine in {@link #run}.
- * Confined to one thread.
+ * its user asked. A subclass declares its options and makes one call of the engine in its {@link
+ * #job}. Confined to one thread.
  */
 public abstract class JobCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -29,23 +29,21 @@ public abstract class JobCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets both before anything runs
   JobCommand() {}
 
-  /**
-   * Does the work and says what it made. When the thread is interrupted, it deletes what it has
-   * begun and throws {@link ErrorCode#CANCELLED}.
-   */
-  abstract Outcome run(ProgressReporter reporter) throws Exception;
-
-  /**
-   * Looks at the options together, before the job starts.
-   *
-   * @throws picocli.CommandLine.ParameterException if they do not make sense
-   */
-  void checkOptions() {}
-
-  /** Fails as a wrong command line does: with {@code message}, exit code 2 and where to read on. */
-  final ParameterException wrongOptions(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  /** Work that was asked for and can be begun. Confined to one thread. */
+  interface Job {
+    /**
+     * Does the work and says what it made. When the thread is interrupted, it deletes what it has
+     * begun and throws {@link ErrorCode#CANCELLED}.
+     */
+    Outcome run(ProgressReporter reporter) throws Exception;
   }
+
+  /**
+   * What the options ask for. A request that refuses to be built makes a wrong command line.
+   *
+   * @throws IllegalArgumentException if the options do not make sense together
+   */
+  abstract Job job();
 
   /** Standard output, for a job whose result goes there. */
   final PrintWriter out() {
@@ -54,19 +52,32 @@ public abstract class JobCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    checkOptions();
+    Job job = asked();
     ProgressReporter reporter =
         progress.reporter(
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
             RootCommand.of(spec).onTerminal());
-    return StopGuard.call(() -> report(reporter));
+    return StopGuard.call(() -> run(job, reporter));
   }
 
-  private int report(ProgressReporter reporter) throws Exception {
+  /** The job; where a file that it needs is missing, one that says so when it starts. */
+  private Job asked() {
+    try {
+      return job();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), OneLineErrors.oneLine(e), e);
+    } catch (RedubException e) {
+      return reporter -> {
+        throw e;
+      };
+    }
+  }
+
+  private int run(Job job, ProgressReporter reporter) throws Exception {
     reporter.start(spec.name());
     try {
-      Outcome outcome = run(reporter);
+      Outcome outcome = job.run(reporter);
       reporter.success(outcome);
       return ExitCode.OK;
     } catch (Exception e) {

@@ -2,7 +2,7 @@ package org.redub.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.redub.cli.option.CacheOptions;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.TakeOptions;
@@ -11,7 +11,7 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.PreviewRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +31,13 @@ public final class PreviewCommand extends JobCommand {
   @Mixin private TakeOptions take;
 
   @Option(
+      names = "--plan",
+      paramLabel = "<file>",
+      description =
+          "What the mouths shall do, as 'redub plan' writes it. Default: the speech says.")
+  private @Nullable Path plan;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "<file>",
@@ -44,18 +51,13 @@ public final class PreviewCommand extends JobCommand {
   PreviewCommand() {}
 
   @Override
-  void checkOptions() {
-    String name = output.toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".mp4") && !name.endsWith(".png")) {
-      throw wrongOptions("a preview is .mp4 or .png, got '%s'".formatted(output));
-    }
+  Job job() {
+    PreviewRequest request = new PreviewRequest(take.request(output).plan(plan).build());
+    return reporter -> preview(request, reporter);
   }
 
-  @Override
-  Outcome run(ProgressReporter reporter) {
-    take.check(output);
-    RedubRequest request = take.request(output).build();
-    try (Redubber redubber = engine.open(cache.settings())) {
+  private Outcome preview(PreviewRequest request, ProgressReporter reporter) {
+    try (Redubber redubber = engine.open(request, List.of(), cache.settings())) {
       int frames = redubber.preview(request, new EngineListener(reporter));
       return new Outcome(
           List.of(output), "%s: %s shown".formatted(output, FrameCounts.frames(frames)));

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.CacheOptions;
@@ -14,10 +16,9 @@ import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.OutputFiles;
+import org.redub.engine.api.ScoreRequest;
 import org.redub.engine.api.SyncScore;
 import org.redub.engine.deliver.preview.ScorePlot;
-import org.redub.engine.media.sound.SoundReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,21 +62,17 @@ public final class ScoreCommand extends JobCommand {
   ScoreCommand() {}
 
   @Override
-  Outcome run(ProgressReporter reporter) {
-    video.check();
-    Path sound = speech == null ? video.file() : speech;
-    SoundReader.open(sound).close();
-    List<Path> files = new ArrayList<>();
+  Job job() {
+    ScoreRequest request = new ScoreRequest(video.file(), speech);
+    return reporter -> score(request, reporter);
+  }
+
+  private Outcome score(ScoreRequest request, ProgressReporter reporter) {
     Path jsonFile = json;
     Path plotFile = plot;
-    for (Path file : new Path[] {jsonFile, plotFile}) {
-      if (file != null) {
-        OutputFiles.check(file, List.of(video.file(), sound));
-        files.add(file);
-      }
-    }
-    try (Redubber redubber = engine.open(cache.settings())) {
-      SyncScore score = redubber.score(video.file(), speech, new EngineListener(reporter));
+    List<Path> files = Stream.of(jsonFile, plotFile).filter(Objects::nonNull).toList();
+    try (Redubber redubber = engine.open(request, files, cache.settings())) {
+      SyncScore score = redubber.score(request, new EngineListener(reporter));
       if (jsonFile != null) {
         ResultFile.write(jsonFile, ResultFile.json(score));
       }
@@ -89,21 +86,24 @@ public final class ScoreCommand extends JobCommand {
   static String summary(SyncScore score) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        text("compared       %.1f s, %.1f s of it speech", score.seconds(), score.speechSeconds()));
+        text(
+            "compared       %.1f s, %.1f s of it speech",
+            score.compared().seconds(), score.compared().speechSeconds()));
     lines.add("A/V offset     " + offset(score));
     lines.add(
         text(
             "opening        r %.2f  (sound 1.5 s off: %.2f)",
-            score.opening(), score.shiftedOpening()));
+            score.agreement().opening(), score.agreement().shiftedOpening()));
     lines.add(
         text(
-            "width          r %.2f  (sound 1.5 s off: %.2f)", score.width(), score.shiftedWidth()));
-    long met = score.closures().stream().filter(SyncScore.Closure::met).count();
+            "width          r %.2f  (sound 1.5 s off: %.2f)",
+            score.agreement().width(), score.agreement().shiftedWidth()));
+    long met = score.shut().closures().stream().filter(SyncScore.Closure::met).count();
     lines.add(
         text(
             "closures       %d of %d lip closures are where the sound asks for them; %.0f %% of"
                 + " those asked for are not seen",
-            met, score.closures().size(), 100 * score.closureFalse()));
+            met, score.shut().closures().size(), 100 * score.shut().closureFalse()));
     lines.add("  met at       " + times(score, true));
     lines.add("  missed at    " + times(score, false));
     lines.add(
@@ -117,17 +117,19 @@ public final class ScoreCommand extends JobCommand {
   }
 
   private static String offset(SyncScore score) {
-    Double ms = score.offsetMs();
+    Double ms = score.offset().offsetMs();
     return ms == null
-        ? text("not clear from this clip (confidence %.2f), taken as 0", score.offsetConfidence())
+        ? text(
+            "not clear from this clip (confidence %.2f), taken as 0",
+            score.offset().offsetConfidence())
         : text(
             "%+.0f ms: the mouth moves %s the sound (confidence %.2f)",
-            ms, ms < 0 ? "before" : "after", score.offsetConfidence());
+            ms, ms < 0 ? "before" : "after", score.offset().offsetConfidence());
   }
 
   private static String times(SyncScore score, boolean met) {
     String times =
-        score.closures().stream()
+        score.shut().closures().stream()
             .filter(closure -> closure.met() == met)
             .map(closure -> text("%.2f", closure.seconds()))
             .collect(Collectors.joining(" "));

@@ -13,8 +13,8 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.TrackReport;
+import org.redub.engine.api.TrackRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,11 +44,14 @@ public final class TrackCommand extends JobCommand {
   TrackCommand() {}
 
   @Override
-  Outcome run(ProgressReporter reporter) {
-    video.check();
-    OutputFiles.check(output, List.of(video.file()));
-    try (Redubber redubber = engine.open(cache.settings())) {
-      TrackReport report = redubber.track(video.file(), new EngineListener(reporter));
+  Job job() {
+    TrackRequest request = new TrackRequest(video.file());
+    return reporter -> track(request, reporter);
+  }
+
+  private Outcome track(TrackRequest request, ProgressReporter reporter) {
+    try (Redubber redubber = engine.open(request, List.of(output), cache.settings())) {
+      TrackReport report = redubber.track(request, new EngineListener(reporter));
       ResultFile.write(output, ResultFile.json(report));
       return new Outcome(List.of(output), summary(report));
     }

@@ -1,12 +1,15 @@
 package org.redub.cli.option;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.text.OneLineErrors;
+import org.redub.engine.Preflight;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.CacheSettings;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.Request;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelException;
 import org.redub.models.ModelStore;
@@ -41,20 +44,25 @@ public final class EngineOptions {
   private @Nullable Path models;
 
   /**
-   * The engine on that device, with those networks; the caller closes it.
+   * The engine on that device, with those networks, for a request whose files can be read and
+   * written; the caller closes it.
    *
-   * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
+   * @param request what it is opened for
+   * @param results files that the command itself will write
+   * @throws RedubException if an input cannot be read or an output not be written, before seconds
+   *     go into loading networks; with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
-  public Redubber open() {
-    return open(CacheSettings.OFF);
+  public Redubber open(Request request, List<Path> results) {
+    return open(request, results, CacheSettings.OFF);
   }
 
   /**
    * The same, with a cache of analyses.
    *
-   * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
+   * @throws RedubException as without a cache
    */
-  public Redubber open(CacheSettings cache) {
+  public Redubber open(Request request, List<Path> results, CacheSettings cache) {
+    Preflight.check(request, results);
     return new Redubber(store(), device, model, cache);
   }
 

@@ -1,6 +1,5 @@
 package org.redub.cli.option;
 
-import java.util.List;
 import org.redub.render.RenderSettings;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
@@ -9,40 +8,38 @@ import picocli.CommandLine.Option;
 
 /** How the new mouth is put into the picture. Confined to one thread. */
 final class LookOptions {
-  private static final double PER_CENT = 100;
-
   @Option(
       names = "--matte-grow",
       paramLabel = "<%>",
-      converter = OptionValues.EyeShare.class,
+      converter = OptionValues.IodShare.class,
       description =
           "How far the new mouth reaches beyond the lips, in %% of the distance of the eyes."
-              + " Default: 3.5.")
-  private double grow = PER_CENT * MatteSettings.DEFAULT.growIod();
+              + " Default: ${DEFAULT-VALUE}.")
+  private float growIod;
 
   @Option(
       names = "--matte-sides",
       paramLabel = "<up,right,down,left>",
-      split = ",",
-      converter = OptionValues.EyeShare.class,
-      description = "How much further to each side of the picture. Default: 0,0,0,0.")
-  private List<Double> sides = List.of(0.0, 0.0, 0.0, 0.0);
+      converter = OptionValues.Sides.class,
+      description = "How much further to each side of the picture. Default: ${DEFAULT-VALUE}.")
+  private MatteSettings.Sides sides;
 
   @Option(
       names = "--feather",
       paramLabel = "<%>",
-      converter = OptionValues.EyeShare.class,
-      description = "Softness of its edge, in %% of the distance of the eyes. Default: 2.")
-  private double feather = PER_CENT * MatteSettings.DEFAULT.softIod();
+      converter = OptionValues.IodShare.class,
+      description =
+          "Softness of its edge, in %% of the distance of the eyes. Default: ${DEFAULT-VALUE}.")
+  private float softIod;
 
   @Option(
       names = "--blend",
       paramLabel = "<how>",
       converter = OptionValues.Blend.class,
       description =
-          "multiband: coarse over a wide edge, detail over a narrow one; seamless: its detail in the"
-              + " picture's light; alpha: one edge. Default: multiband.")
-  private MouthBlend.Mode blend = MouthBlend.Mode.MULTIBAND;
+          "multiband: coarse over a wide edge, detail over a narrow one; seamless: its detail in"
+              + " the picture's light; alpha: one edge. Default: ${DEFAULT-VALUE}.")
+  private MouthBlend.Mode blend;
 
   @Option(
       names = "--colour",
@@ -50,33 +47,23 @@ final class LookOptions {
       converter = OptionValues.Colour.class,
       description =
           "How it takes the picture's light: mean, reinhard (mean and spread in Lab), transport"
-              + " (means and covariances) or none. Default: mean.")
-  private ColourTransfer.Mode colour = ColourTransfer.Mode.MEAN;
+              + " (means and covariances) or none. Default: ${DEFAULT-VALUE}.")
+  private ColourTransfer.Mode colour;
 
   @Option(
       names = "--opacity",
       paramLabel = "<%>",
       converter = OptionValues.Opacity.class,
-      description = "How much of the new face is laid over the old one, 0 to 100. Default: 100.")
-  private double opacity = PER_CENT;
+      description =
+          "How much of the new face is laid over the old one, 0 to 100. Default: ${DEFAULT-VALUE}.")
+  private float opacity;
 
-  @SuppressWarnings("NullAway.Init") // picocli may set what has no default
+  @SuppressWarnings("NullAway.Init") // picocli sets what has a default before anything runs
   LookOptions() {}
 
-  /** Why the options do not make sense; empty if they do. */
-  String problem() {
-    return sides.size() == 4 ? "" : "--matte-sides wants four numbers, got " + sides.size();
-  }
-
   RenderSettings settings() {
-    MatteSettings.Sides grown = new MatteSettings.Sides(share(0), share(1), share(2), share(3));
-    MatteSettings matte =
-        MatteSettings.DEFAULT.with(
-            (float) (grow / PER_CENT), grown, (float) Math.max(0.001, feather / PER_CENT));
-    return RenderSettings.DEFAULT.with(matte, blend, colour, (float) (opacity / PER_CENT));
-  }
-
-  private float share(int side) {
-    return (float) (sides.get(side) / PER_CENT);
+    float soft = Math.max(MatteSettings.MIN_SOFT_IOD, softIod);
+    MatteSettings matte = RenderSettings.DEFAULT.matte().with(growIod, sides, soft);
+    return RenderSettings.DEFAULT.with(matte, blend, colour, opacity);
   }
 }

@@ -1,23 +1,26 @@
 package org.redub.cli.option;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.CuesRequest;
+import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.RenderEvaluationRequest;
 import org.redub.models.DevicePreference;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
+import org.redub.render.matte.MatteSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How option values are read; what is out of range is a usage error. Stateless. */
 public final class OptionValues {
-  private static final double MAX_STRENGTH = 2;
-  private static final double MAX_FPS = 1000;
-  private static final double MAX_EYE_SHARE = 30;
-  private static final int MAX_CRF = 51;
-  private static final long MAX_OFFSET_MS = 24 * 3_600_000L;
+  private static final int US_PER_MS = 1000;
+  private static final float WHOLE = 1;
 
   private OptionValues() {}
 
@@ -35,68 +38,65 @@ public final class OptionValues {
   static final class Move implements ITypeConverter<CameraMove> {
     @Override
     public CameraMove convert(String value) {
-      return word(CameraMove.class, value);
+      return constant(CameraMove.class, value);
     }
   }
 
   static final class Blend implements ITypeConverter<MouthBlend.Mode> {
     @Override
     public MouthBlend.Mode convert(String value) {
-      return word(MouthBlend.Mode.class, value);
+      return constant(MouthBlend.Mode.class, value);
     }
   }
 
   static final class Colour implements ITypeConverter<ColourTransfer.Mode> {
     @Override
     public ColourTransfer.Mode convert(String value) {
-      return word(ColourTransfer.Mode.class, value);
+      return constant(ColourTransfer.Mode.class, value);
     }
   }
 
-  /** A share of the distance of the eyes, in per cent. */
-  static final class EyeShare implements ITypeConverter<Double> {
+  /** A length in per cent of the interocular distance, as a share of it. */
+  static final class IodShare implements ITypeConverter<Float> {
     @Override
-    public Double convert(String value) {
-      double share = number(value);
-      if (!(share >= 0 && share <= MAX_EYE_SHARE)) {
-        throw new TypeConversionException("expected 0 to 30, got '%s'".formatted(value));
+    public Float convert(String value) {
+      return share(value, MatteSettings.MAX_IOD);
+    }
+  }
+
+  /** Four lengths in per cent of the interocular distance: up, right, down, left. */
+  static final class Sides implements ITypeConverter<MatteSettings.Sides> {
+    private static final int COUNT = 4;
+
+    @Override
+    public MatteSettings.Sides convert(String value) {
+      String[] parts = value.split(",", -1);
+      if (parts.length != COUNT) {
+        throw new TypeConversionException(
+            "expected four numbers, up,right,down,left, got '%s'".formatted(value));
       }
-      return share;
+      float[] sides = new float[COUNT];
+      for (int i = 0; i < COUNT; i++) {
+        sides[i] = share(parts[i].strip(), MatteSettings.MAX_IOD);
+      }
+      return new MatteSettings.Sides(sides[0], sides[1], sides[2], sides[3]);
     }
   }
 
   /** A share of the whole, in per cent. */
-  static final class Opacity implements ITypeConverter<Double> {
+  static final class Opacity implements ITypeConverter<Float> {
     @Override
-    public Double convert(String value) {
-      double share = number(value);
-      if (!(share >= 0 && share <= 100)) {
-        throw new TypeConversionException("expected 0 to 100, got '%s'".formatted(value));
-      }
-      return share;
+    public Float convert(String value) {
+      return share(value, WHOLE);
     }
-  }
-
-  /** The constant that is spelled as {@code value}, in small letters with hyphens. */
-  private static <E extends Enum<E>> E word(Class<E> type, String value) {
-    List<String> words = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      if (word.equals(value)) {
-        return constant;
-      }
-      words.add(word);
-    }
-    throw new TypeConversionException(
-        "expected one of %s, got '%s'".formatted(String.join(", ", words), value));
   }
 
   static final class Strength implements ITypeConverter<Double> {
     @Override
     public Double convert(String value) {
       double strength = number(value);
-      if (!(strength >= 0 && strength <= MAX_STRENGTH)) {
-        throw new TypeConversionException("expected 0 to 2, got '%s'".formatted(value));
+      if (!(strength >= 0 && strength <= RedubRequest.MAX_STRENGTH)) {
+        throw outside(0, RedubRequest.MAX_STRENGTH, value);
       }
       return strength;
     }
@@ -106,9 +106,10 @@ public final class OptionValues {
     @Override
     public Double convert(String value) {
       double rate = number(value);
-      if (!(rate > 0 && rate <= MAX_FPS)) {
+      if (!(rate > 0 && rate <= CuesRequest.MAX_FPS)) {
         throw new TypeConversionException(
-            "expected frames per second above 0, 1000 at most, got '%s'".formatted(value));
+            "expected frames per second above 0, %.0f at most, got '%s'"
+                .formatted(CuesRequest.MAX_FPS, value));
       }
       return rate;
     }
@@ -117,12 +118,20 @@ public final class OptionValues {
   static final class Crf implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {
-      double crf = number(value);
-      if (crf != Math.rint(crf) || crf < 0 || crf > MAX_CRF) {
+      return (int) whole(value, 0, EncoderSettings.MAX_CRF);
+    }
+  }
+
+  static final class Preset implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      String preset = value.toLowerCase(Locale.ROOT);
+      if (!EncoderSettings.presets().contains(preset)) {
         throw new TypeConversionException(
-            "expected a whole number, 0 to 51, got '%s'".formatted(value));
+            "expected one of %s, got '%s'"
+                .formatted(String.join(", ", EncoderSettings.presets()), value));
       }
-      return (int) crf;
+      return preset;
     }
   }
 
@@ -136,23 +145,80 @@ public final class OptionValues {
     }
   }
 
+  /** Milliseconds, as microseconds. */
   static final class OffsetMs implements ITypeConverter<Long> {
     @Override
     public Long convert(String value) {
-      double offset = number(value);
-      if (offset != Math.rint(offset) || Math.abs(offset) > MAX_OFFSET_MS) {
-        throw new TypeConversionException(
-            "expected whole milliseconds, a day at most, got '%s'".formatted(value));
-      }
-      return (long) offset;
+      double most = (double) RedubRequest.MAX_OFFSET_US / US_PER_MS;
+      return whole(value, -most, most) * US_PER_MS;
     }
   }
 
+  public static final class Window implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) whole(value, 0, RenderEvaluationRequest.MAX_WINDOW);
+    }
+  }
+
+  public static final class Runs implements ITypeConverter<Integer> {
+    private static final int MOST = 1000;
+
+    @Override
+    public Integer convert(String value) {
+      return (int) whole(value, 1, MOST);
+    }
+  }
+
+  /** How a constant is spelled: in small letters with hyphens. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String value) {
+    List<String> words = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      if (word(constant).equals(value)) {
+        return constant;
+      }
+      words.add(word(constant));
+    }
+    throw new TypeConversionException(
+        "expected one of %s, got '%s'".formatted(String.join(", ", words), value));
+  }
+
+  private static float share(String value, float most) {
+    BigDecimal share = decimal(value).movePointLeft(2);
+    BigDecimal limit = new BigDecimal(Float.toString(most));
+    if (share.signum() < 0 || share.compareTo(limit) > 0) {
+      throw outside(0, 100.0 * most, value);
+    }
+    return share.floatValue();
+  }
+
+  private static long whole(String value, double least, double most) {
+    double number = number(value);
+    if (number != Math.rint(number) || !(number >= least && number <= most)) {
+      throw new TypeConversionException(
+          "expected a whole number, %.0f to %.0f, got '%s'".formatted(least, most, value));
+    }
+    return (long) number;
+  }
+
   private static double number(String value) {
+    return decimal(value).doubleValue();
+  }
+
+  private static BigDecimal decimal(String value) {
     try {
-      return Double.parseDouble(value);
+      return new BigDecimal(value);
     } catch (NumberFormatException e) {
       throw new TypeConversionException("expected a number, got '%s'".formatted(value));
     }
+  }
+
+  private static TypeConversionException outside(double least, double most, String value) {
+    return new TypeConversionException(
+        "expected %.0f to %.0f, got '%s'".formatted(least, most, value));
   }
 }

@@ -1,10 +1,8 @@
 package org.redub.cli.option;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ActorInProject;
-import org.redub.engine.api.OutputFiles;
 import picocli.CommandLine.Option;
 
 /** Whose takes share what is learned of an actor. Confined to one thread. */
@@ -28,13 +26,6 @@ final class ProjectOptions {
   private String actor = DEFAULT_ACTOR;
 
   ProjectOptions() {}
-
-  /** Throws at once if the project cannot be written. */
-  void check(List<Path> inputs) {
-    if (project != null) {
-      OutputFiles.check(project, inputs);
-    }
-  }
 
   /** The actor of the project that was named; null without a project. */
   @Nullable ActorInProject actor() {

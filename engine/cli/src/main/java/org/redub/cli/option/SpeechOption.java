@@ -1,7 +1,6 @@
 package org.redub.cli.option;
 
 import java.nio.file.Path;
-import org.redub.engine.media.sound.SoundReader;
 import picocli.CommandLine.Option;
 
 /** The new dialogue. Confined to one thread. */
@@ -18,10 +17,5 @@ public final class SpeechOption {
 
   public Path file() {
     return file;
-  }
-
-  /** Throws at once if the speech cannot be read, before seconds go into loading networks. */
-  public void check() {
-    SoundReader.open(file).close();
   }
 }

@@ -1,48 +1,42 @@
 package org.redub.cli.option;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.redub.engine.api.CameraMove;
-import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A take, its new speech and how they go together. Confined to one thread. */
 public final class TakeOptions {
-  private static final int US_PER_MS = 1000;
-
   @Mixin private VideoOption video;
   @Mixin private SpeechOption speech;
 
   @Option(
       names = "--offset-ms",
       paramLabel = "<ms>",
-      defaultValue = "0",
       converter = OptionValues.OffsetMs.class,
       description =
           "When the speech starts in the take, in milliseconds; below 0 cuts its beginning."
-              + " Default: 0.")
-  private long offsetMs;
+              + " Default: ${DEFAULT-VALUE}.")
+  private long offsetUs;
 
   @Option(
       names = "--strength",
       paramLabel = "<x>",
-      defaultValue = "1",
       converter = OptionValues.Strength.class,
       description =
           "How far the mouth moves, 0 to 2: 1 is the actor's own range, 0 keeps it at rest."
-              + " Default: 1.")
-  private double strength = 1;
+              + " Default: ${DEFAULT-VALUE}.")
+  private double strength;
 
   @Option(
       names = "--camera-move",
       paramLabel = "<move>",
-      defaultValue = "none",
+      converter = OptionValues.Move.class,
       description =
-          "How the camera moves over a still picture: none, push-in or pull-out. Default: none.",
-      converter = OptionValues.Move.class)
-  private CameraMove cameraMove = CameraMove.NONE;
+          "How the camera moves over a still picture: none, push-in or pull-out."
+              + " Default: ${DEFAULT-VALUE}.")
+  private CameraMove cameraMove;
 
   @Mixin private LookOptions look;
   @Mixin private ProjectOptions project;
@@ -50,30 +44,13 @@ public final class TakeOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets the mixins before anything runs
   TakeOptions() {}
 
-  public List<Path> inputs() {
-    return List.of(video.file(), speech.file());
-  }
-
-  /** Why the options do not make sense together; empty if they do. */
-  public String problem() {
-    return look.problem();
-  }
-
-  /** Throws at once if an input cannot be read or {@code output} not be written. */
-  public void check(Path output) {
-    video.check();
-    speech.check();
-    OutputFiles.check(output, inputs());
-    project.check(List.of(video.file(), speech.file(), output));
-  }
-
   /** The request of these options, to be added to. */
   public RedubRequest.Builder request(Path output) {
     return RedubRequest.builder()
         .video(video.file())
         .speech(speech.file())
         .output(output)
-        .speechOffsetUs(offsetMs * US_PER_MS)
+        .speechOffsetUs(offsetUs)
         .strength(strength)
         .actor(project.actor())
         .cameraMove(cameraMove)

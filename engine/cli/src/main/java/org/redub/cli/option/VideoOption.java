@@ -1,7 +1,6 @@
 package org.redub.cli.option;
 
 import java.nio.file.Path;
-import org.redub.engine.media.read.VideoReader;
 import picocli.CommandLine.Option;
 
 /** The take. Confined to one thread. */
@@ -19,10 +18,5 @@ public final class VideoOption {
 
   public Path file() {
     return file;
-  }
-
-  /** Throws at once if the take cannot be read, before seconds go into loading networks. */
-  public void check() {
-    VideoReader.open(file).close();
   }
 }

@@ -25,7 +25,7 @@ public final class ExitCodes {
     TreeMap<Integer, List<String>> texts = new TreeMap<>();
     texts.put(ExitCode.OK, List.of("done"));
     texts.put(UNHEALTHY, List.of("doctor found what keeps Redub from working"));
-    texts.put(ExitCode.USAGE, List.of("the command line was not understood"));
+    texts.put(ExitCode.USAGE, new ArrayList<>(List.of("the command line was not understood")));
     texts.put(LAUNCHER, List.of("Redub could not be built, or there is no Java 17"));
     for (ErrorCode code : ErrorCode.values()) {
       texts.computeIfAbsent(code.exitCode(), any -> new ArrayList<>()).add(text(code));
@@ -42,6 +42,7 @@ public final class ExitCodes {
   /** One phrase each; the compiler asks for one when a code is added. */
   private static String text(ErrorCode code) {
     return switch (code) {
+      case REQUEST_INVALID -> "a request is not valid";
       case INPUT_NOT_FOUND -> "an input does not exist";
       case INPUT_UNREADABLE -> "an input is a directory or may not be read";
       case INPUT_NOT_MEDIA -> "an input is empty or no video or audio file";

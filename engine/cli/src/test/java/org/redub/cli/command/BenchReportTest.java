@@ -2,9 +2,11 @@ package org.redub.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.redub.engine.api.RedubRequest;
 import org.redub.engine.api.RedubResult;
 
 class BenchReportTest {
@@ -23,7 +25,11 @@ class BenchReportTest {
         "cpu",
         "libx264",
         2,
-        Map.of(),
+        RedubRequest.builder()
+            .video(Path.of("take.mp4"))
+            .speech(Path.of("speech.wav"))
+            .output(Path.of("out.mp4"))
+            .build(),
         List.of(runs));
   }
 

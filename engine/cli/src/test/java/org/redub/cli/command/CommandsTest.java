@@ -14,9 +14,16 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.RequestJson;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.models.ModelStore;
+import org.redub.render.RenderSettings;
+import org.redub.render.blend.MouthBlend;
+import org.redub.render.colour.ColourTransfer;
+import org.redub.render.matte.MatteSettings;
 
 /** Each command with the real engine, on one second of the demo's take. */
 class CommandsTest {
@@ -105,7 +112,19 @@ class CommandsTest {
             "--preset",
             "ULTRAFAST",
             "--crf",
-            "30");
+            "30",
+            "--matte-grow",
+            "5",
+            "--matte-sides",
+            "1,2,3,4",
+            "--feather",
+            "1",
+            "--blend",
+            "alpha",
+            "--colour",
+            "none",
+            "--opacity",
+            "90");
     assertThat(frames(out)).isEqualTo(Material.FRAMES);
     assertThat(screen.out())
         .startsWith(out + ": 25 frames, ")
@@ -113,9 +132,26 @@ class CommandsTest {
     assertThat(Files.readString(report)).startsWith("{\n").endsWith("}\n");
     JsonNode json = JSON.readTree(report.toFile());
     assertThat(json.get("frames")).hasSize(Material.FRAMES);
-    assertThat(json.get("settings").get("strength").asDouble()).isEqualTo(0.5);
-    assertThat(json.get("settings").get("preset").asText()).isEqualTo("ultrafast");
-    assertThat(json.get("settings").get("crf").asInt()).isEqualTo(30);
+    assertThat(RequestJson.read(json.get("request").toString()))
+        .isEqualTo(
+            RedubRequest.builder()
+                .video(material.take())
+                .speech(material.speech())
+                .output(out)
+                .strength(0.5)
+                .encoder(EncoderSettings.DEFAULT.with("ultrafast", 30))
+                .render(
+                    RenderSettings.DEFAULT.with(
+                        MatteSettings.DEFAULT.with(
+                            0.05f, new MatteSettings.Sides(0.01f, 0.02f, 0.03f, 0.04f), 0.01f),
+                        MouthBlend.Mode.ALPHA,
+                        ColourTransfer.Mode.NONE,
+                        0.9f))
+                .build());
+    assertThat(json.get("output").asText()).isEqualTo(out.toString());
+    assertThat(json.get("device").asText()).isEqualTo("cpu");
+    assertThat(json.get("total_seconds").asDouble()).isPositive();
+    assertThat(json.get("frames").get(12).get("donors")).isNotNull();
     assertThat(json.get("models")).isNotEmpty();
   }
 

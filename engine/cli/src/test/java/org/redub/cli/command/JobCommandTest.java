@@ -16,15 +16,22 @@ import picocli.CommandLine.Command;
 
 class JobCommandTest {
   @Command(name = "job")
-  private static final class Job extends JobCommand {
+  private static final class TwoFrames extends JobCommand {
     private final Exception failure;
 
-    Job(Exception failure) {
+    TwoFrames(Exception failure) {
       this.failure = failure;
     }
 
     @Override
-    Outcome run(ProgressReporter reporter) throws Exception {
+    Job job() {
+      if (failure instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      return this::run;
+    }
+
+    private Outcome run(ProgressReporter reporter) throws Exception {
       reporter.progress("track", 1, 2);
       reporter.notice("no GPU, using the CPU");
       if (failure != null) {
@@ -36,7 +43,7 @@ class JobCommandTest {
   }
 
   private static Screen screen(Exception failure) {
-    return new Screen().with("job", new Job(failure));
+    return new Screen().with("job", new TwoFrames(failure));
   }
 
   private static final RedubException NO_FACE =
@@ -67,6 +74,14 @@ class JobCommandTest {
       assertThat(screen.run(args)).isEqualTo(5);
       assertThat(screen.err()).contains("redub: no face in take.mp4", "Caused by: ", "\tat ");
     }
+  }
+
+  @Test
+  void aRequestThatCannotBeBuiltIsAWrongCommandLine() {
+    Screen screen = screen(new IllegalArgumentException("strength must be between 0 and 2, got 3"));
+    assertThat(screen.run("job", "--progress", "json")).isEqualTo(2);
+    assertThat(screen.err().lines())
+        .containsExactly("redub: strength must be between 0 and 2, got 3 (see 'redub job --help')");
   }
 
   @Test
@@ -118,7 +133,7 @@ class JobCommandTest {
 
   @Test
   void aBarIsDrawnOnATerminalOnly() {
-    Screen terminal = new Screen(true).with("job", new Job(null));
+    Screen terminal = new Screen(true).with("job", new TwoFrames(null));
     assertThat(terminal.run("job")).isZero();
     assertThat(terminal.err()).contains("\rtrack", "50 %", "[===", "100 %");
   }

@@ -79,7 +79,7 @@ class ScoreCommandTest {
     assertThat(screen.err()).contains("there is no video in folder");
     assertThat(screen.run("eval", "sync", material.take().toString(), "--offsets", "take=3"))
         .isEqualTo(2);
-    assertThat(screen.err()).contains("--offsets wants name:milliseconds");
+    assertThat(screen.err()).contains("--offsets", "expected name:milliseconds");
     assertThat(screen.run("eval")).isEqualTo(2);
   }
 

@@ -1,6 +1,7 @@
 package org.redub.engine.api;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * An actor whose profile the takes of a project share. Immutable.
@@ -9,10 +10,11 @@ import java.nio.file.Path;
  * @param name the actor's name in it, not blank
  */
 public record ActorInProject(Path project, String name) {
-  /** Checks the name. */
   public ActorInProject {
+    Objects.requireNonNull(project, "an actor of a project needs the project");
     if (name.isBlank()) {
-      throw new IllegalArgumentException("an actor of a project needs a name");
+      throw new IllegalArgumentException(
+          "an actor of project '%s' needs a name, got '%s'".formatted(project, name));
     }
   }
 }

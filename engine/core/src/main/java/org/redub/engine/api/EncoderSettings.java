@@ -1,24 +1,55 @@
 package org.redub.engine.api;
 
+import java.util.List;
+
 /**
  * How the output's video is encoded. Immutable.
  *
  * @param encoder FFmpeg's name of the H.264 encoder, or {@link #AUTOMATIC} for the first that opens
- * @param preset x264's preset; other encoders have their own speed
+ * @param preset one of {@link #presets()}, for x264; other encoders have their own speed
  * @param crf constant rate factor, 0..51, lower is better; other encoders get their nearest setting
  */
 public record EncoderSettings(String encoder, String preset, int crf) {
   /** The first H.264 encoder that can be opened here: x264 if there is one. */
   public static final String AUTOMATIC = "auto";
 
+  /** The worst quality that x264 knows. */
+  public static final int MAX_CRF = 51;
+
+  private static final List<String> PRESETS =
+      List.of(
+          "ultrafast",
+          "superfast",
+          "veryfast",
+          "faster",
+          "fast",
+          "medium",
+          "slow",
+          "slower",
+          "veryslow");
+
   /** Visually transparent and fast: x264 veryfast at crf 17. */
   public static final EncoderSettings DEFAULT = new EncoderSettings(AUTOMATIC, "veryfast", 17);
 
-  private static final int MAX_CRF = 51;
-
   public EncoderSettings {
-    if (crf < 0 || crf > MAX_CRF) {
-      throw new IllegalArgumentException("crf is 0..%d, got %d".formatted(MAX_CRF, crf));
+    if (encoder.isBlank()) {
+      throw new IllegalArgumentException(
+          "an encoder is '%s' or a name of FFmpeg's, got '%s'".formatted(AUTOMATIC, encoder));
     }
+    if (!PRESETS.contains(preset)) {
+      throw new IllegalArgumentException(
+          "preset must be one of %s, got '%s'".formatted(String.join(", ", PRESETS), preset));
+    }
+    Range.checked("crf", crf, 0, MAX_CRF);
+  }
+
+  /** x264's presets, fastest first. */
+  public static List<String> presets() {
+    return PRESETS;
+  }
+
+  /** The same with another preset and quality. */
+  public EncoderSettings with(String newPreset, int newCrf) {
+    return new EncoderSettings(encoder, newPreset, newCrf);
   }
 }

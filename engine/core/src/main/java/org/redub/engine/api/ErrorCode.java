@@ -2,6 +2,8 @@ package org.redub.engine.api;
 
 /** Why a job ended without its output, each with the exit code of the command line. */
 public enum ErrorCode {
+  /** A request in JSON that no Redub could have written, or only a newer one. */
+  REQUEST_INVALID(2),
   /** A file named as input does not exist. */
   INPUT_NOT_FOUND(3),
   /** An input exists but is a directory, or may not be read. */

@@ -1,12 +1,20 @@
 package org.redub.engine.api;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redub.render.RenderSettings;
 
 /** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
-public final class RedubRequest {
+public final class RedubRequest implements Request {
+  /** The mouth moves at most this many times as far as the actor's own. */
+  public static final double MAX_STRENGTH = 2;
+
+  /** The speech starts at most a day before or after the take, microseconds. */
+  public static final long MAX_OFFSET_US = 24 * 3_600_000_000L;
+
   private final Path video;
   private final Path speech;
   private final Path output;
@@ -18,6 +26,7 @@ public final class RedubRequest {
   private final CameraMove cameraMove;
   private final @Nullable Path layers;
   private final RenderSettings render;
+  private final @Nullable Path plan;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -26,14 +35,18 @@ public final class RedubRequest {
     speechOffsetUs = builder.speechOffsetUs;
     strength = builder.strength;
     keepOriginalAudio = builder.keepOriginalAudio;
-    encoder = builder.encoder;
+    encoder = Objects.requireNonNull(builder.encoder, "a request needs encoder settings");
     actor = builder.actor;
-    cameraMove = builder.cameraMove;
+    cameraMove = Objects.requireNonNull(builder.cameraMove, "a request needs a camera move");
     layers = builder.layers;
-    render = builder.render;
-    if (!(strength >= 0 && strength <= 2)) {
-      throw new IllegalArgumentException("strength lies in 0..2, got " + strength);
+    render = Objects.requireNonNull(builder.render, "a request needs render settings");
+    plan = builder.plan;
+    if (plan != null && strength != 1) {
+      throw new IllegalArgumentException(
+          "a plan says how far the mouth moves: with one, strength is 1, got " + strength);
     }
+    Range.checked("strength", strength, 0, MAX_STRENGTH);
+    Range.checked("speech offset in microseconds", speechOffsetUs, -MAX_OFFSET_US, MAX_OFFSET_US);
   }
 
   /** Starts a request with no offset and full strength. */
@@ -54,7 +67,8 @@ public final class RedubRequest {
         .actor(actor)
         .cameraMove(cameraMove)
         .layers(layers)
-        .render(render);
+        .render(render)
+        .plan(plan);
   }
 
   /** The take, or a still picture, which becomes a take as long as the speech. */
@@ -77,7 +91,10 @@ public final class RedubRequest {
     return speechOffsetUs;
   }
 
-  /** How far the mouth moves, 0..2: 1 is the actor's own range, 0 keeps it at rest. */
+  /**
+   * How far the mouth moves, 0 to {@value #MAX_STRENGTH}: 1 is the actor's own range, 0 keeps it at
+   * rest.
+   */
   public double strength() {
     return strength;
   }
@@ -114,6 +131,60 @@ public final class RedubRequest {
     return render;
   }
 
+  /**
+   * What the mouths shall do, as {@code redub plan} writes it and people change it; null to plan
+   * from the speech.
+   */
+  public @Nullable Path plan() {
+    return plan;
+  }
+
+  @Override
+  public List<Path> videos() {
+    return List.of(video);
+  }
+
+  @Override
+  public List<Path> sounds() {
+    return List.of(speech);
+  }
+
+  @Override
+  public List<Path> outputs() {
+    return List.of(output);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RedubRequest request && values().equals(request.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return RequestJson.write(this);
+  }
+
+  private List<@Nullable Object> values() {
+    return Arrays.asList(
+        video,
+        speech,
+        output,
+        speechOffsetUs,
+        strength,
+        keepOriginalAudio,
+        encoder,
+        actor,
+        cameraMove,
+        layers,
+        render,
+        plan);
+  }
+
   /** Collects a request; confined to one thread. */
   public static final class Builder {
     private @Nullable Path video;
@@ -127,6 +198,7 @@ public final class RedubRequest {
     private CameraMove cameraMove = CameraMove.NONE;
     private @Nullable Path layers;
     private RenderSettings render = RenderSettings.DEFAULT;
+    private @Nullable Path plan;
 
     private Builder() {}
 
@@ -182,6 +254,11 @@ public final class RedubRequest {
 
     public Builder render(RenderSettings render) {
       this.render = render;
+      return this;
+    }
+
+    public Builder plan(@Nullable Path plan) {
+      this.plan = plan;
       return this;
     }
 

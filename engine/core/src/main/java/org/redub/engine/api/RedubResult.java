@@ -1,6 +1,8 @@
 package org.redub.engine.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -11,48 +13,77 @@ import org.jspecify.annotations.Nullable;
  * What a job did, frame by frame. Immutable; as JSON with {@code --report}.
  *
  * @param redubVersion version of Redub
- * @param video the take
- * @param speech the new dialogue
- * @param output the file written
- * @param settings everything that shaped the result, by name
- * @param device what the networks ran on
- * @param models the networks that ran
+ * @param request everything that was asked for, in full: {@link RequestJson#read} reads it again
+ * @param engine what did the work
  * @param picture size, rate and length of the take
  * @param analysisFromCache whether the take was known from an earlier job
- * @param encoder the video encoder that wrote the output
  * @param calibration what was learned of the take and its actors
  * @param counts frames by what was done with them
- * @param secondsPerStage wall-clock seconds of each stage, in order
- * @param totalSeconds wall-clock seconds of the whole job
- * @param realTimeFactor seconds of take per second of work: above 1 is faster than real time
+ * @param timing how long it took
  * @param notices what the user was told on the way
  * @param frames one entry a frame
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonPropertyOrder({"redub_version", "video", "speech", "output", "request"})
 public record RedubResult(
     String redubVersion,
-    String video,
-    String speech,
-    String output,
-    Map<String, Object> settings,
-    String device,
-    List<Model> models,
+    RedubRequest request,
+    @JsonUnwrapped Engine engine,
     Picture picture,
     boolean analysisFromCache,
-    String encoder,
     Calibration calibration,
     Counts counts,
-    Map<String, Double> secondsPerStage,
-    double totalSeconds,
-    double realTimeFactor,
+    @JsonUnwrapped Timing timing,
     List<String> notices,
     List<Frame> frames) {
 
   public RedubResult {
-    models = List.copyOf(models);
     notices = List.copyOf(notices);
     frames = List.copyOf(frames);
   }
+
+  /** The take. */
+  @JsonProperty
+  public String video() {
+    return request.video().toString();
+  }
+
+  /** The new dialogue. */
+  @JsonProperty
+  public String speech() {
+    return request.speech().toString();
+  }
+
+  /** The file written. */
+  @JsonProperty
+  public String output() {
+    return request.output().toString();
+  }
+
+  /**
+   * What did the work.
+   *
+   * @param device what the networks ran on
+   * @param models the networks that ran
+   * @param encoder the video encoder that wrote the output
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Engine(String device, List<Model> models, String encoder) {
+    public Engine {
+      models = List.copyOf(models);
+    }
+  }
+
+  /**
+   * How long it took.
+   *
+   * @param secondsPerStage wall-clock seconds of each stage, in order
+   * @param totalSeconds wall-clock seconds of the whole job
+   * @param realTimeFactor seconds of take per second of work: above 1 is faster than real time
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Timing(
+      Map<String, Double> secondsPerStage, double totalSeconds, double realTimeFactor) {}
 
   /**
    * A network that ran.
@@ -106,20 +137,24 @@ public record RedubResult(
    * @param ptsUs time in the take, microseconds
    * @param action "dubbed", or why not
    * @param effect 0..1: how far the mouth goes from what it was to what is planned
-   * @param opening planned inner-lip opening in eye distances
-   * @param width planned mouth width in eye distances
+   * @param mouth what is planned; null if the frame is not dubbed
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Frame(
+      int frame, long ptsUs, String action, double effect, @JsonUnwrapped @Nullable Mouth mouth) {}
+
+  /**
+   * A mouth as planned.
+   *
+   * @param opening inner-lip opening in eye distances
+   * @param width mouth width in eye distances
    * @param closed held shut for p, b or m
    * @param donors frames of the take that lend their mouth
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Frame(
-      int frame,
-      long ptsUs,
-      String action,
-      double effect,
-      @Nullable Float opening,
-      @Nullable Float width,
-      @Nullable Boolean closed,
-      @Nullable List<Integer> donors) {}
+  public record Mouth(float opening, float width, boolean closed, List<Integer> donors) {
+    public Mouth {
+      donors = List.copyOf(donors);
+    }
+  }
 }

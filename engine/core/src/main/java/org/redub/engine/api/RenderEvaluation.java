@@ -1,5 +1,6 @@
 package org.redub.engine.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -23,19 +24,11 @@ public record RenderEvaluation(int window, List<Row> clips) {
    *
    * @param clip its name
    * @param shapes whose shapes drove it: {@code own} or another clip's name
-   * @param frames frames measured
-   * @param width of the picture in pixels
-   * @param height of the picture in pixels
-   * @param iodPx mean outer eye distance in pixels
-   * @param psnrDb mean over frames of the mouth box's peak signal-to-noise ratio
-   * @param ssim mean over frames of its structural similarity
-   * @param sharpness variance of its Laplacian, result over true
-   * @param flicker energy of second differences in time, head and lips held still, result over true
-   * @param shapesFlicker the same over the true mouth that the shapes are of, both in shares of
-   *     their light: a clip whose mouth stays shut has nothing to compare an open one with
+   * @param measured what was measured
+   * @param likeness how much the mouths look like the true ones
+   * @param motion how still they stand
    * @param seam gradient energy on the matte's rim, result over plate
-   * @param openingCorrelation of the openings our tracker finds in the results with those wanted
-   * @param widthCorrelation of the widths
+   * @param following how well they follow the shapes
    * @param changedOutside pixels that changed outside of what the renderer says it changed
    * @param renderMs milliseconds a frame of rendering, one thread
    * @param worst frames with the lowest structural similarity, worst first
@@ -44,18 +37,11 @@ public record RenderEvaluation(int window, List<Row> clips) {
   public record Row(
       String clip,
       String shapes,
-      int frames,
-      int width,
-      int height,
-      double iodPx,
-      double psnrDb,
-      double ssim,
-      double sharpness,
-      double flicker,
-      double shapesFlicker,
+      @JsonUnwrapped Measured measured,
+      @JsonUnwrapped Likeness likeness,
+      @JsonUnwrapped Motion motion,
       double seam,
-      double openingCorrelation,
-      double widthCorrelation,
+      @JsonUnwrapped Following following,
       long changedOutside,
       double renderMs,
       List<Integer> worst) {
@@ -63,4 +49,44 @@ public record RenderEvaluation(int window, List<Row> clips) {
       worst = List.copyOf(worst);
     }
   }
+
+  /**
+   * What was measured.
+   *
+   * @param frames frames measured
+   * @param width of the picture in pixels
+   * @param height of the picture in pixels
+   * @param iodPx mean outer eye distance in pixels
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Measured(int frames, int width, int height, double iodPx) {}
+
+  /**
+   * Likeness of the mouth's box to the true picture.
+   *
+   * @param psnrDb mean over frames of the peak signal-to-noise ratio
+   * @param ssim mean over frames of the structural similarity
+   * @param sharpness variance of the Laplacian, result over true
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Likeness(double psnrDb, double ssim, double sharpness) {}
+
+  /**
+   * Change over time, head and lips held still.
+   *
+   * @param flicker energy of second differences in time, result over true
+   * @param shapesFlicker the same over the true mouth that the shapes are of, both in shares of
+   *     their light: a clip whose mouth stays shut has nothing to compare an open one with
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Motion(double flicker, double shapesFlicker) {}
+
+  /**
+   * Mouths that our tracker finds in the results against those wanted.
+   *
+   * @param openingCorrelation of the openings
+   * @param widthCorrelation of the widths
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Following(double openingCorrelation, double widthCorrelation) {}
 }

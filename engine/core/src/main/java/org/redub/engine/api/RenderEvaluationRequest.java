@@ -14,16 +14,31 @@ import org.jspecify.annotations.Nullable;
  *     none
  */
 public record RenderEvaluationRequest(
-    List<Path> clips, @Nullable Path shapesFrom, int window, @Nullable Path write) {
+    List<Path> clips, @Nullable Path shapesFrom, int window, @Nullable Path write)
+    implements Request {
   /** Half a second at 25 frames a second. */
   public static final int DEFAULT_WINDOW = 12;
 
+  /** The widest window: farther than any clip is long. */
+  public static final int MAX_WINDOW = 1_000_000;
+
   public RenderEvaluationRequest {
-    clips = List.copyOf(clips);
-    if (clips.isEmpty() || window < 0) {
-      throw new IllegalArgumentException(
-          "an evaluation needs a clip and a window of 0 or more, got %d and %d"
-              .formatted(clips.size(), window));
-    }
+    clips = SyncEvaluationRequest.checkedClips(clips);
+    Range.checked("window", window, 0, MAX_WINDOW);
+  }
+
+  @Override
+  public List<Path> videos() {
+    return List.of();
+  }
+
+  @Override
+  public List<Path> sounds() {
+    return List.of();
+  }
+
+  @Override
+  public List<Path> outputs() {
+    return List.of();
   }
 }

@@ -1,5 +1,9 @@
 package org.redub.engine.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -29,29 +33,75 @@ public record SyncEvaluation(
    *
    * @param clip its name
    * @param offsetMs A/V offset it was compared at: how much later the mouth moves than the sound
-   * @param opening correlation of the openings
-   * @param openingDetrended the same without a running mean over 1 s
-   * @param width correlation of the widths
-   * @param widthDetrended the same without a running mean over 1 s
-   * @param closureRecall share of seen closures that are expected
-   * @param closureFalse share of expected closed frames that are not seen
-   * @param closures number of closures seen
+   * @param openings how the openings agree
+   * @param widths how the widths agree
+   * @param closed how the closures agree
    * @param velocityRatio how briskly the expected mouth moves, 1 as the seen one
-   * @param controlShifted detrended correlation of the openings with the sound 1.5 s off
-   * @param controlOther detrended correlation of the openings with another clip's sound
+   * @param controls what the openings agree by chance
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  @JsonPropertyOrder({
+    "clip",
+    "offset_ms",
+    "opening",
+    "opening_detrended",
+    "width",
+    "width_detrended"
+  })
   public record Row(
       String clip,
       double offsetMs,
-      double opening,
-      double openingDetrended,
-      double width,
-      double widthDetrended,
-      double closureRecall,
-      double closureFalse,
-      double closures,
+      @JsonIgnore Agreement openings,
+      @JsonIgnore Agreement widths,
+      @JsonUnwrapped Closures closed,
       double velocityRatio,
-      double controlShifted,
-      double controlOther) {}
+      @JsonUnwrapped Controls controls) {
+
+    @JsonProperty
+    double opening() {
+      return openings.correlation();
+    }
+
+    @JsonProperty
+    double openingDetrended() {
+      return openings.detrended();
+    }
+
+    @JsonProperty
+    double width() {
+      return widths.correlation();
+    }
+
+    @JsonProperty
+    double widthDetrended() {
+      return widths.detrended();
+    }
+  }
+
+  /**
+   * Agreement of one measure of the mouth.
+   *
+   * @param correlation of the values
+   * @param detrended the same without a running mean over 1 s
+   */
+  public record Agreement(double correlation, double detrended) {}
+
+  /**
+   * Lip closures.
+   *
+   * @param closureRecall share of seen closures that are expected
+   * @param closureFalse share of expected closed frames that are not seen
+   * @param closures number of closures seen
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Closures(double closureRecall, double closureFalse, double closures) {}
+
+  /**
+   * Detrended correlations of the openings that should be near 0.
+   *
+   * @param controlShifted with the sound 1.5 s off
+   * @param controlOther with another clip's sound
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Controls(double controlShifted, double controlOther) {}
 }

@@ -20,13 +20,44 @@ public record SyncEvaluationRequest(
     List<Path> clips,
     @Nullable Path tracked,
     @Nullable Map<String, Double> offsetsMs,
-    @Nullable Path predictions) {
+    @Nullable Path predictions)
+    implements Request {
+  private static final double MAX_OFFSET_MS = RedubRequest.MAX_OFFSET_US / 1000.0;
+
   public SyncEvaluationRequest {
-    clips = List.copyOf(clips);
-    offsetsMs = offsetsMs == null ? null : Map.copyOf(offsetsMs);
-    if (clips.isEmpty()) {
-      throw new IllegalArgumentException("an evaluation needs at least one clip");
+    clips = checkedClips(clips);
+    if (offsetsMs != null) {
+      offsetsMs = Map.copyOf(offsetsMs);
+      offsetsMs.forEach(
+          (clip, ms) ->
+              Range.checked(
+                  "offset of clip '%s' in milliseconds".formatted(clip),
+                  ms,
+                  -MAX_OFFSET_MS,
+                  MAX_OFFSET_MS));
     }
+  }
+
+  static List<Path> checkedClips(List<Path> clips) {
+    if (clips.isEmpty()) {
+      throw new IllegalArgumentException("an evaluation needs 1 clip or more, got 0");
+    }
+    return List.copyOf(clips);
+  }
+
+  @Override
+  public List<Path> videos() {
+    return List.of();
+  }
+
+  @Override
+  public List<Path> sounds() {
+    return List.of();
+  }
+
+  @Override
+  public List<Path> outputs() {
+    return List.of();
   }
 
   /** A clip's name: its file's without the extension. */

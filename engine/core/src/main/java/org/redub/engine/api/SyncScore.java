@@ -1,6 +1,7 @@
 package org.redub.engine.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -8,47 +9,79 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How well the mouth in a clip goes with its sound; JSON with {@code redub score}. Immutable by
- * contract. Correlations are between the tracked mouth and the one that the sound lets expect, at
- * the offset found, without posture (a running mean over 1 s).
+ * contract. Correlations are between the tracked mouth and the one predicted from the audio, at the
+ * offset found, without posture (a running mean over 1 s).
  *
  * @param video the clip
  * @param speech the sound it was scored against
- * @param seconds of mouth and sound compared
- * @param speechSeconds of these with speech
- * @param offsetMs how much later the mouth moves than the sound; null where that is not clear
- * @param offsetConfidence 0..1
- * @param opening correlation of the lips' distance
- * @param width correlation of the mouth's width
- * @param shiftedOpening control: the same with the sound 1.5 s off, near 0
- * @param shiftedWidth control, likewise
- * @param closureRecall share of the shut lips seen where the sound asks for them; null if none seen
- * @param closureFalse share of expected shut frames in which the lips are apart
- * @param closures every moment at which the lips were seen shut
+ * @param compared how much was compared
+ * @param offset when the mouth moves
+ * @param agreement how far it moves as predicted
+ * @param shut whether the lips close where they should
  * @param off seconds in which the mouth runs against the sound
  * @param curves what was compared
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncScore(
     String video,
     String speech,
-    double seconds,
-    double speechSeconds,
-    @Nullable Double offsetMs,
-    double offsetConfidence,
-    double opening,
-    double width,
-    double shiftedOpening,
-    double shiftedWidth,
-    @Nullable Double closureRecall,
-    double closureFalse,
-    List<Closure> closures,
+    @JsonUnwrapped Compared compared,
+    @JsonUnwrapped Offset offset,
+    @JsonUnwrapped Agreement agreement,
+    @JsonUnwrapped Closures shut,
     List<Span> off,
     Curves curves) {
 
   public SyncScore {
-    closures = List.copyOf(closures);
     off = List.copyOf(off);
+  }
+
+  /**
+   * How much was compared.
+   *
+   * @param seconds of mouth and sound
+   * @param speechSeconds of these with speech
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Compared(double seconds, double speechSeconds) {}
+
+  /**
+   * When the mouth moves.
+   *
+   * @param offsetMs how much later the mouth moves than the sound; null where that is not clear
+   * @param offsetConfidence 0..1
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Offset(@Nullable Double offsetMs, double offsetConfidence) {}
+
+  /**
+   * Correlations.
+   *
+   * @param opening of the lips' distance
+   * @param width of the mouth's width
+   * @param shiftedOpening control: the same with the sound 1.5 s off, near 0
+   * @param shiftedWidth control, likewise
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Agreement(
+      double opening, double width, double shiftedOpening, double shiftedWidth) {}
+
+  /**
+   * Lip closures.
+   *
+   * @param closureRecall share of the shut lips seen where the sound asks for them; null if none
+   *     seen
+   * @param closureFalse share of expected shut frames in which the lips are apart
+   * @param closures every moment at which the lips were seen shut
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Closures(
+      @Nullable Double closureRecall, double closureFalse, List<Closure> closures) {
+    public Closures {
+      closures = List.copyOf(closures);
+    }
   }
 
   /** Lips seen shut at a time, and whether the sound asks for it. */

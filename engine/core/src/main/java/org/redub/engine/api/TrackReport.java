@@ -1,6 +1,6 @@
 package org.redub.engine.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -30,32 +30,54 @@ public record TrackReport(
   }
 
   /**
-   * One frame. What is null was not found.
+   * One frame.
    *
    * @param visibility "usable" if the mouth can be replaced, else why not
-   * @param opening inner-lip distance in eye distances, free of head pose
-   * @param width distance of the mouth's corners in eye distances, free of head pose
+   * @param face what was found; null if there is no face
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Frame(
+      int frame, long ptsUs, String visibility, @JsonUnwrapped @Nullable Face face) {}
+
+  /**
+   * A face in a frame.
+   *
+   * @param mouth how far the lips are apart
+   * @param head its size and how it is turned
+   * @param covered the share of the lips that something is before, 0 to 1
+   * @param lips where they are
+   */
+  public record Face(
+      @JsonUnwrapped Mouth mouth,
+      @JsonUnwrapped Head head,
+      double covered,
+      @JsonUnwrapped Lips lips) {}
+
+  /**
+   * A mouth's measures, free of head pose.
+   *
+   * @param opening inner-lip distance in eye distances
+   * @param width distance of the mouth's corners in eye distances
+   */
+  public record Mouth(double opening, double width) {}
+
+  /**
+   * A head.
+   *
    * @param iodPx eye distance in pixels
    * @param yawDegrees positive: nose to the picture's right
    * @param pitchDegrees positive: nose down
    * @param rollDegrees positive: tilted counter-clockwise on screen
-   * @param covered the share of the lips that something is before, 0 to 1
-   * @param outerLip x, y of the outer lip's 20 points in stored pixels
-   * @param innerLip x, y of the inner lip's 20 points in stored pixels
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Frame(
-      int frame,
-      long ptsUs,
-      String visibility,
-      @Nullable Double opening,
-      @Nullable Double width,
-      @Nullable Double iodPx,
-      @Nullable Double yawDegrees,
-      @Nullable Double pitchDegrees,
-      @Nullable Double rollDegrees,
-      @Nullable Double covered,
-      float @Nullable [] outerLip,
-      float @Nullable [] innerLip) {}
+  public record Head(double iodPx, double yawDegrees, double pitchDegrees, double rollDegrees) {}
+
+  /**
+   * Lips, in stored pixels.
+   *
+   * @param outerLip x, y of the outer lip's 20 points
+   * @param innerLip x, y of the inner lip's 20 points
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Lips(float[] outerLip, float[] innerLip) {}
 }

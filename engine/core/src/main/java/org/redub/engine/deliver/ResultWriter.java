@@ -33,36 +33,21 @@ final class ResultWriter {
     VideoFormat format = take.format();
     return new RedubResult(
         Version.current(),
-        request.video().toString(),
-        request.speech().toString(),
-        request.output().toString(),
-        settings(),
-        workbench.device(),
-        workbench.models().stream()
-            .map(card -> new RedubResult.Model(card.id(), card.sha256(), card.licence()))
-            .toList(),
+        request,
+        new RedubResult.Engine(
+            workbench.device(),
+            workbench.models().stream()
+                .map(card -> new RedubResult.Model(card.id(), card.sha256(), card.licence()))
+                .toList(),
+            written.videoEncoder()),
         new RedubResult.Picture(
             format.width(), format.height(), format.frameRate().toString(), take.durationSeconds()),
         take.fromCache(),
-        written.videoEncoder(),
         planned.calibration(),
         counts(planned.frames()),
-        log.secondsPerStage(),
-        seconds,
-        take.durationSeconds() / seconds,
+        new RedubResult.Timing(log.secondsPerStage(), seconds, take.durationSeconds() / seconds),
         log.notices(),
         planned.frames().frames().stream().map(ResultWriter::frame).toList());
-  }
-
-  private Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("speech_offset_us", request.speechOffsetUs());
-    settings.put("strength", request.strength());
-    settings.put("keep_original_audio", request.keepOriginalAudio());
-    settings.put("encoder", request.encoder().encoder());
-    settings.put("preset", request.encoder().preset());
-    settings.put("crf", request.encoder().crf());
-    return settings;
   }
 
   private static RedubResult.Counts counts(FramePlans plan) {
@@ -80,8 +65,7 @@ final class ResultWriter {
   private static RedubResult.Frame frame(FramePlan plan) {
     FramePlan.Mouth mouth = plan.mouth();
     if (mouth == null || !plan.dubbed()) {
-      return new RedubResult.Frame(
-          plan.frame(), plan.ptsUs(), plan.action(), 0, null, null, null, null);
+      return new RedubResult.Frame(plan.frame(), plan.ptsUs(), plan.action(), 0, null);
     }
     List<Integer> donors = new ArrayList<>();
     mouth.donors().forEach(donor -> donors.add(donor.frame()));
@@ -90,9 +74,6 @@ final class ResultWriter {
         plan.ptsUs(),
         plan.action(),
         plan.effect(),
-        mouth.opening(),
-        mouth.width(),
-        mouth.closed(),
-        donors);
+        new RedubResult.Mouth(mouth.opening(), mouth.width(), mouth.closed(), donors));
   }
 }

@@ -1,6 +1,5 @@
 package org.redub.engine.evaluate;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.redub.audio.cue.CueBuilder;
@@ -8,6 +7,7 @@ import org.redub.engine.actor.face.MouthRange;
 import org.redub.engine.actor.style.ActorStyle;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
+import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.SpeechCues;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.plan.MouthTrack;
@@ -30,14 +30,11 @@ public final class CueJob {
     this.log = log;
   }
 
-  /**
-   * The cues of a sound file.
-   *
-   * @param framesPerSecond above 0
-   */
-  public SpeechCues run(Path file, double framesPerSecond) {
+  /** The cues of a sound file. */
+  public SpeechCues run(CuesRequest request) {
+    double framesPerSecond = request.framesPerSecond();
     VoiceTrack speech;
-    try (MediaFile media = MediaFile.open(file)) {
+    try (MediaFile media = MediaFile.open(request.speech())) {
       speech = VoiceTrackAnalyser.listen(media, workbench, log);
     }
     int frames = (int) Math.max(1, Math.ceil(speech.durationUs() / 1e6 * framesPerSecond));

@@ -32,7 +32,7 @@ public final class RenderEvaluationJob {
 
   /** As good as lossless. */
   private static final EncoderSettings FINE =
-      new EncoderSettings(EncoderSettings.DEFAULT.encoder(), EncoderSettings.DEFAULT.preset(), 8);
+      EncoderSettings.DEFAULT.with(EncoderSettings.DEFAULT.preset(), 8);
 
   private final Networks workbench;
   private final RenderEvaluationRequest request;

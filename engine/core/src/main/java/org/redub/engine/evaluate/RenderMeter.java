@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.face.MouthMeter;
+import org.redub.engine.api.RenderEvaluation;
 import org.redub.engine.api.RenderEvaluation.Row;
 import org.redub.engine.evaluate.quality.Flicker;
 import org.redub.engine.evaluate.quality.Likeness;
@@ -146,18 +147,17 @@ final class RenderMeter {
     return new Row(
         clip,
         shapes,
-        frames.size(),
-        width,
-        height,
-        iodPx / Math.max(1, frames.size()),
-        likeness ? mean(psnrs) : Double.NaN,
-        likeness ? mean(ssims) : Double.NaN,
-        madeSharpness / trueSharpness,
-        madeFlicker.energy() / trueFlicker.energy(),
-        madeFlicker.relativeEnergy() / shapesFlicker.relativeEnergy(),
+        new RenderEvaluation.Measured(
+            frames.size(), width, height, iodPx / Math.max(1, frames.size())),
+        new RenderEvaluation.Likeness(
+            likeness ? mean(psnrs) : Double.NaN,
+            likeness ? mean(ssims) : Double.NaN,
+            madeSharpness / trueSharpness),
+        new RenderEvaluation.Motion(
+            madeFlicker.energy() / trueFlicker.energy(),
+            madeFlicker.relativeEnergy() / shapesFlicker.relativeEnergy()),
         seam.ratio(),
-        correlation(openings),
-        correlation(widths),
+        new RenderEvaluation.Following(correlation(openings), correlation(widths)),
         changedOutside,
         trial.renderMs(),
         likeness ? worst : List.of());

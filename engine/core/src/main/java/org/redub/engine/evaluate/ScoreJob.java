@@ -1,13 +1,12 @@
 package org.redub.engine.evaluate;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.sync.AvOffset;
 import org.redub.engine.analyse.sync.OutOfSyncSpans;
 import org.redub.engine.analyse.sync.SyncCurves;
 import org.redub.engine.analyse.sync.SyncMeasurement;
 import org.redub.engine.analyse.sync.SyncMetrics;
 import org.redub.engine.analyse.sync.TrackedMouth;
+import org.redub.engine.api.ScoreRequest;
 import org.redub.engine.api.SyncScore;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -24,13 +23,9 @@ public final class ScoreJob {
     this.log = log;
   }
 
-  /**
-   * The score of a clip.
-   *
-   * @param speech the sound it should go with, from the video's start; null for its own
-   */
-  public SyncScore run(Path video, @Nullable Path speech) {
-    SyncMeasurement clip = new SyncMeter(workbench, log).measure(video, speech);
+  /** The score of a clip. */
+  public SyncScore run(ScoreRequest request) {
+    SyncMeasurement clip = new SyncMeter(workbench, log).measure(request.video(), request.speech());
     AvOffset offset = clip.offset();
     double at = offset.offsetUs() / 1e6;
     SyncMetrics metrics = clip.metrics(at);
@@ -38,21 +33,23 @@ public final class ScoreJob {
     double recall = metrics.closures().recall();
     SyncCurves curves = SyncCurves.of(clip, at);
     return new SyncScore(
-        video.toString(),
-        (speech == null ? video : speech).toString(),
-        (double) clip.seen().frames() / TrackedMouth.FRAMES_PER_SECOND,
-        clip.speechSeconds(),
-        offset.known() ? offset.offsetUs() / 1000.0 : null,
-        offset.confidence(),
-        metrics.openingDetrended(),
-        metrics.widthDetrended(),
-        control.openingDetrended(),
-        control.widthDetrended(),
-        Double.isNaN(recall) ? null : recall,
-        metrics.closures().falseShare(),
-        metrics.closures().closures().stream()
-            .map(c -> new SyncScore.Closure(c.seconds(), c.met()))
-            .toList(),
+        request.video().toString(),
+        request.sound().toString(),
+        new SyncScore.Compared(
+            (double) clip.seen().frames() / TrackedMouth.FRAMES_PER_SECOND, clip.speechSeconds()),
+        new SyncScore.Offset(
+            offset.known() ? offset.offsetUs() / 1000.0 : null, offset.confidence()),
+        new SyncScore.Agreement(
+            metrics.openingDetrended(),
+            metrics.widthDetrended(),
+            control.openingDetrended(),
+            control.widthDetrended()),
+        new SyncScore.Closures(
+            Double.isNaN(recall) ? null : recall,
+            metrics.closures().falseShare(),
+            metrics.closures().closures().stream()
+                .map(c -> new SyncScore.Closure(c.seconds(), c.met()))
+                .toList()),
         OutOfSyncSpans.of(clip.heard(), clip.seen(), at, clip.speech()).stream()
             .map(span -> new SyncScore.Span(span.from(), span.to()))
             .toList(),

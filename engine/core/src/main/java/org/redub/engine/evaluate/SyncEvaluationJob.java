@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.redub.engine.analyse.sync.SyncMeasurement;
 import org.redub.engine.analyse.sync.SyncMetrics;
@@ -63,7 +64,8 @@ public final class SyncEvaluationJob {
     for (int i = 0; i < clips.size(); i++) {
       rows.add(row(clips.get(i), clips.get((i + 1) % clips.size()), latencyMs / 1000.0));
     }
-    rows.sort(Comparator.comparingDouble(row -> row.openingDetrended() + row.widthDetrended()));
+    rows.sort(
+        Comparator.comparingDouble(row -> row.openings().detrended() + row.widths().detrended()));
     ModelCard card = workbench.predictor().card();
     return new SyncEvaluation(card.id(), card.sha256(), latencyMs, rows, mean(rows));
   }
@@ -116,34 +118,41 @@ public final class SyncEvaluationJob {
     return new Row(
         clip.name(),
         clip.offsetSeconds() * 1000,
-        metrics.openingCorrelation(),
-        metrics.openingDetrended(),
-        metrics.widthCorrelation(),
-        metrics.widthDetrended(),
-        metrics.closures().recall(),
-        metrics.closures().falseShare(),
-        metrics.closures().closures().size(),
+        new SyncEvaluation.Agreement(metrics.openingCorrelation(), metrics.openingDetrended()),
+        new SyncEvaluation.Agreement(metrics.widthCorrelation(), metrics.widthDetrended()),
+        new SyncEvaluation.Closures(
+            metrics.closures().recall(),
+            metrics.closures().falseShare(),
+            metrics.closures().closures().size()),
         metrics.velocityRatio(),
-        SyncMetrics.openingDetrended(m.heard(), m.seen(), at + CONTROL_SHIFT_SECONDS),
-        other.name().equals(clip.name())
-            ? Double.NaN
-            : SyncMetrics.openingDetrended(other.measured().heard(), m.seen(), at));
+        new SyncEvaluation.Controls(
+            SyncMetrics.openingDetrended(m.heard(), m.seen(), at + CONTROL_SHIFT_SECONDS),
+            other.name().equals(clip.name())
+                ? Double.NaN
+                : SyncMetrics.openingDetrended(other.measured().heard(), m.seen(), at)));
   }
 
   private static Row mean(List<Row> rows) {
     return new Row(
         "mean",
         mean(rows, Row::offsetMs),
-        mean(rows, Row::opening),
-        mean(rows, Row::openingDetrended),
-        mean(rows, Row::width),
-        mean(rows, Row::widthDetrended),
-        mean(rows, Row::closureRecall),
-        mean(rows, Row::closureFalse),
-        mean(rows, Row::closures),
+        agreement(rows, Row::openings),
+        agreement(rows, Row::widths),
+        new SyncEvaluation.Closures(
+            mean(rows, row -> row.closed().closureRecall()),
+            mean(rows, row -> row.closed().closureFalse()),
+            mean(rows, row -> row.closed().closures())),
         mean(rows, Row::velocityRatio),
-        mean(rows, Row::controlShifted),
-        mean(rows, Row::controlOther));
+        new SyncEvaluation.Controls(
+            mean(rows, row -> row.controls().controlShifted()),
+            mean(rows, row -> row.controls().controlOther())));
+  }
+
+  private static SyncEvaluation.Agreement agreement(
+      List<Row> rows, Function<Row, SyncEvaluation.Agreement> of) {
+    return new SyncEvaluation.Agreement(
+        mean(rows, row -> of.apply(row).correlation()),
+        mean(rows, row -> of.apply(row).detrended()));
   }
 
   private static double mean(List<Row> rows, ToDoubleFunction<Row> value) {

@@ -62,24 +62,20 @@ public final class TrackJob {
     long ptsUs = take.track().ptsUs()[number];
     String visibility = shot.visibility(i).reason();
     if (!shot.found(i)) {
-      return new TrackReport.Frame(
-          number, ptsUs, visibility, null, null, null, null, null, null, null, null, null);
+      return new TrackReport.Frame(number, ptsUs, visibility, null);
     }
+    return new TrackReport.Frame(number, ptsUs, visibility, face(shot, i));
+  }
+
+  private static TrackReport.Face face(FaceTrack shot, int i) {
     HeadPose pose = shot.pose(i);
     MouthShape shape = shot.shape(i);
     float[] xy = shape.toFrame(pose);
-    return new TrackReport.Frame(
-        number,
-        ptsUs,
-        visibility,
-        shape.opening(),
-        shape.width(),
-        pose.iodPx(),
-        pose.yawDegrees(),
-        pose.pitchDegrees(),
-        pose.rollDegrees(),
-        (double) shot.lipsCovered(i),
-        Points.pick(xy, OUTER_LIP),
-        Points.pick(xy, INNER_LIP));
+    return new TrackReport.Face(
+        new TrackReport.Mouth(shape.opening(), shape.width()),
+        new TrackReport.Head(
+            pose.iodPx(), pose.yawDegrees(), pose.pitchDegrees(), pose.rollDegrees()),
+        shot.lipsCovered(i),
+        new TrackReport.Lips(Points.pick(xy, OUTER_LIP), Points.pick(xy, INNER_LIP)));
   }
 }

@@ -1,5 +1,7 @@
 package org.redub.render.matte;
 
+import java.util.Objects;
+
 /**
  * Lengths of the mouth's matte, in IOD. Immutable.
  *
@@ -12,25 +14,50 @@ package org.redub.render.matte;
  */
 public record MatteSettings(
     float growIod, Sides sides, float softIod, float ringFromIod, float ringToIod, float reachIod) {
+  /** The most that a matte may grow or its edge be soft. */
+  public static final float MAX_IOD = 0.3f;
+
+  /** The hardest edge: less is a step, which shows. */
+  public static final float MIN_SOFT_IOD = 0.001f;
+
   /**
    * Growth to the picture's sides, as the face sees them: towards the nose, the chin, the cheeks.
    */
   public record Sides(float up, float right, float down, float left) {
     public static final Sides NONE = new Sides(0, 0, 0, 0);
+
+    public Sides {
+      within("growth up", up, 0, MAX_IOD);
+      within("growth right", right, 0, MAX_IOD);
+      within("growth down", down, 0, MAX_IOD);
+      within("growth left", left, 0, MAX_IOD);
+    }
   }
 
   public static final MatteSettings DEFAULT =
       new MatteSettings(0.035f, Sides.NONE, 0.02f, 0.10f, 0.28f, 0.15f);
 
   public MatteSettings {
-    if (growIod < 0 || softIod <= 0 || ringToIod <= ringFromIod) {
+    Objects.requireNonNull(sides, "a matte needs its sides");
+    within("growth", growIod, 0, MAX_IOD);
+    within("softness", softIod, MIN_SOFT_IOD, MAX_IOD);
+    if (!(ringFromIod >= 0 && ringToIod > ringFromIod && Float.isFinite(ringToIod))) {
       throw new IllegalArgumentException(
-          "a matte grows, is soft and has a ring, got %s, %s, %s..%s"
-              .formatted(growIod, softIod, ringFromIod, ringToIod));
+          "a matte's ring must start at 0 or more and end after it, got %s to %s"
+              .formatted(ringFromIod, ringToIod));
     }
-    if (reachIod <= growIod + 2 * softIod) {
+    if (!(reachIod > growIod + 2 * softIod && Float.isFinite(reachIod))) {
       throw new IllegalArgumentException(
-          "a matte's reach must exceed growth and softness, got " + reachIod);
+          "a matte's reach must exceed growth and twice the softness, %s, got %s"
+              .formatted(growIod + 2 * softIod, reachIod));
+    }
+  }
+
+  private static void within(String name, float iod, float min, float max) {
+    if (!(iod >= min && iod <= max)) {
+      throw new IllegalArgumentException(
+          "a matte's %s must be between %s and %s of the interocular distance, got %s"
+              .formatted(name, min, max, iod));
     }
   }
 

@@ -1,20 +1,15 @@
 package org.redub.engine.analyse.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.TakeAnalyser;
 import org.redub.engine.analyse.TakeAnalysis;
 import org.redub.engine.api.Stage;
-import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.files.ContentKey;
-import org.redub.files.Sha256;
 
 /**
  * A {@link TakeAnalyser} that looks into the cache first and keeps in it what it had to find out.
@@ -35,10 +30,10 @@ public final class StoredTakeAnalyser {
 
   /** As {@link TakeAnalyser#analyse}. */
   public Take analyse(MediaSource source) {
-    String sha256 = hashed(source);
-    if (cache == null || sha256 == null) {
+    if (cache == null) {
       return analyser.analyse(source);
     }
+    String sha256 = log.time(Stage.PROBE, source::contentSha256);
     ContentKey whole = AnalysisKey.whole(sha256, networks);
     Optional<TakeAnalysis> known = find(cache, whole, source);
     if (known.isPresent()) {
@@ -55,10 +50,10 @@ public final class StoredTakeAnalyser {
 
   /** As {@link TakeAnalyser#analysePicture}; the speech is there too if the cache has it. */
   public Take analysePicture(MediaSource source) {
-    String sha256 = hashed(source);
-    if (cache == null || sha256 == null) {
+    if (cache == null) {
       return analyser.analysePicture(source);
     }
+    String sha256 = log.time(Stage.PROBE, source::contentSha256);
     ContentKey pictureKey = AnalysisKey.picture(sha256, networks);
     Optional<TakeAnalysis> known =
         find(cache, AnalysisKey.whole(sha256, networks), source)
@@ -80,31 +75,5 @@ public final class StoredTakeAnalyser {
     return log.time(Stage.PROBE, () -> from.find(key, source.path()))
         // What decodes takes may have changed; then their times may have changed too.
         .filter(analysis -> analysis.format().equals(source.format()));
-  }
-
-  /** The SHA-256 of a take's content; null if nobody needs it or it cannot be told. */
-  private @Nullable String hashed(MediaSource source) {
-    if (cache == null) {
-      return null;
-    }
-    return log.time(
-        Stage.PROBE,
-        () -> {
-          try (InputStream in = content(source)) {
-            return Sha256.of(in);
-          } catch (IOException e) {
-            log.onNotice(
-                "the cache is not used: '%s' cannot be read in one piece: %s"
-                    .formatted(source.path(), e.getMessage()));
-            return null;
-          }
-        });
-  }
-
-  private InputStream content(MediaSource source) throws IOException {
-    MediaFile file = source.file();
-    return file == null
-        ? Files.newInputStream(source.path())
-        : file.stream(position -> log.onProgress(Stage.PROBE, position, file.sizeBytes()));
   }
 }

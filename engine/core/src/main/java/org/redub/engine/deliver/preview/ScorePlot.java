@@ -44,8 +44,9 @@ public final class ScorePlot {
 
   private ScorePlot(SyncScore score) {
     this.score = score;
-    pixelsPerSecond = Math.max(40, Math.min(130, 1300 / Math.max(1, score.seconds())));
-    width = Math.max(900, LEFT + RIGHT + (int) Math.ceil(score.seconds() * pixelsPerSecond));
+    pixelsPerSecond = Math.max(40, Math.min(130, 1300 / Math.max(1, score.compared().seconds())));
+    width =
+        Math.max(900, LEFT + RIGHT + (int) Math.ceil(score.compared().seconds() * pixelsPerSecond));
     image = new BufferedImage(width, HEIGHT, BufferedImage.TYPE_INT_RGB);
     g = image.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -130,7 +131,7 @@ public final class ScorePlot {
   }
 
   private void closures() {
-    for (SyncScore.Closure closure : score.closures()) {
+    for (SyncScore.Closure closure : score.shut().closures()) {
       g.setColor(closure.met() ? MET : MISSED);
       int px = x(closure.seconds());
       g.fill(new Ellipse2D.Double(px - 4, OPENING_TOP + STRIP + 8, 8, 8));
@@ -140,7 +141,7 @@ public final class ScorePlot {
   private void seconds() {
     g.setColor(TimelinePainter.TEXT);
     int step = pixelsPerSecond < 60 ? 2 : 1;
-    for (int s = 0; s <= score.seconds(); s += step) {
+    for (int s = 0; s <= score.compared().seconds(); s += step) {
       g.drawString(s + " s", x(s) - 8, WIDTH_TOP + STRIP + 18);
     }
   }
@@ -171,16 +172,16 @@ public final class ScorePlot {
         String.format(
             Locale.ROOT,
             "opening r %.2f, width r %.2f (sound 1.5 s off: %.2f, %.2f)",
-            score.opening(),
-            score.width(),
-            score.shiftedOpening(),
-            score.shiftedWidth()),
+            score.agreement().opening(),
+            score.agreement().width(),
+            score.agreement().shiftedOpening(),
+            score.agreement().shiftedWidth()),
         LEFT + SCAN_WIDTH + 20,
         SCAN_TOP + 46);
   }
 
   private String offset() {
-    Double ms = score.offsetMs();
+    Double ms = score.offset().offsetMs();
     return ms == null
         ? "offset not clear from this clip"
         : String.format(
@@ -188,7 +189,7 @@ public final class ScorePlot {
             "mouth %.0f ms %s the sound (confidence %.2f)",
             Math.abs(ms),
             ms < 0 ? "before" : "after",
-            score.offsetConfidence());
+            score.offset().offsetConfidence());
   }
 
   private void font(int style, int size) {

@@ -27,24 +27,29 @@ public final class StillSource implements MediaSource {
   private static final int MAX_SIDE_PX = 3840;
 
   private final Path path;
+  private final String contentSha256;
   private final BufferedImage picture;
   private final VideoFormat format;
   private final List<String> notices;
-  private final int frames;
   private final StillCamera camera;
 
   private StillSource(
-      Path path, BufferedImage picture, List<String> notices, int frames, StillCamera camera) {
+      Path path,
+      String contentSha256,
+      BufferedImage picture,
+      List<String> notices,
+      StillCamera camera) {
     this.path = path;
+    this.contentSha256 = contentSha256;
     this.picture = picture;
     this.notices = notices;
-    this.frames = frames;
     this.camera = camera;
     format = VideoFormat.drawn(picture.getWidth(), picture.getHeight(), RATE);
   }
 
   /** The picture as a take of one frame. */
-  static StillSource of(Path path, VideoReader reader) {
+  static StillSource of(MediaFile file, VideoReader reader) {
+    Path path = file.path();
     Plate plate = reader.newPlate();
     if (!reader.read(plate)) {
       throw new RedubException(
@@ -54,7 +59,11 @@ public final class StillSource implements MediaSource {
     List<String> notices = new ArrayList<>(reader.notices());
     BufferedImage fitted = fitted(path, image, notices);
     return new StillSource(
-        path, fitted, List.copyOf(notices), 1, StillCamera.of(fitted, CameraMove.NONE, 1, RATE));
+        path,
+        file.contentSha256(),
+        fitted,
+        List.copyOf(notices),
+        StillCamera.of(fitted, CameraMove.NONE, 1, RATE));
   }
 
   /**
@@ -65,7 +74,7 @@ public final class StillSource implements MediaSource {
   public StillSource lasting(long durationUs, CameraMove move) {
     int count = (int) Math.max(1, Math.ceil(durationUs / 1e6 * RATE.toDouble() - 1e-6));
     return new StillSource(
-        path, picture, notices, count, StillCamera.of(picture, move, count, RATE));
+        path, contentSha256, picture, notices, StillCamera.of(picture, move, count, RATE));
   }
 
   private static BufferedImage fitted(Path path, BufferedImage image, List<String> notices) {
@@ -91,7 +100,7 @@ public final class StillSource implements MediaSource {
 
   /** Frames of the take. */
   public int frameCount() {
-    return frames;
+    return camera.frames();
   }
 
   /** How the camera moves. */
@@ -102,6 +111,11 @@ public final class StillSource implements MediaSource {
   @Override
   public Path path() {
     return path;
+  }
+
+  @Override
+  public String contentSha256() {
+    return contentSha256;
   }
 
   @Override
@@ -135,7 +149,7 @@ public final class StillSource implements MediaSource {
 
     @Override
     public boolean read(Plate into) {
-      if (next == frames) {
+      if (next == camera.frames()) {
         return false;
       }
       if (next == 0 || camera.moves()) {

@@ -1,0 +1,188 @@
+package org.redub.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every option of every command, with values that it must refuse. */
+class BadOptionsTest {
+  /** Options that take any text: files, folders, and names that are looked up later. */
+  private static final Set<String> ANY_TEXT =
+      Set.of(
+          "--video",
+          "--speech",
+          "--out",
+          "--report",
+          "--layers",
+          "--project",
+          "--json",
+          "--plot",
+          "--shapes",
+          "--write",
+          "--tracked",
+          "--write-predictions",
+          "--model",
+          "--models");
+
+  private static final String[] NO_NUMBERS = {"", "x", "NaN", "-Infinity", "1e", "1,5", "0x10"};
+
+  private static final Map<String, String[]> BAD =
+      Map.ofEntries(
+          Map.entry("--matte-grow", with(NO_NUMBERS, "-1", "30.1", "1e300")),
+          Map.entry(
+              "--matte-sides",
+              with(
+                  NO_NUMBERS,
+                  "1,2",
+                  "1,2,3,4,5",
+                  "1,2,3,",
+                  ",,,",
+                  "1,2,3,x",
+                  "1,2,3,31",
+                  "-1,0,0,0")),
+          Map.entry("--feather", with(NO_NUMBERS, "-0.1", "31")),
+          Map.entry("--blend", new String[] {"", "soft", "multi-band"}),
+          Map.entry("--colour", new String[] {"", "grey"}),
+          Map.entry("--opacity", with(NO_NUMBERS, "-1", "100.01")),
+          Map.entry("--strength", with(NO_NUMBERS, "-0.1", "2.01")),
+          Map.entry("--offset-ms", with(NO_NUMBERS, "0.5", "86400001", "-86400001", "1e30")),
+          Map.entry("--camera-move", new String[] {"", "pan", "push_in"}),
+          Map.entry("--actor", new String[] {"", "  "}),
+          Map.entry("--preset", new String[] {"", "hasty", "medium "}),
+          Map.entry("--crf", with(NO_NUMBERS, "-1", "52", "17.5")),
+          Map.entry("--fps", with(NO_NUMBERS, "0", "-25", "1000.1")),
+          Map.entry("--format", new String[] {"", "yaml"}),
+          Map.entry("--window", with(NO_NUMBERS, "-1", "2.5", "9999999999")),
+          Map.entry(
+              "--offsets",
+              new String[] {"", "a", "a:", ":3", "a:x", "a:1,", "a:NaN", "a:1,a:2", "a:1e12"}),
+          Map.entry("--runs", with(NO_NUMBERS, "0", "1001", "1.5")),
+          Map.entry("--device", new String[] {"", "abacus", "gpu:", "gpu:-1", "gpu:x"}),
+          Map.entry("--progress", new String[] {"", "loud"}));
+
+  @TempDir static Path folder;
+  private static Material material;
+
+  @BeforeAll
+  static void write() throws IOException {
+    material = Material.in(folder);
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static Stream<CommandLine> commands(CommandLine line) {
+    return Stream.concat(
+        Stream.of(line), line.getSubcommands().values().stream().flatMap(BadOptionsTest::commands));
+  }
+
+  private static Stream<OptionSpec> valued(CommandSpec command) {
+    return command.options().stream().filter(option -> option.arity().max() > 0);
+  }
+
+  /** A new option has to say here what it refuses. */
+  @Test
+  void everyOptionThatTakesAValueIsSwept() {
+    Set<String> options = new TreeSet<>();
+    commands(new Screen().line)
+        .forEach(line -> valued(line.getCommandSpec()).forEach(o -> options.add(o.longestName())));
+    Set<String> swept = new TreeSet<>(ANY_TEXT);
+    swept.addAll(BAD.keySet());
+    assertThat(options).isEqualTo(swept);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> badValuesAreUsageErrors() {
+    return commands(new Screen().line)
+        .map(CommandLine::getCommandSpec)
+        .flatMap(
+            command ->
+                valued(command)
+                    .filter(option -> BAD.containsKey(option.longestName()))
+                    .flatMap(
+                        option ->
+                            Stream.of(BAD.get(option.longestName()))
+                                .map(value -> refuses(command, option.longestName(), value))));
+  }
+
+  private static DynamicTest refuses(CommandSpec command, String option, String value) {
+    String name = command.qualifiedName().substring("redub ".length());
+    return DynamicTest.dynamicTest(
+        "%s %s '%s'".formatted(name, option, value),
+        () -> {
+          List<Path> before = material.files();
+          List<String> words = new ArrayList<>(List.of(name.split(" ")));
+          words.addAll(required(command, option));
+          words.add(option + "=" + value);
+          Screen screen = new Screen();
+          int code = screen.run(words.toArray(new String[0]));
+          assertThat(screen.err().lines())
+              .singleElement()
+              .asString()
+              .startsWith("redub: ")
+              .contains(named(option))
+              .doesNotContain("internal error");
+          assertThat(code).isEqualTo(ExitCode.USAGE);
+          assertThat(material.files()).isEqualTo(before);
+        });
+  }
+
+  /** How a message names an option: an offset too large is refused by the request itself. */
+  private static String named(String option) {
+    return option.equals("--offsets") ? "offset" : option;
+  }
+
+  private static List<String> required(CommandSpec command, String but) {
+    List<String> words = new ArrayList<>();
+    for (OptionSpec option : command.options()) {
+      if (option.required() && !option.longestName().equals(but)) {
+        words.add(option.longestName());
+        words.add(
+            switch (option.longestName()) {
+              case "--video" -> material.take().toString();
+              case "--speech" -> material.speech().toString();
+              case "--out" -> material.path("out.mp4");
+              default -> throw new AssertionError("say what " + option + " needs");
+            });
+      }
+    }
+    if (!command.positionalParameters().isEmpty()) {
+      words.add(material.take().toString());
+    }
+    return words;
+  }
+
+  /** What is asked for by default is what the request has by default. */
+  @Test
+  void helpShowsTheDefaultsOfTheRequest() {
+    Screen screen = new Screen();
+    assertThat(screen.run("dub", "--help")).isZero();
+    String help = screen.out().replaceAll("\\s+", " ");
+    assertThat(help)
+        .contains("Default: 3.5.")
+        .contains("Default: 0,0,0,0.")
+        .contains("Default: 2.")
+        .contains("Default: multiband.")
+        .contains("Default: mean.")
+        .contains("Default: 100.")
+        .contains("Default: veryfast.")
+        .contains("Default: 17.");
+  }
+}

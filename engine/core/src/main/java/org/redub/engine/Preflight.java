@@ -1,0 +1,55 @@
+package org.redub.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.OutputFiles;
+import org.redub.engine.api.PreviewRequest;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.Request;
+import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.media.sound.SoundReader;
+
+/** Looks at a request's files before seconds go into loading networks. Stateless. */
+public final class Preflight {
+  private Preflight() {}
+
+  /**
+   * Opens every input and looks at the place of every output.
+   *
+   * @param results further files that the caller will write
+   * @throws RedubException if an input cannot be read, an output cannot be written, or two files
+   *     are one
+   */
+  public static void check(Request request, List<Path> results) {
+    request.videos().forEach(video -> VideoReader.open(video).close());
+    request.sounds().forEach(sound -> SoundReader.open(sound).close());
+    List<Path> inputs = new ArrayList<>(request.videos());
+    inputs.addAll(request.sounds());
+    List<Path> outputs = new ArrayList<>(request.outputs());
+    outputs.addAll(results);
+    outputs.addAll(project(request));
+    Set<Path> taken = new HashSet<>();
+    for (Path output : outputs) {
+      if (!taken.add(output.toAbsolutePath().normalize())) {
+        throw new RedubException(
+            ErrorCode.OUTPUT_UNWRITABLE, "two outputs are the same file '%s'".formatted(output));
+      }
+      OutputFiles.check(output, inputs);
+    }
+  }
+
+  private static List<Path> project(Request request) {
+    RedubRequest dub =
+        request instanceof PreviewRequest preview
+            ? preview.dub()
+            : request instanceof RedubRequest self ? self : null;
+    ActorInProject actor = dub == null ? null : dub.actor();
+    return actor == null ? List.of() : List.of(actor.project());
+  }
+}

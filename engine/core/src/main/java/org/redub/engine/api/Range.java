@@ -1,0 +1,34 @@
+package org.redub.engine.api;
+
+import java.math.BigDecimal;
+
+/** Checks of numbers that say the rule and what was given. Stateless. */
+final class Range {
+  private Range() {}
+
+  /** The value if it lies in {@code min..max}; NaN lies nowhere. */
+  static double checked(String name, double value, double min, double max) {
+    if (!(value >= min && value <= max)) {
+      throw new IllegalArgumentException(
+          "%s must be between %s and %s, got %s"
+              .formatted(name, plain(min), plain(max), plain(value)));
+    }
+    return value;
+  }
+
+  /** The value if it lies in {@code min..max}. */
+  static long checked(String name, long value, long min, long max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          "%s must be between %d and %d, got %d".formatted(name, min, max, value));
+    }
+    return value;
+  }
+
+  /** As people write it: {@code 2}, not {@code 2.0}. */
+  static String plain(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
+  }
+}

@@ -1,0 +1,153 @@
+package org.redub.engine.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON form of requests: {@code {"type": "dub", "version": 1, ...}}, names in snake case. What
+ * is left out has its default; unknown fields and newer versions are refused. Thread-safe.
+ */
+public final class RequestJson {
+  /** The version of the form that is written, and the newest that is read. */
+  public static final int VERSION = 1;
+
+  private static final Map<String, Class<? extends Request>> TYPES = types();
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new RequestModule())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private RequestJson() {}
+
+  private static Map<String, Class<? extends Request>> types() {
+    Map<String, Class<? extends Request>> types = new LinkedHashMap<>();
+    types.put("dub", RedubRequest.class);
+    types.put("preview", PreviewRequest.class);
+    types.put("plan", PlanRequest.class);
+    types.put("track", TrackRequest.class);
+    types.put("score", ScoreRequest.class);
+    types.put("cues", CuesRequest.class);
+    types.put("render_evaluation", RenderEvaluationRequest.class);
+    types.put("sync_evaluation", SyncEvaluationRequest.class);
+    return types;
+  }
+
+  /** A request as indented JSON. */
+  public static String write(Request request) {
+    return tree(request).toPrettyString();
+  }
+
+  /**
+   * The request that {@link #write} wrote.
+   *
+   * @throws RedubException with {@code REQUEST_INVALID} and what is wrong with it
+   */
+  public static Request read(String json) {
+    try {
+      JsonNode tree = JSON.readTree(json);
+      if (!(tree instanceof ObjectNode request)) {
+        throw invalid("a request is a JSON object, got %s".formatted(tree.getNodeType()), null);
+      }
+      checkVersion(request);
+      String type = request.path("type").asText();
+      Class<? extends Request> form = TYPES.get(type);
+      if (form == null) {
+        throw invalid(
+            "the type of a request is one of %s, got '%s'"
+                .formatted(String.join(", ", TYPES.keySet()), type),
+            null);
+      }
+      request.remove(List.of("type", "version"));
+      return Objects.requireNonNull(JSON.treeToValue(request, form));
+    } catch (UnrecognizedPropertyException e) {
+      throw invalid("the request has an unknown field '%s'".formatted(place(e)), e);
+    } catch (JsonMappingException e) {
+      throw invalid(
+          e.getCause() instanceof RuntimeException rule
+              ? "the request is not valid: %s".formatted(rule.getMessage())
+              : "the request cannot be read%s: %s".formatted(in(e), e.getOriginalMessage()),
+          e);
+    } catch (JsonProcessingException e) {
+      throw invalid("the request is not JSON: %s".formatted(e.getOriginalMessage()), e);
+    }
+  }
+
+  private static void checkVersion(ObjectNode request) {
+    JsonNode version = request.path("version");
+    if (!version.isInt() || version.intValue() < 1) {
+      throw invalid(
+          "a request has a version, a whole number from 1, got '%s'".formatted(version), null);
+    }
+    if (version.intValue() > VERSION) {
+      throw invalid(
+          "the request has version %d, this Redub reads up to %d: a newer Redub wrote it"
+              .formatted(version.intValue(), VERSION),
+          null);
+    }
+  }
+
+  private static String place(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  private static String in(JsonMappingException e) {
+    return e.getPath().isEmpty() ? "" : " in '%s'".formatted(place(e));
+  }
+
+  private static RedubException invalid(String message, @Nullable Throwable cause) {
+    return new RedubException(ErrorCode.REQUEST_INVALID, message, cause);
+  }
+
+  private static ObjectNode tree(Request request) {
+    ObjectNode tree = JSON.createObjectNode();
+    TYPES.forEach(
+        (type, form) -> {
+          if (form.isInstance(request)) {
+            tree.put("type", type);
+          }
+        });
+    tree.put("version", VERSION);
+    tree.setAll(JSON.<ObjectNode>valueToTree(request));
+    return tree;
+  }
+
+  /** Puts a request into any JSON as {@link #write} shows it. */
+  static final class Serializer extends JsonSerializer<Request> {
+    @Override
+    public void serialize(Request request, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeTree(tree(request));
+    }
+  }
+}

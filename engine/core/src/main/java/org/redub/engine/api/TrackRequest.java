@@ -1,0 +1,31 @@
+package org.redub.engine.api;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * In which take to follow the face. Immutable.
+ *
+ * @param video the take
+ */
+public record TrackRequest(Path video) implements Request {
+  public TrackRequest {
+    Objects.requireNonNull(video, "a request to track needs a video");
+  }
+
+  @Override
+  public List<Path> videos() {
+    return List.of(video);
+  }
+
+  @Override
+  public List<Path> sounds() {
+    return List.of();
+  }
+
+  @Override
+  public List<Path> outputs() {
+    return List.of();
+  }
+}
