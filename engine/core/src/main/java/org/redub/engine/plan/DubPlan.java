@@ -11,6 +11,7 @@ import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
+import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.CameraMove;
 import org.redub.engine.api.ErrorCode;

@@ -22,11 +22,11 @@ final class FaceSection {
   private static final int COVERED = 4;
 
   private static final int POINTS = FaceMesh.LOWER_FACE.size();
-  private static final int POSE_BYTES = 13 * Double.BYTES;
-  private static final int SHAPE_BYTES = 3 * POINTS * Float.BYTES;
-  private static final int LOOK_BYTES =
-      (MouthAppearance.SIZE + 1 + MouthAppearance.SIDES) * Float.BYTES;
-  private static final int COVERED_BYTES = POINTS * Float.BYTES;
+  private static final long POSE_BYTES = 13L * Double.BYTES;
+  private static final long SHAPE_BYTES = 3L * POINTS * Float.BYTES;
+  private static final long LOOK_BYTES =
+      (MouthAppearance.SIZE + 1L + MouthAppearance.SIDES) * Float.BYTES;
+  private static final long COVERED_BYTES = (long) POINTS * Float.BYTES;
 
   /** In the order of their numbers in the file; a new one is added at the end. */
   private static final Visibility[] VISIBILITY = {

@@ -45,10 +45,10 @@ public final class StoredTakeAnalyser {
 
   /** As {@link TakeAnalyser#analyse}. */
   public Take analyse(MediaSource source) {
-    String sha256 = hashed(source);
-    if (cache == null || sha256 == null) {
+    if (cache == null) {
       return analyser.analyse(source);
     }
+    String sha256 = log.time(Stage.PROBE, source::contentSha256);
     ContentKey whole = AnalysisKey.whole(sha256, networks, limits);
     Optional<TakeAnalysis> known = find(cache, whole, source);
     if (known.isPresent()) {
@@ -65,10 +65,10 @@ public final class StoredTakeAnalyser {
 
   /** As {@link TakeAnalyser#analysePicture}; the speech is there too if the cache has it. */
   public Take analysePicture(MediaSource source) {
-    String sha256 = hashed(source);
-    if (cache == null || sha256 == null) {
+    if (cache == null) {
       return analyser.analysePicture(source);
     }
+    String sha256 = log.time(Stage.PROBE, source::contentSha256);
     ContentKey pictureKey = AnalysisKey.picture(sha256, networks, limits);
     Optional<TakeAnalysis> known =
         find(cache, AnalysisKey.whole(sha256, networks, limits), source)
@@ -90,10 +90,5 @@ public final class StoredTakeAnalyser {
     return log.time(Stage.PROBE, () -> from.find(key, source.path()))
         // What decodes takes may have changed; then their times may have changed too.
         .filter(analysis -> analysis.format().equals(source.format()));
-  }
-
-  /** The SHA-256 of a take's content; null if nobody needs it. */
-  private @Nullable String hashed(MediaSource source) {
-    return cache == null ? null : log.time(Stage.PROBE, source::contentSha256);
   }
 }
