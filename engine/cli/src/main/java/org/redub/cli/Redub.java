@@ -9,6 +9,7 @@ import org.redub.cli.command.DubCommand;
 import org.redub.cli.command.EvalCommand;
 import org.redub.cli.command.JobCommand;
 import org.redub.cli.command.ModelsCommand;
+import org.redub.cli.command.PlanCommand;
 import org.redub.cli.command.PreviewCommand;
 import org.redub.cli.command.ScoreCommand;
 import org.redub.cli.command.TrackCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DubCommand.class,
       PreviewCommand.class,
+      PlanCommand.class,
       TrackCommand.class,
       CuesCommand.class,
       ScoreCommand.class,

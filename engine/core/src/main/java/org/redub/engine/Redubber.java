@@ -3,6 +3,8 @@ package org.redub.engine;
 import java.util.function.Function;
 import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.PlanRequest;
+import org.redub.engine.api.PlanResult;
 import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
@@ -18,6 +20,7 @@ import org.redub.engine.api.SyncScore;
 import org.redub.engine.api.TrackReport;
 import org.redub.engine.api.TrackRequest;
 import org.redub.engine.deliver.DubJob;
+import org.redub.engine.deliver.PlanJob;
 import org.redub.engine.deliver.preview.PreviewJob;
 import org.redub.engine.evaluate.CueJob;
 import org.redub.engine.evaluate.RenderEvaluationJob;
@@ -82,6 +85,11 @@ public final class Redubber implements AutoCloseable {
    */
   public int preview(PreviewRequest request, ProgressListener listener) {
     return run(listener, log -> new PreviewJob(workbench, request.dub(), log).run());
+  }
+
+  /** Writes what the mouths of a take would do, as a file that people can change. */
+  public PlanResult plan(PlanRequest request, ProgressListener listener) {
+    return run(listener, log -> new PlanJob(workbench, request, log).run());
   }
 
   /** Follows the face through a take. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.files.OutputException.Problem;
 
 /**
- * A file that appears under its name only when it is complete. Until then it lies beside its target
+ * A file that appears under its name only when it is complete. Until then it is next to its target
  * under a hidden name of its own. On {@link #commit} it is synced to the disk and moved into place,
  * which replaces an older file in one step; on any failure the older file stays as it was. The
  * temporary file is removed when the writing is given up and when the process is told to stop.

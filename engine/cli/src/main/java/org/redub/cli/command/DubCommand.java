@@ -40,6 +40,13 @@ public final class DubCommand extends JobCommand {
   @Mixin private TakeOptions take;
 
   @Option(
+      names = "--plan",
+      paramLabel = "<file>",
+      description =
+          "What the mouths shall do, as 'redub plan' writes it. Default: the speech says.")
+  private @Nullable Path plan;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "<file>",
@@ -76,6 +83,7 @@ public final class DubCommand extends JobCommand {
   Job job() {
     RedubRequest request =
         take.request(output)
+            .plan(plan)
             .keepOriginalAudio(keepOriginalAudio)
             .encoder(encoder.settings())
             .layers(layers)

@@ -2,6 +2,7 @@ package org.redub.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redub.cli.option.EngineOptions;
 import org.redub.cli.option.TakeOptions;
 import org.redub.cli.progress.EngineListener;
@@ -29,6 +30,13 @@ public final class PreviewCommand extends JobCommand {
   @Mixin private TakeOptions take;
 
   @Option(
+      names = "--plan",
+      paramLabel = "<file>",
+      description =
+          "What the mouths shall do, as 'redub plan' writes it. Default: the speech says.")
+  private @Nullable Path plan;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "<file>",
@@ -42,7 +50,7 @@ public final class PreviewCommand extends JobCommand {
 
   @Override
   Job job() {
-    PreviewRequest request = new PreviewRequest(take.request(output).build());
+    PreviewRequest request = new PreviewRequest(take.request(output).plan(plan).build());
     return reporter -> preview(request, reporter);
   }
 

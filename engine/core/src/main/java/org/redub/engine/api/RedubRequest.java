@@ -27,6 +27,7 @@ public final class RedubRequest implements Request {
   private final FaceLimits limits;
   private final @Nullable Path layers;
   private final RenderSettings render;
+  private final @Nullable Path plan;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -41,6 +42,11 @@ public final class RedubRequest implements Request {
     limits = Objects.requireNonNull(builder.limits, "a request needs limits");
     layers = builder.layers;
     render = Objects.requireNonNull(builder.render, "a request needs render settings");
+    plan = builder.plan;
+    if (plan != null && strength != 1) {
+      throw new IllegalArgumentException(
+          "a plan says how far the mouth moves: with one, strength is 1, got " + strength);
+    }
     Range.checked("strength", strength, 0, MAX_STRENGTH);
     Range.checked("speech offset in microseconds", speechOffsetUs, -MAX_OFFSET_US, MAX_OFFSET_US);
   }
@@ -64,7 +70,8 @@ public final class RedubRequest implements Request {
         .cameraMove(cameraMove)
         .limits(limits)
         .layers(layers)
-        .render(render);
+        .render(render)
+        .plan(plan);
   }
 
   /** The take, or a still picture, which becomes a take as long as the speech. */
@@ -132,6 +139,14 @@ public final class RedubRequest implements Request {
     return render;
   }
 
+  /**
+   * What the mouths shall do, as {@code redub plan} writes it and people change it; null to plan
+   * from the speech.
+   */
+  public @Nullable Path plan() {
+    return plan;
+  }
+
   @Override
   public List<Path> videos() {
     return List.of(video);
@@ -175,7 +190,8 @@ public final class RedubRequest implements Request {
         cameraMove,
         limits,
         layers,
-        render);
+        render,
+        plan);
   }
 
   /** Collects a request; confined to one thread. */
@@ -192,6 +208,7 @@ public final class RedubRequest implements Request {
     private FaceLimits limits = FaceLimits.DEFAULT;
     private @Nullable Path layers;
     private RenderSettings render = RenderSettings.DEFAULT;
+    private @Nullable Path plan;
 
     private Builder() {}
 
@@ -252,6 +269,11 @@ public final class RedubRequest implements Request {
 
     public Builder render(RenderSettings render) {
       this.render = render;
+      return this;
+    }
+
+    public Builder plan(@Nullable Path plan) {
+      this.plan = plan;
       return this;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 @JsonSerialize(using = RequestJson.Serializer.class)
 public sealed interface Request
     permits RedubRequest,
+        PlanRequest,
         PreviewRequest,
         TrackRequest,
         ScoreRequest,

@@ -52,6 +52,7 @@ public final class RequestJson {
     Map<String, Class<? extends Request>> types = new LinkedHashMap<>();
     types.put("dub", RedubRequest.class);
     types.put("preview", PreviewRequest.class);
+    types.put("plan", PlanRequest.class);
     types.put("track", TrackRequest.class);
     types.put("score", ScoreRequest.class);
     types.put("cues", CuesRequest.class);

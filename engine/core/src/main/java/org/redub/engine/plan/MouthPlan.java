@@ -9,9 +9,10 @@ import java.util.Set;
  * What the mouths of a take shall do, on the take's own clock: made from a voice track, changed by
  * hand, the same whatever makes the pixels. Immutable.
  *
+ * @param take the take it was made for
  * @param persons one entry a person, each named once
  */
-public record MouthPlan(List<PersonPlan> persons) {
+public record MouthPlan(PlannedTake take, List<PersonPlan> persons) {
 
   public MouthPlan {
     persons = List.copyOf(persons);

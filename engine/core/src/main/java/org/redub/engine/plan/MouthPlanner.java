@@ -2,11 +2,22 @@ package org.redub.engine.plan;
 
 import java.util.List;
 import org.redub.engine.actor.TakeActors;
+import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.sound.VoiceTrack;
 
 /** Plans what the mouths of a take shall do for a voice track. Stateless. */
 public final class MouthPlanner {
   private MouthPlanner() {}
+
+  /** What a plan says of the take it is made for. */
+  public static PlannedTake of(Take take) {
+    return new PlannedTake(
+        take.video().getFileName().toString(),
+        take.source().contentSha256(),
+        take.track().frames(),
+        take.startUs(),
+        take.endUs());
+  }
 
   /**
    * The plan of a take: every face says what is heard.
@@ -15,7 +26,7 @@ public final class MouthPlanner {
    * @param strength 0..2: share of each actor's range that is used
    */
   public static MouthPlan plan(
-      TakeActors actors, VoiceTrack voice, long voiceStartUs, double strength) {
+      Take take, TakeActors actors, VoiceTrack voice, long voiceStartUs, double strength) {
     SpeechPlanner planner =
         new SpeechPlanner(voice.articulation(), voice.activity()::speechAt, voiceStartUs, strength);
     List<PersonPlan> persons =
@@ -28,6 +39,6 @@ public final class MouthPlanner {
                         shot.actor().style(),
                         shot.ptsUs()))
             .toList();
-    return new MouthPlan(persons);
+    return new MouthPlan(of(take), persons);
   }
 }

@@ -1,10 +1,14 @@
 package org.redub.engine.media.file;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
+import org.redub.files.Sha256;
 
 /**
  * An input that is opened once and read from any number of positions at the same time. Thread-safe;
@@ -13,9 +17,12 @@ import org.redub.engine.api.RedubException;
  * <p>Not a {@code FileChannel}: an interrupt would close that for every reader.
  */
 public final class MediaFile implements AutoCloseable {
+  private static final int HASH_BUFFER_BYTES = 1 << 18;
+
   private final Path path;
   private final RandomAccessFile bytes;
   private final long sizeBytes;
+  private @Nullable String contentSha256;
 
   private MediaFile(Path path, RandomAccessFile bytes, long sizeBytes) {
     this.path = path;
@@ -49,6 +56,46 @@ public final class MediaFile implements AutoCloseable {
   /** Its size when it was opened. */
   public long sizeBytes() {
     return sizeBytes;
+  }
+
+  /**
+   * SHA-256 of the whole content, lower-case hex. The first call reads the file once.
+   *
+   * @throws RedubException with INPUT_UNREADABLE if the disk fails
+   */
+  public synchronized String contentSha256() {
+    if (contentSha256 == null) {
+      try (InputStream in = new BufferedInputStream(new Content(), HASH_BUFFER_BYTES)) {
+        contentSha256 = Sha256.of(in);
+      } catch (IOException e) {
+        throw new RedubException(
+            ErrorCode.INPUT_UNREADABLE,
+            "input file '%s' cannot be read: %s".formatted(path, e.getMessage()),
+            e);
+      }
+    }
+    return contentSha256;
+  }
+
+  /** The content from its start, read through the file that is open already. */
+  private final class Content extends InputStream {
+    private long position;
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      synchronized (bytes) {
+        bytes.seek(position);
+        int count = bytes.read(into, offset, length);
+        position += Math.max(0, count);
+        return count;
+      }
+    }
   }
 
   /**

@@ -22,7 +22,7 @@ public interface MediaSource extends AutoCloseable {
       if (!reader.format().still()) {
         return new VideoSource(file, reader.format());
       }
-      StillSource still = StillSource.of(path, reader);
+      StillSource still = StillSource.of(file, reader);
       file.close();
       return still;
     } catch (Throwable e) {
@@ -33,6 +33,9 @@ public interface MediaSource extends AutoCloseable {
 
   /** The file, as the caller named it. */
   Path path();
+
+  /** SHA-256 of the file's content, lower-case hex: the take's identity, whatever its name. */
+  String contentSha256();
 
   /** What the frames are. */
   VideoFormat format();

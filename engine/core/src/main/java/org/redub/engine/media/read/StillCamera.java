@@ -35,6 +35,10 @@ public final class StillCamera {
     return new StillCamera(picture, move, frames, frames / rate.toDouble());
   }
 
+  int frames() {
+    return frames;
+  }
+
   /** Whether frames differ at all. */
   public boolean moves() {
     return move != CameraMove.NONE;

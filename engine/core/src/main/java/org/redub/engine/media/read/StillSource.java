@@ -29,24 +29,29 @@ public final class StillSource implements MediaSource {
   private static final int MAX_SIDE_PX = 3840;
 
   private final Path path;
+  private final String contentSha256;
   private final BufferedImage picture;
   private final VideoFormat format;
   private final List<Notice> notices;
-  private final int frames;
   private final StillCamera camera;
 
   private StillSource(
-      Path path, BufferedImage picture, List<Notice> notices, int frames, StillCamera camera) {
+      Path path,
+      String contentSha256,
+      BufferedImage picture,
+      List<Notice> notices,
+      StillCamera camera) {
     this.path = path;
+    this.contentSha256 = contentSha256;
     this.picture = picture;
     this.notices = notices;
-    this.frames = frames;
     this.camera = camera;
     format = VideoFormat.drawn(picture.getWidth(), picture.getHeight(), RATE);
   }
 
   /** The picture as a take of one frame. */
-  static StillSource of(Path path, VideoReader reader) {
+  static StillSource of(MediaFile file, VideoReader reader) {
+    Path path = file.path();
     Plate plate = reader.newPlate();
     if (!reader.read(plate)) {
       throw new RedubException(
@@ -57,7 +62,11 @@ public final class StillSource implements MediaSource {
     List<Notice> notices = new ArrayList<>(reader.notices());
     BufferedImage fitted = fitted(path, image, notices);
     return new StillSource(
-        path, fitted, List.copyOf(notices), 1, StillCamera.of(fitted, CameraMove.NONE, 1, RATE));
+        path,
+        file.contentSha256(),
+        fitted,
+        List.copyOf(notices),
+        StillCamera.of(fitted, CameraMove.NONE, 1, RATE));
   }
 
   /**
@@ -68,7 +77,7 @@ public final class StillSource implements MediaSource {
   public StillSource lasting(long durationUs, CameraMove move) {
     int count = (int) Math.max(1, Math.ceil(durationUs / 1e6 * RATE.toDouble() - 1e-6));
     return new StillSource(
-        path, picture, notices, count, StillCamera.of(picture, move, count, RATE));
+        path, contentSha256, picture, notices, StillCamera.of(picture, move, count, RATE));
   }
 
   private static BufferedImage fitted(Path path, BufferedImage image, List<Notice> notices) {
@@ -104,7 +113,7 @@ public final class StillSource implements MediaSource {
 
   /** Frames of the take. */
   public int frameCount() {
-    return frames;
+    return camera.frames();
   }
 
   /** How the camera moves. */
@@ -115,6 +124,11 @@ public final class StillSource implements MediaSource {
   @Override
   public Path path() {
     return path;
+  }
+
+  @Override
+  public String contentSha256() {
+    return contentSha256;
   }
 
   @Override
@@ -148,7 +162,7 @@ public final class StillSource implements MediaSource {
 
     @Override
     public boolean read(Plate into) {
-      if (next == frames) {
+      if (next == camera.frames()) {
         return false;
       }
       if (next == 0 || camera.moves()) {

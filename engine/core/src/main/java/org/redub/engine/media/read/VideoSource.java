@@ -13,6 +13,11 @@ record VideoSource(MediaFile file, VideoFormat format) implements MediaSource {
   }
 
   @Override
+  public String contentSha256() {
+    return file.contentSha256();
+  }
+
+  @Override
   public FrameReader frames() {
     return VideoReader.open(file);
   }

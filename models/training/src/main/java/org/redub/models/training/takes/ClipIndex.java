@@ -1,14 +1,18 @@
 package org.redub.models.training.takes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * Finds the clips to learn from: an {@code INDEX.csv} ({@code path,speaker,language,licence,use},
@@ -42,21 +46,31 @@ public final class ClipIndex {
   }
 
   private static List<ClipEntry> indexed(Path index) throws IOException {
-    List<String> lines = Files.readAllLines(index);
-    List<String> header = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split(",", -1));
+    List<List<String>> rows = rows(index);
+    List<String> header = rows.isEmpty() ? List.of() : rows.get(0);
     if (!header.equals(COLUMNS)) {
       throw new IOException("%s starts with %s, expected %s".formatted(index, header, COLUMNS));
     }
     List<ClipEntry> clips = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      if (cells.length != COLUMNS.size()) {
-        throw new IOException("%s: '%s' has not 5 cells".formatted(index, line));
+    for (List<String> row : rows.subList(1, rows.size())) {
+      if (row.size() != COLUMNS.size()) {
+        throw new IOException(
+            "%s: '%s' has %d cells, expected %d"
+                .formatted(index, String.join(",", row), row.size(), COLUMNS.size()));
       }
-      Path file = index.resolveSibling(cells[0]);
-      clips.add(new ClipEntry(file, cells[1], cells[2], cells[3], cells[4].equals("validation")));
+      Path file = index.resolveSibling(row.get(0));
+      boolean validation = row.get(4).equals("validation");
+      clips.add(new ClipEntry(file, row.get(1), row.get(2), row.get(3), validation));
     }
     return clips;
+  }
+
+  private static List<List<String>> rows(Path index) throws IOException {
+    try (CSVParser parser = CSVParser.parse(index, StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
+      return parser.stream().map(CSVRecord::toList).toList();
+    } catch (UncheckedIOException e) {
+      throw new IOException("%s is not CSV: %s".formatted(index, e.getMessage()), e);
+    }
   }
 
   private static List<ClipEntry> folder(Path folder) throws IOException {

@@ -58,7 +58,18 @@ class ClipIndexTest {
     Path index = write("INDEX.csv", HEADER + "x.mp4,ann,en\n");
     assertThatThrownBy(() -> ClipIndex.read(folder))
         .isInstanceOf(IOException.class)
-        .hasMessage(index + ": 'x.mp4,ann,en' has not 5 cells");
+        .hasMessage(index + ": 'x.mp4,ann,en' has 3 cells, expected 5");
+  }
+
+  @Test
+  void readsQuotedPathsAndTurnsBrokenQuotesAway() throws IOException {
+    Path index = write("INDEX.csv", HEADER + "\"a, \"\"b\"\".mp4\",ann,en,CC0,train\n");
+    assertThat(ClipIndex.read(index))
+        .containsExactly(new ClipEntry(folder.resolve("a, \"b\".mp4"), "ann", "en", "CC0", false));
+    write("INDEX.csv", HEADER + "\"a.mp4\"x,ann,en,CC0,train\n");
+    assertThatThrownBy(() -> ClipIndex.read(index))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(index + " is not CSV");
   }
 
   @Test

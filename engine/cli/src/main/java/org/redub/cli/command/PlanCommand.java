@@ -1,0 +1,66 @@
+package org.redub.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.TakeOptions;
+import org.redub.cli.progress.EngineListener;
+import org.redub.cli.progress.Outcome;
+import org.redub.cli.progress.ProgressReporter;
+import org.redub.engine.Redubber;
+import org.redub.engine.api.PlanRequest;
+import org.redub.engine.api.PlanResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code redub plan}: what the mouths would do, as a file to change before a dub. */
+@Command(
+    name = "plan",
+    description = "Write what the mouths of a take would do for new speech, as JSON to edit.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  redub plan --video take.mp4 --speech french.wav --out plan.json",
+      "  redub dub --video take.mp4 --speech french.wav --plan plan.json --out dubbed.mp4",
+      "",
+      "In the file, move, add or remove entries of 'closures' and 'lip_teeth', add stretches to",
+      "'rests' or 'scalings', or change keys. docs/mouth-plan.schema.json describes every field."
+    })
+public final class PlanCommand extends JobCommand {
+  @Mixin private TakeOptions take;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "<file>",
+      description = "The plan to write, as JSON.")
+  private Path output;
+
+  @Mixin private EngineOptions engine;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  PlanCommand() {}
+
+  @Override
+  Job job() {
+    PlanRequest request = new PlanRequest(take.request(output).build());
+    return reporter -> plan(request, reporter);
+  }
+
+  private Outcome plan(PlanRequest request, ProgressReporter reporter) {
+    try (Redubber redubber = engine.open(request, List.of())) {
+      PlanResult plan = redubber.plan(request, new EngineListener(reporter));
+      return new Outcome(
+          List.of(output),
+          "%s: %d keys and %d closures for %d %s"
+              .formatted(
+                  output,
+                  plan.keys(),
+                  plan.closures(),
+                  plan.persons(),
+                  plan.persons() == 1 ? "face track" : "face tracks"));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.redub.engine.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.actor.ActorProject;
+import org.redub.engine.actor.ActorStage;
+import org.redub.engine.actor.ProjectFile;
+import org.redub.engine.actor.TakeActors;
+import org.redub.engine.analyse.Take;
+import org.redub.engine.analyse.TakeAnalyser;
+import org.redub.engine.analyse.sound.VoiceTrack;
+import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
+import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
+import org.redub.engine.api.RedubException;
+import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.Stage;
+import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.read.MediaSource;
+import org.redub.engine.run.JobLog;
+import org.redub.engine.run.Networks;
+
+/**
+ * A dub up to its plan: files open, voice track heard, take analysed, actors learned, mouths
+ * planned. Confined to one thread; the owner closes it, and with it the files.
+ *
+ * @param voiceFile the new dialogue's file
+ * @param voice what is heard in it
+ * @param take the take to dub
+ * @param stage what adds the actor to a project
+ * @param actors who is in the take
+ * @param plan what the mouths shall do
+ * @param voiceStartUs when the voice track starts, on the take's clock
+ */
+public record DubPlan(
+    MediaFile voiceFile,
+    VoiceTrack voice,
+    Take take,
+    ActorStage stage,
+    TakeActors actors,
+    MouthPlan plan,
+    long voiceStartUs)
+    implements AutoCloseable {
+  /** Less than a frame is not worth a notice. */
+  private static final double SHORT_S = 0.04;
+
+  /**
+   * Plans a dub.
+   *
+   * @throws RedubException if the inputs cannot be used or no frame can be dubbed
+   */
+  public static DubPlan of(Networks networks, RedubRequest request, JobLog log) {
+    MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech()));
+    try {
+      MediaSource source = log.time(Stage.PROBE, () -> openTake(request));
+      try {
+        return of(networks, request, voiceFile, source, log);
+      } catch (Throwable e) {
+        source.close();
+        throw e;
+      }
+    } catch (Throwable e) {
+      voiceFile.close();
+      throw e;
+    }
+  }
+
+  private static DubPlan of(
+      Networks networks,
+      RedubRequest request,
+      MediaFile voiceFile,
+      MediaSource source,
+      JobLog log) {
+    VoiceTrack voice = VoiceTrackAnalyser.listen(voiceFile, networks, log);
+    Take seen = new TakeAnalyser(networks, log, request.limits()).analyse(source);
+    Take take = seen.lasting(request.speechOffsetUs() + voice.durationUs(), request.cameraMove());
+    long voiceStartUs = take.startUs() + request.speechOffsetUs();
+    requireFace(take);
+    noteLengths(take, voiceStartUs + voice.durationUs(), log);
+    ActorStage stage = new ActorStage(seen, request.actor(), project(networks, request, log));
+    TakeActors actors = log.time(Stage.PLAN, () -> stage.learn(log)).showing(take.track());
+    Path file = request.plan();
+    MouthPlan plan =
+        log.time(
+            Stage.PLAN,
+            () ->
+                file == null
+                    ? MouthPlanner.plan(take, actors, voice, voiceStartUs, request.strength())
+                    : MouthPlanFile.read(file, take));
+    return new DubPlan(voiceFile, voice, take, stage, actors, plan, voiceStartUs);
+  }
+
+  private static MediaSource openTake(RedubRequest request) {
+    MediaSource source = MediaSource.open(request.video());
+    if (request.cameraMove() != CameraMove.NONE && source.file() != null) {
+      source.close();
+      throw new RedubException(
+              ErrorCode.REQUEST_INVALID,
+              "a camera moves over still pictures only: camera move %s was asked for and '%s' is a"
+                      .formatted(request.cameraMove(), request.video())
+                  + " video")
+          .about(request.video());
+    }
+    return source;
+  }
+
+  private static void requireFace(Take take) {
+    if (take.track().usableFrames() == 0) {
+      throw new RedubException(
+              ErrorCode.NO_FACE,
+              "no face that can be dubbed in any of the %d frames of %s: %s"
+                  .formatted(take.track().frames(), take.video(), take.track().reasons()))
+          .about(take.video());
+    }
+  }
+
+  private static @Nullable ActorProject project(
+      Networks networks, RedubRequest request, JobLog log) {
+    ActorInProject actor = request.actor();
+    return actor == null
+        ? null
+        : ProjectFile.read(actor.project(), networks.predictor().card().sha256(), log::onNotice);
+  }
+
+  private static void noteLengths(Take take, long voiceEndUs, JobLog log) {
+    double over = (voiceEndUs - take.endUs()) / 1e6;
+    if (over > SHORT_S) {
+      log.onNotice(Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", over));
+    }
+  }
+
+  /**
+   * A face track that is to be dubbed, its actor, and what the mouth does in each of its frames.
+   */
+  public record Target(TakeActors.Shot shot, MouthTrack mouth) {}
+
+  /** What each planned face does, frame by frame; a face that the plan leaves out is not in it. */
+  public List<Target> targets() {
+    List<Target> targets = new ArrayList<>();
+    for (TakeActors.Shot shot : actors.shots()) {
+      plan.of(PersonPlan.nameOf(shot.track()))
+          .map(person -> MouthTrack.of(person, shot.ptsUs()))
+          .ifPresent(mouth -> targets.add(new Target(shot, mouth)));
+    }
+    return targets;
+  }
+
+  @Override
+  public void close() {
+    take.source().close();
+    voiceFile.close();
+  }
+}
