@@ -32,6 +32,7 @@ class BadOptionsTest {
           "--layers",
           "--project",
           "--json",
+          "--plan",
           "--plot",
           "--shapes",
           "--write",

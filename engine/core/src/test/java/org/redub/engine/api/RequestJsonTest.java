@@ -96,6 +96,7 @@ class RequestJsonTest {
             b -> b.actor(other.actor()),
             b -> b.cameraMove(other.cameraMove()),
             b -> b.limits(other.limits()),
+            b -> b.plan(Path.of("plan.json")),
             b -> b.layers(other.layers()),
             b -> b.render(other.render()));
     Set<RedubRequest> requests = new HashSet<>(Set.of(plain().build()));
