@@ -1,7 +1,6 @@
 package org.redub.engine;
 
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.CacheSettings;
 import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.ErrorCode;

@@ -1,8 +1,8 @@
 package org.redub.cli.option;
 
-import org.redub.render.composite.RenderSettings;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 import picocli.CommandLine.Option;
 

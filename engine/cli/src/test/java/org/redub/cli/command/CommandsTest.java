@@ -21,9 +21,9 @@ import org.redub.engine.api.RequestJson;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.models.ModelStore;
-import org.redub.render.composite.RenderSettings;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 
 /** Each command with the real engine, on one second of the demo's take. */

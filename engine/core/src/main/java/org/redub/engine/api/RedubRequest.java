@@ -64,7 +64,9 @@ public final class RedubRequest implements Request {
     Range.checked("speech offset in microseconds", speechOffsetUs, -MAX_OFFSET_US, MAX_OFFSET_US);
   }
 
-  /** Whether a text has the form of a generator's id; whether there is one shows when it is used. */
+  /**
+   * Whether a text has the form of a generator's id; whether there is one shows when it is used.
+   */
   public static boolean isGenerator(String id) {
     return GENERATOR.matcher(id).matches();
   }

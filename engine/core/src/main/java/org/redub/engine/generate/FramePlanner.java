@@ -3,8 +3,6 @@ package org.redub.engine.generate;
 import java.util.Arrays;
 import java.util.List;
 import org.redub.engine.actor.ActorProfile;
-import org.redub.engine.api.FaceLimits;
-import org.redub.engine.actor.face.OpeningLimit;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.Visibility;

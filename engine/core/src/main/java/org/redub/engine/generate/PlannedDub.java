@@ -17,8 +17,8 @@ import org.redub.engine.run.Networks;
 import org.redub.render.composite.RenderSettings;
 
 /**
- * A dub up to its pixels: take analysed, mouths planned, generator ready. What a dub and
- * its preview share. Confined to one thread; the owner closes it.
+ * A dub up to its pixels: take analysed, mouths planned, generator ready. What a dub and its
+ * preview share. Confined to one thread; the owner closes it.
  */
 public final class PlannedDub implements AutoCloseable {
   private final DubPlan plan;
@@ -42,8 +42,7 @@ public final class PlannedDub implements AutoCloseable {
     Take take = plan.take();
     shots = new ShotIndex(take.track().frames(), targets);
     FramePlans planned =
-        log.time(
-            Stage.PLAN, () -> new FramePlanner(request.limits()).plan(take.track(), targets));
+        log.time(Stage.PLAN, () -> new FramePlanner(request.limits()).plan(take.track(), targets));
     MouthScene scene =
         new MouthScene(take.source(), planned, shots, plan.voiceFile(), plan.voiceStartUs());
     prepared = generator.prepare(scene, log);

@@ -8,7 +8,6 @@ import org.redub.engine.actor.TakeActors;
 import org.redub.engine.actor.project.ActorStage;
 import org.redub.engine.actor.project.ProjectActor;
 import org.redub.engine.analyse.Take;
-import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.analyse.store.StoredTakeAnalyser;

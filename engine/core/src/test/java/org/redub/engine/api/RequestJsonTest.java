@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.redub.render.composite.RenderSettings;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
+import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 
 class RequestJsonTest {

@@ -2,8 +2,8 @@ package org.redub.engine.actor.project;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.redub.engine.api.Notice;
 import org.redub.engine.actor.ActorEvidence;
+import org.redub.engine.api.Notice;
 
 /**
  * One actor of a project as a run finds it at its start. Immutable; only {@link #learn} writes.

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.ActorEvidence;
 import org.redub.engine.api.ErrorCode;
-import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.files.Sha256;
 
@@ -137,8 +137,7 @@ public final class ProjectFolder {
       return LearnedActor.unknown();
     }
     if (isOtherStyle(document, networkSha256)) {
-      notices.accept(
-          Notice.of(NoticeCode.PROJECT_OF_OTHER_NETWORK, "actor", name, "file", folder));
+      notices.accept(Notice.of(NoticeCode.PROJECT_OF_OTHER_NETWORK, "actor", name, "file", folder));
     }
     return known(document, networkSha256);
   }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.redub.engine.analyse.TakeAnalysis;
@@ -119,9 +119,7 @@ public final class AnalysisCache {
             same.faces(),
             same.speech(),
             same.offset(),
-            same.notices().stream()
-                .map(notice -> renamed(notice, old, take.toString()))
-                .toList());
+            same.notices().stream().map(notice -> renamed(notice, old, take.toString())).toList());
     keep(key, take, renamed);
     return renamed;
   }

@@ -176,7 +176,11 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
     in.end();
     in.finish();
     return new TakeAnalysis(
-        header.format(), new TakeTrack(ptsUs, shots), speech, offset, header.notices().stream().map(AnalysisHeader.Told::notice).toList());
+        header.format(),
+        new TakeTrack(ptsUs, shots),
+        speech,
+        offset,
+        header.notices().stream().map(AnalysisHeader.Told::notice).toList());
   }
 
   private static MessageDigest sha256() {

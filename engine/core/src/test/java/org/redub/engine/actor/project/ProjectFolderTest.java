@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redub.engine.api.Notice;
 import org.redub.engine.actor.ActorEvidence;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
 class ProjectFolderTest {

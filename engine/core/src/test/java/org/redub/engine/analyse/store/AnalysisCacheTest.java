@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redub.engine.api.NoticeCode;
-import org.redub.engine.api.Notice;
 import org.redub.engine.analyse.TakeAnalysis;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.files.ContentKey;
 import org.redub.files.Sha256;
 

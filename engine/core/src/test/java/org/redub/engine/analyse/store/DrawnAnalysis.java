@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.api.NoticeCode;
-import org.redub.engine.api.Notice;
 import org.redub.audio.activity.SpeechActivity;
 import org.redub.engine.analyse.TakeAnalysis;
 import org.redub.engine.analyse.face.FaceTrack;
@@ -14,6 +12,8 @@ import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.Visibility;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sync.AvOffset;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.Orientation;
 import org.redub.engine.media.file.Rational;
@@ -71,7 +71,11 @@ final class DrawnAnalysis {
         new AvOffset(
             random.nextLong(), random.nextDouble(), anyDouble(), doubles(shots == 0 ? 0 : 41));
     return new TakeAnalysis(
-        format(), new TakeTrack(ptsUs, tracks), speech, offset, List.of(
+        format(),
+        new TakeTrack(ptsUs, tracks),
+        speech,
+        offset,
+        List.of(
             Notice.of(NoticeCode.INTERLACED, "file", "élan \"vital\"\n"),
             Notice.of(NoticeCode.CLOCK_SHIFTED, "start_s", 2.0)));
   }

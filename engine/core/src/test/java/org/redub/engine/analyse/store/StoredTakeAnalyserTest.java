@@ -107,7 +107,8 @@ class StoredTakeAnalyserTest {
     Files.write(file, new byte[] {1, 2, 3});
     Take second = analyse(video);
     assertThat(second.fromCache()).isFalse();
-    assertThat(log.notices()).anyMatch(notice -> notice.text().contains("is damaged and is made again"));
+    assertThat(log.notices())
+        .anyMatch(notice -> notice.text().contains("is damaged and is made again"));
     assertSame(first, second);
     assertThat(analyse(video).fromCache()).isTrue();
   }
