@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.OutputFiles;
@@ -42,13 +43,30 @@ public final class Preflight {
       }
       OutputFiles.check(output, inputs);
     }
+    checkPrevious(request, outputs);
+  }
+
+  /** An older output may be replaced by the new one and by nothing else. */
+  private static void checkPrevious(Request request, List<Path> outputs) {
+    RedubRequest dub = dub(request);
+    Path previous = dub == null ? null : dub.previous();
+    if (previous != null) {
+      for (Path output : outputs) {
+        if (!request.outputs().contains(output)) {
+          OutputFiles.check(output, List.of(previous));
+        }
+      }
+    }
+  }
+
+  private static @Nullable RedubRequest dub(Request request) {
+    return request instanceof PreviewRequest preview
+        ? preview.dub()
+        : request instanceof RedubRequest self ? self : null;
   }
 
   private static List<Path> project(Request request) {
-    RedubRequest dub =
-        request instanceof PreviewRequest preview
-            ? preview.dub()
-            : request instanceof RedubRequest self ? self : null;
+    RedubRequest dub = dub(request);
     ActorInProject actor = dub == null ? null : dub.actor();
     return actor == null ? List.of() : List.of(actor.project());
   }

@@ -27,6 +27,7 @@ public final class RedubRequest implements Request {
   private final @Nullable Path layers;
   private final RenderSettings render;
   private final @Nullable Path plan;
+  private final @Nullable Path previous;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -41,6 +42,7 @@ public final class RedubRequest implements Request {
     layers = builder.layers;
     render = Objects.requireNonNull(builder.render, "a request needs render settings");
     plan = builder.plan;
+    previous = builder.previous;
     if (plan != null && strength != 1) {
       throw new IllegalArgumentException(
           "a plan says how far the mouth moves: with one, strength is 1, got " + strength);
@@ -68,7 +70,8 @@ public final class RedubRequest implements Request {
         .cameraMove(cameraMove)
         .layers(layers)
         .render(render)
-        .plan(plan);
+        .plan(plan)
+        .previous(previous);
   }
 
   /** The take, or a still picture, which becomes a take as long as the speech. */
@@ -139,6 +142,14 @@ public final class RedubRequest implements Request {
     return plan;
   }
 
+  /**
+   * An older dub of the take, from which everything is taken over that would be the same; null to
+   * render every frame. It may be the output itself.
+   */
+  public @Nullable Path previous() {
+    return previous;
+  }
+
   @Override
   public List<Path> videos() {
     return List.of(video);
@@ -182,7 +193,8 @@ public final class RedubRequest implements Request {
         cameraMove,
         layers,
         render,
-        plan);
+        plan,
+        previous);
   }
 
   /** Collects a request; confined to one thread. */
@@ -199,6 +211,7 @@ public final class RedubRequest implements Request {
     private @Nullable Path layers;
     private RenderSettings render = RenderSettings.DEFAULT;
     private @Nullable Path plan;
+    private @Nullable Path previous;
 
     private Builder() {}
 
@@ -259,6 +272,11 @@ public final class RedubRequest implements Request {
 
     public Builder plan(@Nullable Path plan) {
       this.plan = plan;
+      return this;
+    }
+
+    public Builder previous(@Nullable Path previous) {
+      this.previous = previous;
       return this;
     }
 

@@ -14,6 +14,8 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
+import org.redub.engine.media.write.Extras;
+import org.redub.engine.media.write.Segments;
 import org.redub.engine.media.write.VideoWriter;
 import org.redub.engine.media.write.WrittenMedia;
 import org.redub.engine.run.JobLog;
@@ -63,10 +65,22 @@ public final class DubJob {
     Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
     Path folder = request.layers();
     VideoFormat format = planned.take().format();
+    Segments segments = SegmentInputs.of(planned, workbench, request, previous());
+    Extras extras = new Extras(speech, copied(planned), segments);
     try (VideoWriter writer =
-            VideoWriter.open(request.output(), format, request.encoder(), speech, copied(planned));
+            VideoWriter.open(request.output(), format, request.encoder(), extras);
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
-      planned.render((plan, source, result) -> writer.write(result), layers, log);
+      planned.render(
+          (plan, source, result) -> {
+            if (writer.copies(plan.frame())) {
+              writer.copy(result.time());
+            } else {
+              writer.write(result);
+            }
+          },
+          writer::copies,
+          layers,
+          log);
       if (layers != null) {
         layers.finish();
       }
@@ -74,6 +88,17 @@ public final class DubJob {
       written.notices().forEach(log::onNotice);
       return written;
     }
+  }
+
+  /** Layers show every mouth, so all of them are rendered then. */
+  private @Nullable Path previous() {
+    if (request.previous() != null && request.layers() != null) {
+      log.onNotice(
+          "nothing is taken over from '%s': layers need every frame rendered"
+              .formatted(request.previous()));
+      return null;
+    }
+    return request.previous();
   }
 
   /** A still picture has no streams to take over. */

@@ -110,10 +110,15 @@ public final class PlannedDub implements AutoCloseable {
   /**
    * Makes the pixels of every frame and hands them on.
    *
+   * @param skipped frames of which only the time is handed on
    * @param layers gets every new mouth by itself as well; null for none
    */
-  public void render(FrameSink sink, @Nullable LayerFolder layers, ProgressListener listener) {
-    new RenderPass(frames, new MouthComposer(shots, donors, settings, layers), false, frame -> true)
+  public void render(
+      FrameSink sink,
+      IntPredicate skipped,
+      @Nullable LayerFolder layers,
+      ProgressListener listener) {
+    new RenderPass(frames, new MouthComposer(shots, donors, settings, layers), skipped)
         .run(take().source(), sink, listener);
   }
 
