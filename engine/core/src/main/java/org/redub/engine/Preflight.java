@@ -45,5 +45,18 @@ public final class Preflight {
     if (actor != null) {
       ProjectFolder.open(actor.project()).checkWritable();
     }
+    checkPrevious(request, outputs);
+  }
+
+  /** An older output may be replaced by the new one and by nothing else. */
+  private static void checkPrevious(Request request, List<Path> outputs) {
+    Path previous = request instanceof RedubRequest dub ? dub.previous() : null;
+    if (previous != null) {
+      for (Path output : outputs) {
+        if (!request.outputs().contains(output)) {
+          OutputFiles.check(output, List.of(previous));
+        }
+      }
+    }
   }
 }

@@ -55,6 +55,14 @@ public final class DubCommand extends JobCommand {
   private Path output;
 
   @Option(
+      names = "--previous",
+      paramLabel = "<file>",
+      description =
+          "An older dub of this take, written by 'redub dub'. What would be the same is taken over"
+              + " from it, the rest is rendered. It may be the file given with --out.")
+  private @Nullable Path previous;
+
+  @Option(
       names = "--keep-original-audio",
       description = "Keep the take's own sound as a second track that players do not choose.")
   private boolean keepOriginalAudio;
@@ -86,6 +94,7 @@ public final class DubCommand extends JobCommand {
     RedubRequest request =
         take.request(output)
             .plan(plan)
+            .previous(previous)
             .keepOriginalAudio(keepOriginalAudio)
             .encoder(encoder.settings())
             .layers(layers)
@@ -112,13 +121,15 @@ public final class DubCommand extends JobCommand {
   /** For example {@code out.mp4: 250 frames, 250 dubbed in 8.2 s, 1.2x real time}. */
   static String summary(RedubResult result) {
     String untouched = FrameCounts.untouched(result.counts().untouchedByReason());
+    int copied = result.ranges().copiedRanges().stream().mapToInt(RedubResult.Span::frames).sum();
     return String.format(
         Locale.ROOT,
-        "%s: %s, %d dubbed%s in %.1f s, %.2gx real time",
+        "%s: %s, %d dubbed%s%s in %.1f s, %.2gx real time",
         result.output(),
         FrameCounts.frames(result.counts().total()),
         result.counts().dubbed(),
         untouched.isEmpty() ? "" : ", " + untouched,
+        copied == 0 ? "" : ", %d taken over".formatted(copied),
         result.timing().totalSeconds(),
         result.timing().realTimeFactor());
   }

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public enum NoticeCode {
   /** The cache of analyses cannot do what it is for; the job goes on without it. */
   CACHE("the cache: {problem}"),
+  /** An older output cannot save any work. */
+  PREVIOUS_NOT_USED("nothing is taken over from '{file}': {reason}; every frame is rendered"),
+  /** Parts of an older output cannot be taken over. */
+  PREVIOUS_DAMAGED("'{file}' is damaged: {segments#segment is|segments are} rendered again"),
   /** A GPU would have been used and cannot be. */
   DEVICE_FALLBACK("no GPU used: {reason}; running on the CPU"),
   /** The video's file ends before its container says. */

@@ -35,6 +35,7 @@ public final class RedubRequest implements Request {
   private final RenderSettings render;
   private final @Nullable Path plan;
   private final String generator;
+  private final @Nullable Path previous;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -56,6 +57,7 @@ public final class RedubRequest implements Request {
           "a generator is a name, or a name and a model such as crop:MODEL, got '%s'"
               .formatted(generator));
     }
+    previous = builder.previous;
     if (plan != null && strength != 1) {
       throw new IllegalArgumentException(
           "a plan says how far the mouth moves: with one, strength is 1, got " + strength);
@@ -92,7 +94,8 @@ public final class RedubRequest implements Request {
         .layers(layers)
         .render(render)
         .plan(plan)
-        .generator(generator);
+        .generator(generator)
+        .previous(previous);
   }
 
   /** The take, or a still picture, which becomes a take as long as the speech. */
@@ -173,6 +176,14 @@ public final class RedubRequest implements Request {
     return generator;
   }
 
+  /**
+   * An older dub of the take, from which everything is taken over that would be the same; null to
+   * render every frame. It may be the output itself.
+   */
+  public @Nullable Path previous() {
+    return previous;
+  }
+
   @Override
   public List<Path> videos() {
     return List.of(video);
@@ -218,7 +229,8 @@ public final class RedubRequest implements Request {
         layers,
         render,
         plan,
-        generator);
+        generator,
+        previous);
   }
 
   /** Collects a request; confined to one thread. */
@@ -237,6 +249,7 @@ public final class RedubRequest implements Request {
     private RenderSettings render = RenderSettings.DEFAULT;
     private @Nullable Path plan;
     private String generator = DEFAULT_GENERATOR;
+    private @Nullable Path previous;
 
     private Builder() {}
 
@@ -307,6 +320,11 @@ public final class RedubRequest implements Request {
 
     public Builder generator(String generator) {
       this.generator = generator;
+      return this;
+    }
+
+    public Builder previous(@Nullable Path previous) {
+      this.previous = previous;
       return this;
     }
 

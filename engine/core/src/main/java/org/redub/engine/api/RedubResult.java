@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibration what was learned of the take and its actors
  * @param counts frames by what was done with them
  * @param timing how long it took
+ * @param ranges which frames were rendered and which were taken over from an older output
  * @param notices what the user was told on the way
  * @param frames one entry a frame
  */
@@ -34,6 +35,7 @@ public record RedubResult(
     Calibration calibration,
     Counts counts,
     @JsonUnwrapped Timing timing,
+    @JsonUnwrapped Ranges ranges,
     List<Notice> notices,
     List<Frame> frames) {
 
@@ -84,6 +86,31 @@ public record RedubResult(
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Timing(
       Map<String, Double> secondsPerStage, double totalSeconds, double realTimeFactor) {}
+
+  /**
+   * Where the output's frames come from, in order of time.
+   *
+   * @param renderedRanges frames that were rendered and encoded
+   * @param copiedRanges frames that were taken over from an older output
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Ranges(List<Span> renderedRanges, List<Span> copiedRanges) {
+    public Ranges {
+      renderedRanges = List.copyOf(renderedRanges);
+      copiedRanges = List.copyOf(copiedRanges);
+    }
+  }
+
+  /**
+   * Frames that follow each other.
+   *
+   * @param firstFrame number of the first, from 0
+   * @param frames how many
+   * @param startUs when the first is shown, microseconds of the take
+   * @param endUs when the first frame after them is shown, or the take ends
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record Span(int firstFrame, int frames, long startUs, long endUs) {}
 
   /**
    * A network that ran.

@@ -19,6 +19,8 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
+import org.redub.engine.media.write.Extras;
+import org.redub.engine.media.write.Segments;
 import org.redub.engine.media.write.VideoWriter;
 import org.redub.engine.media.write.WrittenMedia;
 import org.redub.engine.run.JobLog;
@@ -74,10 +76,22 @@ public final class DubJob {
     Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
     Path folder = request.layers();
     VideoFormat format = planned.take().format();
+    Segments segments = SegmentInputs.of(planned, workbench, request, previous());
+    Extras extras = new Extras(speech, copied(planned), segments);
     try (VideoWriter writer =
-            VideoWriter.open(request.output(), format, request.encoder(), speech, copied(planned));
+            VideoWriter.open(request.output(), format, request.encoder(), extras);
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
-      planned.render((plan, source, result) -> writer.write(result), layers, log);
+      planned.render(
+          (plan, source, result) -> {
+            if (writer.copies(plan.frame())) {
+              writer.copy(result.time());
+            } else {
+              writer.write(result);
+            }
+          },
+          writer::copies,
+          layers,
+          log);
       if (layers != null) {
         layers.finish();
       }
@@ -85,6 +99,25 @@ public final class DubJob {
       written.notices().forEach(log::onNotice);
       return written;
     }
+  }
+
+  /** The older output to take segments from; null where every frame has to be rendered. */
+  private @Nullable Path previous() {
+    Path previous = request.previous();
+    if (previous == null) {
+      return null;
+    }
+    String reason = null;
+    if (request.layers() != null) {
+      reason = "layers need every frame rendered";
+    } else if (!request.generator().equals(RedubRequest.DEFAULT_GENERATOR)) {
+      reason = "only mouths of the generator 'donor' are known to be the same";
+    }
+    if (reason != null) {
+      log.onNotice(Notice.of(NoticeCode.PREVIOUS_NOT_USED, "file", previous, "reason", reason));
+      return null;
+    }
+    return previous;
   }
 
   /** A still picture has no streams to take over. */

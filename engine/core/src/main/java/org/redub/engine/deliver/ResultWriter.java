@@ -12,6 +12,7 @@ import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.FramePlans;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.write.FrameRange;
 import org.redub.engine.media.write.WrittenMedia;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -46,8 +47,33 @@ final class ResultWriter {
         planned.calibration(),
         counts(planned.frames()),
         new RedubResult.Timing(log.secondsPerStage(), seconds, take.durationSeconds() / seconds),
+        ranges(planned, written),
         log.notices(),
         planned.frames().frames().stream().map(ResultWriter::frame).toList());
+  }
+
+  private static RedubResult.Ranges ranges(PlannedDub planned, WrittenMedia written) {
+    int frames = planned.frames().frames().size();
+    List<RedubResult.Span> rendered = new ArrayList<>();
+    List<RedubResult.Span> copied = new ArrayList<>();
+    int at = 0;
+    for (FrameRange range : written.copied()) {
+      if (range.first() > at) {
+        rendered.add(span(planned, at, range.first()));
+      }
+      at = range.first() + range.frames();
+      copied.add(span(planned, range.first(), at));
+    }
+    if (at < frames) {
+      rendered.add(span(planned, at, frames));
+    }
+    return new RedubResult.Ranges(rendered, copied);
+  }
+
+  private static RedubResult.Span span(PlannedDub planned, int from, int end) {
+    List<FramePlan> frames = planned.frames().frames();
+    long endUs = end < frames.size() ? frames.get(end).ptsUs() : planned.take().endUs();
+    return new RedubResult.Span(from, end - from, frames.get(from).ptsUs(), endUs);
   }
 
   private static RedubResult.Counts counts(FramePlans plan) {

@@ -120,11 +120,15 @@ public final class PlannedDub implements AutoCloseable {
   /**
    * Makes the pixels of every frame and hands them on.
    *
+   * @param skipped frames of which only the time is handed on
    * @param layers gets every new mouth by itself as well; null for none
    */
-  public void render(FrameSink sink, @Nullable LayerFolder layers, ProgressListener listener) {
-    new RenderPass(frames, composer(layers), false, frame -> true)
-        .run(take().source(), sink, listener);
+  public void render(
+      FrameSink sink,
+      IntPredicate skipped,
+      @Nullable LayerFolder layers,
+      ProgressListener listener) {
+    new RenderPass(frames, composer(layers), skipped).run(take().source(), sink, listener);
   }
 
   /** Makes the pixels of some frames and hands them on, each with its untouched plate. */

@@ -23,6 +23,20 @@ final class RenderPass {
   private final MouthComposer composer;
   private final boolean keepSource;
   private final IntPredicate wanted;
+  private final IntPredicate skipped;
+
+  /**
+   * A pass over every frame; of some only the time is wanted.
+   *
+   * @param skipped which frames are handed on with their time but without pixels
+   */
+  RenderPass(FramePlans plan, MouthComposer composer, IntPredicate skipped) {
+    this.plan = plan;
+    this.composer = composer;
+    this.skipped = skipped;
+    keepSource = false;
+    wanted = frame -> true;
+  }
 
   /**
    * A pass over every frame, or some.
@@ -35,6 +49,7 @@ final class RenderPass {
     this.composer = composer;
     this.keepSource = keepSource;
     this.wanted = wanted;
+    skipped = frame -> false;
   }
 
   private record Item(FramePlan plan, @Nullable Plate source, Plate result) {}
@@ -61,7 +76,8 @@ final class RenderPass {
       while (frame < frames) {
         Item spare = free.poll();
         Plate plate = spare == null ? Plate.of(reader.format()) : spare.result();
-        if (!reader.read(plate)) {
+        boolean read = skipped.test(frame) ? reader.skip(plate) : reader.read(plate);
+        if (!read) {
           throw changed(take.path(), frames, frame);
         }
         if (wanted.test(frame)) {
@@ -87,7 +103,7 @@ final class RenderPass {
   }
 
   private Item compose(Item item, Path take) {
-    if (item.plan().dubbed()) {
+    if (item.plan().dubbed() && !skipped.test(item.plan().frame())) {
       try {
         composer.compose(item.plan(), item.result());
       } catch (RedubException e) {

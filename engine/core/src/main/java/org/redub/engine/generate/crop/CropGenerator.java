@@ -1,7 +1,6 @@
 package org.redub.engine.generate.crop;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.api.Stage;
 import org.redub.engine.generate.FramePlan;
@@ -59,7 +58,7 @@ public final class CropGenerator implements MouthGenerator {
 
   @Override
   public Prepared prepare(MouthScene scene, JobLog log) {
-    Map<FaceTrack, FaceOutline> outlines = new IdentityHashMap<>();
+    IdentityHashMap<FaceTrack, FaceOutline> outlines = new IdentityHashMap<>();
     for (FramePlan frame : scene.frames().frames()) {
       if (frame.dubbed()) {
         outlines.computeIfAbsent(scene.shots().track(frame.frame()), FaceOutline::of);

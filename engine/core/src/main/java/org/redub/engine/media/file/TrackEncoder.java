@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -24,16 +25,35 @@ public final class TrackEncoder implements AutoCloseable {
   private final AVCodecContext codec;
   private final AVStream stream;
   private final AVPacket packet;
+  private final Consumer<AVPacket> onPacket;
 
   /** Takes over {@code openCodec} and adds a stream for it. */
   public TrackEncoder(Muxer muxer, AVCodecContext openCodec) {
+    this(muxer, openCodec, null, packet -> {});
+  }
+
+  /**
+   * Takes over {@code openCodec}.
+   *
+   * @param goesOn the stream of an encoder with the same header that this one goes on with; null to
+   *     add a stream
+   * @param onPacket sees every packet before the muxer and may change its times
+   */
+  public TrackEncoder(
+      Muxer muxer,
+      AVCodecContext openCodec,
+      @Nullable AVStream goesOn,
+      Consumer<AVPacket> onPacket) {
     this.muxer = muxer;
+    this.onPacket = onPacket;
     try {
       codec = scope.own(openCodec, c -> avcodec_free_context(c));
       packet = scope.own(av_packet_alloc(), p -> av_packet_free(p));
-      stream = muxer.newStream();
-      avcodec_parameters_from_context(stream.codecpar(), codec);
-      stream.time_base(codec.time_base());
+      stream = goesOn == null ? muxer.newStream() : goesOn;
+      if (goesOn == null) {
+        avcodec_parameters_from_context(stream.codecpar(), codec);
+        stream.time_base(codec.time_base());
+      }
     } catch (Throwable e) {
       scope.close();
       throw e;
@@ -61,6 +81,7 @@ public final class TrackEncoder implements AutoCloseable {
         return;
       }
       check(ret);
+      onPacket.accept(packet);
       muxer.write(packet, stream, codec.time_base());
     }
   }

@@ -90,16 +90,21 @@ public final class FrameSource implements AutoCloseable {
   /** The next frame in presentation order, valid until the next call, or null at the end. */
   @org.jspecify.annotations.Nullable
   public AVFrame next() {
+    return skip() ? converter.convert(frame) : null;
+  }
+
+  /** Goes past the next frame, which is decoded only; false at the end. */
+  boolean skip() {
     av_frame_unref(frame);
     if (firstPending) {
       av_frame_move_ref(frame, first);
       firstPending = false;
     } else if (finished || !decoder.next(frame)) {
       finished = true;
-      return null;
+      return false;
     }
     time = timeline.place(frame.best_effort_timestamp(), frame.duration());
-    return converter.convert(frame);
+    return true;
   }
 
   /** When the frame of the last {@link #next()} is shown. */

@@ -153,6 +153,7 @@ public final class StillSource implements MediaSource {
 
   private final class Reader implements FrameReader {
     private final Plate still = Plate.of(format);
+    private boolean drawn;
     private int next;
 
     @Override
@@ -162,16 +163,31 @@ public final class StillSource implements MediaSource {
 
     @Override
     public boolean read(Plate into) {
+      int frame = next;
+      if (!skip(into)) {
+        return false;
+      }
+      if (!drawn || camera.moves()) {
+        still.draw(camera.picture(frame));
+        drawn = true;
+      }
+      into.copyFrom(still);
+      stamp(into, frame);
+      return true;
+    }
+
+    @Override
+    public boolean skip(Plate into) {
       if (next == camera.frames()) {
         return false;
       }
-      if (next == 0 || camera.moves()) {
-        still.draw(camera.picture(next));
-      }
-      into.copyFrom(still);
-      into.stamp(new FrameTime(next, next, 1, format.ptsUs(next)));
+      stamp(into, next);
       next++;
       return true;
+    }
+
+    private void stamp(Plate into, int frame) {
+      into.stamp(new FrameTime(frame, frame, 1, format.ptsUs(frame)));
     }
 
     @Override

@@ -83,6 +83,15 @@ public final class VideoReader implements FrameReader {
     return true;
   }
 
+  @Override
+  public boolean skip(Plate into) {
+    if (!source.skip()) {
+      return false;
+    }
+    into.stamp(source.time());
+    return true;
+  }
+
   /** Packets that were missing or did not decode, so far. */
   public int damagedPackets() {
     return source.damagedPackets();

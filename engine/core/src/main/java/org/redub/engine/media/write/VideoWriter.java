@@ -20,7 +20,6 @@ import org.redub.engine.media.file.Metadata;
 import org.redub.engine.media.file.Muxer;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.Rational;
-import org.redub.engine.media.file.TrackEncoder;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoStreams;
@@ -49,7 +48,7 @@ public final class VideoWriter implements AutoCloseable {
   private final VideoFormat format;
   private final AtomicFile output;
   private final Muxer muxer;
-  private final TrackEncoder video;
+  private final PictureEncoder video;
   private final FrameLoader loader;
   private final @Nullable SoundtrackEncoder speech;
   private final @Nullable StreamCopier copier;
@@ -59,12 +58,9 @@ public final class VideoWriter implements AutoCloseable {
   private long firstPts;
   private FrameTime last = FrameTime.NONE;
 
-  private VideoWriter(
-      Path file,
-      VideoFormat format,
-      EncoderSettings settings,
-      @Nullable Soundtrack speechTrack,
-      @Nullable CopiedStreams copied) {
+  private VideoWriter(Path file, VideoFormat format, EncoderSettings settings, Extras extras) {
+    Soundtrack speechTrack = extras.speech();
+    CopiedStreams copied = extras.copied();
     this.format = format;
     long startPts = format.timing().startPts();
     shiftTicks = format.ptsUs(startPts) >= LATE_START_US ? startPts : 0;
@@ -76,7 +72,10 @@ public final class VideoWriter implements AutoCloseable {
       int width = FrameLoader.even(format.width());
       int height = FrameLoader.even(format.height());
       noteChanges(width, height);
-      video = new TrackEncoder(muxer, VideoEncoders.open(format, width, height, settings));
+      video =
+          new PictureEncoder(
+              muxer, () -> VideoEncoders.open(format, width, height, settings), extras.segments());
+      notices.addAll(video.notices());
       scope.onClose(video::close);
       loader = new FrameLoader(format.width(), format.height());
       scope.onClose(loader::close);
@@ -111,7 +110,19 @@ public final class VideoWriter implements AutoCloseable {
       EncoderSettings settings,
       @Nullable Soundtrack speech,
       @Nullable CopiedStreams copied) {
-    return new VideoWriter(output, source, settings, speech, copied);
+    return open(output, source, settings, new Extras(speech, copied, null));
+  }
+
+  /**
+   * Opens {@code output} for frames of {@code source}.
+   *
+   * @param extras what it has beside its frames; segments of its older output are taken over where
+   *     {@link #copies} says so
+   * @throws RedubException as the other {@code open}
+   */
+  public static VideoWriter open(
+      Path output, VideoFormat source, EncoderSettings settings, Extras extras) {
+    return new VideoWriter(output, source, settings, extras);
   }
 
   private static AtomicFile reserve(Path file) {
@@ -183,16 +194,43 @@ public final class VideoWriter implements AutoCloseable {
 
   /** Writes a native 4:2:0 frame of the output's size. */
   void write(AVFrame frame, FrameTime time) {
+    checkRises(time);
+    frame.pts(time.pts() - shiftTicks);
+    frame.duration(time.durationTicks());
+    frame.pict_type(AV_PICTURE_TYPE_NONE);
+    encode(frame, time);
+    follow(time);
+  }
+
+  /** Whether the frame is taken over from the older output: {@link #copy} it, do not write it. */
+  public boolean copies(int frame) {
+    return video.copies(frame);
+  }
+
+  /**
+   * Takes over the next frame from the older output.
+   *
+   * @param time when the take shows it
+   * @throws RedubException OUTPUT_FAILED, or INPUT_DAMAGED if the older output changed meanwhile
+   */
+  public void copy(FrameTime time) {
+    checkRises(time);
+    video.copy(
+        new FrameTime(time.index(), time.pts() - shiftTicks, time.durationTicks(), time.ptsUs()));
+    follow(time);
+  }
+
+  private void checkRises(FrameTime time) {
     if (frames == 0) {
       firstPts = time.pts();
     } else if (time.pts() <= last.pts()) {
       throw new IllegalArgumentException(
           "pts must rise: %d after %d".formatted(time.pts(), last.pts()));
     }
-    frame.pts(time.pts() - shiftTicks);
-    frame.duration(time.durationTicks());
-    frame.pict_type(AV_PICTURE_TYPE_NONE);
-    encode(frame, time);
+  }
+
+  /** Sound and other streams come as far as the picture. */
+  private void follow(FrameTime time) {
     frames++;
     last = time;
     if (speech != null) {
@@ -222,7 +260,7 @@ public final class VideoWriter implements AutoCloseable {
           ErrorCode.OUTPUT_FAILED, "output '%s' got no frame".formatted(output.target()));
     }
     long end = last.pts() + last.durationTicks();
-    video.encode(null);
+    video.finish();
     if (speech != null) {
       speech.finish(firstPts - shiftTicks, end - firstPts, format.timeBase());
       notices.addAll(speech.notices());
@@ -232,12 +270,14 @@ public final class VideoWriter implements AutoCloseable {
       notices.addAll(copier.notices());
     }
     muxer.finish();
+    video.index().ifPresent(index -> index.append(output.temporary()));
     return new WrittenMedia(
         output.target(),
         frames,
         format.timeBase().toUs(end - firstPts),
         video.encoderName(),
         commit(),
+        video.copied(),
         notices);
   }
 

@@ -12,6 +12,7 @@ import org.redub.engine.api.Notice;
  * @param durationUs from the first frame's pts to the end of the last frame
  * @param videoEncoder FFmpeg's name of the encoder that was used
  * @param bytes size of the file
+ * @param copied frames that were taken over from an older output, in order
  * @param notices each thing that is not as in the take
  */
 public record WrittenMedia(
@@ -20,9 +21,11 @@ public record WrittenMedia(
     long durationUs,
     String videoEncoder,
     long bytes,
+    List<FrameRange> copied,
     List<Notice> notices) {
 
   public WrittenMedia {
+    copied = List.copyOf(copied);
     notices = List.copyOf(notices);
   }
 }

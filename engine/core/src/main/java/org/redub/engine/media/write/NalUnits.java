@@ -1,0 +1,102 @@
+package org.redub.engine.media.write;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H.264 as encoders write it, with a start code before each NAL unit (ITU-T H.264 annex B), and as
+ * an MP4 stores it, with a length of four bytes (ISO/IEC 14496-15). Stateless.
+ */
+final class NalUnits {
+  private static final int LENGTH_BYTES = 4;
+  private static final int TYPE_MASK = 0x1f;
+  private static final int SPS = 7;
+  private static final int PPS = 8;
+
+  private NalUnits() {}
+
+  /** The units with start codes as an MP4 stores them. */
+  static byte[] lengthPrefixed(byte[] annexB) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(annexB.length + 64);
+    for (ByteBuffer unit : split(annexB)) {
+      out.writeBytes(ByteBuffer.allocate(LENGTH_BYTES).putInt(unit.remaining()).array());
+      out.write(unit.array(), unit.position(), unit.remaining());
+    }
+    return out.toByteArray();
+  }
+
+  /** The units of an MP4 with start codes; null if the lengths do not add up. */
+  static byte @Nullable [] annexB(byte[] lengthPrefixed) {
+    byte[] out = lengthPrefixed.clone();
+    ByteBuffer units = ByteBuffer.wrap(out);
+    while (units.remaining() >= LENGTH_BYTES) {
+      int at = units.position();
+      int length = units.getInt();
+      if (length <= 0 || length > units.remaining()) {
+        return null;
+      }
+      units.putInt(at, 1);
+      units.position(at + LENGTH_BYTES + length);
+    }
+    return units.hasRemaining() ? null : out;
+  }
+
+  /** The parameter sets of an encoder's header with start codes: sequence, then picture. */
+  static List<ByteBuffer> parameterSets(byte[] annexB) {
+    List<ByteBuffer> sets = new ArrayList<>();
+    for (int type : new int[] {SPS, PPS}) {
+      for (ByteBuffer unit : split(annexB)) {
+        if (unit.hasRemaining() && (unit.get(unit.position()) & TYPE_MASK) == type) {
+          sets.add(unit);
+        }
+      }
+    }
+    return sets;
+  }
+
+  /** The parameter sets in an MP4's decoder configuration; none if it is no valid one. */
+  static List<ByteBuffer> storedParameterSets(byte[] avcC) {
+    List<ByteBuffer> sets = new ArrayList<>();
+    ByteBuffer in = ByteBuffer.wrap(avcC);
+    boolean known = avcC.length > 6 && avcC[0] == 1 && (avcC[4] & 3) == LENGTH_BYTES - 1;
+    if (!known) {
+      return List.of();
+    }
+    in.position(5);
+    for (int mask : new int[] {0x1f, 0xff}) {
+      int count = in.hasRemaining() ? in.get() & mask : 0;
+      for (int i = 0; i < count; i++) {
+        int length = in.remaining() < 2 ? Integer.MAX_VALUE : in.getShort() & 0xffff;
+        if (length > in.remaining()) {
+          return List.of();
+        }
+        sets.add(in.slice(in.position(), length));
+        in.position(in.position() + length);
+      }
+    }
+    return sets;
+  }
+
+  /** The units between start codes, whose leading zero belongs to the start code. */
+  private static List<ByteBuffer> split(byte[] annexB) {
+    List<ByteBuffer> units = new ArrayList<>();
+    int begin = -1;
+    for (int i = 0; i + 2 < annexB.length; i++) {
+      if (annexB[i] == 0 && annexB[i + 1] == 0 && annexB[i + 2] == 1) {
+        if (begin >= 0) {
+          int end = i > begin && annexB[i - 1] == 0 ? i - 1 : i;
+          units.add(ByteBuffer.wrap(annexB, begin, end - begin));
+        }
+        begin = i + 3;
+        i += 2;
+      }
+    }
+    if (begin >= 0) {
+      units.add(ByteBuffer.wrap(annexB, begin, annexB.length - begin));
+    }
+    return units;
+  }
+}

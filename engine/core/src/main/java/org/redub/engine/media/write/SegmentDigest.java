@@ -1,0 +1,51 @@
+package org.redub.engine.media.write;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 of a segment's packets as an MP4 stores them, their key flags and the order in which they
+ * are shown. Times do not count: they are those of the take. Confined to one thread.
+ */
+final class SegmentDigest {
+  private final MessageDigest digest = sha256();
+  private final List<Long> pts = new ArrayList<>();
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  void add(long packetPts, boolean key, byte[] lengthPrefixed) {
+    pts.add(packetPts);
+    digest.update(
+        ByteBuffer.allocate(5).put((byte) (key ? 1 : 0)).putInt(lengthPrefixed.length).flip());
+    digest.update(lengthPrefixed);
+  }
+
+  int packets() {
+    return pts.size();
+  }
+
+  /** The digest in hex; the next segment can be added then. */
+  String finish() {
+    for (int rank : ranks(pts)) {
+      digest.update(ByteBuffer.allocate(4).putInt(rank).flip());
+    }
+    pts.clear();
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The place of each packet among its segment's in the order they are shown. */
+  static int[] ranks(List<Long> pts) {
+    List<Long> sorted = pts.stream().sorted().toList();
+    return pts.stream().mapToInt(sorted::indexOf).toArray();
+  }
+}
