@@ -24,6 +24,12 @@ public record CropPatch(
     float confidence)
     implements Patch {
 
+  /** A patch that may be shown all over, with a soft edge. */
+  public CropPatch(RgbImage pixels, Affine2 fromPlate, double lipDetail, float confidence) {
+    this(pixels, fromPlate, null, lipDetail, confidence);
+  }
+
+
   public CropPatch {
     if (matte != null && matte.length < pixels.width() * pixels.height()) {
       throw new IllegalArgumentException(

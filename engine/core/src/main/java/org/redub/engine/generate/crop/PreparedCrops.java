@@ -81,7 +81,6 @@ final class PreparedCrops implements Prepared {
       return new CropPatch(
           made,
           toPlate.inverse().from(frame.box().left(), frame.box().top()),
-          null,
           UnsharpMask.detail(face.plate(), face.platePoints()),
           1);
     }

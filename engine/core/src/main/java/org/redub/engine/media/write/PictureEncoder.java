@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -79,7 +80,7 @@ final class PictureEncoder implements AutoCloseable {
       timeBase.num(first.codec().time_base().num()).den(first.codec().time_base().den());
       clock = new DecodeClock(first.codec().has_b_frames());
       segments = wanted != null && continues() ? wanted : null;
-      previous = wanted == null || wanted.previous() == null ? null : openPrevious(wanted);
+      previous = wanted == null || wanted.previous() == null ? null : openPrevious(wanted, wanted.previous());
       if (previous != null) {
         scope.onClose(previous::close);
       }
@@ -114,13 +115,13 @@ final class PictureEncoder implements AutoCloseable {
     return bytes;
   }
 
-  private @Nullable PreviousPicture openPrevious(Segments wanted) {
+  private @Nullable PreviousPicture openPrevious(Segments wanted, Path older) {
     if (segments == null) {
       notices.add(
           Notice.of(
               NoticeCode.PREVIOUS_NOT_USED,
               "file",
-              String.valueOf(wanted.previous()),
+              older,
               "reason",
               encoderName + " cannot continue its own stream"));
       return null;
@@ -130,7 +131,7 @@ final class PictureEncoder implements AutoCloseable {
       now.add(new SegmentIndex.Entry(wanted.framesOf(i), inputs(wanted, i), ""));
     }
     PreviousPicture.Found found =
-        PreviousPicture.find(wanted.previous(), now, NalUnits.parameterSets(header));
+        PreviousPicture.find(older, now, NalUnits.parameterSets(header));
     notices.addAll(found.notices());
     return found.picture();
   }
