@@ -94,7 +94,7 @@ public final class DubJob {
   private @Nullable Path previous() {
     if (request.previous() != null && request.layers() != null) {
       log.onNotice(
-          "nothing is taken over from '%s': layers need every frame rendered"
+          "nothing is copied from '%s': layers need every frame rendered"
               .formatted(request.previous()));
       return null;
     }

@@ -115,7 +115,7 @@ final class PictureEncoder implements AutoCloseable {
   private @Nullable PreviousPicture openPrevious(Segments wanted) {
     if (segments == null) {
       notices.add(
-          "nothing is taken over from '%s': %s cannot continue its own stream; every frame is rendered"
+          "nothing is copied from '%s': %s cannot continue its own stream; every frame is rendered"
               .formatted(wanted.previous(), encoderName));
       return null;
     }

@@ -103,7 +103,7 @@ final class PreviousPicture implements AutoCloseable {
     return new Found(
         null,
         List.of(
-            "nothing is taken over from '%s': %s; every frame is rendered".formatted(path, why)));
+            "nothing is copied from '%s': %s; every frame is rendered".formatted(path, why)));
   }
 
   private int checkedStream(List<ByteBuffer> parameterSets) throws UnusableException {
