@@ -1,6 +1,7 @@
 package org.redub.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -85,7 +86,11 @@ class SmartRenderTest {
   }
 
   private static RedubRequest.Builder request(Path output) {
-    return RedubRequest.builder().video(take).speech(speech).output(output);
+    return RedubRequest.builder()
+        .video(take)
+        .speech(speech)
+        .speechOffsetUs(1_000_000)
+        .output(output);
   }
 
   private static RedubResult dub(RedubRequest.Builder request) {
@@ -123,12 +128,12 @@ class SmartRenderTest {
     Path edited = edited();
     Path whole = dub(request(folder.resolve("whole.mp4")).plan(edited)).request().output();
     RedubResult result = dub(request(folder.resolve("mixed.mp4")).plan(edited).previous(old));
-    assertThat(result.notices()).noneMatch(notice -> notice.text().contains("taken over"));
+    assertThat(result.notices()).noneMatch(notice -> notice.text().contains("is copied from"));
     assertThat(result.ranges().copiedRanges())
         .containsExactly(new RedubResult.Span(0, 200, 0, 8_010_000));
     assertThat(result.ranges().renderedRanges())
         .extracting(RedubResult.Span::firstFrame, RedubResult.Span::frames)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(200, 30));
+        .containsExactly(tuple(200, 30));
     List<byte[][]> actual = pictures(result.request().output());
     List<byte[][]> expected = pictures(whole);
     assertThat(actual).hasSize(FRAMES);
@@ -163,7 +168,6 @@ class SmartRenderTest {
         .extracting(RedubResult.Span::frames)
         .containsExactly(FRAMES);
     assertThat(result.notices())
-        .anyMatch(
-            notice -> notice.text().contains("nothing is taken over from '%s'".formatted(old)));
+        .anyMatch(notice -> notice.text().contains("nothing is copied from '%s'".formatted(old)));
   }
 }

@@ -58,7 +58,7 @@ public final class DubCommand extends JobCommand {
       names = "--previous",
       paramLabel = "<file>",
       description =
-          "An older dub of this take, written by 'redub dub'. What would be the same is taken over"
+          "An older dub of this take, written by 'redub dub'. What would be the same is copied"
               + " from it, the rest is rendered. It may be the file given with --out.")
   private @Nullable Path previous;
 
@@ -129,7 +129,7 @@ public final class DubCommand extends JobCommand {
         FrameCounts.frames(result.counts().total()),
         result.counts().dubbed(),
         untouched.isEmpty() ? "" : ", " + untouched,
-        copied == 0 ? "" : ", %d taken over".formatted(copied),
+        copied == 0 ? "" : ", %d copied".formatted(copied),
         result.timing().totalSeconds(),
         result.timing().realTimeFactor());
   }

@@ -14,7 +14,7 @@ public enum NoticeCode {
   /** The cache of analyses cannot do what it is for; the job goes on without it. */
   CACHE("the cache: {problem}"),
   /** An older output cannot save any work. */
-  PREVIOUS_NOT_USED("nothing is taken over from '{file}': {reason}; every frame is rendered"),
+  PREVIOUS_NOT_USED("nothing is copied from '{file}': {reason}; every frame is rendered"),
   /** Parts of an older output cannot be taken over. */
   PREVIOUS_DAMAGED("'{file}' is damaged: {segments#segment is|segments are} rendered again"),
   /** A GPU would have been used and cannot be. */

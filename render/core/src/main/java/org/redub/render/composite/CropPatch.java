@@ -29,7 +29,6 @@ public record CropPatch(
     this(pixels, fromPlate, null, lipDetail, confidence);
   }
 
-
   public CropPatch {
     if (matte != null && matte.length < pixels.width() * pixels.height()) {
       throw new IllegalArgumentException(

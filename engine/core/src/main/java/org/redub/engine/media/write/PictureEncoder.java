@@ -9,8 +9,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_version;
 import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -80,7 +80,10 @@ final class PictureEncoder implements AutoCloseable {
       timeBase.num(first.codec().time_base().num()).den(first.codec().time_base().den());
       clock = new DecodeClock(first.codec().has_b_frames());
       segments = wanted != null && continues() ? wanted : null;
-      previous = wanted == null || wanted.previous() == null ? null : openPrevious(wanted, wanted.previous());
+      previous =
+          wanted == null || wanted.previous() == null
+              ? null
+              : openPrevious(wanted, wanted.previous());
       if (previous != null) {
         scope.onClose(previous::close);
       }
@@ -130,8 +133,7 @@ final class PictureEncoder implements AutoCloseable {
     for (int i = 0; i < wanted.inputs().size(); i++) {
       now.add(new SegmentIndex.Entry(wanted.framesOf(i), inputs(wanted, i), ""));
     }
-    PreviousPicture.Found found =
-        PreviousPicture.find(older, now, NalUnits.parameterSets(header));
+    PreviousPicture.Found found = PreviousPicture.find(older, now, NalUnits.parameterSets(header));
     notices.addAll(found.notices());
     return found.picture();
   }

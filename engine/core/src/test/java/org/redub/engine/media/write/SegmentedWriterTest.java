@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -167,7 +168,7 @@ class SegmentedWriterTest {
     assertThat(output.written().copied()).isEmpty();
     assertThat(output.written().notices()).hasSize(1);
     assertThat(output.written().notices().get(0).text())
-        .contains("nothing is taken over from", why, "every frame is rendered");
+        .contains("nothing is copied from", why, "every frame is rendered");
   }
 
   @Test
@@ -204,7 +205,7 @@ class SegmentedWriterTest {
     Ffmpeg.run("-i " + old + " -c:v libx264 -preset veryfast -crf 40", other);
     byte[] whole = Files.readAllBytes(old);
     byte[] index = Arrays.copyOfRange(whole, indexOfLastBox(whole), whole.length);
-    Files.write(other, index, java.nio.file.StandardOpenOption.APPEND);
+    Files.write(other, index, StandardOpenOption.APPEND);
     Output output = after("re-encoded", other);
     assertThat(output.written().copied()).isEmpty();
     assertThat(output.written().notices()).hasSize(1);
