@@ -23,7 +23,9 @@ final class NalUnits {
     ByteArrayOutputStream out = new ByteArrayOutputStream(annexB.length + 64);
     for (ByteBuffer unit : split(annexB)) {
       out.writeBytes(ByteBuffer.allocate(LENGTH_BYTES).putInt(unit.remaining()).array());
-      out.write(unit.array(), unit.position(), unit.remaining());
+      byte[] content = new byte[unit.remaining()];
+      unit.get(content);
+      out.writeBytes(content);
     }
     return out.toByteArray();
   }
