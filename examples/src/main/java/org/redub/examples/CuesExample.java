@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.redub.audio.cue.MouthCue;
 import org.redub.audio.cue.RhubarbFormats;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.CuesRequest;
 import org.redub.engine.api.ProgressListener;
-import org.redub.engine.api.SpeechCues;
+import org.redub.engine.api.request.CuesRequest;
+import org.redub.engine.api.result.SpeechCues;
 import org.redub.models.DevicePreference;
 
 /**

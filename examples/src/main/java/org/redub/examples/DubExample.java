@@ -3,9 +3,9 @@ package org.redub.examples;
 import java.io.IOException;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.ProgressListener;
-import org.redub.engine.api.RedubRequest;
-import org.redub.engine.api.RedubResult;
 import org.redub.engine.api.Stage;
+import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.result.RedubResult;
 import org.redub.models.DevicePreference;
 
 /** Dubs a take and says what was done: {@code DubExample [video speech output.mp4]}. */

@@ -2,9 +2,9 @@ package org.redub.examples;
 
 import java.io.IOException;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.PreviewRequest;
 import org.redub.engine.api.ProgressListener;
-import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.request.PreviewRequest;
+import org.redub.engine.api.request.RedubRequest;
 import org.redub.models.DevicePreference;
 
 /**

@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.redub.engine.actor.project.ProjectFolder;
-import org.redub.engine.api.ActorInProject;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
-import org.redub.engine.api.RedubRequest;
-import org.redub.engine.api.Request;
+import org.redub.engine.api.request.ActorInProject;
+import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.request.Request;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.sound.SoundReader;
 

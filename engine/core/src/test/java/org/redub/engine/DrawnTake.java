@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redub.engine.api.ProgressListener;
-import org.redub.engine.api.RenderEvaluation;
-import org.redub.engine.api.RenderEvaluationRequest;
+import org.redub.engine.api.request.RenderEvaluationRequest;
+import org.redub.engine.api.result.RenderEvaluation;
 import org.redub.models.DevicePreference;
 
 /** The renderer's evaluation on a talker whose true pictures are known. */

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.redub.cli.text.FrameCounts;
 import org.redub.cli.text.TextLines;
 import org.redub.cli.text.TextTable;
-import org.redub.engine.api.RedubRequest;
-import org.redub.engine.api.RedubResult;
+import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.result.RedubResult;
 
 /**
  * How fast a take was dubbed. Immutable; JSON with {@code redub bench --json}.

@@ -3,7 +3,7 @@ package org.redub.cli.command;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
-import org.redub.engine.api.RedubResult;
+import org.redub.engine.api.result.RedubResult;
 
 /**
  * One dub and the plain transcode beside it. Immutable by contract.

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.redub.audio.cue.FrameCsv;
 import org.redub.audio.cue.RhubarbFormats;
-import org.redub.engine.api.SpeechCues;
+import org.redub.engine.api.result.SpeechCues;
 
 /** What {@code redub cues} can write. */
 enum CueFormat {

@@ -1,7 +1,7 @@
 package org.redub.cli.command;
 
 import java.io.IOException;
-import org.redub.engine.api.SpeechCues;
+import org.redub.engine.api.result.SpeechCues;
 
 /**
  * How cues are written. Immutable.

@@ -11,7 +11,7 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
-import org.redub.engine.api.PreviewRequest;
+import org.redub.engine.api.request.PreviewRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.redub.engine.analyse.store.PlatformCacheFolder;
-import org.redub.engine.api.CacheSettings;
+import org.redub.engine.api.request.CacheSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

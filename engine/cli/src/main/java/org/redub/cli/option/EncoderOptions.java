@@ -1,6 +1,6 @@
 package org.redub.cli.option;
 
-import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.request.EncoderSettings;
 import picocli.CommandLine.Option;
 
 /** How the result's picture is encoded. Confined to one thread. */

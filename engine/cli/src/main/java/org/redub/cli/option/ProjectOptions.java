@@ -2,7 +2,7 @@ package org.redub.cli.option;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.api.ActorInProject;
+import org.redub.engine.api.request.ActorInProject;
 import picocli.CommandLine.Option;
 
 /** Whose takes share what is learned of an actor. Confined to one thread. */

@@ -1,8 +1,8 @@
 package org.redub.cli.option;
 
 import java.nio.file.Path;
-import org.redub.engine.api.CameraMove;
-import org.redub.engine.api.RedubRequest;
+import org.redub.engine.api.request.CameraMove;
+import org.redub.engine.api.request.RedubRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

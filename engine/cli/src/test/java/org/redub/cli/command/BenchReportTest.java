@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.redub.engine.api.RedubRequest;
-import org.redub.engine.api.RedubResult;
+import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.result.RedubResult;
 
 class BenchReportTest {
   private static BenchRun run(double dubS, double transcodeS) {

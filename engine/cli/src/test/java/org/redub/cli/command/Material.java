@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;

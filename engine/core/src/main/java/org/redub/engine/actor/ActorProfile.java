@@ -6,7 +6,7 @@ import org.redub.engine.actor.face.MouthRange;
 import org.redub.engine.actor.face.Quantiles;
 import org.redub.engine.actor.style.ActorStyle;
 import org.redub.engine.actor.style.StyleFit;
-import org.redub.engine.api.ActorCalibration;
+import org.redub.engine.api.result.ActorCalibration;
 import org.redub.geometry.MouthShape;
 
 /**

@@ -3,7 +3,7 @@ package org.redub.engine.actor;
 import java.util.List;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.TakeTrack;
-import org.redub.engine.api.RedubResult;
+import org.redub.engine.api.result.RedubResult;
 
 /**
  * The actors of a take. Immutable by contract.

@@ -2,7 +2,7 @@ package org.redub.engine.analyse;
 
 import java.nio.file.Path;
 import org.redub.engine.analyse.face.TakeTrack;
-import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.read.StillSource;

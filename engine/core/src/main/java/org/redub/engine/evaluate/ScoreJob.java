@@ -6,8 +6,8 @@ import org.redub.engine.analyse.sync.SyncCurves;
 import org.redub.engine.analyse.sync.SyncMeasurement;
 import org.redub.engine.analyse.sync.SyncMetrics;
 import org.redub.engine.analyse.sync.TrackedMouth;
-import org.redub.engine.api.ScoreRequest;
-import org.redub.engine.api.SyncScore;
+import org.redub.engine.api.request.ScoreRequest;
+import org.redub.engine.api.result.SyncScore;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 

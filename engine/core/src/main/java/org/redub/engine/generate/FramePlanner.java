@@ -6,7 +6,7 @@ import org.redub.engine.actor.ActorProfile;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.Visibility;
-import org.redub.engine.api.FaceLimits;
+import org.redub.engine.api.request.FaceLimits;
 import org.redub.engine.plan.MouthTrack;
 import org.redub.geometry.MouthShape;
 

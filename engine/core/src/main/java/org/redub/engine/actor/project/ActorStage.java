@@ -14,12 +14,12 @@ import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.analyse.sync.AvOffset;
-import org.redub.engine.api.ActorCalibration;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
-import org.redub.engine.api.RedubResult;
+import org.redub.engine.api.result.ActorCalibration;
+import org.redub.engine.api.result.RedubResult;
 import org.redub.engine.run.JobLog;
 import org.redub.files.ContentKey;
 

@@ -1,6 +1,6 @@
 package org.redub.engine.analyse.face;
 
-import org.redub.engine.api.FaceLimits;
+import org.redub.engine.api.request.FaceLimits;
 
 /** Whether a frame's face can be dubbed, and if not, why: the reason is what reports say. */
 public enum Visibility {

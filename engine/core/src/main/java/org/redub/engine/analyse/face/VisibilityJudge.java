@@ -1,7 +1,7 @@
 package org.redub.engine.analyse.face;
 
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.api.FaceLimits;
+import org.redub.engine.api.request.FaceLimits;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 

@@ -3,7 +3,7 @@ package org.redub.engine.analyse.store;
 import java.util.ArrayList;
 import java.util.List;
 import org.redub.engine.analyse.TakeAnalyser;
-import org.redub.engine.api.FaceLimits;
+import org.redub.engine.api.request.FaceLimits;
 import org.redub.engine.run.Networks;
 import org.redub.files.ContentKey;
 import org.redub.models.ModelCard;

@@ -10,7 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.redub.engine.api.SyncScore;
+import org.redub.engine.api.result.SyncScore;
 
 /**
  * Draws a score: the mouth as tracked and as the sound lets expect it, closures met and missed,

@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import org.redub.engine.api.CameraMove;
+import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.media.file.Rational;
 
 /** Moves a camera over a still picture. Immutable. */

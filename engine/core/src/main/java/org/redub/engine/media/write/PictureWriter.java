@@ -3,7 +3,7 @@ package org.redub.engine.media.write;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;

@@ -4,9 +4,9 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.FrameSource;

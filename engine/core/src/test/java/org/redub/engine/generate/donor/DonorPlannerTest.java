@@ -18,7 +18,7 @@ import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.Visibility;
 import org.redub.engine.analyse.sound.TakeSpeech;
-import org.redub.engine.api.FaceLimits;
+import org.redub.engine.api.request.FaceLimits;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.FramePlanner;
 import org.redub.engine.generate.FramePlans;

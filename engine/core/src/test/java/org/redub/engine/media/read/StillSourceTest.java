@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.redub.engine.api.CameraMove;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.media.plate.Plate;
 
 class StillSourceTest {

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.plate.PlateTest;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.redub.engine.api.EncoderSettings;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.redub.engine.api.EncoderSettings;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 

@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.result;
 
 /**
  * What a plan holds. Immutable.

@@ -1,9 +1,11 @@
-package org.redub.engine.api;
+package org.redub.engine.api.result;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Locale;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.NoticeCode;
 
 /**
  * What was learned of an actor, for people to look at. Immutable. Lengths are in eye distances.

@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.request;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
 import org.redub.render.composite.RenderSettings;

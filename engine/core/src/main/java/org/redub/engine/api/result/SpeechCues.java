@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.result;
 
 import java.util.Map;
 import org.redub.audio.cue.CueTrack;

@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.request;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 
 /**
  * The JSON form of requests: {@code {"type": "dub", "version": 1, ...}}, names in snake case. What

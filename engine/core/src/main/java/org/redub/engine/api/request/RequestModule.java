@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.request;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.result;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;

@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.request;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.request;
 
 /** How the camera moves over a still picture that is made to speak. */
 public enum CameraMove {

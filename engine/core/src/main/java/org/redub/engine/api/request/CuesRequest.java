@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.request;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.redub.engine.api;
+package org.redub.engine.api.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.Notice;
+import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.request.RequestJson;
 
 /**
  * What a job did, frame by frame. Immutable; as JSON with {@code --report}.
