@@ -130,15 +130,16 @@ public final class LayerFolder implements AutoCloseable {
     }
   }
 
-  /** Adds a frame: its face, and where in the plate its lower face was to be. */
-  void add(
-      FramePlan plan, ShotIndex shots, float[] targetPoints, PixelBox box, RenderedMouth face) {
-    FramePlan.Mouth mouth = plan.mouth();
-    if (mouth == null) {
-      return;
-    }
+  /** Takes the new mouths of a take whose poses and mouths are in {@code shots}. */
+  public MouthListener of(ShotIndex shots) {
+    return mouth -> add(mouth, shots);
+  }
+
+  private void add(PlacedMouth mouth, ShotIndex shots) {
+    FramePlan plan = mouth.plan();
+    PixelBox box = mouth.box();
     String name = "patch_%06d.png".formatted(plan.frame());
-    write(picture(box, face), folder.resolve(name));
+    write(picture(box, mouth.pixels()), folder.resolve(name));
     HeadPose pose = shots.pose(plan.frame());
     layers.put(
         plan.frame(),
@@ -148,10 +149,10 @@ public final class LayerFolder implements AutoCloseable {
             name,
             List.of(box.left(), box.top(), box.width(), box.height()),
             plan.effect(),
-            mouth.donors(),
+            plan.donors(),
             matrix(pose),
             lips(shots.shape(plan.frame()).toFrame(pose)),
-            lips(targetPoints)));
+            lips(mouth.targetPoints())));
   }
 
   private BufferedImage picture(PixelBox box, RenderedMouth face) {

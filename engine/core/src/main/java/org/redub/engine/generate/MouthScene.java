@@ -1,6 +1,6 @@
 package org.redub.engine.generate;
 
-import org.redub.engine.media.file.MediaFile;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.read.MediaSource;
 
 /**
@@ -10,8 +10,19 @@ import org.redub.engine.media.read.MediaSource;
  * @param take its frames
  * @param frames what each frame's mouth does
  * @param shots poses and mouths by frame
- * @param voice the voice track
- * @param voiceStartUs when it starts, on the take's clock
+ * @param voice the voice track; null where there is none and the generator does not listen
+ * @param donorGap a frame within this many frames of another never lends its mouth to it; 0 where
+ *     every frame may, even to itself
  */
 public record MouthScene(
-    MediaSource take, FramePlans frames, ShotIndex shots, MediaFile voice, long voiceStartUs) {}
+    MediaSource take,
+    FramePlans frames,
+    ShotIndex shots,
+    @Nullable VoiceInTake voice,
+    int donorGap) {
+
+  /** A scene in which every frame may lend its mouth. */
+  public MouthScene(MediaSource take, FramePlans frames, ShotIndex shots, VoiceInTake voice) {
+    this(take, frames, shots, voice, 0);
+  }
+}

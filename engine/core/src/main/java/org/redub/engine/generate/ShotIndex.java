@@ -2,7 +2,7 @@ package org.redub.engine.generate;
 
 import java.util.List;
 import org.redub.engine.analyse.face.FaceTrack;
-import org.redub.engine.generate.FramePlanner.ShotTarget;
+import org.redub.engine.plan.PlannedMouth;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 
@@ -56,18 +56,25 @@ public final class ShotIndex {
   }
 
   /**
-   * Where the lower face of a planned frame shall be: x and y of each point in plate pixels.
+   * The lower face that a planned frame is to show.
+   *
+   * @throws IllegalArgumentException if the frame has no planned mouth
+   */
+  public MouthShape targetShape(FramePlan plan) {
+    PlannedMouth mouth = plan.mouth();
+    if (mouth == null) {
+      throw new IllegalArgumentException("frame %d has no planned mouth".formatted(plan.frame()));
+    }
+    ShotTarget target = byFrame[plan.frame()];
+    return target.shape(plan.frame() - target.track().firstFrame(), mouth);
+  }
+
+  /**
+   * Where it is to be: x and y of each point in plate pixels.
    *
    * @throws IllegalArgumentException if the frame has no planned mouth
    */
   public float[] targetPoints(FramePlan plan) {
-    FramePlan.Mouth mouth = plan.mouth();
-    if (mouth == null) {
-      throw new IllegalArgumentException("frame %d has no planned mouth".formatted(plan.frame()));
-    }
-    return byFrame[plan.frame()]
-        .actor()
-        .shapeAt(mouth.opening(), mouth.width(), mouth.beyond())
-        .toFrame(pose(plan.frame()));
+    return targetShape(plan).toFrame(pose(plan.frame()));
   }
 }

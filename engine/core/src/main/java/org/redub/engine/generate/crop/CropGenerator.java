@@ -2,6 +2,8 @@ package org.redub.engine.generate.crop;
 
 import java.util.IdentityHashMap;
 import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.MouthGenerator;
@@ -9,6 +11,7 @@ import org.redub.engine.generate.MouthGenerators;
 import org.redub.engine.generate.MouthScene;
 import org.redub.engine.generate.Prepared;
 import org.redub.engine.generate.Requirements;
+import org.redub.engine.generate.VoiceInTake;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.models.crop.CropNetwork;
@@ -64,10 +67,15 @@ public final class CropGenerator implements MouthGenerator {
         outlines.computeIfAbsent(scene.shots().track(frame.frame()), FaceOutline::of);
       }
     }
-    VoiceMel voice =
-        log.time(
-            Stage.LISTEN,
-            () -> VoiceMel.read(scene.voice(), scene.voiceStartUs(), network.contract().mel()));
+    VoiceInTake spoken = scene.voice();
+    if (spoken == null) {
+      throw new RedubException(
+              ErrorCode.NO_AUDIO,
+              "generator '%s' listens to a voice track and there is none for '%s'"
+                  .formatted(id(), scene.take().path()))
+          .about(scene.take().path());
+    }
+    VoiceMel voice = log.time(Stage.LISTEN, () -> VoiceMel.read(spoken, network.contract().mel()));
     return new PreparedCrops(network, scene, outlines, voice);
   }
 

@@ -4,7 +4,7 @@ import org.redub.audio.mel.MelConfig;
 import org.redub.audio.mel.MelSpectrogram;
 import org.redub.audio.mel.MelSpectrogrammer;
 import org.redub.audio.mel.MelWindow;
-import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.generate.VoiceInTake;
 import org.redub.engine.media.sound.SoundReader;
 import org.redub.models.ModelException;
 
@@ -23,7 +23,7 @@ record VoiceMel(MelSpectrogram mel, long startUs) {
    * @throws org.redub.engine.api.RedubException if it cannot be read
    * @throws ModelException INCOMPATIBLE if the recipe wants sound of another rate
    */
-  static VoiceMel read(MediaFile voice, long startUs, MelConfig recipe) {
+  static VoiceMel read(VoiceInTake voice, MelConfig recipe) {
     if (recipe.sampleRateHz() != SoundReader.SAMPLE_RATE_HZ) {
       throw new ModelException(
           ModelException.Code.INCOMPATIBLE,
@@ -32,12 +32,12 @@ record VoiceMel(MelSpectrogram mel, long startUs) {
     }
     MelSpectrogrammer mel = new MelSpectrogrammer(recipe);
     float[] chunk = new float[CHUNK_SAMPLES];
-    try (SoundReader reader = SoundReader.open(voice)) {
+    try (SoundReader reader = SoundReader.open(voice.file())) {
       for (int count = reader.read(chunk); count > 0; count = reader.read(chunk)) {
         mel.push(chunk, 0, count);
       }
     }
-    return new VoiceMel(mel.finish(), startUs);
+    return new VoiceMel(mel.finish(), voice.startUs());
   }
 
   /** What is heard at a frame of the take, band after band. */

@@ -49,7 +49,10 @@ public final class DonorGenerator implements MouthGenerator {
   @Override
   public Prepared prepare(MouthScene scene, JobLog log) {
     FramePlans frames =
-        log.time(Stage.PLAN, () -> DonorPlanner.choose(scene.frames(), scene.shots().targets()));
+        log.time(
+            Stage.PLAN,
+            () ->
+                new DonorPlanner(scene.donorGap()).choose(scene.frames(), scene.shots().targets()));
     DonorStore store =
         log.time(
             Stage.GATHER, () -> DonorGatherer.gather(scene.take(), frames, scene.shots(), log));

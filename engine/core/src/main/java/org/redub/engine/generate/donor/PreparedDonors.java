@@ -56,12 +56,11 @@ final class PreparedDonors implements Prepared {
 
     @Override
     public @Nullable Patch patch(FaceFrame frame, MouthCanvas canvas) {
-      FramePlan.Mouth planned = frame.plan().mouth();
-      if (planned == null) {
+      if (frame.plan().donors().isEmpty()) {
         return null;
       }
       float effect = (float) frame.plan().effect();
-      List<DonorImage> donors = donors(planned, effect);
+      List<DonorImage> donors = donors(frame.plan(), effect);
       if (effect < 1) {
         // The old mouth is a donor too, morphed like the others: it never shines through beside
         // them.
@@ -71,7 +70,7 @@ final class PreparedDonors implements Prepared {
       return mouth.of(donors).paint(canvas);
     }
 
-    private List<DonorImage> donors(FramePlan.Mouth planned, float share) {
+    private List<DonorImage> donors(FramePlan planned, float share) {
       List<DonorImage> donors = new ArrayList<>();
       for (FramePlan.Donor donor : planned.donors()) {
         if (images.size() <= donors.size()) {
