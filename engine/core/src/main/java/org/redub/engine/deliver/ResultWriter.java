@@ -18,7 +18,7 @@ import org.redub.engine.plan.PlannedMouth;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
-/** Puts together what a job did. */
+/** Makes the result of a dub. */
 final class ResultWriter {
   private final Networks networks;
   private final RedubRequest request;

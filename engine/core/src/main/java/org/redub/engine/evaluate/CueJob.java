@@ -18,7 +18,7 @@ import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.Articulator;
 
 /**
- * Turns a speech into mouth cues: what the mouth of a usual talker would do. Used once, confined to
+ * Turns a voice track into mouth cues: what the mouth of the speaker-independent prior would do. Used once, confined to
  * one thread.
  */
 public final class CueJob {

@@ -32,7 +32,7 @@ final class EvaluationScenes {
   /**
    * Scenes of one generator.
    *
-   * @param generators opens it anew
+   * @param generators opens another instance each time
    * @param donorGap no frame within this many frames of another lends its mouth to it
    */
   EvaluationScenes(Supplier<MouthGenerator> generators, int donorGap, JobLog log) {

@@ -61,7 +61,7 @@ public final class LayerFolder implements AutoCloseable {
    * @param box left, top, width and height of what the patch may change
    * @param effect share of the new mouth that shows
    * @param donors frames that lent their mouth, with their shares
-   * @param head the 3 x 4 matrix, row by row, that brings the actor's face space (eye distances, y
+   * @param head the 3 x 4 matrix, row by row, that brings the actor's face space (interocular distances, y
    *     down, z away) to pixels
    * @param plateLips outer, then inner lip in the plate, x and y
    * @param targetLips the same in the result
@@ -124,7 +124,7 @@ public final class LayerFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new RedubException(
               ErrorCode.OUTPUT_UNWRITABLE,
-              "'%s' is no folder that can be read".formatted(folder),
+              "'%s' cannot be read as a folder".formatted(folder),
               e)
           .about(folder);
     }

@@ -32,7 +32,7 @@ final class MouthComposer {
    * A composer.
    *
    * @param prepared makes the mouths; closed by the caller
-   * @param mouths is shown every new mouth by itself
+   * @param mouths receives every new mouth by itself
    */
   MouthComposer(
       ShotIndex shots,

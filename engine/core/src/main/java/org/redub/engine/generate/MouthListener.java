@@ -1,9 +1,9 @@
 package org.redub.engine.generate;
 
-/** Is shown every new mouth by itself. Thread-safe: called on the threads that render. */
+/** Receives every new mouth by itself. Thread-safe: called on the threads that render. */
 @FunctionalInterface
 public interface MouthListener {
-  /** Is shown nothing. */
+  /** Ignores the mouths. */
   MouthListener NONE = mouth -> {};
 
   /**

@@ -10,9 +10,9 @@ import org.redub.engine.media.read.MediaSource;
  * @param take its frames
  * @param frames what each frame's mouth does
  * @param shots poses and mouths by frame
- * @param voice the voice track; null where there is none and the generator does not listen
- * @param donorGap a frame within this many frames of another never lends its mouth to it; 0 where
- *     every frame may, even to itself
+ * @param voice the voice track; null where there is none, which only a generator that does not use it accepts
+ * @param donorGap a frame within this many frames of another is never its donor; 0 allows every frame,
+ *     even itself
  */
 public record MouthScene(
     MediaSource take,
@@ -21,7 +21,7 @@ public record MouthScene(
     @Nullable VoiceInTake voice,
     int donorGap) {
 
-  /** A scene in which every frame may lend its mouth. */
+  /** A scene in which every frame may be a donor. */
   public MouthScene(MediaSource take, FramePlans frames, ShotIndex shots, VoiceInTake voice) {
     this(take, frames, shots, voice, 0);
   }

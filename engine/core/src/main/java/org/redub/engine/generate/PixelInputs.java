@@ -6,8 +6,8 @@ import org.redub.engine.plan.PlannedMouth;
 import org.redub.geometry.HeadPose;
 
 /**
- * Everything of a plan that the pixels of a frame follow from, as bytes to hash: what is planned,
- * and the places in this take that it resolves to. Not the take's own pixels. Stateless.
+ * Writes everything in a plan that the pixels of a frame depend on, as bytes to hash: the planned
+ * mouth, and the positions in this take that it resolves to. The take's own pixels are not included. Stateless.
  */
 public final class PixelInputs {
   private PixelInputs() {}

@@ -13,8 +13,7 @@ import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
 /**
- * A dub up to its pixels: take analysed, mouths planned, generator ready. What a dub and its
- * preview share. Confined to one thread; the owner closes it.
+ * A planned dub whose generator is ready to render. Dubs and previews share it. Confined to one thread; the owner closes it.
  */
 public final class PlannedDub implements AutoCloseable {
   private final DubPlan plan;
@@ -66,12 +65,12 @@ public final class PlannedDub implements AutoCloseable {
         new VoiceInTake(plan.voiceFile(), plan.voiceStartUs()));
   }
 
-  /** The new dialogue. */
+  /** The voice track. */
   public VoiceTrack voice() {
     return plan.voice();
   }
 
-  /** The new dialogue's file, open until this is closed. */
+  /** The voice track's file, open until this is closed. */
   public MediaFile voiceFile() {
     return plan.voiceFile();
   }
@@ -106,7 +105,7 @@ public final class PlannedDub implements AutoCloseable {
     return plan.voiceStartUs();
   }
 
-  /** Where the lower face of a planned frame shall be: x and y of each point in plate pixels. */
+  /** Where the lower face of a planned frame is to be: x and y of each point in plate pixels. */
   public float[] targetPoints(FramePlan frame) {
     return shots().targetPoints(frame);
   }

@@ -7,14 +7,13 @@ import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 
 /**
- * Finds, by the number of a frame in the take, its head pose, its mouth and the mouth it should
- * have. Immutable.
+ * Looks up head pose, mouth shape and target mouth shape by a frame's number in the take. Immutable.
  */
 public final class ShotIndex {
   private final List<ShotTarget> targets;
   private final ShotTarget[] byFrame;
 
-  /** An index over the shots with a face; frames of the take that lie in none have nothing here. */
+  /** An index of {@code shots}; frames of the take that lie in none of them have no entry. */
   public ShotIndex(int frames, List<ShotTarget> shots) {
     targets = List.copyOf(shots);
     byFrame = new ShotTarget[frames];
@@ -25,7 +24,7 @@ public final class ShotIndex {
     }
   }
 
-  /** The shots with a face. */
+  /** The targets, one per face track. */
   public List<ShotTarget> targets() {
     return targets;
   }
@@ -40,12 +39,13 @@ public final class ShotIndex {
     return byFrame[frame].track().pose(frame - byFrame[frame].track().firstFrame());
   }
 
-  /** Mouth that frame {@code frame} of the take shows. */
+  /** Mouth shape in frame {@code frame} of the take. */
   public MouthShape shape(int frame) {
     return byFrame[frame].track().shape(frame - byFrame[frame].track().firstFrame());
   }
 
-  /** How far something is before the points of LOWER_FACE at frame {@code frame} of the take. */
+  /** Occlusion, 0 to 1, of each point of LOWER_FACE in frame {@code frame} of the take; empty if nothing
+   * is occluded. */
   public float[] covered(int frame) {
     return byFrame[frame].track().covered(frame - byFrame[frame].track().firstFrame());
   }
@@ -70,7 +70,7 @@ public final class ShotIndex {
   }
 
   /**
-   * Where it is to be: x and y of each point in plate pixels.
+   * The lower face that a planned frame is to show, as x and y of each point in plate pixels.
    *
    * @throws IllegalArgumentException if the frame has no planned mouth
    */

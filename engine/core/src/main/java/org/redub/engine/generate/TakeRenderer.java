@@ -8,8 +8,8 @@ import org.redub.engine.run.JobLog;
 import org.redub.render.composite.RenderSettings;
 
 /**
- * A generator ready for a scene, and everything that makes frames with it: the one way from planned
- * mouths to pixels, for dubs, previews, layers and evaluations. Confined to one thread, rendering
+ * Renders the planned mouths of a take with one generator. Dubs, previews, layers and evaluations all
+ * use it. Confined to one thread, rendering
  * on several; the owner closes it, and with it the generator.
  */
 public final class TakeRenderer implements AutoCloseable {
@@ -20,7 +20,7 @@ public final class TakeRenderer implements AutoCloseable {
   private final RenderSettings settings;
 
   /**
-   * Gets the generator ready.
+   * Prepares the generator.
    *
    * @param generator closed with this, or by the caller if this throws
    * @throws org.redub.engine.api.RedubException if the take cannot be read
@@ -48,7 +48,7 @@ public final class TakeRenderer implements AutoCloseable {
    * Makes the pixels of every frame and hands them on.
    *
    * @param skipped frames of which only the time is handed on
-   * @param mouths is shown every new mouth by itself as well
+   * @param mouths receives every new mouth by itself as well
    */
   public void render(
       FrameSink sink, IntPredicate skipped, MouthListener mouths, ProgressListener listener) {
@@ -58,7 +58,7 @@ public final class TakeRenderer implements AutoCloseable {
   /**
    * Makes the pixels of some frames and hands them on, each with its untouched plate.
    *
-   * @param mouths is shown every new mouth by itself as well
+   * @param mouths receives every new mouth by itself as well
    */
   public void compare(
       IntPredicate wanted, ComparisonSink sink, MouthListener mouths, ProgressListener listener) {

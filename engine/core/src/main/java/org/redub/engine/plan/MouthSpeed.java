@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps a mouth from moving faster than mouths do: a curve mapped onto an actor's range may go from
- * wide open to shut in one frame, which a viewer sees as a pop. Stateless.
+ * Limits the speed of a mouth to what real mouths reach. A curve that is mapped onto an actor's range
+ * may go from wide open to closed in one frame, which viewers see as a pop. Stateless.
  *
  * <p>The limits, in interocular distances a second, are about what one frame in a hundred exceeds
  * in takes of three people who talk freely, as we track them: 2.0 to 3.2 for the opening, 1.2 to
@@ -19,8 +19,9 @@ final class MouthSpeed {
   private MouthSpeed() {}
 
   /**
-   * The same mouth, nowhere faster. An opening is only ever made smaller, so a mouth that shuts
-   * still shuts, at the same time; width and all else meet half way.
+   * The same mouth within the limits. Openings only become smaller, so a mouth that closes still
+   * closes at the same time. Width and expression residual are changed half from below and half from
+   * above.
    *
    * @param times of the frames in microseconds, ascending
    * @param pace how much faster than people this mouth may be, 1 or more
@@ -49,7 +50,7 @@ final class MouthSpeed {
     return limited;
   }
 
-  /** The greatest curve below the given one that is nowhere steeper than {@code perS}. */
+  /** Lowers the values to the greatest curve below them that is nowhere steeper than {@code perS}. */
   private static void lower(double[] values, long[] times, double perS) {
     for (int i = 1; i < values.length; i++) {
       double most = perS * (times[i] - times[i - 1]) / 1e6;
@@ -61,7 +62,7 @@ final class MouthSpeed {
     }
   }
 
-  /** Half way between the greatest such curve below and the least above. */
+  /** Moves the values half way between the greatest such curve below them and the least one above. */
   private static void meet(double[] values, long[] times, double perS) {
     double[] below = values.clone();
     double[] above = new double[values.length];

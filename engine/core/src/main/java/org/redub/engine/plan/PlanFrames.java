@@ -5,7 +5,7 @@ import java.util.List;
 import org.redub.engine.actor.face.FaceControls;
 import org.redub.models.mouth.FaceMotion;
 
-/** Says what a plan asks of the mouth in each frame. Stateless. */
+/** Resolves a plan into the mouth of each frame. Stateless. */
 final class PlanFrames {
   private static final int LOWER_LIP = FaceControls.controls().indexOf(FaceMotion.LOWER_LIP);
 

@@ -27,7 +27,7 @@ class LipEventsTest {
   private static final double SECONDS = 12;
   private static final int EVENT_EVERY = 13;
 
-  /** Lips this close are shut, in eye distances: half a percent of a face's height. */
+  /** Lips this close are shut, in interocular distances: half a percent of a face's height. */
   private static final double SHUT = 0.0105;
 
   private static final ActorProfile ACTOR = talker();

@@ -17,7 +17,7 @@ import org.redub.engine.run.Networks;
 import org.redub.models.crop.CropNetwork;
 
 /**
- * Mouths drawn by a network of the Wav2Lip family, which sees the face and hears the voice track.
+ * Draws mouths with a network of the Wav2Lip family, whose inputs are the face and the voice track.
  * The plan says when a frame is dubbed; what the mouth does there is the network's. Thread-safe.
  */
 public final class CropGenerator implements MouthGenerator {
@@ -71,7 +71,7 @@ public final class CropGenerator implements MouthGenerator {
     if (spoken == null) {
       throw new RedubException(
               ErrorCode.NO_AUDIO,
-              "generator '%s' listens to a voice track and there is none for '%s'"
+              "generator '%s' needs a voice track and '%s' has none"
                   .formatted(id(), scene.take().path()))
           .about(scene.take().path());
     }

@@ -10,7 +10,7 @@ import org.redub.engine.generate.Requirements;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
-/** Mouths out of the take itself: other frames lend theirs. Stateless. */
+/** Makes mouths from those of other frames of the take, the donors. Stateless. */
 public final class DonorGenerator implements MouthGenerator {
   private static final String ID = "donor";
 

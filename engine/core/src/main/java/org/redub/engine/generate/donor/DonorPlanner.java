@@ -18,11 +18,10 @@ import org.redub.render.donor.DonorSettings;
 import org.redub.render.donor.DonorTargets;
 
 /**
- * Chooses which frames lend their mouths to which, shot by shot, so that another actor's mouth is
- * never borrowed. Immutable, thread-safe.
+ * Chooses the donors of each frame, shot by shot, so that no mouth comes from another actor. Immutable, thread-safe.
  */
 final class DonorPlanner {
-  /** Frames over which one donor run dissolves into the next. */
+  /** Frames of the crossfade between two donor runs. */
   private static final int DISSOLVE_FRAMES = 2;
 
   private final int donorGap;
@@ -30,8 +29,8 @@ final class DonorPlanner {
   /**
    * A planner.
    *
-   * @param donorGap a frame within this many frames of another never lends its mouth to it; 0 where
-   *     every frame may
+   * @param donorGap a frame within this many frames of another is never its donor; 0 allows every
+   *     frame
    */
   DonorPlanner(int donorGap) {
     this.donorGap = donorGap;
@@ -40,7 +39,7 @@ final class DonorPlanner {
   /**
    * The plan with donors; in a shot without any, the frames stay untouched.
    *
-   * @throws IllegalArgumentException if some frame has no donor that may lend to it
+   * @throws IllegalArgumentException if a frame has no allowed donor
    */
   FramePlans choose(FramePlans plan, List<ShotTarget> targets) {
     FramePlan[] frames = plan.frames().toArray(FramePlan[]::new);
@@ -115,7 +114,7 @@ final class DonorPlanner {
         forbiddenTo);
   }
 
-  /** The planned opening, or as much of it as the donors bear. */
+  /** The planned opening, limited to what the donors can show. */
   private static float reachable(float opening, List<FramePlan.Donor> donors, FaceTrack track) {
     double given = 0;
     for (FramePlan.Donor donor : donors) {

@@ -18,7 +18,7 @@ import org.redub.render.donor.mouth.DonorImage;
 import org.redub.render.donor.mouth.DonorMouth;
 import org.redub.render.image.RgbImage;
 
-/** Donors that were gathered. Thread-safe; closing it deletes them. */
+/** Donors and their pixels. Thread-safe; closing it deletes the pixels. */
 final class PreparedDonors implements Prepared {
   private final FramePlans frames;
   private final ShotIndex shots;
@@ -62,8 +62,8 @@ final class PreparedDonors implements Prepared {
       float effect = (float) frame.plan().effect();
       List<DonorImage> donors = donors(frame.plan(), effect);
       if (effect < 1) {
-        // The old mouth is a donor too, morphed like the others: it never shines through beside
-        // them.
+        // The old mouth is a donor too and morphed like the others. Otherwise it would show through
+        // beside them.
         FaceOnPlate face = canvas.face();
         donors.add(new DonorImage(face.plate(), face.platePoints(), face.motion(), 1 - effect));
       }

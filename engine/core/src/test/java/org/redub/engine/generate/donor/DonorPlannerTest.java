@@ -123,6 +123,25 @@ class DonorPlannerTest {
   }
 
   @Test
+  void choosesNoDonorWithinTheGap() {
+    int gap = 12;
+    FaceTrack track = DrawnTrack.of(0, shapes(FRAMES, DonorPlannerTest::inTurn));
+    List<ShotTarget> targets = List.of(target(track, DonorPlannerTest::inTurn));
+    FramePlans bare = new FramePlanner(FaceLimits.DEFAULT).plan(take(track), targets);
+    FramePlans own = new DonorPlanner(0).choose(bare, targets);
+    FramePlans apart = new DonorPlanner(gap).choose(bare, targets);
+    assertThat(own.frames()).allSatisfy(frame -> assertThat(nearest(frame)).isZero());
+    assertThat(apart.frames()).allSatisfy(frame -> assertThat(nearest(frame)).isGreaterThan(gap));
+  }
+
+  private static int nearest(FramePlan frame) {
+    return frame.donors().stream()
+        .mapToInt(donor -> Math.abs(donor.frame() - frame.frame()))
+        .min()
+        .orElseThrow();
+  }
+
+  @Test
   void asksForTheWholeOpeningWhereNothingIsBorrowed() {
     FaceTrack track = DrawnTrack.of(0, shapes(40, i -> SHUT));
     FramePlans plan =
