@@ -10,8 +10,8 @@ import org.redub.engine.api.result.ActorCalibration;
 import org.redub.geometry.MouthShape;
 
 /**
- * One actor's mouth: how far it goes, how it follows a voice track, and which lower face goes with what
- * it does. Immutable, thread-safe.
+ * One actor's mouth: how far it goes, how it follows a voice track, and which lower face goes with
+ * what it does. Immutable, thread-safe.
  */
 public final class ActorProfile {
   private final LowerFaceModel model;
@@ -62,10 +62,11 @@ public final class ActorProfile {
    *
    * @param opening inner-lip distance, interocular distances
    * @param width distance of the corners, interocular distances
-   * @param expression the expression residual, one value for each of {@link
-   *     FaceControls#controls}, interocular distances
+   * @param expression the expression residual, one value for each of {@link FaceControls#controls},
+   *     interocular distances
    */
   public MouthShape shapeAt(double opening, double width, List<Float> expression) {
-    return model.shapeAt(opening, width, expression.stream().mapToDouble(Float::doubleValue).toArray());
+    return model.shapeAt(
+        opening, width, expression.stream().mapToDouble(Float::doubleValue).toArray());
   }
 }

@@ -17,14 +17,18 @@ import org.redub.geometry.MouthShape;
  * Makes an actor's profile from evidence. Stateless.
  *
  * <p>Openings and widths come from the frames in which the actor speaks, in this take or in others
- * of the project; without any, from the speaker-independent prior. An actor who hardly moves is given part of a
- * talker's usual range, so that a still take speaks too. The mean face is the shot's own.
+ * of the project; without any, from the speaker-independent prior. An actor who hardly moves is
+ * given part of a talker's usual range, so that a still take speaks too. The mean face is the
+ * shot's own.
  */
 final class ActorProfiler {
   /** Less speech than this says nothing about an actor's range. */
   private static final int MIN_SPOKEN_FRAMES = 40;
 
-  /** Spread (5 % to 95 %) of opening and width that marks someone who talks, in interocular distances. */
+  /**
+   * Spread (5 % to 95 %) of opening and width that marks someone who talks, in interocular
+   * distances.
+   */
   private static final double TALKING_OPENING_SPREAD = 0.08;
 
   private static final double TALKING_WIDTH_SPREAD = 0.06;

@@ -23,7 +23,9 @@ import org.redub.files.Sha256;
 
 /** Hashes, for each segment of a dub, everything that its pixels depend on. Stateless. */
 final class SegmentInputs {
-  /** Fields of a request that change no pixel by themselves: file names, and what the plan resolves. */
+  /**
+   * Fields of a request that change no pixel by themselves: file names, and what the plan resolves.
+   */
   private static final List<String> WITHOUT_EFFECT =
       List.of(
           "video",

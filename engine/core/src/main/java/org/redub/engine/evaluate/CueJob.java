@@ -18,8 +18,8 @@ import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.Articulator;
 
 /**
- * Turns a voice track into mouth cues: what the mouth of the speaker-independent prior would do. Used once, confined to
- * one thread.
+ * Turns a voice track into mouth cues: what the mouth of the speaker-independent prior would do.
+ * Used once, confined to one thread.
  */
 public final class CueJob {
   private final Networks networks;

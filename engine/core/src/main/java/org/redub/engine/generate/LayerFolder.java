@@ -12,6 +12,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import javax.imageio.ImageIO;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.geometry.FaceMesh;
@@ -61,8 +63,8 @@ public final class LayerFolder implements AutoCloseable {
    * @param box left, top, width and height of what the patch may change
    * @param effect share of the new mouth that shows
    * @param donors frames that lent their mouth, with their shares
-   * @param head the 3 x 4 matrix, row by row, that brings the actor's face space (interocular distances, y
-   *     down, z away) to pixels
+   * @param head the 3 x 4 matrix, row by row, that brings the actor's face space (interocular
+   *     distances, y down, z away) to pixels
    * @param plateLips outer, then inner lip in the plate, x and y
    * @param targetLips the same in the result
    */
@@ -123,9 +125,7 @@ public final class LayerFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new RedubException(
-              ErrorCode.OUTPUT_UNWRITABLE,
-              "'%s' cannot be read as a folder".formatted(folder),
-              e)
+              ErrorCode.OUTPUT_UNWRITABLE, "'%s' cannot be read as a folder".formatted(folder), e)
           .about(folder);
     }
   }
@@ -227,7 +227,7 @@ public final class LayerFolder implements AutoCloseable {
     return lips;
   }
 
-  /** Writes the JSON: from then on the folder is whole. */
+  /** Writes the JSON. A folder without one is incomplete. */
   public void finish() {
     Path file = folder.resolve(INDEX);
     Index index =
@@ -238,13 +238,10 @@ public final class LayerFolder implements AutoCloseable {
             format.rotationQuarterTurns(),
             "straight",
             List.copyOf(layers.values()));
-    try {
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(file.toFile(), index);
-    } catch (IOException e) {
-      throw failed(file, e);
-    }
+    OutputFiles.writeText(
+        file,
+        (Writer out) ->
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out, index));
     finished = true;
   }
 

@@ -10,9 +10,10 @@ import org.redub.engine.media.read.MediaSource;
  * @param take its frames
  * @param frames what each frame's mouth does
  * @param shots poses and mouths by frame
- * @param voice the voice track; null where there is none, which only a generator that does not use it accepts
- * @param donorGap a frame within this many frames of another is never its donor; 0 allows every frame,
- *     even itself
+ * @param voice the voice track; null where there is none, which only a generator that does not use
+ *     it accepts
+ * @param donorGap a frame within this many frames of another is never its donor; 0 allows every
+ *     frame, even itself
  */
 public record MouthScene(
     MediaSource take,

@@ -7,7 +7,8 @@ import org.redub.geometry.HeadPose;
 
 /**
  * Writes everything in a plan that the pixels of a frame depend on, as bytes to hash: the planned
- * mouth, and the positions in this take that it resolves to. The take's own pixels are not included. Stateless.
+ * mouth, and the positions in this take that it resolves to. The take's own pixels are not
+ * included. Stateless.
  */
 public final class PixelInputs {
   private PixelInputs() {}

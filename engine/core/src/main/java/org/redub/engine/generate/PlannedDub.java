@@ -13,7 +13,8 @@ import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
 /**
- * A planned dub whose generator is ready to render. Dubs and previews share it. Confined to one thread; the owner closes it.
+ * A planned dub whose generator is ready to render. Dubs and previews share it. Confined to one
+ * thread; the owner closes it.
  */
 public final class PlannedDub implements AutoCloseable {
   private final DubPlan plan;

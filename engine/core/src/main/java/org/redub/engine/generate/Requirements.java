@@ -9,6 +9,7 @@ import org.redub.audio.mel.MelConfig;
  * @param movesJaw whether the plate's jaw, chin and cheeks are moved to the planned mouth before
  *     its pixels are made; false for a generator that draws the jaw as well
  * @param donors whether it uses other frames' mouths
- * @param mel the recipe of the mel spectrogram of the voice track; null if it does not use the voice track
+ * @param mel the recipe of the mel spectrogram of the voice track; null if it does not use the
+ *     voice track
  */
 public record Requirements(boolean movesJaw, boolean donors, @Nullable MelConfig mel) {}

@@ -7,7 +7,8 @@ import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 
 /**
- * Looks up head pose, mouth shape and target mouth shape by a frame's number in the take. Immutable.
+ * Looks up head pose, mouth shape and target mouth shape by a frame's number in the take.
+ * Immutable.
  */
 public final class ShotIndex {
   private final List<ShotTarget> targets;
@@ -44,8 +45,10 @@ public final class ShotIndex {
     return byFrame[frame].track().shape(frame - byFrame[frame].track().firstFrame());
   }
 
-  /** Occlusion, 0 to 1, of each point of LOWER_FACE in frame {@code frame} of the take; empty if nothing
-   * is occluded. */
+  /**
+   * Occlusion, 0 to 1, of each point of LOWER_FACE in frame {@code frame} of the take; empty if
+   * nothing is occluded.
+   */
   public float[] covered(int frame) {
     return byFrame[frame].track().covered(frame - byFrame[frame].track().firstFrame());
   }

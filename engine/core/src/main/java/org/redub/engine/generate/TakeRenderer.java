@@ -8,9 +8,9 @@ import org.redub.engine.run.JobLog;
 import org.redub.render.composite.RenderSettings;
 
 /**
- * Renders the planned mouths of a take with one generator. Dubs, previews, layers and evaluations all
- * use it. Confined to one thread, rendering
- * on several; the owner closes it, and with it the generator.
+ * Renders the planned mouths of a take with one generator. Dubs, previews, layers and evaluations
+ * all use it. Confined to one thread, rendering on several; the owner closes it, and with it the
+ * generator.
  */
 public final class TakeRenderer implements AutoCloseable {
   private final MediaSource take;

@@ -26,7 +26,8 @@ import org.redub.engine.run.Networks;
 
 /**
  * A dub that is planned and not yet rendered: its files are open, the voice track and the take are
- * analysed, the actors are learned. Confined to one thread; the owner closes it, and with it the files.
+ * analysed, the actors are learned. Confined to one thread; the owner closes it, and with it the
+ * files.
  *
  * @param voiceFile the voice track's file
  * @param voice what was learned from the voice track
@@ -45,7 +46,10 @@ public record DubPlan(
     MouthPlan plan,
     long voiceStartUs)
     implements AutoCloseable {
-  /** Voice tracks that end later than the take by less than this get no notice: it is less than a frame. */
+  /**
+   * Voice tracks that end later than the take by less than this get no notice: it is less than a
+   * frame.
+   */
   private static final double SHORT_S = 0.04;
 
   /**

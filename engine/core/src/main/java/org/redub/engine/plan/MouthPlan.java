@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the mouths of a take do, on the take's own clock: made from a voice track, changed by
- * hand, the same whatever makes the pixels. Immutable.
+ * What the mouths of a take do, on the take's own clock: made from a voice track, changed by hand,
+ * the same whatever makes the pixels. Immutable.
  *
  * @param take the take it was made for
  * @param persons one entry a person, each named once

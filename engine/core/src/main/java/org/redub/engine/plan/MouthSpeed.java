@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Limits the speed of a mouth to what real mouths reach. A curve that is mapped onto an actor's range
- * may go from wide open to closed in one frame, which viewers see as a pop. Stateless.
+ * Limits the speed of a mouth to what real mouths reach. A curve that is mapped onto an actor's
+ * range may go from wide open to closed in one frame, which viewers see as a pop. Stateless.
  *
  * <p>The limits, in interocular distances a second, are about what one frame in a hundred exceeds
  * in takes of three people who talk freely, as we track them: 2.0 to 3.2 for the opening, 1.2 to
@@ -20,8 +20,8 @@ final class MouthSpeed {
 
   /**
    * The same mouth within the limits. Openings only become smaller, so a mouth that closes still
-   * closes at the same time. Width and expression residual are changed half from below and half from
-   * above.
+   * closes at the same time. Width and expression residual are changed half from below and half
+   * from above.
    *
    * @param times of the frames in microseconds, ascending
    * @param pace how much faster than people this mouth may be, 1 or more
@@ -50,7 +50,9 @@ final class MouthSpeed {
     return limited;
   }
 
-  /** Lowers the values to the greatest curve below them that is nowhere steeper than {@code perS}. */
+  /**
+   * Lowers the values to the greatest curve below them that is nowhere steeper than {@code perS}.
+   */
   private static void lower(double[] values, long[] times, double perS) {
     for (int i = 1; i < values.length; i++) {
       double most = perS * (times[i] - times[i - 1]) / 1e6;
@@ -62,7 +64,9 @@ final class MouthSpeed {
     }
   }
 
-  /** Moves the values half way between the greatest such curve below them and the least one above. */
+  /**
+   * Moves the values half way between the greatest such curve below them and the least one above.
+   */
   private static void meet(double[] values, long[] times, double perS) {
     double[] below = values.clone();
     double[] above = new double[values.length];

@@ -6,8 +6,8 @@ import org.redub.engine.actor.face.FaceControls;
 /**
  * What one person's mouth is to do. Immutable.
  *
- * <p>The mouth of a frame is found in this order: the keys, linear between two and held beyond the ends;
- * scalings; rests; lips at the teeth; closures; the limit of speed.
+ * <p>The mouth of a frame is found in this order: the keys, linear between two and held beyond the
+ * ends; scalings; rests; lips at the teeth; closures; the limit of speed.
  *
  * @param person whose mouth, {@code p1} for the first face track of the take
  * @param limits what applies apart from the keys

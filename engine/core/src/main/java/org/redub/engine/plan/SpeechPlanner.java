@@ -16,12 +16,12 @@ import org.redub.models.mouth.FaceMotion;
 /**
  * Turns the motion of a voice track into what an actor's mouth does. Immutable, thread-safe.
  *
- * <p>The network's prediction, adapted to the actor's style, says when the mouth opens and closes; the
- * actor's range says how far: opening and width are mapped by quantile from the voice track's
- * distribution onto the actor's; the expression residual is scaled by the actor's standard deviations. Where nobody
- * speaks the mouth is at rest, with the lips beginning to part before the voice does. Closures and
- * the lower lip at the teeth hold for at least one whole frame, whatever the strength. The mouth
- * moves no faster than real mouths do.
+ * <p>The network's prediction, adapted to the actor's style, says when the mouth opens and closes;
+ * the actor's range says how far: opening and width are mapped by quantile from the voice track's
+ * distribution onto the actor's; the expression residual is scaled by the actor's standard
+ * deviations. Where nobody speaks the mouth is at rest, with the lips beginning to part before the
+ * voice does. Closures and the lower lip at the teeth hold for at least one whole frame, whatever
+ * the strength. The mouth moves no faster than real mouths do.
  */
 public final class SpeechPlanner {
   /** Lips part this long before the voice and settle this long after it. */

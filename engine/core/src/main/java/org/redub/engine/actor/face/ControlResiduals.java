@@ -4,9 +4,9 @@ import java.util.List;
 import org.redub.geometry.MouthShape;
 
 /**
- * The expression residual: the controls {@link FaceControls#controls} without
- * their mean and without what goes linearly with opening and width, by least squares over a set of
- * frames. Immutable, thread-safe.
+ * The expression residual: the controls {@link FaceControls#controls} without their mean and
+ * without what goes linearly with opening and width, by least squares over a set of frames.
+ * Immutable, thread-safe.
  */
 public final class ControlResiduals {
   /** Added to the squares of opening and width, so that a still face has a fit too. */
@@ -66,7 +66,10 @@ public final class ControlResiduals {
     return new ControlResiduals(meanOpening, meanWidth, mean, perOpening, perWidth);
   }
 
-  /** The residuals of a shape, in the order of {@link FaceControls#controls}, in interocular distances. */
+  /**
+   * The residuals of a shape, in the order of {@link FaceControls#controls}, in interocular
+   * distances.
+   */
   public double[] of(MouthShape shape) {
     double[] residuals = FaceControls.measure(shape);
     addTo(residuals, mean, -1);

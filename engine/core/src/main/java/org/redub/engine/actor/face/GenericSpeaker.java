@@ -1,6 +1,9 @@
 package org.redub.engine.actor.face;
 
-/** The range of someone who talks, for actors whose take does not show theirs. In interocular distances. */
+/**
+ * The range of someone who talks, for actors whose take does not show theirs. In interocular
+ * distances.
+ */
 public final class GenericSpeaker {
   /** Openings above the closed mouth at 0, 5, 25, 50, 75, 95 and 100 % of conversational speech. */
   private static final double[] OPENING = {0, 0.01, 0.05, 0.09, 0.13, 0.2, 0.26};

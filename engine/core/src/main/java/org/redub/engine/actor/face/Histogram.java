@@ -3,8 +3,8 @@ package org.redub.engine.actor.face;
 import java.util.Arrays;
 
 /**
- * How often a length occurred, in bins of {@value #BIN} interocular distances from 0; those of several
- * takes add up. Immutable by contract.
+ * How often a length occurred, in bins of {@value #BIN} interocular distances from 0; those of
+ * several takes add up. Immutable by contract.
  *
  * @param counts of each bin; what lies beyond the last counts for it
  */

@@ -20,7 +20,8 @@ public final class LipSeal {
   /**
    * Changes the points of a lower face.
    *
-   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in interocular distances; changed in place
+   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in interocular distances; changed in
+   *     place
    * @param opening how far the middle is to be open, in interocular distances
    */
   public static void apply(float[] xyz, double opening) {

@@ -27,7 +27,8 @@ public final class LipSurround {
   /**
    * Changes the points of a lower face.
    *
-   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in interocular distances; changed in place
+   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in interocular distances; changed in
+   *     place
    * @param rest the same face at rest
    */
   public static void apply(float[] xyz, float[] rest) {

@@ -123,8 +123,7 @@ public final class LowerFaceModel {
    * The shape at an opening and a width; met to first order, then corrected along the directions of
    * both.
    *
-   * @param residual the expression residual, one value for each of {@link
-   *     FaceControls#controls}
+   * @param residual the expression residual, one value for each of {@link FaceControls#controls}
    */
   public MouthShape shapeAt(double opening, double width, double[] residual) {
     double o = opening;

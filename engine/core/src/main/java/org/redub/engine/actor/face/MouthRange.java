@@ -1,8 +1,8 @@
 package org.redub.engine.actor.face;
 
 /**
- * How far a mouth goes when its owner speaks, and where it rests. Immutable. Lengths are in interocular
- * distances.
+ * How far a mouth goes when its owner speaks, and where it rests. Immutable. Lengths are in
+ * interocular distances.
  *
  * @param openings inner-lip distances while speaking
  * @param widths distances of the corners while speaking

@@ -12,9 +12,7 @@ import org.redub.geometry.HeadPose;
 import org.redub.geometry.PixelBox;
 import org.redub.render.composite.MouthCompositor;
 
-/**
- * Copies the donors of a plan from the take, in one pass that ends at the last donor.
- */
+/** Copies the donors of a plan from the take, in one pass that ends at the last donor. */
 final class DonorGatherer {
   private DonorGatherer() {}
 

@@ -18,7 +18,8 @@ import org.redub.render.donor.DonorSettings;
 import org.redub.render.donor.DonorTargets;
 
 /**
- * Chooses the donors of each frame, shot by shot, so that no mouth comes from another actor. Immutable, thread-safe.
+ * Chooses the donors of each frame, shot by shot, so that no mouth comes from another actor.
+ * Immutable, thread-safe.
  */
 final class DonorPlanner {
   /** Frames of the crossfade between two donor runs. */

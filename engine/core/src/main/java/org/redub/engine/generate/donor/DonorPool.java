@@ -9,9 +9,9 @@ import org.redub.render.donor.DonorLibrary;
 import org.redub.render.image.MouthAppearance;
 
 /**
- * Chooses the frames of a shot that may be donors. In a short shot these are all usable frames without
- * occlusion. In a long one they are the one-second runs in which the mouth moves most, spread over the
- * shot, so that the search stays bounded.
+ * Chooses the frames of a shot that may be donors. In a short shot these are all usable frames
+ * without occlusion. In a long one they are the one-second runs in which the mouth moves most,
+ * spread over the shot, so that the search stays bounded.
  */
 public final class DonorPool {
   /** Search time grows with frames x donors; 1200 donors are some 45 s of footage. */

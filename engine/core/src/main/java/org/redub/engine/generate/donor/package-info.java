@@ -1,4 +1,6 @@
-/** Makes mouths from other frames of the take: chooses donors, copies their pixels, and morphs them. */
+/**
+ * Makes mouths from other frames of the take: chooses donors, copies their pixels, and morphs them.
+ */
 @NullMarked
 package org.redub.engine.generate.donor;
 
