@@ -1,10 +1,10 @@
 package org.redub.engine;
 
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
-import org.redub.engine.api.request.CacheSettings;
 import org.redub.engine.api.request.CuesRequest;
 import org.redub.engine.api.request.PlanRequest;
 import org.redub.engine.api.request.PreviewRequest;
@@ -33,21 +33,21 @@ import org.redub.engine.generate.crop.CropGenerator;
 import org.redub.engine.generate.donor.DonorGenerator;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
+import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelException;
-import org.redub.models.ModelStore;
-import org.redub.models.mouth.MouthShapePredictor;
 
 /**
- * The engine: loaded once, it serves any number of requests, one at a time. Confined to one thread;
- * the owner closes it.
+ * The engine: loaded once, it serves any number of requests, several at once if several threads ask.
+ * Their work shares the engine's threads. Thread-safe; the owner closes it after the last job.
  *
- * <p>Every failure leaves it as a {@link RedubException}. Interrupting the thread stops a job with
+ * <p>Every failure leaves it as a {@link RedubException}. Interrupting a job's thread stops it with
  * {@code CANCELLED}; a job that fails or is stopped leaves nothing behind, and an older file in the
  * output's place as it was.
  */
 public final class Redubber implements AutoCloseable {
-  private final Networks workbench;
+  private final Workers workers;
+  private final Networks networks;
   private final MouthGenerators generators =
       new MouthGenerators(DonorGenerator.kind(), CropGenerator.kind());
 
@@ -57,43 +57,38 @@ public final class Redubber implements AutoCloseable {
    * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
   public Redubber(DevicePreference device) {
-    this(ModelStore.embedded(), device, MouthShapePredictor.DEFAULT_MODEL);
+    this(EngineSettings.on(device));
   }
 
   /**
-   * Loads the models of a store.
+   * Loads an engine.
    *
-   * @param mouthModel id of the network that hears speech
    * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
-  public Redubber(ModelStore store, DevicePreference device, String mouthModel) {
-    this(store, device, mouthModel, CacheSettings.OFF);
-  }
-
-  /**
-   * Loads the models of a store and keeps what they find out about takes.
-   *
-   * @param mouthModel id of the network that hears speech
-   * @param cache where analyses of takes are kept and looked up
-   * @throws RedubException with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
-   */
-  public Redubber(
-      ModelStore store, DevicePreference device, String mouthModel, CacheSettings cache) {
+  public Redubber(EngineSettings settings) {
+    ExecutorService executor = settings.executor();
+    workers =
+        executor == null
+            ? Workers.of(settings.threads())
+            : Workers.on(executor, settings.threads());
     try {
-      workbench = Networks.open(store, device, mouthModel, cache);
+      networks =
+          Networks.open(
+              settings.models(), settings.device(), settings.mouthModel(), settings.cache(), workers);
     } catch (ModelException e) {
+      workers.close();
       throw translated(e);
     }
   }
 
   /** What the networks run on: {@code cpu} or {@code gpu:N}. */
   public String device() {
-    return workbench.device();
+    return networks.device();
   }
 
   /** Dubs a take and says what was done to every frame. */
   public RedubResult dub(RedubRequest request, ProgressListener listener) {
-    return run(listener, log -> new DubJob(workbench, generators, request, log).run());
+    return run(listener, log -> new DubJob(networks, generators, request, log).run());
   }
 
   /**
@@ -102,22 +97,22 @@ public final class Redubber implements AutoCloseable {
    * @param request what would be dubbed, and where the preview goes
    */
   public int preview(PreviewRequest request, ProgressListener listener) {
-    return run(listener, log -> new PreviewJob(workbench, generators, request.dub(), log).run());
+    return run(listener, log -> new PreviewJob(networks, generators, request.dub(), log).run());
   }
 
   /** Writes what the mouths of a take would do, as a file that people can change. */
   public PlanResult plan(PlanRequest request, ProgressListener listener) {
-    return run(listener, log -> new PlanJob(workbench, request, log).run());
+    return run(listener, log -> new PlanJob(networks, request, log).run());
   }
 
   /** Follows the face through a take. */
   public TrackReport track(TrackRequest request, ProgressListener listener) {
-    return run(listener, log -> new TrackJob(workbench, log).run(request.video()));
+    return run(listener, log -> new TrackJob(networks, log).run(request.video()));
   }
 
   /** Scores how well the mouth in a clip goes with a sound. */
   public SyncScore score(ScoreRequest request, ProgressListener listener) {
-    return run(listener, log -> new ScoreJob(workbench, log).run(request));
+    return run(listener, log -> new ScoreJob(networks, log).run(request));
   }
 
   /**
@@ -125,22 +120,22 @@ public final class Redubber implements AutoCloseable {
    */
   public RenderEvaluation evaluateRender(
       RenderEvaluationRequest request, ProgressListener listener) {
-    return run(listener, log -> new RenderEvaluationJob(workbench, generators, request, log).run());
+    return run(listener, log -> new RenderEvaluationJob(networks, generators, request, log).run());
   }
 
   /** Evaluates the network that hears speech, on clips of people who talk. */
   public SyncEvaluation evaluateSync(SyncEvaluationRequest request, ProgressListener listener) {
-    return run(listener, log -> new SyncEvaluationJob(workbench, log).run(request));
+    return run(listener, log -> new SyncEvaluationJob(networks, log).run(request));
   }
 
   /** Says what a speech asks of a mouth. */
   public SpeechCues cues(CuesRequest request, ProgressListener listener) {
-    return run(listener, log -> new CueJob(workbench, log).run(request));
+    return run(listener, log -> new CueJob(networks, log).run(request));
   }
 
   private <T> T run(ProgressListener listener, Function<JobLog, T> work) {
     JobLog log = new JobLog(listener, System::nanoTime);
-    workbench.notices().forEach(log::onNotice);
+    networks.notices().forEach(log::onNotice);
     try {
       return work.apply(log);
     } catch (ModelException e) {
@@ -160,6 +155,7 @@ public final class Redubber implements AutoCloseable {
 
   @Override
   public void close() {
-    workbench.close();
+    networks.close();
+    workers.close();
   }
 }

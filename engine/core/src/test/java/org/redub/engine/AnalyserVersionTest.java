@@ -20,6 +20,7 @@ import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
+import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelStore;
 import org.redub.models.mouth.Articulation;
@@ -66,7 +67,9 @@ class AnalyserVersionTest {
             60,
             AnalyserVersionTest::picture,
             new Soundtrack(speech, 0));
-    try (Networks networks = Networks.open(ModelStore.embedded(), DevicePreference.CPU);
+    try (Workers workers = Workers.of(2);
+        Networks networks =
+            Networks.open(ModelStore.embedded(), DevicePreference.CPU, workers);
         MediaSource source = MediaSource.open(video)) {
       JobLog log = new JobLog(ProgressListener.SILENT, System::nanoTime);
       return new TakeAnalyser(networks, log).analyse(source).analysis();

@@ -309,7 +309,10 @@ class RedubberTest {
   void anUnknownModelIsRefused() throws IOException {
     assertFails(
         ErrorCode.MODEL_UNUSABLE,
-        () -> new Redubber(ModelStore.embedded(), DevicePreference.CPU, "no-such-model").close());
+        () -> new Redubber(
+                    EngineSettings.on(DevicePreference.CPU)
+                        .withModels(ModelStore.embedded(), "no-such-model"))
+                .close());
   }
 
   /** Stopped in each long step. */

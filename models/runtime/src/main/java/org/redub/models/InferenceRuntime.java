@@ -5,7 +5,6 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
-import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
 import ai.onnxruntime.OrtEnvironment;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,13 +118,17 @@ public final class InferenceRuntime implements AutoCloseable {
    *
    * @param file the model
    * @param contract the tensors that {@code translator} makes and reads
-   * @param translator turns the input into tensors and tensors into the output
+   * @param translators makes one that turns the input into tensors and tensors into the output, for
+   *     one thread each time
    * @param warmUp an input to run once
    * @throws ModelException CORRUPT if the file is no model, INCOMPATIBLE if its tensors are others
    *     or it does not run, DEVICE_UNAVAILABLE if only the GPU that was asked for refuses it
    */
   public <I, O> LoadedModel<I, O> load(
-      ModelFile file, TensorContract contract, Translator<I, O> translator, I warmUp) {
+      ModelFile file,
+      TensorContract contract,
+      Supplier<Translator<I, O>> translators,
+      I warmUp) {
     String id = file.card().id();
     if (!file.card().inputs().isEmpty() || !file.card().outputs().isEmpty()) {
       contract.check(id + "'s card", file.card().inputs(), file.card().outputs());
@@ -133,13 +137,13 @@ public final class InferenceRuntime implements AutoCloseable {
     contract.check(id, graph.inputs(), graph.outputs());
     Device on = currentDevice();
     try {
-      return loadOn(on, file, translator, warmUp);
+      return loadOn(on, file, translators, warmUp);
     } catch (ModelException e) {
       if (!on.isGpu()) {
         throw e;
       }
       fallBackOrThrow(e);
-      return loadOn(Device.cpu(), file, translator, warmUp);
+      return loadOn(Device.cpu(), file, translators, warmUp);
     }
   }
 
@@ -162,17 +166,13 @@ public final class InferenceRuntime implements AutoCloseable {
   }
 
   private static <I, O> LoadedModel<I, O> loadOn(
-      Device device, ModelFile file, Translator<I, O> translator, I warmUp) {
+      Device device, ModelFile file, Supplier<Translator<I, O>> translators, I warmUp) {
     Model model = Model.newInstance(file.card().id(), device, ENGINE);
     try (OrtSession.SessionOptions options = SessionSettings.create()) {
       model.load(file.open(), Map.of("sessionOptions", options));
       // DJL makes an empty folder per model read from bytes and leaves it to the end of the JVM.
       Files.deleteIfExists(model.getModelPath());
-      TimedTranslator<I, O> timed = new TimedTranslator<>(translator);
-      Predictor<I, O> predictor = model.newPredictor(timed);
-      predictor.predict(warmUp);
-      timed.resetTimes();
-      return new LoadedModel<>(file.card(), model, predictor, timed);
+      return LoadedModel.warm(file.card(), model, translators, warmUp);
     } catch (OrtException | IOException | MalformedModelException | TranslateException e) {
       model.close();
       throw new ModelException(

@@ -4,35 +4,57 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * A warm model that turns one domain type into another. Each call opens and closes its own native
- * scope. Confined to one thread at a time; whoever loaded it closes it.
+ * scope. Thread-safe: threads that call at the same time use one session, each with a predictor of
+ * its own. Whoever loaded it closes it, after the last call.
  */
 public final class LoadedModel<I, O> implements AutoCloseable {
 
   private final ModelCard card;
   private final Model model;
-  private final boolean ownsModel;
-  private final Predictor<I, O> predictor;
-  private final TimedTranslator<I, O> translator;
+  private final Supplier<Translator<I, O>> translators;
+  private final List<Instance<I, O>> instances = new ArrayList<>();
+  private final Queue<Instance<I, O>> idle = new ConcurrentLinkedQueue<>();
 
-  LoadedModel(
-      ModelCard card, Model model, Predictor<I, O> predictor, TimedTranslator<I, O> translator) {
-    this(card, model, true, predictor, translator);
-  }
+  /** What one call at a time is made with. */
+  private record Instance<I, O>(Predictor<I, O> predictor, TimedTranslator<I, O> translator) {}
 
-  private LoadedModel(
-      ModelCard card,
-      Model model,
-      boolean ownsModel,
-      Predictor<I, O> predictor,
-      TimedTranslator<I, O> translator) {
+  private LoadedModel(ModelCard card, Model model, Supplier<Translator<I, O>> translators) {
     this.card = card;
     this.model = model;
-    this.ownsModel = ownsModel;
-    this.predictor = predictor;
-    this.translator = translator;
+    this.translators = translators;
+  }
+
+  /**
+   * Takes over an open model and runs it once.
+   *
+   * @param translators makes a translator for one thread each time
+   */
+  static <I, O> LoadedModel<I, O> warm(
+      ModelCard card, Model model, Supplier<Translator<I, O>> translators, I warmUp)
+      throws TranslateException {
+    LoadedModel<I, O> loaded = new LoadedModel<>(card, model, translators);
+    Instance<I, O> first = loaded.create();
+    first.predictor.predict(warmUp);
+    first.translator.resetTimes();
+    loaded.idle.add(first);
+    return loaded;
+  }
+
+  private Instance<I, O> create() {
+    TimedTranslator<I, O> translator = new TimedTranslator<>(translators.get());
+    Instance<I, O> instance = new Instance<>(model.newPredictor(translator), translator);
+    synchronized (instances) {
+      instances.add(instance);
+    }
+    return instance;
   }
 
   /** What the model is. */
@@ -46,37 +68,37 @@ public final class LoadedModel<I, O> implements AutoCloseable {
    * @throws ModelException INFERENCE_FAILED if the network cannot run
    */
   public O run(I input) {
+    Instance<I, O> unused = idle.poll();
+    Instance<I, O> instance = unused == null ? create() : unused;
     try {
-      return predictor.predict(input);
+      return instance.predictor.predict(input);
     } catch (TranslateException e) {
       throw new ModelException(
           ModelException.Code.INFERENCE_FAILED,
           "model %s failed: %s".formatted(card.id(), rootMessage(e)),
           e);
+    } finally {
+      idle.add(instance);
     }
   }
 
-  /**
-   * Another of it on the same weights, for another thread; closed before this one.
-   *
-   * @param itsTranslator not shared with this one
-   */
-  public LoadedModel<I, O> another(Translator<I, O> itsTranslator) {
-    TimedTranslator<I, O> timed = new TimedTranslator<>(itsTranslator);
-    return new LoadedModel<>(card, model, false, model.newPredictor(timed), timed);
-  }
-
-  /** Time spent so far. */
+  /** Time spent so far, summed over all threads. */
   public StageTimes times() {
-    return translator.times();
+    StageTimes sum = StageTimes.ZERO;
+    synchronized (instances) {
+      for (Instance<I, O> instance : instances) {
+        sum = sum.plus(instance.translator.times());
+      }
+    }
+    return sum;
   }
 
   @Override
   public void close() {
-    predictor.close();
-    if (ownsModel) {
-      model.close();
+    synchronized (instances) {
+      instances.forEach(instance -> instance.predictor.close());
     }
+    model.close();
   }
 
   static String rootMessage(Throwable e) {

@@ -5,11 +5,13 @@ import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
 
-/** Times another translator's two halves and what lies between them. Confined to one thread. */
+/**
+ * Times another translator's two halves and what lies between them. Confined to one thread at a time;
+ * {@link #times} may be read by others. */
 final class TimedTranslator<I, O> implements NoBatchifyTranslator<I, O> {
 
   private final Translator<I, O> inner;
-  private StageTimes times = StageTimes.ZERO;
+  private volatile StageTimes times = StageTimes.ZERO;
   private long startNanos;
   private long inputReadyNanos;
 

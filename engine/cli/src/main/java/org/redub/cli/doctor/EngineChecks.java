@@ -17,6 +17,7 @@ import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.VideoWriter;
 import org.redub.engine.media.write.WrittenMedia;
 import org.redub.engine.run.Networks;
+import org.redub.engine.work.Workers;
 import org.redub.examples.DemoMaterial;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelCard;
@@ -68,7 +69,8 @@ public final class EngineChecks {
   }
 
   private Finding networks() {
-    try (Networks workbench = Networks.open(store, device)) {
+    try (Workers workers = Workers.of(1);
+        Networks workbench = Networks.open(store, device, workers)) {
       List<String> words = new ArrayList<>();
       words.add(
           "%d loaded and run once by ONNX Runtime %s on %s"

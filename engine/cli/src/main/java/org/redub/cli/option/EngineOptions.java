@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.text.OneLineErrors;
+import org.redub.engine.EngineSettings;
 import org.redub.engine.Preflight;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.ErrorCode;
@@ -43,6 +44,13 @@ public final class EngineOptions {
               + " those of redub models add; one with the id of one that ships takes its place.")
   private @Nullable Path models;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "<count>",
+      converter = OptionValues.Threads.class,
+      description = "How many threads to use. Default: one for every processor. The result is the same.")
+  private @Nullable Integer threads;
+
   /**
    * The engine on that device, with those networks, for a request whose files can be read and
    * written; the caller closes it.
@@ -63,7 +71,9 @@ public final class EngineOptions {
    */
   public Redubber open(Request request, List<Path> results, CacheSettings cache) {
     Preflight.check(request, results);
-    return new Redubber(store(), device, model, cache);
+    EngineSettings settings =
+        EngineSettings.on(device).withModels(store(), model).withCache(cache);
+    return new Redubber(threads == null ? settings : settings.withThreads(threads));
   }
 
   private ModelStore store() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.redub.cli.text.OneLineErrors;
+import org.redub.engine.EngineSettings;
 import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.api.request.CuesRequest;
 import org.redub.engine.api.request.EncoderSettings;
@@ -169,6 +170,13 @@ public final class OptionValues {
     @Override
     public Integer convert(String value) {
       return (int) whole(value, 0, RenderEvaluationRequest.MAX_WINDOW);
+    }
+  }
+
+  public static final class Threads implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      return (int) whole(value, 1, EngineSettings.MAX_THREADS);
     }
   }
 

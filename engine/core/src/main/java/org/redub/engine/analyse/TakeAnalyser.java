@@ -92,7 +92,8 @@ public final class TakeAnalyser {
 
   private Seen track(MediaSource source) {
     try (FrameReader reader = source.frames()) {
-      TakeTracker tracker = new TakeTracker(networks.detector(), networks.landmarker(), limits);
+      TakeTracker tracker = new TakeTracker(
+              networks.detector(), networks.landmarker(), limits, networks.workers());
       TakeTrack faces = tracker.track(reader, log);
       return new Seen(faces, reader.notices());
     }

@@ -17,6 +17,7 @@ import org.redub.engine.generate.VoiceInTake;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.run.JobLog;
+import org.redub.engine.work.Workers;
 import org.redub.geometry.MouthShape;
 import org.redub.render.composite.RenderSettings;
 
@@ -27,6 +28,7 @@ import org.redub.render.composite.RenderSettings;
 final class EvaluationScenes {
   private final Supplier<MouthGenerator> generators;
   private final int donorGap;
+  private final Workers workers;
   private final JobLog log;
 
   /**
@@ -35,7 +37,9 @@ final class EvaluationScenes {
    * @param generators opens another instance each time
    * @param donorGap no frame within this many frames of another lends its mouth to it
    */
-  EvaluationScenes(Supplier<MouthGenerator> generators, int donorGap, JobLog log) {
+  EvaluationScenes(
+      Supplier<MouthGenerator> generators, int donorGap, Workers workers, JobLog log) {
+    this.workers = workers;
     this.generators = generators;
     this.donorGap = donorGap;
     this.log = log;
@@ -64,7 +68,7 @@ final class EvaluationScenes {
               new ShotIndex(take.track().frames(), targets),
               generator.requirements().mel() == null ? null : voice(take, speaking),
               donorGap);
-      return new TakeRenderer(generator, scene, RenderSettings.DEFAULT, log);
+      return new TakeRenderer(generator, scene, RenderSettings.DEFAULT, workers, log);
     } catch (Throwable e) {
       generator.close();
       throw e;

@@ -53,7 +53,10 @@ public final class RenderEvaluationJob {
     this.log = log;
     scenes =
         new EvaluationScenes(
-            () -> generators.open(request.generator(), networks), request.window(), log);
+            () -> generators.open(request.generator(), networks),
+            request.window(),
+            networks.workers(),
+            log);
   }
 
   /**

@@ -3,7 +3,7 @@ package org.redub.engine.generate;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.ProgressListener;
@@ -12,6 +12,8 @@ import org.redub.engine.api.Stage;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.FrameReader;
 import org.redub.engine.media.read.MediaSource;
+import org.redub.engine.work.OrderedTasks;
+import org.redub.engine.work.Workers;
 
 /**
  * The last pass over a take: every frame is read, its mouth replaced as planned, and handed on.
@@ -21,89 +23,78 @@ import org.redub.engine.media.read.MediaSource;
 final class RenderPass {
   private final FramePlans plan;
   private final MouthComposer composer;
-  private final boolean keepSource;
-  private final IntPredicate wanted;
-  private final IntPredicate skipped;
+  private final Workers workers;
 
-  /**
-   * A pass over every frame; of some only the time is wanted.
-   *
-   * @param skipped which frames are handed on with their time but without pixels
-   */
-  RenderPass(FramePlans plan, MouthComposer composer, IntPredicate skipped) {
+  RenderPass(FramePlans plan, MouthComposer composer, Workers workers) {
     this.plan = plan;
     this.composer = composer;
-    this.skipped = skipped;
-    keepSource = false;
-    wanted = frame -> true;
+    this.workers = workers;
   }
 
-  /**
-   * A pass over every frame, or some.
-   *
-   * @param keepSource whether the sink gets the untouched plate as well
-   * @param wanted which frames are rendered and handed on; the others are read and dropped
-   */
-  RenderPass(FramePlans plan, MouthComposer composer, boolean keepSource, IntPredicate wanted) {
-    this.plan = plan;
-    this.composer = composer;
-    this.keepSource = keepSource;
-    this.wanted = wanted;
-    skipped = frame -> false;
+  /** Which frames a pass hands on, and how. */
+  enum Frame {
+    /** Rendered. */
+    WHOLE,
+    /** With its time and without pixels. */
+    TIME_ONLY,
+    /** Not at all. */
+    NONE
   }
 
-  private record Item(FramePlan plan, @Nullable Plate source, Plate result) {}
+  private record Item(FramePlan plan, Frame kind, @Nullable Plate source, Plate result) {}
 
   /**
    * Runs the pass.
    *
+   * @param wanted what is handed on of each frame
+   * @param keepSource whether the sink gets the untouched plate as well
    * @throws RedubException if the take gives other frames than it did in the first pass
    */
-  void run(MediaSource take, FrameSink sink, ProgressListener listener) {
-    int workers = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+  void run(
+      MediaSource take,
+      IntFunction<Frame> wanted,
+      boolean keepSource,
+      FrameSink sink,
+      ProgressListener listener) {
     Queue<Item> free = new ArrayDeque<>();
     try (FrameReader reader = take.frames();
-        OrderedWorkers<Item> threads =
-            new OrderedWorkers<>(
+        OrderedTasks<Item> tasks =
+            new OrderedTasks<>(
                 workers,
+                workers.threads() + 1,
                 item -> compose(item, take.path()),
                 item -> {
                   sink.accept(item.plan(), item.source(), item.result());
                   free.add(item);
                 })) {
       int frames = plan.frames().size();
-      int frame = 0;
-      while (frame < frames) {
+      for (int frame = 0; frame < frames; frame++) {
+        Frame kind = wanted.apply(frame);
         Item spare = free.poll();
         Plate plate = spare == null ? Plate.of(reader.format()) : spare.result();
-        boolean read = skipped.test(frame) ? reader.skip(plate) : reader.read(plate);
+        boolean read = kind == Frame.WHOLE ? reader.read(plate) : reader.skip(plate);
         if (!read) {
           throw changed(take.path(), frames, frame);
         }
-        if (wanted.test(frame)) {
-          threads.feed(item(reader, spare, plate, frame));
-        } else {
-          free.add(
-              new Item(plan.frames().get(frame), spare == null ? null : spare.source(), plate));
+        Plate source = spare == null ? null : spare.source();
+        if (keepSource && kind == Frame.WHOLE) {
+          source = source == null ? Plate.of(reader.format()) : source;
+          source.copyFrom(plate);
         }
-        frame++;
-        listener.onProgress(Stage.RENDER, frame, frames);
+        Item item = new Item(plan.frames().get(frame), kind, source, plate);
+        if (kind == Frame.NONE) {
+          free.add(item);
+        } else {
+          tasks.feed(item);
+        }
+        listener.onProgress(Stage.RENDER, frame + 1, frames);
       }
-      threads.drain();
+      tasks.drain();
     }
-  }
-
-  private Item item(FrameReader reader, @Nullable Item spare, Plate plate, int frame) {
-    Plate source = spare == null ? null : spare.source();
-    if (keepSource) {
-      source = source == null ? Plate.of(reader.format()) : source;
-      source.copyFrom(plate);
-    }
-    return new Item(plan.frames().get(frame), source, plate);
   }
 
   private Item compose(Item item, Path take) {
-    if (item.plan().dubbed() && !skipped.test(item.plan().frame())) {
+    if (item.plan().dubbed() && item.kind() == Frame.WHOLE) {
       try {
         composer.compose(item.plan(), item.result());
       } catch (RedubException e) {

@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.run.JobLog;
+import org.redub.engine.work.Workers;
 import org.redub.render.composite.RenderSettings;
 
 /**
@@ -18,16 +19,23 @@ public final class TakeRenderer implements AutoCloseable {
   private final MouthGenerator generator;
   private final Prepared prepared;
   private final RenderSettings settings;
+  private final Workers workers;
 
   /**
    * Prepares the generator.
    *
    * @param generator closed with this, or by the caller if this throws
+   * @param workers the threads that frames are rendered on
    * @throws org.redub.engine.api.RedubException if the take cannot be read
    */
   public TakeRenderer(
-      MouthGenerator generator, MouthScene scene, RenderSettings settings, JobLog log) {
+      MouthGenerator generator,
+      MouthScene scene,
+      RenderSettings settings,
+      Workers workers,
+      JobLog log) {
     this.generator = generator;
+    this.workers = workers;
     this.settings = settings;
     take = scene.take();
     shots = scene.shots();
@@ -52,7 +60,13 @@ public final class TakeRenderer implements AutoCloseable {
    */
   public void render(
       FrameSink sink, IntPredicate skipped, MouthListener mouths, ProgressListener listener) {
-    new RenderPass(frames(), composer(mouths), skipped).run(take, sink, listener);
+    pass(mouths)
+        .run(
+            take,
+            frame -> skipped.test(frame) ? RenderPass.Frame.TIME_ONLY : RenderPass.Frame.WHOLE,
+            false,
+            sink,
+            listener);
   }
 
   /**
@@ -62,15 +76,20 @@ public final class TakeRenderer implements AutoCloseable {
    */
   public void compare(
       IntPredicate wanted, ComparisonSink sink, MouthListener mouths, ProgressListener listener) {
-    new RenderPass(frames(), composer(mouths), true, wanted)
+    pass(mouths)
         .run(
             take,
+            frame -> wanted.test(frame) ? RenderPass.Frame.WHOLE : RenderPass.Frame.NONE,
+            true,
             (frame, source, result) -> sink.accept(frame, Objects.requireNonNull(source), result),
             listener);
   }
 
-  private MouthComposer composer(MouthListener mouths) {
-    return new MouthComposer(shots, generator.requirements(), prepared, settings, mouths);
+  private RenderPass pass(MouthListener mouths) {
+    return new RenderPass(
+        frames(),
+        new MouthComposer(shots, generator.requirements(), prepared, settings, mouths),
+        workers);
   }
 
   @Override

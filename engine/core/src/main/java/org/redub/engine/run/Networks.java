@@ -6,6 +6,7 @@ import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.request.CacheSettings;
+import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelCard;
@@ -15,7 +16,7 @@ import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.mouth.MouthShapePredictor;
 
-/** The networks of the engine, loaded and warm. Confined to one thread; the owner closes it. */
+/** The networks of the engine, loaded and warm. Thread-safe; the owner closes it. */
 public final class Networks implements AutoCloseable {
   private final InferenceRuntime runtime;
   private final ModelStore store;
@@ -23,6 +24,7 @@ public final class Networks implements AutoCloseable {
   private final FaceLandmarker landmarker;
   private final MouthShapePredictor predictor;
   private final CacheSettings cache;
+  private final Workers workers;
 
   private Networks(
       InferenceRuntime runtime,
@@ -30,8 +32,10 @@ public final class Networks implements AutoCloseable {
       FaceDetector detector,
       FaceLandmarker landmarker,
       MouthShapePredictor predictor,
-      CacheSettings cache) {
+      CacheSettings cache,
+      Workers workers) {
     this.cache = cache;
+    this.workers = workers;
     this.runtime = runtime;
     this.store = store;
     this.detector = detector;
@@ -44,8 +48,8 @@ public final class Networks implements AutoCloseable {
    *
    * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
    */
-  public static Networks open(ModelStore store, DevicePreference device) {
-    return open(store, device, MouthShapePredictor.DEFAULT_MODEL, CacheSettings.OFF);
+  public static Networks open(ModelStore store, DevicePreference device, Workers workers) {
+    return open(store, device, MouthShapePredictor.DEFAULT_MODEL, CacheSettings.OFF, workers);
   }
 
   /**
@@ -53,10 +57,15 @@ public final class Networks implements AutoCloseable {
    *
    * @param mouthModel id of the one that hears speech
    * @param cache where the analyses that they take part in are kept
+   * @param workers the threads that jobs share; closed by the caller, after this
    * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
    */
   public static Networks open(
-      ModelStore store, DevicePreference device, String mouthModel, CacheSettings cache) {
+      ModelStore store,
+      DevicePreference device,
+      String mouthModel,
+      CacheSettings cache,
+      Workers workers) {
     List<AutoCloseable> opened = new ArrayList<>();
     try {
       InferenceRuntime runtime = keep(opened, InferenceRuntime.create(device));
@@ -64,7 +73,7 @@ public final class Networks implements AutoCloseable {
       FaceLandmarker landmarker = keep(opened, FaceLandmarker.open(runtime, store));
       MouthShapePredictor predictor =
           keep(opened, MouthShapePredictor.open(runtime, store, mouthModel));
-      return new Networks(runtime, store, detector, landmarker, predictor, cache);
+      return new Networks(runtime, store, detector, landmarker, predictor, cache, workers);
     } catch (RuntimeException e) {
       for (int i = opened.size() - 1; i >= 0; i--) {
         closeAfter(e, opened.get(i));
@@ -110,6 +119,11 @@ public final class Networks implements AutoCloseable {
   /** A meter for the mouths of rendered frames. */
   public MouthMeter meter(int displayRotationQuarterTurns) {
     return new MouthMeter(detector, landmarker, displayRotationQuarterTurns);
+  }
+
+  /** The threads that jobs share. */
+  public Workers workers() {
+    return workers;
   }
 
   /** Where the analyses that these networks take part in are kept. */

@@ -13,6 +13,7 @@ import org.redub.engine.api.RedubException;
 import org.redub.engine.generate.crop.CropGenerator;
 import org.redub.engine.generate.donor.DonorGenerator;
 import org.redub.engine.run.Networks;
+import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelException;
 import org.redub.models.ModelStore;
@@ -20,16 +21,19 @@ import org.redub.models.ModelStore;
 class MouthGeneratorsTest {
   private static final MouthGenerators GENERATORS =
       new MouthGenerators(DonorGenerator.kind(), CropGenerator.kind());
+  private static Workers workers;
   private static Networks networks;
 
   @BeforeAll
   static void load() {
-    networks = Networks.open(ModelStore.embedded(), DevicePreference.CPU);
+    workers = Workers.of(1);
+    networks = Networks.open(ModelStore.embedded(), DevicePreference.CPU, workers);
   }
 
   @AfterAll
   static void unload() {
     networks.close();
+    workers.close();
   }
 
   @Test

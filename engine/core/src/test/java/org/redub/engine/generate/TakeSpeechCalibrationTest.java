@@ -26,6 +26,7 @@ import org.redub.engine.api.Stage;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
+import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelStore;
 
@@ -50,8 +51,10 @@ class TakeSpeechCalibrationTest {
     opening = column(csv, "open");
     width = column(csv, "width");
     JobLog log = new JobLog(new Quiet(), System::nanoTime);
-    try (Networks workbench = Networks.open(ModelStore.embedded(), DevicePreference.parse("cpu"))) {
-      Take take = analysed(clip, workbench, log);
+    try (Workers workers = Workers.of(2);
+        Networks networks =
+            Networks.open(ModelStore.embedded(), DevicePreference.parse("cpu"), workers)) {
+      Take take = analysed(clip, networks, log);
       TakeSpeech own = take.analysis().speech();
       FaceTrack track = take.track().shots().get(0);
       long[] ptsUs = take.track().ptsUsOf(track);

@@ -3,7 +3,6 @@ package org.redub.models.crop;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,17 @@ import org.redub.models.ModelFile;
 import org.redub.models.ModelStore;
 
 /**
- * Gives faces another mouth. Thread-safe: each thread that asks has a session of its own on the
- * same weights, and threads that ask while others compute share batches. Whoever opened it closes
+ * Gives faces another mouth. Thread-safe: threads that ask while others compute share batches. Whoever opened it closes
  * it, before the runtime.
  */
 public final class CropNetwork implements AutoCloseable {
   private final CropContract contract;
   private final LoadedModel<List<CropRequest>, List<float[]>> model;
-  private final List<LoadedModel<List<CropRequest>, List<float[]>>> copies =
-      Collections.synchronizedList(new ArrayList<>());
-  private final Deque<LoadedModel<List<CropRequest>, List<float[]>>> idle = new ArrayDeque<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
   private CropNetwork(CropContract contract, LoadedModel<List<CropRequest>, List<float[]>> model) {
     this.contract = contract;
     this.model = model;
-    idle.add(model);
   }
 
   /**
@@ -63,7 +57,7 @@ public final class CropNetwork implements AutoCloseable {
             new float[contract.mel().bands() * contract.window().columns()]);
     return new CropNetwork(
         contract,
-        runtime.load(file, contract.tensors(), new CropTranslator(contract), List.of(grey)));
+        runtime.load(file, contract.tensors(), () -> new CropTranslator(contract), List.of(grey)));
   }
 
   /** One thread's request and what became of it; guarded by the model. */
@@ -94,27 +88,9 @@ public final class CropNetwork implements AutoCloseable {
    */
   public float[] run(CropRequest request) {
     if (contract.batch() == 1) {
-      return runAlone(request);
+      return model.run(List.of(request)).get(0);
     }
     return runTogether(request);
-  }
-
-  private float[] runAlone(CropRequest request) {
-    LoadedModel<List<CropRequest>, List<float[]>> mine;
-    synchronized (idle) {
-      mine = idle.poll();
-    }
-    if (mine == null) {
-      mine = model.another(new CropTranslator(contract));
-      copies.add(mine);
-    }
-    try {
-      return mine.run(List.of(request)).get(0);
-    } finally {
-      synchronized (idle) {
-        idle.add(mine);
-      }
-    }
   }
 
   /** Whoever holds the model runs what the others have asked for meanwhile. */
@@ -158,7 +134,6 @@ public final class CropNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    copies.forEach(LoadedModel::close);
     model.close();
   }
 }

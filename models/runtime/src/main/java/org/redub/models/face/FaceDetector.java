@@ -2,6 +2,7 @@ package org.redub.models.face;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.LoadedModel;
 import org.redub.models.ModelCard;
@@ -11,8 +12,8 @@ import org.redub.models.StageTimes;
 /**
  * Finds faces anywhere in a picture. Call order: the full-range network over the whole picture; if
  * it finds none, the short-range one (for a face that fills the picture); if that finds none, the
- * full-range one over tiles (for a face smaller than a twentieth of the picture). Confined to one
- * thread; whoever opened it closes it, before the runtime.
+ * full-range one over tiles (for a face smaller than a twentieth of the picture). Thread-safe;
+ * whoever opened it closes it, before the runtime.
  */
 public final class FaceDetector implements AutoCloseable {
 
@@ -45,10 +46,10 @@ public final class FaceDetector implements AutoCloseable {
    */
   public static FaceDetector open(InferenceRuntime runtime, ModelStore store) {
     LoadedModel<SquareRequest, List<DetectedFace>> full =
-        load(runtime, store, FULL_RANGE, DetectorTranslator.fullRange());
+        load(runtime, store, FULL_RANGE, DetectorTranslator::fullRange);
     try {
       return new FaceDetector(
-          full, load(runtime, store, SHORT_RANGE, DetectorTranslator.shortRange()));
+          full, load(runtime, store, SHORT_RANGE, DetectorTranslator::shortRange));
     } catch (RuntimeException e) {
       full.close();
       throw e;
@@ -56,8 +57,12 @@ public final class FaceDetector implements AutoCloseable {
   }
 
   private static LoadedModel<SquareRequest, List<DetectedFace>> load(
-      InferenceRuntime runtime, ModelStore store, String id, DetectorTranslator translator) {
-    return runtime.load(store.open(id), translator.contract(), translator, SquareRequest.grey());
+      InferenceRuntime runtime,
+      ModelStore store,
+      String id,
+      Supplier<DetectorTranslator> translators) {
+    return runtime.load(
+        store.open(id), translators.get().contract(), translators::get, SquareRequest.grey());
   }
 
   /**

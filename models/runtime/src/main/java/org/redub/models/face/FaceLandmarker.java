@@ -8,8 +8,8 @@ import org.redub.models.StageTimes;
 
 /**
  * Places the 478 points of a face within a region of a picture. It does not see that a hand or a
- * microphone covers the mouth: it invents one there. Confined to one thread; whoever opened it
- * closes it, before the runtime.
+ * microphone covers the mouth: it invents one there. Thread-safe; whoever opened it closes it,
+ * before the runtime.
  */
 public final class FaceLandmarker implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class FaceLandmarker implements AutoCloseable {
         runtime.load(
             store.open(ATTENTION),
             LandmarkTranslator.CONTRACT,
-            new LandmarkTranslator(),
+            LandmarkTranslator::new,
             SquareRequest.grey()));
   }
 

@@ -65,7 +65,7 @@ public final class MouthShapePredictor implements AutoCloseable {
         new MouthTranslator.Columns(
             FloatBuffer.allocate(mel.bands() * warmUpColumns), mel.bands(), 0);
     return new MouthShapePredictor(
-        runtime.load(file, translator.contract(), translator, warmUp), mel);
+        runtime.load(file, translator.contract(), () -> translator, warmUp), mel);
   }
 
   private static void requireLabels(ModelCard card, String output, Stream<String> expected) {

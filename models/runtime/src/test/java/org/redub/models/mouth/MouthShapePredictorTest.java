@@ -85,7 +85,7 @@ class MouthShapePredictorTest {
         runtime.load(
             ModelStore.embedded().open(MouthShapePredictor.DEFAULT_MODEL),
             translator.contract(),
-            translator,
+            () -> translator,
             input)) {
       FrameBlock block = model.run(input);
       float error = 0;
@@ -161,7 +161,7 @@ class MouthShapePredictorTest {
         runtime.load(
             ModelStore.embedded().open(MouthShapePredictor.DEFAULT_MODEL),
             translator.contract(),
-            translator,
+            () -> translator,
             good)) {
       FrameBlock expected = model.run(good);
       FrameBlock actual =

@@ -1,10 +1,13 @@
 package org.redub.engine.analyse.face;
 
+import static java.util.Collections.nCopies;
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.work.Workers;
 
 /**
  * Lays the lips of a shot's frames onto each other. Landmarks are found frame by frame and lie a
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * one mean picture, and neighbours along a lip move together.
  *
  * <p>A long shot is aligned in blocks; some frames of those before stay to be aligned with.
- * Confined to one thread; shares its work among the processors.
+ * Confined to one thread, working on several.
  */
 final class LipAligner {
   /** Frames aligned at once: 50 s or so. */
@@ -38,15 +41,18 @@ final class LipAligner {
 
   private final List<@Nullable RawFace> faces;
   private final List<LipPatches> anchors = new ArrayList<>();
+  private final Workers workers;
   private int blockStart;
 
   /**
    * An aligner of a take.
    *
    * @param faces one entry a frame, to which frames are added; their points are moved in place
+   * @param workers the threads that share the work
    */
-  LipAligner(List<@Nullable RawFace> faces) {
+  LipAligner(List<@Nullable RawFace> faces, Workers workers) {
     this.faces = faces;
+    this.workers = workers;
   }
 
   /** Is to be called after a frame was added. */
@@ -85,20 +91,22 @@ final class LipAligner {
     }
   }
 
-  private static void align(List<LipPatches> block, List<LipPatches> pool) {
-    List<List<LipPatches>> partners =
-        block.parallelStream().map(lips -> mostAlike(lips, pool)).toList();
-    pool.forEach(LipPatches::cut);
+  private void align(List<LipPatches> block, List<LipPatches> pool) {
+    List<@Nullable List<LipPatches>> partners = new ArrayList<>(nCopies(block.size(), null));
+    workers.forEach(block.size(), i -> partners.set(i, mostAlike(block.get(i), pool)));
+    workers.forEach(pool.size(), i -> pool.get(i).cut());
+    float[][] steps = new float[block.size()][];
     for (int round = 0; round < ROUNDS; round++) {
-      List<float[]> steps =
-          IntStream.range(0, block.size())
-              .parallel()
-              .mapToObj(i -> new LipStep(block.get(i), partners.get(i)).solve())
-              .toList();
-      for (int i = 0; i < block.size(); i++) {
-        block.get(i).move(steps.get(i));
-      }
-      block.parallelStream().forEach(LipPatches::cut);
+      workers.forEach(
+          block.size(),
+          i ->
+              steps[i] = new LipStep(block.get(i), requireNonNull(partners.get(i))).solve());
+      workers.forEach(
+          block.size(),
+          i -> {
+            block.get(i).move(steps[i]);
+            block.get(i).cut();
+          });
     }
   }
 

@@ -142,16 +142,14 @@ final class PictureEncoder implements AutoCloseable {
   private String inputs(Segments all, int segment) {
     MessageDigest sha = SegmentDigest.sha256();
     String encoderText =
-        "%s|%s|%s|ffmpeg %s|avcodec %d|%s|%d cores"
+        "%s|%s|%s|ffmpeg %s|avcodec %d|%s"
             .formatted(
                 all.inputs().get(segment),
                 encoderName,
                 HexFormat.of().formatHex(header),
                 av_version_info().getString(),
                 avcodec_version(),
-                System.getProperty("os.arch"),
-                // x264 chooses its threads, and its bits depend on their number.
-                Runtime.getRuntime().availableProcessors());
+                System.getProperty("os.arch"));
     return HexFormat.of().formatHex(sha.digest(encoderText.getBytes(StandardCharsets.UTF_8)));
   }
 

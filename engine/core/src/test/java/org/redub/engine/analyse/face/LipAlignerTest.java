@@ -6,12 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.redub.engine.work.Workers;
 import org.redub.geometry.FaceMesh;
 import org.redub.render.image.MouthAppearance;
 import org.redub.render.image.RgbImage;
 
 class LipAlignerTest {
+  private static final Workers WORKERS = Workers.of(2);
+
+  @AfterAll
+  static void stop() {
+    WORKERS.close();
+  }
+
   private static final int IOD_PX = 110;
   private static final int RING = FaceMesh.OUTER_LIP.size();
   private static final int LEFT = place(61);
@@ -66,7 +75,7 @@ class LipAlignerTest {
 
   @Test
   void aLongShotIsAlignedThroughout() {
-    LipAligner aligner = new LipAligner(faces);
+    LipAligner aligner = new LipAligner(faces, WORKERS);
     for (int i = 0; i < 1300; i++) {
       add(i, 100, 80, 1.5);
       aligner.added();
@@ -78,7 +87,7 @@ class LipAlignerTest {
   }
 
   private void align() {
-    LipAligner aligner = new LipAligner(faces);
+    LipAligner aligner = new LipAligner(faces, WORKERS);
     aligner.added();
     aligner.endShot();
   }

@@ -18,6 +18,7 @@ import org.redub.engine.DrawnTalker;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.request.FaceLimits;
 import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelStore;
@@ -29,12 +30,14 @@ class TakeTrackerTest {
   private static final int FRAMES = 24;
 
   @TempDir static Path folder;
+  private static Workers workers;
   private static InferenceRuntime runtime;
   private static FaceDetector detector;
   private static FaceLandmarker landmarker;
 
   @BeforeAll
   static void load() {
+    workers = Workers.of(2);
     runtime = InferenceRuntime.create(DevicePreference.CPU);
     detector = FaceDetector.open(runtime, ModelStore.embedded());
     landmarker = FaceLandmarker.open(runtime, ModelStore.embedded());
@@ -45,13 +48,14 @@ class TakeTrackerTest {
     landmarker.close();
     detector.close();
     runtime.close();
+    workers.close();
   }
 
   private static TakeTrack track(
       int frames, FaceLimits limits, IntFunction<BufferedImage> pictures, ProgressListener hears) {
     Path take = DrawnTake.write(folder.resolve("take.mp4"), frames, pictures);
     try (VideoReader reader = VideoReader.open(take)) {
-      return new TakeTracker(detector, landmarker, limits).track(reader, hears);
+      return new TakeTracker(detector, landmarker, limits, workers).track(reader, hears);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,12 +25,20 @@ import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
+import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.ModelStore;
 import org.redub.models.mouth.MouthShapePredictor;
 
 /** With the networks that ship, on a drawn take with sound. */
 class StoredTakeAnalyserTest {
+  private static final Workers WORKERS = Workers.of(2);
+
+  @AfterAll
+  static void stop() {
+    WORKERS.close();
+  }
+
   @TempDir static Path folder;
   private static Path video;
 
@@ -55,7 +64,8 @@ class StoredTakeAnalyserTest {
             ModelStore.embedded(),
             DevicePreference.CPU,
             MouthShapePredictor.DEFAULT_MODEL,
-            CacheSettings.in(cacheFolder));
+            CacheSettings.in(cacheFolder),
+            WORKERS);
   }
 
   @AfterEach
@@ -141,7 +151,8 @@ class StoredTakeAnalyserTest {
 
   @Test
   void keepsNothingWithoutACache() throws IOException {
-    try (Networks without = Networks.open(ModelStore.embedded(), DevicePreference.CPU);
+    try (Networks without =
+            Networks.open(ModelStore.embedded(), DevicePreference.CPU, WORKERS);
         MediaSource source = MediaSource.open(video)) {
       JobLog silent = new JobLog(ProgressListener.SILENT, System::nanoTime);
       new StoredTakeAnalyser(without, silent).analysePicture(source);

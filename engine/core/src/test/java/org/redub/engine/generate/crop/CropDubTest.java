@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redub.engine.DemoFiles;
 import org.redub.engine.DrawnTake;
+import org.redub.engine.EngineSettings;
 import org.redub.engine.RealClip;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.ErrorCode;
@@ -59,9 +60,9 @@ class CropDubTest {
         models, "level-by-four", TinyCropNetworks.mouthByLevel(4, 96, 1), FaceCrop.INFERRED);
     redubber =
         new Redubber(
-            ModelStore.embedded().directory(models),
-            DevicePreference.CPU,
-            MouthShapePredictor.DEFAULT_MODEL);
+            EngineSettings.on(DevicePreference.CPU)
+                .withModels(
+                    ModelStore.embedded().directory(models), MouthShapePredictor.DEFAULT_MODEL));
     speech = DemoFiles.speech(folder);
     take = DrawnTake.talking(folder.resolve("take.mp4"), FRAMES);
   }

@@ -12,6 +12,7 @@ import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.request.FaceLimits;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.sound.SoundReader;
+import org.redub.engine.work.Workers;
 import org.redub.files.ContentKey;
 import org.redub.geometry.MouthShape;
 import org.redub.models.DevicePreference;
@@ -83,8 +84,9 @@ public final class ClipTracker implements AutoCloseable {
       soundStartUs = sound.format().startUs();
     }
     TakeTrack take;
-    try (VideoReader reader = VideoReader.open(clip.file())) {
-      take = new TakeTracker(detector, landmarker, LIMITS).track(reader, SILENT);
+    try (Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
+        VideoReader reader = VideoReader.open(clip.file())) {
+      take = new TakeTracker(detector, landmarker, LIMITS, workers).track(reader, SILENT);
     }
     List<Long> times = new ArrayList<>();
     List<MouthShape> shapes = new ArrayList<>();
