@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.redub.cli.text.FrameCounts;
 import org.redub.cli.text.TextLines;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.result.RedubResult;
 
@@ -74,8 +74,8 @@ record BenchReport(
         .toString();
   }
 
-  private TextTable stages() {
-    TextTable table = new TextTable("<>>>").row("stage", "seconds", "share", "ms/frame");
+  private Table stages() {
+    Table table = new Table("<>>>").row("stage", "seconds", "share", "ms/frame");
     double total = Spread.of(runs, BenchRun::dubSeconds).median();
     medianSeconds().forEach((stage, seconds) -> table.row(cells(stage, seconds, total)));
     return table.row(cells("total", total, total));
@@ -110,8 +110,8 @@ record BenchReport(
     return seconds;
   }
 
-  private TextTable whole() {
-    TextTable table = new TextTable("<>>>");
+  private Table whole() {
+    Table table = new Table("<>>>");
     if (runs.size() > 1) {
       table.row("", "median", "min", "max");
     }
@@ -122,7 +122,7 @@ record BenchReport(
     return table;
   }
 
-  private void add(TextTable table, String what, ToDoubleFunction<BenchRun> value) {
+  private void add(Table table, String what, ToDoubleFunction<BenchRun> value) {
     Spread spread = Spread.of(runs, value);
     String median = number("%.2f", spread.median());
     if (runs.size() == 1) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.redub.cli.option.CacheOptions;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
 import org.redub.engine.analyse.store.AnalysisCache;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
@@ -49,13 +49,13 @@ final class CacheListCommand implements Callable<Integer> {
 
   private static void print(AnalysisCache cache, CacheSettings settings, PrintWriter out) {
     List<AnalysisCache.Entry> entries = entries(cache);
-    TextTable table = new TextTable("<><").row("last use", "MiB", "take");
+    Table table = new Table("<><").row("last use", "MiB", "take");
     for (AnalysisCache.Entry entry : entries) {
       String take = entry.take().isEmpty() ? "(damaged or outdated)" : entry.take();
       table.row(time(entry.lastUse()), mebibytes(entry.bytes()), take);
     }
     if (!entries.isEmpty()) {
-      table.print(out);
+      out.print(table);
     }
     out.printf(
         "%s: %d take%s, %s of %s MiB%n",

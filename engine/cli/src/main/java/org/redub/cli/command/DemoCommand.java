@@ -8,7 +8,7 @@ import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.TextLines;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.request.PreviewRequest;
 import org.redub.engine.api.request.RedubRequest;
@@ -86,7 +86,7 @@ public final class DemoCommand extends JobCommand {
             "the same as one picture",
             "the take it was made from",
             "the speech it says");
-    TextTable table = new TextTable("<<");
+    Table table = new Table("<<");
     for (int i = 0; i < files.size(); i++) {
       table.row("  " + files.get(i), words.get(i));
     }

@@ -1,7 +1,5 @@
 package org.redub.cli.command;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +10,8 @@ import org.redub.cli.option.OptionValues;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
+import org.redub.cli.text.TextLines;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.request.RenderEvaluationRequest;
 import org.redub.engine.api.result.RenderEvaluation;
@@ -87,7 +86,7 @@ final class EvalRenderCommand extends JobCommand {
   }
 
   private static String table(RenderEvaluation evaluation) {
-    TextTable table = new TextTable("<<>>>>>>>>>>>>");
+    Table table = new Table("<<>>>>>>>>>>>>");
     table.row(
         "clip",
         "shapes",
@@ -104,14 +103,14 @@ final class EvalRenderCommand extends JobCommand {
         "outside",
         "ms");
     evaluation.clips().forEach(row -> table.row(cells(row)));
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    out.printf("donors at least %d frames away%n", evaluation.window() + 1);
-    table.print(out);
-    out.println("sharp, flicker: result over true, 1 as the true mouth. seam: result over plate.");
-    out.println("as shapes: flicker over the true mouth that the shapes are of.");
-    out.println("outside: pixels changed outside the matte. ms: rendering a frame, one thread.");
-    return text.toString().stripTrailing();
+    return new TextLines()
+        .line("donors at least %d frames away".formatted(evaluation.window() + 1))
+        .table(table)
+        .line(
+            "sharp, flicker: result over the true picture; 1 is equal. seam: result over the plate.")
+        .line("as shapes: flicker of the result over that of the mouth that the shapes are from.")
+        .line("outside: pixels changed outside the matte. ms: time per frame on one thread.")
+        .toString();
   }
 
   private static String[] cells(Row row) {

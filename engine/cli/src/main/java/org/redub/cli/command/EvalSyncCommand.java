@@ -1,7 +1,5 @@
 package org.redub.cli.command;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +9,8 @@ import org.redub.cli.option.EngineOptions;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
+import org.redub.cli.text.TextLines;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.request.SyncEvaluationRequest;
 import org.redub.engine.api.result.SyncEvaluation;
@@ -88,7 +87,7 @@ final class EvalSyncCommand extends JobCommand {
   }
 
   private static String table(SyncEvaluation evaluation) {
-    TextTable table = new TextTable("<>>>>>>>>>>>");
+    Table table = new Table("<>>>>>>>>>>>");
     table.row(
         "clip",
         "offset",
@@ -104,20 +103,24 @@ final class EvalSyncCommand extends JobCommand {
         "other");
     evaluation.clips().forEach(row -> table.row(cells(row)));
     table.row(cells(evaluation.mean()));
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    out.printf(
-        "%s (%s), latency %+d ms over all clips%n",
-        evaluation.model(), evaluation.modelSha256().substring(0, 12), evaluation.latencyMs());
-    table.print(out);
-    out.println(
-        "det: without posture (running mean over 1 s). brisk: velocity without posture, 1 as the"
-            + " real one.");
-    out.println(
-        "shifted, other: openings (det) with the sound 1.5 s off, with another clip's sound.");
-    out.println();
-    PublishedSync.print(out);
-    return text.toString().stripTrailing();
+    return new TextLines()
+        .line(
+            "%s (%s), latency %+d ms over all clips"
+                .formatted(
+                    evaluation.model(),
+                    evaluation.modelSha256().substring(0, 12),
+                    evaluation.latencyMs()))
+        .table(table)
+        .line(
+            "det: detrended, without the running mean over 1 s. brisk: detrended velocity over"
+                + " that of the real mouth; 1 is equal.")
+        .line(
+            "shifted, other: det of the opening with the sound moved by 1.5 s, and with the sound"
+                + " of another clip.")
+        .line("")
+        .line("Other programs, measured by this project on 8 other clips of 8 people:")
+        .table(PublishedSync.table())
+        .toString();
   }
 
   private static String[] cells(Row row) {

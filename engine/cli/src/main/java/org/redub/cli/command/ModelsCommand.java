@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.ModelFolder;
 import org.redub.cli.text.OneLineErrors;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.models.ModelCard;
@@ -67,8 +67,8 @@ public final class ModelsCommand implements Callable<Integer> {
     if (json) {
       ResultFile.json(cards).to(out);
     } else {
-      TextTable table =
-          new TextTable("<<><<<").row("id", "task", "KB", "licence", "SHA-256", "source");
+      Table table =
+          new Table("<<><<<").row("id", "task", "KB", "licence", "SHA-256", "source");
       cards.forEach(
           card ->
               table.row(
@@ -78,7 +78,7 @@ public final class ModelsCommand implements Callable<Integer> {
                   card.licence(),
                   card.sha256().substring(0, SHORT_SHA),
                   SOURCE_SHA.matcher(card.source()).replaceAll("")));
-      table.print(out);
+      out.print(table);
     }
     out.flush();
     return ExitCode.OK;

@@ -13,8 +13,8 @@ public final class TextLines {
     return this;
   }
 
-  public TextLines table(TextTable table) {
-    table.print(out);
+  public TextLines table(Table table) {
+    out.print(table);
     return this;
   }
 
