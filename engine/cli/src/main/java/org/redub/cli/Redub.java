@@ -19,6 +19,7 @@ import org.redub.cli.text.BuildInfo;
 import org.redub.cli.text.ExitCodes;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.cli.text.RootCommand;
+import org.redub.cli.text.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -65,7 +66,7 @@ import picocli.CommandLine.Spec;
       "  source <(redub completion)        complete commands and options with Tab"
     })
 public final class Redub implements Runnable, RootCommand {
-  private final boolean onTerminal;
+  private final Terminal terminal;
 
   @Spec private CommandSpec spec;
 
@@ -76,23 +77,22 @@ public final class Redub implements Runnable, RootCommand {
   private boolean debug;
 
   @SuppressWarnings("NullAway.Init") // picocli sets spec before anything runs
-  private Redub(boolean onTerminal) {
-    this.onTerminal = onTerminal;
+  private Redub(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    // The launcher knows whether standard error is a terminal; Java does not.
-    System.exit(run(commandLine(Boolean.getBoolean("redub.terminal")), args));
+    System.exit(run(commandLine(Terminal.fromLauncher()), args));
   }
 
   /**
    * The whole command line, ready to execute; tests set its {@code out} and {@code err}.
    *
-   * @param onTerminal whether standard error is a terminal, on which a progress bar can be drawn
+   * @param terminal where progress is shown
    */
-  public static CommandLine commandLine(boolean onTerminal) {
-    return configured(new CommandLine(new Redub(onTerminal)));
+  public static CommandLine commandLine(Terminal terminal) {
+    return configured(new CommandLine(new Redub(terminal)));
   }
 
   /** Sets what holds for every command of {@code line}. */
@@ -136,8 +136,8 @@ public final class Redub implements Runnable, RootCommand {
   }
 
   @Override
-  public boolean onTerminal() {
-    return onTerminal;
+  public Terminal terminal() {
+    return terminal;
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.redub.cli.text.FrameCounts;
-import org.redub.cli.text.TextLines;
 import org.redub.cli.text.Table;
+import org.redub.cli.text.TextLines;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.result.RedubResult;
 

@@ -57,7 +57,7 @@ public abstract class JobCommand implements Callable<Integer> {
         progress.reporter(
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
-            RootCommand.of(spec).onTerminal());
+            RootCommand.of(spec).terminal());
     return StopGuard.call(() -> run(job, reporter));
   }
 

@@ -67,8 +67,7 @@ public final class ModelsCommand implements Callable<Integer> {
     if (json) {
       ResultFile.json(cards).to(out);
     } else {
-      Table table =
-          new Table("<<><<<").row("id", "task", "KB", "licence", "SHA-256", "source");
+      Table table = new Table("<<><<<").row("id", "task", "KB", "licence", "SHA-256", "source");
       cards.forEach(
           card ->
               table.row(

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
+import org.redub.cli.text.Terminal;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
@@ -142,7 +143,7 @@ class JobCommandTest {
 
   @Test
   void aBarIsDrawnOnATerminalOnly() {
-    Screen terminal = new Screen(true).with("job", new TwoFrames(null));
+    Screen terminal = new Screen(new Terminal(true, 80)).with("job", new TwoFrames(null));
     assertThat(terminal.run("job")).isZero();
     assertThat(terminal.err()).contains("\rtrack", "50 %", "[===", "100 %");
   }

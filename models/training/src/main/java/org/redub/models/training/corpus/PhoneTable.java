@@ -25,12 +25,7 @@ final class PhoneTable {
   private static final double HALF_TRUSTED_FRAMES = 20;
 
   private static final CSVFormat FORMAT =
-      CSVFormat.DEFAULT
-          .builder()
-          .setHeader()
-          .setSkipHeaderRecord(true)
-          .setCommentMarker('#')
-          .get();
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
 
   /**
    * One sound.
