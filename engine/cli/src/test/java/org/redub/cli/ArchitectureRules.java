@@ -24,11 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The rules of docs/ARCHITECTURE.md, each as something that can be checked. */
+/** The rules of docs/ARCHITECTURE.md as ArchUnit rules. */
 final class ArchitectureRules {
   private static final String ROOT = "org.redub.";
 
-  /** The module table: which of our modules each module may use. */
+  /** The module table: the modules of Redub that each module may use. */
   static final Map<String, Set<String>> MAY_USE =
       Map.of(
           "files", Set.of(),
@@ -42,7 +42,7 @@ final class ArchitectureRules {
 
   private ArchitectureRules() {}
 
-  /** One rule a module: it uses no other of our modules than the table allows. */
+  /** One rule per module: it uses only the modules that the table allows. */
   static List<ArchRule> moduleTable() {
     List<ArchRule> rules = new ArrayList<>();
     MAY_USE.forEach(
@@ -60,7 +60,7 @@ final class ArchitectureRules {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(forbidden)
-                    .as("module %s uses only %s of ours".formatted(module, allowed)));
+                    .as("module %s uses only the modules %s".formatted(module, allowed)));
           }
         });
     return rules;
@@ -70,7 +70,7 @@ final class ArchitectureRules {
     return slices().matching("org.redub.(**)").should().beFreeOfCycles();
   }
 
-  /** What callers import speaks of files, times and settings, never of how the work is done. */
+  /** The API consists of files, times and settings and does not depend on the implementation. */
   static ArchRule apiIsFreeOfWorkers() {
     return noClasses()
         .that()
@@ -84,7 +84,7 @@ final class ArchitectureRules {
         .as("org.redub.engine.api uses no other package of the engine");
   }
 
-  /** What every generator's mouth goes through knows none of the generators. */
+  /** Compositing is the same for all generators and depends on none of them. */
   static ArchRule pixelsKnowNoDonors() {
     return noClasses()
         .that()
@@ -116,10 +116,10 @@ final class ArchitectureRules {
         .doNotHaveModifier(SYNTHETIC)
         .should()
         .beFinal()
-        .because("global state picked by who called is how peers went wrong: pass the request");
+        .because("mutable statics are global state: pass the request instead");
   }
 
-  /** Arrays and collections can be written to, so nobody else gets hold of a static one. */
+  /** Arrays and collections are mutable, so no other class may access a static one. */
   static ArchRule staticContainersArePrivate() {
     return classes()
         .should(
@@ -140,7 +140,7 @@ final class ArchitectureRules {
         type.getPackageName().equals("java.util.concurrent.atomic")
             || type.isAssignableTo(ThreadLocal.class)
             || type.isAssignableTo(StringBuilder.class);
-    // FFmpeg has one log for the whole process and calls it back on the thread that failed.
+    // FFmpeg has one log callback per process and calls it on the thread that failed.
     if (field.getOwner().getSimpleName().equals("FfmpegLog")) {
       return false;
     }
@@ -158,7 +158,7 @@ final class ArchitectureRules {
         .callMethod(Throwable.class, "printStackTrace");
   }
 
-  /** Its factory starts an ffmpeg it finds on PATH; FFmpeg is only in the engine's media layer. */
+  /** The factory starts an ffmpeg from the PATH; FFmpeg belongs to the engine's media layer. */
   static ArchRule noDispatcherFactory() {
     return noClasses()
         .should()

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.redub.cli.command.Screen;
 
-/** Keeps docs/ARCHITECTURE.md true. */
+/** Checks the rules of docs/ARCHITECTURE.md. */
 class ArchitectureTest {
   /**
-   * Classes each module has at least, package-info counted, so that a rule never passes because it
-   * saw nothing. Raise them as modules grow.
+   * The minimum number of classes per module, including package-info, so that no rule passes because
+   * it saw no class. Raise the numbers as modules grow.
    */
-  private static final Map<String, Integer> AT_LEAST =
+  private static final Map<String, Integer> MIN_CLASSES =
       Map.of(
           "files", 6,
           "audio", 20,
@@ -52,8 +52,8 @@ class ArchitectureTest {
           "dispatcher factory", ArchitectureRules.noDispatcherFactory());
 
   @TestFactory
-  Stream<DynamicTest> sawEveryModule() {
-    return AT_LEAST.entrySet().stream()
+  Stream<DynamicTest> seesEveryModule() {
+    return MIN_CLASSES.entrySet().stream()
         .map(
             e ->
                 DynamicTest.dynamicTest(
@@ -81,15 +81,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyPackageOfOursIsInTheTable() {
+  void everyPackageIsInTheModuleTable() {
     assertThat(PRODUCT)
         .allMatch(
             c -> ArchitectureRules.MAY_USE.containsKey(c.getPackageName().split("\\.", 4)[2]));
   }
 
-  /** Rules that cannot fail are worth nothing: each is shown what it forbids. */
+  /** Each rule is applied to a class that breaks it, to show that it can fail. */
   @Test
-  void rulesFindWhatTheyForbid() {
+  void rulesFailForClassesThatBreakThem() {
     assertForbidden(ArchitectureRules.staticsAreFinal(), Careless.class, "counter");
     assertForbidden(ArchitectureRules.staticContainersArePrivate(), Careless.class, "TABLE");
     assertForbidden(ArchitectureRules.staticContainersArePrivate(), Careless.class, "NAMES");
@@ -98,7 +98,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void moduleTableFindsAWrongWayRound() {
+  void moduleTableFailsForAReversedDependency() {
     JavaClasses seen = new ClassFileImporter().importClasses(Screen.class, Redub.class);
     ArchRule reversed = ArchitectureRules.only("org.redub.engine", "org.redub.cli..");
     assertThatThrownBy(() -> reversed.check(seen)).hasMessageContaining("Screen");

@@ -20,13 +20,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub eval render}: do rendered mouths look like the true ones? */
+/** {@code redub eval render}: compares rendered mouths with the original ones. */
 @Command(
     name = "render",
     description = {
-      "Give the mouths in clips their own shapes again, with pixels from frames further away, and"
-          + " compare with the true pictures.",
-      "Prints a row a clip."
+      "Render the mouths in clips with their own shapes, using pixels of other frames only, and"
+          + " compare the result with the original.",
+      "Prints a row per clip."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -41,7 +41,7 @@ final class EvalRenderCommand extends JobCommand {
   @Option(
       names = "--shapes",
       paramLabel = "<clip>",
-      description = "Drive every clip with the mouth shapes of this clip, too.")
+      description = "Also render every clip with the mouth shapes of this clip.")
   private @Nullable Path shapes;
 
   @Option(
@@ -49,16 +49,16 @@ final class EvalRenderCommand extends JobCommand {
       paramLabel = "<frames>",
       converter = OptionValues.Window.class,
       description =
-          "No donor within this many frames of the frame it lends to. Default: ${DEFAULT-VALUE}.")
+          "Use no donor within this many frames of the rendered frame. Default: ${DEFAULT-VALUE}.")
   private int window;
 
   @Option(
       names = "--write",
       paramLabel = "<folder>",
-      description = "Write every result, nearly lossless, as NAME.own.mp4 or NAME.OTHER.mp4.")
+      description = "Write every result as a nearly lossless NAME.own.mp4 or NAME.OTHER.mp4.")
   private @Nullable Path write;
 
-  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the measurements as JSON.")
   private @Nullable Path json;
 
   @Mixin private EngineOptions engine;
@@ -91,7 +91,7 @@ final class EvalRenderCommand extends JobCommand {
         "clip",
         "shapes",
         "size",
-        "eyes px",
+        "IOD px",
         "PSNR dB",
         "SSIM",
         "sharp",
@@ -107,7 +107,7 @@ final class EvalRenderCommand extends JobCommand {
         .line("donors at least %d frames away".formatted(evaluation.window() + 1))
         .table(table)
         .line(
-            "sharp, flicker: result over the true picture; 1 is equal. seam: result over the plate.")
+            "sharp, flicker: result over the original; 1 is equal. seam: result over the plate.")
         .line("as shapes: flicker of the result over that of the mouth that the shapes are from.")
         .line("outside: pixels changed outside the matte. ms: time per frame on one thread.")
         .toString();

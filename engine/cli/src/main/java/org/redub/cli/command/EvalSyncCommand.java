@@ -19,12 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub eval sync}: does the network's mouth go with those of real people? */
+/** {@code redub eval sync}: compares predicted mouths with those of real people. */
 @Command(
     name = "sync",
     description = {
-      "Compare the mouth that the network expects from the sound with the mouth in real clips.",
-      "Prints a row a clip, worst first, and what other programs reached in our study."
+      "Compare the motion that the mouth network predicts from the sound with the mouth in real"
+          + " clips.",
+      "Prints a row per clip, the worst first, and the figures of other programs."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -40,7 +41,7 @@ final class EvalSyncCommand extends JobCommand {
   @Option(
       names = "--tracked",
       paramLabel = "<folder>",
-      description = "Mouths that another program tracked: NAME.csv with t,ok,open,width.")
+      description = "Mouths tracked by another program: NAME.csv with the columns t,ok,open,width.")
   private @Nullable Path tracked;
 
   @Option(
@@ -48,17 +49,17 @@ final class EvalSyncCommand extends JobCommand {
       paramLabel = "<name:ms,...>",
       converter = ClipOffsets.Converter.class,
       description =
-          "A/V offsets of the clips, positive where the mouth moves after the sound; a clip not"
-              + " named has 0. Default: each is estimated.")
+          "A/V offsets of the clips, positive if the mouth moves after the sound; 0 for clips that"
+              + " are not named. Default: the offsets are estimated.")
   private @Nullable ClipOffsets offsets;
 
-  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the measurements as JSON.")
   private @Nullable Path json;
 
   @Option(
       names = "--write-predictions",
       paramLabel = "<folder>",
-      description = "Write what the network expects, NAME.csv with t,open,width.")
+      description = "Write the predicted motion: NAME.csv with the columns t,open,width.")
   private @Nullable Path predictions;
 
   @Mixin private EngineOptions engine;

@@ -47,7 +47,7 @@ public final class OutputFiles {
     }
   }
 
-  /** The same error as one of the engine's. */
+  /** The same error as one of the engine's, about the same file. */
   public static RedubException error(OutputException e) {
     ErrorCode code =
         switch (e.problem()) {
@@ -56,6 +56,7 @@ public final class OutputFiles {
           case FAILED -> ErrorCode.OUTPUT_FAILED;
           case CANCELLED -> ErrorCode.CANCELLED;
         };
-    return new RedubException(code, String.valueOf(e.getMessage()), e);
+    RedubException error = new RedubException(code, String.valueOf(e.getMessage()), e);
+    return e.output().map(error::about).orElse(error);
   }
 }
