@@ -29,6 +29,7 @@ public final class ScorePlot {
   private static final int WIDTH_PX = 240;
   private static final int SCAN_PX = 180;
   private static final int SCAN_WIDTH_PX = 600;
+  private static final int TICK_PX = 60;
 
   /** Curves have mean 0 and standard deviation 1. */
   private static final double MAX_Z = 3.2;
@@ -37,6 +38,17 @@ public final class ScorePlot {
   private static final double CLOSURE_Z = -2.05;
   private static final double CURVE_FPS = 25;
   private static final double MAX_OFFSET_MS = 300;
+
+  /**
+   * Space at the ends of the axes. XChart puts ticks at round values only if the axis does not end
+   * one step after equally spaced data.
+   */
+  private static final double MARGIN_S = 0.1;
+
+  private static final double MARGIN_MS = 20;
+
+  private static final double MIN_CORRELATION = -0.4;
+  private static final double MAX_CORRELATION = 0.8;
 
   private static final Color PREDICTED = TimelinePainter.PLANNED;
   private static final Color TRACKED = TimelinePainter.RESULT;
@@ -116,8 +128,13 @@ public final class ScorePlot {
         IntStream.range(0, scan.length).mapToDouble(i -> i * step - MAX_OFFSET_MS).toArray();
     line(chart.addSeries("correlation", offsetsMs, scan), PREDICTED);
     XYStyler styler = chart.getStyler();
-    styler.setxAxisTickLabelsFormattingFunction("%.0f ms"::formatted);
-    styler.setyAxisTickLabelsFormattingFunction(value -> text("%.1f", value));
+    styler.setXAxisTickMarkSpacingHint(TICK_PX);
+    styler.setXAxisMin(-MAX_OFFSET_MS - MARGIN_MS);
+    styler.setXAxisMax(MAX_OFFSET_MS + MARGIN_MS);
+    styler.setXAxisDecimalPattern("0 ms");
+    styler.setYAxisMin(MIN_CORRELATION);
+    styler.setYAxisMax(MAX_CORRELATION);
+    styler.setYAxisDecimalPattern("0.0");
     return chart;
   }
 
@@ -125,11 +142,12 @@ public final class ScorePlot {
     XYChart chart = chart(title, width, height);
     XYStyler styler = chart.getStyler();
     styler.setXAxisMin(0.0);
-    styler.setXAxisMax(Math.max(1, score.compared().seconds()));
+    styler.setXAxisMax(score.compared().seconds() + MARGIN_S);
     styler.setYAxisMin(MIN_Z);
     styler.setYAxisMax(MAX_Z);
-    styler.setxAxisTickLabelsFormattingFunction(value -> text("%.1f s", value));
-    styler.setyAxisTickLabelsFormattingFunction(value -> text("%.0f", value));
+    styler.setXAxisTickMarkSpacingHint(TICK_PX);
+    styler.setXAxisDecimalPattern("0.# s");
+    styler.setYAxisDecimalPattern("0");
     List<SyncScore.Span> spans = score.off();
     for (int i = 0; i < spans.size(); i++) {
       double from = spans.get(i).from();
