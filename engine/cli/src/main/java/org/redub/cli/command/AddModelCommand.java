@@ -34,11 +34,12 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub models add wav2lip.json --accept-licence 'Research only'",
-      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 --generator crop:wav2lip",
+      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 \\",
+      "      --generator crop:wav2lip",
       "",
       "The model card is a JSON file next to the .onnx file, with id, version, title, task"
-          + " \"face-crop\",",
-      "file, sha256, licence, source, madeBy and crop, which may be {}: see docs/crop-models.md."
+          + " \"face-crop\", file, sha256, licence, source, madeBy and crop, which may be {}. See"
+          + " docs/crop-models.md."
     })
 public final class AddModelCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
       "  redub bench --video take.mp4 --runs 5 --json > bench.json",
       "",
       "The plain transcode decodes the same clip and encodes it with the same settings. With"
-          + " several",
-      "runs, dub and transcode take turns in running first. Loading the networks is not measured."
+          + " several runs, dub and transcode take turns in running first. Loading the networks is"
+          + " not measured."
     })
 public final class BenchCommand extends JobCommand {
   @Mixin private ClipOption video;

@@ -27,15 +27,13 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  redub cues --speech line.wav --out line.json        in the format of Rhubarb Lip Sync",
+      "  redub cues --speech line.wav --out line.json        like Rhubarb Lip Sync",
       "  redub cues --speech line.wav --out line.csv --fps 30",
       "  redub cues --speech line.wav --out - --format tsv   to standard output",
       "",
       "csv has a row per frame: opening and width of the mouth in interocular distances, and the"
-          + " values",
-      "of the mouth network (net_...). The other formats are those of Rhubarb; dat is for Moho (10"
-          + " to",
-      "100 frames per second)."
+          + " values of the mouth network (net_...). The other formats are those of Rhubarb; dat is"
+          + " for Moho (10 to 100 frames per second)."
     })
 public final class CuesCommand extends JobCommand {
   private static final Path STANDARD_OUTPUT = Path.of("-");

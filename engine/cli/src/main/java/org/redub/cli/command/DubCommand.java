@@ -30,12 +30,11 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4",
-      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 --offset-ms 500 --report"
-          + " r.json",
+      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 \\",
+      "      --offset-ms 500 --report report.json",
       "",
       "Frames without a usable face are left untouched and counted. The output is as long as the"
-          + " take:",
-      "a longer voice track is cut off, a shorter one is followed by silence."
+          + " take: a longer voice track is cut off, a shorter one is followed by silence."
     })
 public final class DubCommand extends JobCommand {
   @Mixin private TakeOptions take;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub eval render clips/",
-      "  redub eval render clips/ --shapes other.mp4 --write results/ --json figures.json"
+      "  redub eval render clips/ --shapes other.mp4 --json figures.json"
     })
 final class EvalRenderCommand extends JobCommand {
   @Mixin private ClipPlaces places;

@@ -23,10 +23,11 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub plan --video take.mp4 --speech french.wav --out plan.json",
-      "  redub dub --video take.mp4 --speech french.wav --plan plan.json --out dubbed.mp4",
+      "  redub dub --video take.mp4 --speech french.wav --plan plan.json --out out.mp4",
       "",
-      "In the plan you can move, add and remove entries of 'closures' and 'lip_teeth', add ranges to",
-      "'rests' and 'scalings', and change keys. docs/mouth-plan.schema.json describes every field."
+      "In the plan you can move, add and remove entries of 'closures' and 'lip_teeth', add ranges to"
+          + " 'rests' and 'scalings', and change keys. docs/mouth-plan.schema.json describes every"
+          + " field."
     })
 public final class PlanCommand extends JobCommand {
   @Mixin private TakeOptions take;

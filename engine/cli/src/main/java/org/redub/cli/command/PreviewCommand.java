@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  redub preview --video take.mp4 --speech french.wav --out preview.png     a contact sheet",
-      "  redub preview --video take.mp4 --speech french.wav --out preview.mp4     with sound"
+      "  redub preview --video take.mp4 --speech french.wav --out preview.png",
+      "  redub preview --video take.mp4 --speech french.wav --out preview.mp4"
     })
 public final class PreviewCommand extends JobCommand {
   @Mixin private TakeOptions take;
@@ -35,7 +35,8 @@ public final class PreviewCommand extends JobCommand {
       names = "--out",
       required = true,
       paramLabel = "<file>",
-      description = "The file to write: a movie if its name ends in .mp4, a contact sheet if it ends in .png.")
+      description = "The file to write: a movie with sound if its name ends in mp4, a contact sheet if it ends in"
+              + " png.")
   private Path output;
 
   @Mixin private CachedEngineOptions engine;

@@ -62,7 +62,7 @@ public final class EngineChecks {
     }
     return Finding.ok(
         "Models",
-        "%d, %.1f MB, all SHA-256 sums as in their model cards"
+        "%d, %.1f MB, the SHA-256 of each matches its model card"
             .formatted(store.cards().size(), bytes / 1e6));
   }
 

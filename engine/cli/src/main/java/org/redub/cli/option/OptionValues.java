@@ -173,11 +173,11 @@ public final class OptionValues {
   }
 
   public static final class Runs implements ITypeConverter<Integer> {
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
 
     @Override
     public Integer convert(String value) {
-      return (int) whole(value, 1, MOST);
+      return (int) whole(value, 1, MAX);
     }
   }
 
@@ -187,15 +187,15 @@ public final class OptionValues {
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String value) {
-    List<String> words = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       if (word(constant).equals(value)) {
         return constant;
       }
-      words.add(word(constant));
+      names.add(word(constant));
     }
     throw new TypeConversionException(
-        "expected one of %s, got '%s'".formatted(String.join(", ", words), value));
+        "expected one of %s, got '%s'".formatted(String.join(", ", names), value));
   }
 
   private static float ratio(String value, float most) {

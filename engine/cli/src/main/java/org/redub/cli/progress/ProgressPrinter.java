@@ -18,7 +18,7 @@ final class ProgressPrinter implements ProgressReporter {
 
   private static final int MAX_BAR_WIDTH = 30;
 
-  /** A shorter bar shows less than the percentage beside it. */
+  /** A shorter bar shows less than the percentage next to it. */
   private static final int MIN_BAR_WIDTH = 8;
 
   /** Brackets, percentage, frames per second and time left. */

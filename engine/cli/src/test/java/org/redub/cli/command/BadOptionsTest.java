@@ -134,11 +134,11 @@ class BadOptionsTest {
         "%s %s '%s'".formatted(name, option, value),
         () -> {
           List<Path> before = material.files();
-          List<String> words = new ArrayList<>(List.of(name.split(" ")));
-          words.addAll(required(command, option));
-          words.add(option + "=" + value);
+          List<String> args = new ArrayList<>(List.of(name.split(" ")));
+          args.addAll(required(command, option));
+          args.add(option + "=" + value);
           Screen screen = new Screen();
-          int code = screen.run(words.toArray(new String[0]));
+          int code = screen.run(args.toArray(new String[0]));
           assertThat(screen.err().lines())
               .singleElement()
               .asString()
@@ -156,11 +156,11 @@ class BadOptionsTest {
   }
 
   private static List<String> required(CommandSpec command, String but) {
-    List<String> words = new ArrayList<>();
+    List<String> args = new ArrayList<>();
     for (OptionSpec option : command.options()) {
       if (option.required() && !option.longestName().equals(but)) {
-        words.add(option.longestName());
-        words.add(
+        args.add(option.longestName());
+        args.add(
             switch (option.longestName()) {
               case "--video" -> material.take().toString();
               case "--speech" -> material.speech().toString();
@@ -170,9 +170,9 @@ class BadOptionsTest {
       }
     }
     if (!command.positionalParameters().isEmpty()) {
-      words.add(material.take().toString());
+      args.add(material.take().toString());
     }
-    return words;
+    return args;
   }
 
   /** The defaults in the help text are those of the request. */

@@ -233,9 +233,9 @@ class CommandsTest {
     assertThat(screen.run("models")).isZero();
     assertThat(screen.out().lines()).hasSize(1 + ModelStore.embedded().cards().size());
     assertThat(screen.out().lines().findFirst().orElse("")).startsWith("id ").endsWith("source");
-    Screen whole = new Screen();
-    assertThat(whole.run("models", "--json")).isZero();
-    for (JsonNode card : JSON.readTree(whole.out())) {
+    Screen json = new Screen();
+    assertThat(json.run("models", "--json")).isZero();
+    for (JsonNode card : JSON.readTree(json.out())) {
       assertThat(card.get("sha256").asText()).hasSize(64);
       assertThat(screen.out()).contains(card.get("id").asText());
     }
