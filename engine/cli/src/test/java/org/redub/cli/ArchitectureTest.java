@@ -19,8 +19,8 @@ import org.redub.cli.command.Screen;
 /** Checks the rules of docs/ARCHITECTURE.md. */
 class ArchitectureTest {
   /**
-   * The minimum number of classes per module, including package-info, so that no rule passes because
-   * it saw no class. Raise the numbers as modules grow.
+   * The minimum number of classes per module, including package-info, so that no rule passes
+   * because it saw no class. Raise the numbers as modules grow.
    */
   private static final Map<String, Integer> MIN_CLASSES =
       Map.of(

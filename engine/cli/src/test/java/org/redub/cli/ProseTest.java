@@ -26,8 +26,8 @@ class ProseTest {
   private static final Path BAD_SAMPLE = ROOT.resolve("docs/prose/bad-sample.md");
 
   /**
-   * Modules whose comments and strings still use retired words. Every other module is checked. A test
-   * fails if a module in this list uses none: then remove it from the list.
+   * Modules whose comments and strings still use retired words. Every other module is checked. A
+   * test fails if a module in this list uses none: then remove it from the list.
    */
   private static final List<String> MODULES_TO_COME =
       List.of(
@@ -86,7 +86,9 @@ class ProseTest {
                     module,
                     () ->
                         assertThat(findInSources(module))
-                            .as("retired words in %s; if there are none, remove it from the list", module)
+                            .as(
+                                "retired words in %s; if there are none, remove it from the list",
+                                module)
                             .isNotEmpty()));
   }
 
@@ -200,7 +202,8 @@ class ProseTest {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
             String name = dir.getFileName().toString();
-            boolean skip = !dir.equals(folder) && (name.startsWith(".") || SKIPPED_FOLDERS.contains(name));
+            boolean skip =
+                !dir.equals(folder) && (name.startsWith(".") || SKIPPED_FOLDERS.contains(name));
             return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 

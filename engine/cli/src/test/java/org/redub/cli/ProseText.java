@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Extracts the prose from a file. Everything else is replaced by characters that no word contains, so
- * that line numbers stay the same and no phrase spans a gap. Stateless.
+ * Extracts the prose from a file. Everything else is replaced by characters that no word contains,
+ * so that line numbers stay the same and no phrase spans a gap. Stateless.
  */
 final class ProseText {
   private static final char GAP = '\u0000';

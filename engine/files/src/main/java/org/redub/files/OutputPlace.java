@@ -107,16 +107,25 @@ public record OutputPlace(Path output, Path target) {
 
   private static OutputException unwritable(Path output, String why, @Nullable Throwable cause) {
     return new OutputException(
-        Problem.UNWRITABLE, output, "output '%s' cannot be written: %s".formatted(output, why), cause);
+        Problem.UNWRITABLE,
+        output,
+        "output '%s' cannot be written: %s".formatted(output, why),
+        cause);
   }
 
   OutputException failed(String what, Throwable cause) {
     if (cause instanceof ClosedByInterruptException) {
       return new OutputException(
-          Problem.CANCELLED, output, "output '%s' was given up: interrupted".formatted(output), cause);
+          Problem.CANCELLED,
+          output,
+          "output '%s' was given up: interrupted".formatted(output),
+          cause);
     }
     String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new OutputException(
-        Problem.FAILED, output, "output '%s' could not be %s: %s".formatted(output, what, why), cause);
+        Problem.FAILED,
+        output,
+        "output '%s' could not be %s: %s".formatted(output, what, why),
+        cause);
   }
 }

@@ -73,8 +73,7 @@ final class CacheListCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new RedubException(
               ErrorCode.INPUT_UNREADABLE,
-              "cache '%s' cannot be read: %s"
-                  .formatted(cache.folder(), OneLineErrors.describe(e)),
+              "cache '%s' cannot be read: %s".formatted(cache.folder(), OneLineErrors.describe(e)),
               e)
           .about(cache.folder());
     }

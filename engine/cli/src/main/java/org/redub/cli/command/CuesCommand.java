@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 /** {@code redub cues}: writes mouth cues for animation programs. */
 @Command(
     name = "cues",
-    description = "Write mouth cues for speech: which mouth shape at which time. No video is needed.",
+    description =
+        "Write mouth cues for speech: which mouth shape at which time. No video is needed.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -48,7 +48,8 @@ public final class DoctorCommand implements Callable<Integer> {
           finding.level().name().toLowerCase(Locale.ROOT), finding.about(), finding.detail());
     }
     boolean failed = findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL);
-    out.println(failed ? "Redub does not work on this machine yet." : "Redub works on this machine.");
+    out.println(
+        failed ? "Redub does not work on this machine yet." : "Redub works on this machine.");
     out.flush();
     return failed ? ExitCodes.UNHEALTHY : ExitCode.OK;
   }

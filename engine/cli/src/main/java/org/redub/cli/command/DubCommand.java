@@ -45,7 +45,8 @@ public final class DubCommand extends JobCommand {
       names = "--out",
       required = true,
       paramLabel = "<file>",
-      description = "The MP4 file to write. An existing file is replaced once the new one is complete.")
+      description =
+          "The MP4 file to write. An existing file is replaced once the new one is complete.")
   private Path output;
 
   @Option(
@@ -58,13 +59,15 @@ public final class DubCommand extends JobCommand {
 
   @Option(
       names = "--keep-original-audio",
-      description = "Keep the take's own sound as a second track, which players do not select by default.")
+      description =
+          "Keep the take's own sound as a second track, which players do not select by default.")
   private boolean keepOriginalAudio;
 
   @Option(
       names = "--report",
       paramLabel = "<file>",
-      description = "Write a JSON file that says what was done to every frame and how long each stage took.")
+      description =
+          "Write a JSON file that says what was done to every frame and how long each stage took.")
   private @Nullable Path report;
 
   @Option(

@@ -106,8 +106,7 @@ final class EvalRenderCommand extends JobCommand {
     return new TextLines()
         .line("donors at least %d frames away".formatted(evaluation.window() + 1))
         .table(table)
-        .line(
-            "sharp, flicker: result over the original; 1 is equal. seam: result over the plate.")
+        .line("sharp, flicker: result over the original; 1 is equal. seam: result over the plate.")
         .line("as shapes: flicker of the result over that of the mouth that the shapes are from.")
         .line("outside: pixels changed outside the matte. ms: time per frame on one thread.")
         .toString();

@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code redub models}: lists the networks. */
 @Command(
     name = "models",
-    description =
-        "List all networks, built-in and added ones: task, licence and source.",
+    description = "List all networks, built-in and added ones: task, licence and source.",
     subcommands = AddModelCommand.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",

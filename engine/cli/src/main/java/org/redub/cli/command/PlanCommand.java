@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** {@code redub plan}: writes a mouth plan, which can be edited before a dub. */
 @Command(
     name = "plan",
-    description = "Write a mouth plan: what the mouths in a take will do, as JSON that can be edited.",
+    description =
+        "Write a mouth plan: what the mouths in a take will do, as JSON that can be edited.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

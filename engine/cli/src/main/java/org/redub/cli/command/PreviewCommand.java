@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** {@code redub preview}: shows what a dub would look like, without a full render. */
 @Command(
     name = "preview",
-    description = "Show a dub next to its source, with the curves of mouth and sound, before the full render.",
+    description =
+        "Show a dub next to its source, with the curves of mouth and sound, before the full render.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -35,7 +36,8 @@ public final class PreviewCommand extends JobCommand {
       names = "--out",
       required = true,
       paramLabel = "<file>",
-      description = "The file to write: a movie with sound if its name ends in mp4, a contact sheet if it ends in"
+      description =
+          "The file to write: a movie with sound if its name ends in mp4, a contact sheet if it ends in"
               + " png.")
   private Path output;
 

@@ -43,7 +43,8 @@ public final class ScoreCommand extends JobCommand {
   @Option(
       names = "--speech",
       paramLabel = "<file>",
-      description = "The sound to compare with, from the start of the video. Default: the sound of the video.")
+      description =
+          "The sound to compare with, from the start of the video. Default: the sound of the video.")
   private @Nullable Path speech;
 
   @Option(names = "--json", paramLabel = "<file>", description = "Write the scores as JSON.")

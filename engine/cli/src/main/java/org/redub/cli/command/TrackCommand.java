@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 /** {@code redub track}: writes head pose, lips and mouth opening of every frame. */
 @Command(
     name = "track",
-    description = "Track the face in a take and write its head pose, lips and mouth opening for every frame.",
+    description =
+        "Track the face in a take and write its head pose, lips and mouth opening for every frame.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",

@@ -25,7 +25,8 @@ import org.redub.models.ModelStore;
 /** The checks of {@code redub doctor} that run the libraries and networks. Immutable. */
 public final class EngineChecks {
   private static final String BEST_ENCODER = "libx264";
-  private static final String REBUILD = "install Redub again, or delete engine/cli/target and build";
+  private static final String REBUILD =
+      "install Redub again, or delete engine/cli/target and build";
   private static final String NATIVES =
       "check that this system is supported, and that programs may be run from the temporary folder";
 
@@ -92,7 +93,8 @@ public final class EngineChecks {
         return encoders(writer.finish());
       }
     } catch (IOException e) {
-      return Finding.fail("Encoders", "the temporary folder cannot be written to: " + OneLineErrors.describe(e));
+      return Finding.fail(
+          "Encoders", "the temporary folder cannot be written to: " + OneLineErrors.describe(e));
     }
   }
 
@@ -102,6 +104,7 @@ public final class EngineChecks {
             .formatted(MediaLibrary.ffmpegVersion(), written.videoEncoder());
     return written.videoEncoder().equals(BEST_ENCODER)
         ? Finding.ok("Encoders", found)
-        : Finding.warn("Encoders", found + ", because " + BEST_ENCODER + ", which is better, is not usable");
+        : Finding.warn(
+            "Encoders", found + ", because " + BEST_ENCODER + ", which is better, is not usable");
   }
 }

@@ -30,8 +30,8 @@ public final class ResultFile {
   /**
    * Writes {@code file} in UTF-8.
    *
-   * @throws org.redub.engine.api.RedubException with {@code OUTPUT_FAILED}; an existing file is then
-   *     unchanged
+   * @throws org.redub.engine.api.RedubException with {@code OUTPUT_FAILED}; an existing file is
+   *     then unchanged
    */
   public static void write(Path file, Content content) {
     OutputFiles.writeText(file, content::to);

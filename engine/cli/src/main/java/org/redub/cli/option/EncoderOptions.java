@@ -18,7 +18,8 @@ public final class EncoderOptions {
       names = "--crf",
       paramLabel = "<n>",
       converter = OptionValues.Crf.class,
-      description = "The quality as x264's CRF, 0 to 51: lower is better and makes larger files. Default:"
+      description =
+          "The quality as x264's CRF, 0 to 51: lower is better and makes larger files. Default:"
               + " ${DEFAULT-VALUE}.")
   private int crf;
 

@@ -32,7 +32,8 @@ public final class EngineOptions {
       names = "--model",
       paramLabel = "<id>",
       defaultValue = MouthShapePredictor.DEFAULT_MODEL,
-      description = "The mouth network, which predicts the mouth's motion from sound. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The mouth network, which predicts the mouth's motion from sound. Default: ${DEFAULT-VALUE}.")
   private String model = MouthShapePredictor.DEFAULT_MODEL;
 
   @Option(

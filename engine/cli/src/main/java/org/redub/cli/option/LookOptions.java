@@ -21,7 +21,8 @@ final class LookOptions {
       names = "--matte-sides",
       paramLabel = "<up,right,down,left>",
       converter = OptionValues.Sides.class,
-      description = "How much further it extends to each side, in %% of the interocular distance. Default:"
+      description =
+          "How much further it extends to each side, in %% of the interocular distance. Default:"
               + " ${DEFAULT-VALUE}.")
   private MatteSettings.Sides sides;
 

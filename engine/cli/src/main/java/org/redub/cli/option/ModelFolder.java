@@ -37,8 +37,8 @@ public final class ModelFolder {
   }
 
   /**
-   * The built-in networks, those that the user has added, and those of a folder. Of two networks with
-   * the same id, the latter is used.
+   * The built-in networks, those that the user has added, and those of a folder. Of two networks
+   * with the same id, the latter is used.
    *
    * @throws org.redub.models.ModelException if a card cannot be read
    */

@@ -35,8 +35,7 @@ final class ProjectOptions {
     if (project == null) {
       if (actor != null) {
         throw new IllegalArgumentException(
-            "option '--actor' requires '--project', got only the actor '%s'"
-                .formatted(actor));
+            "option '--actor' requires '--project', got only the actor '%s'".formatted(actor));
       }
       return null;
     }

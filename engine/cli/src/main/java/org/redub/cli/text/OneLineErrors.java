@@ -13,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Prints every failure as one line {@code redub: message} on standard error, with a stack trace only
- * under {@code --debug}. Thread-safe.
+ * Prints every failure as one line {@code redub: message} on standard error, with a stack trace
+ * only under {@code --debug}. Thread-safe.
  */
 public final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
   @Override

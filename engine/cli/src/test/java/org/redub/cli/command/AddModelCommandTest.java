@@ -65,8 +65,7 @@ class AddModelCommandTest {
   void copiesNetworkAndCompletedCard() throws IOException {
     Screen screen = accept(0, TinyCropModel.write(source, "tiny"));
     assertThat(screen.out())
-        .isEqualToIgnoringNewLines(
-            "added tiny in %s: use --generator crop:tiny".formatted(models));
+        .isEqualToIgnoringNewLines("added tiny in %s: use --generator crop:tiny".formatted(models));
     assertThat(screen.err()).isEmpty();
     assertThat(models.resolve("tiny.onnx")).hasBinaryContent(TinyCropModel.network());
     JsonNode card = new ObjectMapper().readTree(models.resolve("tiny.json").toFile());

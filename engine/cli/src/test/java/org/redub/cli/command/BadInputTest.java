@@ -83,10 +83,7 @@ class BadInputTest {
                 "plan.png",
                 "--out",
                 "plan.png")),
-        fails(
-            "demo over other files",
-            ErrorCode.OUTPUT_UNWRITABLE,
-            List.of("demo", "--out", ".")));
+        fails("demo over other files", ErrorCode.OUTPUT_UNWRITABLE, List.of("demo", "--out", ".")));
   }
 
   @TestFactory
@@ -145,7 +142,16 @@ class BadInputTest {
         wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "c.tsv", "--fps", "30"),
         wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "c.xml", "--fps", "30"),
         wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "-", "--fps", "30"),
-        wrong("--blend", "plan", "--video", "take.mp4", "--speech", "echo-test.flac", "--out", "p.json", "--blend=alpha"),
+        wrong(
+            "--blend",
+            "plan",
+            "--video",
+            "take.mp4",
+            "--speech",
+            "echo-test.flac",
+            "--out",
+            "p.json",
+            "--blend=alpha"),
         wrong("--format", "cues", "--speech", "echo-test.flac", "--out", "c", "--format", "yaml"),
         wrong("--runs", "bench", "--video", "take.mp4", "--runs", "0"));
   }
@@ -164,15 +170,7 @@ class BadInputTest {
 
   private static List<String> dubWith(String video, String output) {
     return List.of(
-        "dub",
-        "--video",
-        video,
-        "--speech",
-        "echo-test.flac",
-        "--out",
-        output,
-        "--device",
-        "cpu");
+        "dub", "--video", video, "--speech", "echo-test.flac", "--out", output, "--device", "cpu");
   }
 
   private static List<String> plan(String plan, String output) {

@@ -80,7 +80,8 @@ class MachineChecksTest {
         List.of(
             "org/bytedeco/ffmpeg/macosx-arm64-gpl/libjniavcodec.dylib",
             "ai/onnxruntime/native/osx-aarch64/libonnxruntime.dylib");
-    assertThat(new MachineChecks(mac, available::contains).run()).allMatch(f -> f.level() == Level.OK);
+    assertThat(new MachineChecks(mac, available::contains).run())
+        .allMatch(f -> f.level() == Level.OK);
     assertThat(new MachineChecks(GOOD, available::contains).run())
         .filteredOn(f -> f.level() == Level.FAIL)
         .extracting(Finding::about)

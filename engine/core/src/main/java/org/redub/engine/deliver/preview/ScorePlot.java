@@ -190,7 +190,8 @@ public final class ScorePlot {
 
   private static void curve(XYChart chart, String name, Color colour, double[] values) {
     if (values.length > 0) {
-      double[] seconds = IntStream.range(0, values.length).mapToDouble(i -> i / CURVE_FPS).toArray();
+      double[] seconds =
+          IntStream.range(0, values.length).mapToDouble(i -> i / CURVE_FPS).toArray();
       line(chart.addSeries(name, seconds, values), colour);
     }
   }
