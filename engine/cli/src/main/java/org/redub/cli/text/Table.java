@@ -44,7 +44,7 @@ public final class Table {
       int gap = i == 0 ? 0 : GAP;
       columns[i] = new Column(gap + widths[i], gap, Column.Overflow.TRUNCATE);
     }
-    Help.TextTable table = Help.TextTable.forColumns(Ansi.OFF, columns);
+    Help.TextTable table = Help.TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
     table.setAdjustLineBreaksForWideCJKCharacters(false);
     for (String[] cells : rows) {
       table.addRowValues(aligned(cells, widths));
