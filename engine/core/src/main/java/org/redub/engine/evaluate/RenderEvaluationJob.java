@@ -15,8 +15,8 @@ import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.EncoderSettings;
+import org.redub.engine.api.request.EvaluationRequest;
 import org.redub.engine.api.request.RenderEvaluationRequest;
-import org.redub.engine.api.request.SyncEvaluationRequest;
 import org.redub.engine.api.result.RenderEvaluation;
 import org.redub.engine.api.result.RenderEvaluation.Row;
 import org.redub.engine.evaluate.quality.Flicker;
@@ -70,7 +70,7 @@ public final class RenderEvaluationJob {
         FaceTrack shot = RenderTrial.longestShot(take.track());
         rows.add(measure(take, OWN, shot::shape, null));
         if (other != null) {
-          String name = SyncEvaluationRequest.nameOf(other.video());
+          String name = EvaluationRequest.clipName(other.video());
           rows.add(measure(take, name, TransferredShapes.of(take, other), otherFlicker));
         }
       } catch (RedubException e) {
@@ -104,7 +104,7 @@ public final class RenderEvaluationJob {
 
   private Row measure(
       Take take, String shapes, RenderTrial.Shapes wanted, @Nullable Flicker othersFlicker) {
-    String name = SyncEvaluationRequest.nameOf(take.video());
+    String name = EvaluationRequest.clipName(take.video());
     try (RenderTrial trial = new RenderTrial(take, wanted, request.window());
         VideoWriter writer = writer(take, name + "." + shapes)) {
       RenderMeter meter =

@@ -97,7 +97,7 @@ final class RenderTrial implements AutoCloseable {
   static int[] usable(FaceTrack shot) {
     List<Integer> frames = new ArrayList<>();
     for (int i = 0; i < shot.frames(); i++) {
-      if (shot.usable(i) && !shot.isCovered(i)) {
+      if (shot.usable(i) && !shot.isOccluded(i)) {
         frames.add(i);
       }
     }
@@ -185,7 +185,7 @@ final class RenderTrial implements AutoCloseable {
             Points.inBox(ownPoints(k), box),
             Points.inBox(targetPoints(k), box),
             track.motion(usable[k]),
-            track.covered(usable[k]),
+            track.occlusion(usable[k]),
             (float) iodPx(k));
     long begin = System.nanoTime();
     RenderedMouth face = compositor.render(onPlate, mouth.of(patches));

@@ -67,7 +67,7 @@ final class SyncMeter {
           long startUs;
           try (SoundReader reader = SoundReader.open(file)) {
             startUs = reader.format().startUs();
-            SoundPass.over(
+            SoundPass.read(
                 reader,
                 log,
                 (pcm, length) -> {

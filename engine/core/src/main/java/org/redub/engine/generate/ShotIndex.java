@@ -47,7 +47,7 @@ public final class ShotIndex {
 
   /** How far something is before the points of LOWER_FACE at frame {@code frame} of the take. */
   public float[] covered(int frame) {
-    return byFrame[frame].track().covered(frame - byFrame[frame].track().firstFrame());
+    return byFrame[frame].track().occlusion(frame - byFrame[frame].track().firstFrame());
   }
 
   /** How far the head moves the mouth from frame to frame at frame {@code frame} of the take. */

@@ -9,18 +9,19 @@ import java.util.List;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
-/** Reads a mouth that another program tracked. Stateless. */
+/** Reads a mouth tracked by another program. Stateless. */
 public final class TrackedCsv {
   private TrackedCsv() {}
 
   /**
-   * The mouth in a CSV with a header and the columns t (seconds), ok (0 or 1), open and width.
+   * Reads a CSV file with a header and the columns t (seconds), ok (0 or 1), open and width.
    *
    * @throws RedubException INPUT_NOT_FOUND or INPUT_DAMAGED
    */
   public static TrackedMouth read(Path file) {
     if (!Files.exists(file)) {
-      throw new RedubException(ErrorCode.INPUT_NOT_FOUND, "no tracked mouth '%s'".formatted(file))
+      throw new RedubException(
+              ErrorCode.INPUT_NOT_FOUND, "tracked mouth '%s' does not exist".formatted(file))
           .about(file);
     }
     try {
@@ -31,22 +32,22 @@ public final class TrackedCsv {
       int open = header.indexOf("open");
       int width = header.indexOf("width");
       if (t < 0 || open < 0 || width < 0) {
-        throw damaged(file, "its columns are %s, needed are t, open, width".formatted(header));
+        throw damaged(file, "it needs the columns t, open and width, got %s".formatted(header));
       }
       List<double[]> rows = new ArrayList<>();
-      double last = 0;
+
       for (String line : lines.subList(1, lines.size())) {
         String[] cells = line.split(",", -1);
-        last = Double.parseDouble(cells[t]);
+        double seconds = Double.parseDouble(cells[t]);
         if (ok < 0 || Double.parseDouble(cells[ok]) > 0) {
           rows.add(
               new double[] {
-                last, Double.parseDouble(cells[open]), Double.parseDouble(cells[width])
+                seconds, Double.parseDouble(cells[open]), Double.parseDouble(cells[width])
               });
         }
       }
       if (rows.isEmpty()) {
-        throw damaged(file, "no row has a mouth");
+        throw damaged(file, "no row contains a mouth");
       }
       return TrackedMouth.of(
           rows.stream().mapToLong(r -> Math.round(r[0] * 1e6)).toArray(),
@@ -55,7 +56,7 @@ public final class TrackedCsv {
     } catch (IOException e) {
       throw damaged(file, String.valueOf(e.getMessage()));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw damaged(file, "a cell is no number: " + e.getMessage());
+      throw damaged(file, "a cell is missing or not a number: " + e.getMessage());
     }
   }
 

@@ -11,13 +11,13 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** Draws pictures into places of a canvas. Stateless. */
+/** Draws pictures into rectangles of a canvas. Stateless. */
 final class PicturePainter {
   private static final Color CONTOUR = new Color(0x7CFC9A);
 
   private PicturePainter() {}
 
-  /** One line of text whose baseline is at y. */
+  /** Draws a line of text with its baseline at y. */
   static void title(Graphics2D graphics, String text, int x, int y) {
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -26,7 +26,7 @@ final class PicturePainter {
     graphics.drawString(text, x, y);
   }
 
-  /** The whole picture inside {@code place}, with a contour given in picture pixels. */
+  /** Draws the whole picture inside {@code place}, with the lips as a contour in picture pixels. */
   static void fitted(
       Graphics2D graphics, BufferedImage picture, Rectangle place, float @Nullable [] lips) {
     double scale =
@@ -36,7 +36,7 @@ final class PicturePainter {
         place.x + (place.width - picture.getWidth() * scale) / 2,
         place.y + (place.height - picture.getHeight() * scale) / 2);
     fit.scale(scale, scale);
-    BufferedImage small = Downscaler.toAbout(picture, scale);
+    BufferedImage small = Downscaler.downscale(picture, scale);
     AffineTransform smallFit = new AffineTransform(fit);
     smallFit.scale(
         (double) picture.getWidth() / small.getWidth(),
@@ -47,7 +47,7 @@ final class PicturePainter {
     }
   }
 
-  /** A part of the picture, filling {@code place}; black without a part. */
+  /** Draws a part of the picture so that it fills {@code place}; black if {@code mouth} is null. */
   static void closeUp(
       Graphics2D graphics, BufferedImage picture, @Nullable Rectangle mouth, Rectangle place) {
     Graphics2D clipped = (Graphics2D) graphics.create(place.x, place.y, place.width, place.height);

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.PlannedDub;
 
-/** Collects what the strips under a preview show. */
+/** Makes the timelines of previews. Stateless. */
 final class PreviewTimelines {
   private PreviewTimelines() {}
 
-  /** The timeline of a planned dub; the result's own openings are still unknown. */
+  /** Makes the timeline of a planned dub, without the openings of the result. */
   static PreviewTimeline make(PlannedDub planned) {
     int frames = planned.frames().frames().size();
     long[] ptsUs = new long[frames];

@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.redub.engine.api.result.SyncScore;
 
 /**
- * Draws a score: the mouth as tracked and as the sound lets expect it, closures met and missed,
- * seconds that are off, and the agreement at every offset. Used once, confined to one thread.
+ * Draws a score: the tracked mouth, the one predicted from the audio, closures, out-of-sync spans,
+ * and the agreement at every offset. Used once; confined to one thread.
  */
 public final class ScorePlot {
   private static final int HEIGHT = 640;
@@ -29,10 +29,10 @@ public final class ScorePlot {
   private static final double TOP_Z = 3.2;
   private static final double BOTTOM_Z = -2.2;
   private static final double RATE = 25;
-  private static final Color EXPECTED = TimelinePainter.PLANNED;
-  private static final Color SEEN = TimelinePainter.RESULT;
+  private static final Color PREDICTED = TimelinePainter.PLANNED;
+  private static final Color TRACKED = TimelinePainter.RESULT;
   private static final Color GRID = new Color(0x2A2E36);
-  private static final Color OFF = new Color(0x5A2430);
+  private static final Color OUT_OF_SYNC = new Color(0x5A2430);
   private static final Color MET = new Color(0x4CC38A);
   private static final Color MISSED = new Color(0xFF5C5C);
 
@@ -70,8 +70,8 @@ public final class ScorePlot {
     g.setColor(TimelinePainter.BACKGROUND);
     g.fillRect(0, 0, width, HEIGHT);
     title();
-    for (SyncScore.Span span : score.off()) {
-      g.setColor(OFF);
+    for (SyncScore.Span span : score.outOfSync()) {
+      g.setColor(OUT_OF_SYNC);
       int x = x(span.from());
       g.fillRect(x, OPENING_TOP, x(span.to()) - x, WIDTH_TOP + STRIP - OPENING_TOP);
     }
@@ -87,11 +87,11 @@ public final class ScorePlot {
     g.setColor(TimelinePainter.TEXT);
     g.drawString(Path.of(score.video()).getFileName().toString(), LEFT, 28);
     font(Font.PLAIN, 13);
-    int x = legend(LEFT, SEEN, "mouth as tracked");
-    x = legend(x, EXPECTED, "as the sound lets expect");
-    x = legend(x, MET, "lips shut, and should be");
-    x = legend(x, MISSED, "lips shut, not asked for");
-    legend(x, OFF, "off");
+    int x = legend(LEFT, TRACKED, "tracked mouth");
+    x = legend(x, PREDICTED, "predicted from the audio");
+    x = legend(x, MET, "lips closed as predicted");
+    x = legend(x, MISSED, "lips closed, not predicted");
+    legend(x, OUT_OF_SYNC, "out of sync");
   }
 
   private int legend(int x, Color colour, String text) {
@@ -102,15 +102,15 @@ public final class ScorePlot {
     return x + 18 + g.getFontMetrics().stringWidth(text) + 24;
   }
 
-  private void strip(String name, int top, double[] seen, double[] expected) {
+  private void strip(String name, int top, double[] tracked, double[] predicted) {
     g.setColor(GRID);
     g.drawRect(LEFT, top, width - LEFT - RIGHT, STRIP);
     g.drawLine(LEFT, y(0, top), width - RIGHT, y(0, top));
     g.setColor(TimelinePainter.TEXT);
     g.drawString(name, 16, top + STRIP / 2);
     g.setClip(LEFT, top, width - LEFT - RIGHT, STRIP);
-    line(expected, top, EXPECTED, 1.6f);
-    line(seen, top, SEEN, 2f);
+    line(predicted, top, PREDICTED, 1.6f);
+    line(tracked, top, TRACKED, 2f);
     g.setClip(null);
   }
 
@@ -131,7 +131,7 @@ public final class ScorePlot {
   }
 
   private void closures() {
-    for (SyncScore.Closure closure : score.shut().closures()) {
+    for (SyncScore.Closure closure : score.lipClosures().closures()) {
       g.setColor(closure.met() ? MET : MISSED);
       int px = x(closure.seconds());
       g.fill(new Ellipse2D.Double(px - 4, OPENING_TOP + STRIP + 8, 8, 8));
@@ -161,7 +161,7 @@ public final class ScorePlot {
         path.lineTo(px, scanY(scan[i]));
       }
     }
-    g.setColor(EXPECTED);
+    g.setColor(PREDICTED);
     g.setStroke(new BasicStroke(2));
     g.draw(path);
     g.setColor(TimelinePainter.TEXT);
@@ -183,7 +183,7 @@ public final class ScorePlot {
   private String offset() {
     Double ms = score.offset().offsetMs();
     return ms == null
-        ? "offset not clear from this clip"
+        ? "A/V offset cannot be determined"
         : String.format(
             Locale.ROOT,
             "mouth %.0f ms %s the sound (confidence %.2f)",
