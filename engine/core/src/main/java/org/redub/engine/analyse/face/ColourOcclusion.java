@@ -51,18 +51,18 @@ final class ColourOcclusion {
   static float[][] detect(List<@Nullable RawFace> faces) {
     float[][] found = none(faces.size());
     float[][] colours = relative(faces);
-    List<float[]> known = Arrays.stream(colours).filter(own -> own.length > 0).toList();
-    if (known.size() < OcclusionDetector.MIN_FRAMES) {
+    List<float[]> measured = Arrays.stream(colours).filter(colour -> colour.length > 0).toList();
+    if (measured.size() < OcclusionDetector.MIN_FRAMES) {
       return found;
     }
     float[] median = new float[3 * POINTS];
     float[] deviation = new float[3 * POINTS];
-    robustRanges(known, median, deviation);
+    robustRanges(measured, median, deviation);
     for (int i = 0; i < found.length; i++) {
       RawFace face = faces.get(i);
-      float[] own = colours[i];
-      if (face != null && own.length > 0) {
-        found[i] = occludedPoints(changed(own, median, deviation), face.tracked());
+      float[] colour = colours[i];
+      if (face != null && colour.length > 0) {
+        found[i] = occludedPoints(changed(colour, median, deviation), face.tracked());
       }
     }
     return found;
@@ -77,14 +77,14 @@ final class ColourOcclusion {
   /** Colours divided by the brightness of the face; empty for a frame without colours. */
   private static float[][] relative(List<@Nullable RawFace> faces) {
     float[] brightnesses = new float[faces.size()];
-    int known = 0;
+    int count = 0;
     for (RawFace face : faces) {
       if (face != null && face.colours() != null) {
-        brightnesses[known++] = brightness(face.colours());
+        brightnesses[count++] = brightness(face.colours());
       }
     }
     float medianBrightness =
-        known == 0 ? MIN_BRIGHTNESS : RobustRange.median(Arrays.copyOf(brightnesses, known));
+        count == 0 ? MIN_BRIGHTNESS : RobustRange.median(Arrays.copyOf(brightnesses, count));
     float[][] relative = none(faces.size());
     for (int i = 0; i < relative.length; i++) {
       RawFace face = faces.get(i);
@@ -112,11 +112,11 @@ final class ColourOcclusion {
     return Math.max(MIN_BRIGHTNESS, RobustRange.median(brightness));
   }
 
-  private static void robustRanges(List<float[]> known, float[] median, float[] deviation) {
-    float[] values = new float[known.size()];
+  private static void robustRanges(List<float[]> measured, float[] median, float[] deviation) {
+    float[] values = new float[measured.size()];
     for (int k = 0; k < median.length; k++) {
       for (int i = 0; i < values.length; i++) {
-        values[i] = known.get(i)[k];
+        values[i] = measured.get(i)[k];
       }
       RobustRange range = RobustRange.of(values);
       median[k] = range.median();
@@ -124,13 +124,13 @@ final class ColourOcclusion {
     }
   }
 
-  private static boolean[] changed(float[] own, float[] median, float[] deviation) {
+  private static boolean[] changed(float[] colour, float[] median, float[] deviation) {
     boolean[] changed = new boolean[POINTS];
     for (int p = 0; p < POINTS; p++) {
       double distance = 0;
       double variance = 0;
       for (int k = 3 * p; k < 3 * p + 3; k++) {
-        distance += (own[k] - median[k]) * (own[k] - median[k]) / 3;
+        distance += (colour[k] - median[k]) * (colour[k] - median[k]) / 3;
         variance += deviation[k] * deviation[k] / 3;
       }
       double threshold = Math.max(MIN_CHANGE, MIN_DEVIATIONS * Math.sqrt(variance));

@@ -37,43 +37,43 @@ final class HiddenLips {
    * @param faces one entry per frame of a shot, null if no face was found
    */
   static boolean[] detect(List<@Nullable RawFace> faces) {
-    int[] known = known(faces);
+    int[] frames = framesWithContrast(faces);
     boolean[] hidden = new boolean[faces.size()];
-    if (known.length < OcclusionDetector.MIN_FRAMES) {
+    if (frames.length < OcclusionDetector.MIN_FRAMES) {
       return hidden;
     }
-    float[][] contrasts = new float[known.length][];
-    for (int i = 0; i < known.length; i++) {
-      contrasts[i] = contrast(faces.get(known[i]));
+    float[][] contrasts = new float[frames.length][];
+    for (int i = 0; i < frames.length; i++) {
+      contrasts[i] = contrast(faces.get(frames[i]));
     }
-    boolean[][] weak = new boolean[known.length][POINTS];
+    boolean[][] weak = new boolean[frames.length][POINTS];
     for (int point = 0; point < POINTS; point++) {
       mark(shares(contrasts, point), weak, point);
     }
     int last = -1;
-    for (int i = 0; i < known.length; i++) {
+    for (int i = 0; i < frames.length; i++) {
       boolean[] filtered = weak[i];
-      if (i > 0 && i + 1 < known.length) {
+      if (i > 0 && i + 1 < frames.length) {
         filtered = majority(weak[i - 1], weak[i], weak[i + 1]);
       }
       if (hasRun(filtered)) {
-        boolean continues = last >= 0 && known[i] - last <= LONGEST_GAP;
-        Arrays.fill(hidden, continues ? last : known[i], known[i] + 1, true);
-        last = known[i];
+        boolean continues = last >= 0 && frames[i] - last <= LONGEST_GAP;
+        Arrays.fill(hidden, continues ? last : frames[i], frames[i] + 1, true);
+        last = frames[i];
       }
     }
     return hidden;
   }
 
-  private static int[] known(List<@Nullable RawFace> faces) {
-    int[] known = new int[faces.size()];
+  private static int[] framesWithContrast(List<@Nullable RawFace> faces) {
+    int[] frames = new int[faces.size()];
     int count = 0;
-    for (int i = 0; i < known.length; i++) {
+    for (int i = 0; i < frames.length; i++) {
       if (contrast(faces.get(i)).length > 0) {
-        known[count++] = i;
+        frames[count++] = i;
       }
     }
-    return Arrays.copyOf(known, count);
+    return Arrays.copyOf(frames, count);
   }
 
   private static float[] contrast(@Nullable RawFace face) {

@@ -56,14 +56,14 @@ final class LipPicture {
       green[i] = (byte) Math.max(0, Math.min(255, Math.round(greenAt(image, x, y))));
     }
     float squaredScale = Math.max(1e-9f, cosine * cosine + sine * sine);
-    float[] own = new float[2 * n];
+    float[] lipsInPicture = new float[2 * n];
     for (int k = 0; k < n; k++) {
       float dx = lips[2 * k] - middleX;
       float dy = lips[2 * k + 1] - middleY;
-      own[2 * k] = (cosine * dx + sine * dy) / squaredScale + WIDTH / 2f;
-      own[2 * k + 1] = (cosine * dy - sine * dx) / squaredScale + HEIGHT / 2f;
+      lipsInPicture[2 * k] = (cosine * dx + sine * dy) / squaredScale + WIDTH / 2f;
+      lipsInPicture[2 * k + 1] = (cosine * dy - sine * dx) / squaredScale + HEIGHT / 2f;
     }
-    return new LipPicture(green, own, cosine, sine);
+    return new LipPicture(green, lipsInPicture, cosine, sine);
   }
 
   private static float greenAt(RgbImage image, float x, float y) {

@@ -92,7 +92,7 @@ public final class RequestJson {
       request.remove(List.of("type", "version"));
       return Objects.requireNonNull(JSON.treeToValue(request, form));
     } catch (UnrecognizedPropertyException e) {
-      throw invalid("the request has an unknown field '%s'".formatted(place(e)), e);
+      throw invalid("the request has an unknown field '%s'".formatted(fieldPath(e)), e);
     } catch (JsonMappingException e) {
       throw invalid(
           e.getCause() instanceof RuntimeException rule
@@ -120,14 +120,14 @@ public final class RequestJson {
     }
   }
 
-  private static String place(JsonMappingException e) {
+  private static String fieldPath(JsonMappingException e) {
     return e.getPath().stream()
         .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
         .collect(Collectors.joining("."));
   }
 
   private static String in(JsonMappingException e) {
-    return e.getPath().isEmpty() ? "" : " in '%s'".formatted(place(e));
+    return e.getPath().isEmpty() ? "" : " in '%s'".formatted(fieldPath(e));
   }
 
   private static RedubException invalid(String message, @Nullable Throwable cause) {

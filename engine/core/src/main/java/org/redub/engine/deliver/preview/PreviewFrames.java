@@ -30,9 +30,9 @@ final class PreviewFrames {
       String caption = time + "  " + plan.action();
       return new PreviewFrame(plan.ptsUs(), before, after, null, null, caption);
     }
-    float[] lips =
+    float[] plannedLips =
         upright(Points.pick(planned.targetPoints(plan), OUTER_LIP), planned.take().format());
-    float[] own =
+    float[] trackedLips =
         upright(
             Points.pick(
                 planned.shots().shape(plan.frame()).toFrame(planned.shots().pose(plan.frame())),
@@ -40,8 +40,8 @@ final class PreviewFrames {
             planned.take().format());
     int side = (int) Math.round(CLOSE_UP_IOD * planned.shots().pose(plan.frame()).iodPx());
     Rectangle mouth =
-        new Rectangle(centre(own, 0) - side / 2, centre(own, 1) - side / 2, side, side);
-    return new PreviewFrame(plan.ptsUs(), before, after, lips, mouth, time);
+        new Rectangle(centre(trackedLips, 0) - side / 2, centre(trackedLips, 1) - side / 2, side, side);
+    return new PreviewFrame(plan.ptsUs(), before, after, plannedLips, mouth, time);
   }
 
   private static int centre(float[] xy, int axis) {

@@ -25,7 +25,7 @@ final class FrameClock {
   }
 
   /** Assigns the time of the next frame in presentation order. */
-  FrameTime place(long ownPts, long ownTicks) {
+  FrameTime assign(long ownPts, long ownTicks) {
     long ticks = ownTicks > 0 ? ownTicks : averageTicks;
     long pts = index == 0 ? firstPts(ownPts) : laterPts(ownPts);
     lastPts = pts;

@@ -102,7 +102,7 @@ public final class FrameSource implements AutoCloseable {
       finished = true;
       return false;
     }
-    time = clock.place(frame.best_effort_timestamp(), frame.duration());
+    time = clock.assign(frame.best_effort_timestamp(), frame.duration());
     return true;
   }
 

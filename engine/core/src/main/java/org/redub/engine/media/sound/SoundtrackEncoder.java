@@ -50,10 +50,10 @@ public final class SoundtrackEncoder implements AutoCloseable {
   private long leadSamples;
   private long written;
 
-  public SoundtrackEncoder(Muxer muxer, Soundtrack speech) {
+  public SoundtrackEncoder(Muxer muxer, Soundtrack soundtrack) {
     try {
-      MediaFile open = speech.open();
-      MediaFile file = open == null ? MediaFile.open(speech.file()) : open;
+      MediaFile open = soundtrack.open();
+      MediaFile file = open == null ? MediaFile.open(soundtrack.file()) : open;
       if (open == null) {
         scope.onClose(file::close);
       }
@@ -70,7 +70,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
       if (av_frame_get_buffer(frame, 0) < 0) {
         throw new RedubException(ErrorCode.INTERNAL, "no memory for a block of sound");
       }
-      leadSamples = Rational.rescale(speech.offsetUs(), Rational.MICROSECONDS, SAMPLES);
+      leadSamples = Rational.rescale(soundtrack.offsetUs(), Rational.MICROSECONDS, SAMPLES);
     } catch (Throwable e) {
       scope.close();
       throw e;

@@ -6,9 +6,9 @@ import org.redub.engine.media.sound.Soundtrack;
 /**
  * The parts of an output besides its frames. Immutable.
  *
- * @param speech the soundtrack, or null for none
+ * @param soundtrack the soundtrack, or null for none
  * @param copied the streams to copy from the take, or null for none
  * @param segments the segments of the video; null to encode it as a whole
  */
 public record Extras(
-    @Nullable Soundtrack speech, @Nullable CopiedStreams copied, @Nullable Segments segments) {}
+    @Nullable Soundtrack soundtrack, @Nullable CopiedStreams copied, @Nullable Segments segments) {}

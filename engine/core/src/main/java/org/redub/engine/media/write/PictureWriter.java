@@ -29,14 +29,14 @@ public final class PictureWriter implements AutoCloseable {
   /**
    * Opens {@code output} for pictures of {@code width} x {@code height} at {@code rate} per second.
    *
-   * @param speech the soundtrack, or null for none
+   * @param soundtrack the soundtrack, or null for none
    * @throws org.redub.engine.api.RedubException see {@link VideoWriter#open}
    */
   public static PictureWriter open(
-      Path output, int width, int height, Rational rate, @Nullable Soundtrack speech) {
+      Path output, int width, int height, Rational rate, @Nullable Soundtrack soundtrack) {
     VideoFormat format = VideoFormat.drawn(width, height, rate);
     return new PictureWriter(
-        VideoWriter.open(output, format, EncoderSettings.DEFAULT, speech, null), format);
+        VideoWriter.open(output, format, EncoderSettings.DEFAULT, soundtrack, null), format);
   }
 
   /** Adds the next picture. */

@@ -50,7 +50,7 @@ public final class VideoWriter implements AutoCloseable {
   private final Muxer muxer;
   private final PictureEncoder video;
   private final FrameLoader loader;
-  private final @Nullable SoundtrackEncoder speech;
+  private final @Nullable SoundtrackEncoder soundtrack;
   private final @Nullable StreamCopier copier;
   private final List<Notice> notices = new ArrayList<>();
   private final long shiftTicks;
@@ -59,7 +59,7 @@ public final class VideoWriter implements AutoCloseable {
   private FrameTime last = FrameTime.NONE;
 
   private VideoWriter(Path file, VideoFormat format, EncoderSettings settings, Extras extras) {
-    Soundtrack speechTrack = extras.speech();
+    Soundtrack wantedSoundtrack = extras.soundtrack();
     CopiedStreams copied = extras.copied();
     this.format = format;
     long startPts = format.timing().startPts();
@@ -79,9 +79,9 @@ public final class VideoWriter implements AutoCloseable {
       scope.onClose(video::close);
       loader = new FrameLoader(format.width(), format.height());
       scope.onClose(loader::close);
-      speech = speechTrack == null ? null : new SoundtrackEncoder(muxer, speechTrack);
-      if (speech != null) {
-        scope.onClose(speech::close);
+      soundtrack = wantedSoundtrack == null ? null : new SoundtrackEncoder(muxer, wantedSoundtrack);
+      if (soundtrack != null) {
+        scope.onClose(soundtrack::close);
       }
       copier = copied == null ? null : new StreamCopier(muxer, copied, format.ptsUs(shiftTicks));
       if (copier != null) {
@@ -99,7 +99,7 @@ public final class VideoWriter implements AutoCloseable {
    * Opens {@code output} for frames of {@code source}.
    *
    * @param source the take's format; {@link VideoFormat#drawn} for drawn pictures
-   * @param speech the soundtrack, or null for none
+   * @param soundtrack the soundtrack, or null for none
    * @param copied the streams to copy from the take, or null for none
    * @throws RedubException OUTPUT_UNWRITABLE, ENCODER_UNAVAILABLE, OUTPUT_FAILED, or an error of
    *     the soundtrack
@@ -108,9 +108,9 @@ public final class VideoWriter implements AutoCloseable {
       Path output,
       VideoFormat source,
       EncoderSettings settings,
-      @Nullable Soundtrack speech,
+      @Nullable Soundtrack soundtrack,
       @Nullable CopiedStreams copied) {
-    return open(output, source, settings, new Extras(speech, copied, null));
+    return open(output, source, settings, new Extras(soundtrack, copied, null));
   }
 
   /**
@@ -233,8 +233,8 @@ public final class VideoWriter implements AutoCloseable {
   private void writeOtherStreams(FrameTime time) {
     frames++;
     last = time;
-    if (speech != null) {
-      speech.advance(firstPts - shiftTicks, time.pts() - firstPts, format.timeBase());
+    if (soundtrack != null) {
+      soundtrack.advance(firstPts - shiftTicks, time.pts() - firstPts, format.timeBase());
     }
     if (copier != null) {
       copier.advance(format.ptsUs(time.pts()));
@@ -261,9 +261,9 @@ public final class VideoWriter implements AutoCloseable {
     }
     long end = last.pts() + last.durationTicks();
     video.finish();
-    if (speech != null) {
-      speech.finish(firstPts - shiftTicks, end - firstPts, format.timeBase());
-      notices.addAll(speech.notices());
+    if (soundtrack != null) {
+      soundtrack.finish(firstPts - shiftTicks, end - firstPts, format.timeBase());
+      notices.addAll(soundtrack.notices());
     }
     if (copier != null) {
       copier.advance(format.ptsUs(end));

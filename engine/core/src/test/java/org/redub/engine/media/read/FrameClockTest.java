@@ -43,7 +43,7 @@ class FrameClockTest {
   private long[] place(long... pts) {
     long[] placed = new long[pts.length];
     for (int i = 0; i < pts.length; i++) {
-      FrameTime time = timeline.place(pts[i], 512);
+      FrameTime time = timeline.assign(pts[i], 512);
       assertThat(time.index()).isEqualTo(i);
       assertThat(time.ptsUs()).isEqualTo(format.ptsUs(time.pts()));
       placed[i] = time.pts();
