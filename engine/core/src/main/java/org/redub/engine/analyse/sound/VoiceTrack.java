@@ -7,6 +7,7 @@ import org.redub.models.mouth.Articulation;
 /**
  * An analysed voice track. Immutable by contract.
  *
+ * @param startUs when the sound starts, on its file's clock
  * @param durationUs length of the sound
  * @param mel input of the mouth network
  * @param articulation articulation predicted from the audio
@@ -14,6 +15,7 @@ import org.redub.models.mouth.Articulation;
  * @param peaks peak level (0..1) of every {@value #PEAK_MS} ms, for drawing
  */
 public record VoiceTrack(
+    long startUs,
     long durationUs,
     MelSpectrogram mel,
     Articulation articulation,

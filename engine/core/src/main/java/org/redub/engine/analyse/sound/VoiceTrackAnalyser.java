@@ -23,13 +23,26 @@ public final class VoiceTrackAnalyser {
    * @throws org.redub.engine.api.RedubException if the file has no sound that can be decoded
    */
   public static VoiceTrack analyse(MediaFile file, Networks networks, JobLog log) {
+    return analyse(file, networks, log, (pcm, length) -> {});
+  }
+
+  /**
+   * Analyses the sound of a file for a caller that also needs its samples.
+   *
+   * @param sink receives all samples
+   * @throws org.redub.engine.api.RedubException if the file has no sound that can be decoded
+   */
+  public static VoiceTrack analyse(
+      MediaFile file, Networks networks, JobLog log, SoundPass.Sink sink) {
     return log.time(
         Stage.LISTEN,
         () -> {
           SoundAnalyser analyser = new SoundAnalyser(networks.predictor());
           PeakMeter peaks = new PeakMeter(RATE_HZ);
           long samples;
+          long startUs;
           try (SoundReader reader = SoundReader.open(file)) {
+            startUs = reader.format().startUs();
             samples =
                 SoundPass.read(
                     reader,
@@ -37,6 +50,7 @@ public final class VoiceTrackAnalyser {
                     (pcm, length) -> {
                       analyser.push(pcm, length);
                       peaks.push(pcm, 0, length);
+                      sink.accept(pcm, length);
                     });
             reader.notices().forEach(log::onNotice);
           }
@@ -59,7 +73,12 @@ public final class VoiceTrackAnalyser {
                     NoticeCode.SPEECH_SHORT, "file", file.path(), "duration_s", durationUs / 1e6));
           }
           return new VoiceTrack(
-              durationUs, sound.mel(), sound.articulation(), sound.activity(), peaks.peaks());
+              startUs,
+              durationUs,
+              sound.mel(),
+              sound.articulation(),
+              sound.activity(),
+              peaks.peaks());
         });
   }
 }

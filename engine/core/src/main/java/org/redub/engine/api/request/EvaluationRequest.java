@@ -2,6 +2,7 @@ package org.redub.engine.api.request;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** A request to evaluate clips. Clips that cannot be read are skipped, so no file is required. */
 public sealed interface EvaluationRequest extends Request
@@ -32,6 +33,7 @@ public sealed interface EvaluationRequest extends Request
 
   /** Returns an immutable copy of the clips of a request. */
   static List<Path> checkedClips(List<Path> clips) {
+    Objects.requireNonNull(clips, "an evaluation needs clips");
     if (clips.isEmpty()) {
       throw new IllegalArgumentException("an evaluation needs at least 1 clip, got 0");
     }

@@ -51,12 +51,8 @@ public final class RedubRequest implements Request {
     layers = builder.layers;
     render = Objects.requireNonNull(builder.render, "a request needs render settings");
     plan = builder.plan;
-    generator = Objects.requireNonNull(builder.generator, "a request needs a generator");
-    if (!isGenerator(generator)) {
-      throw new IllegalArgumentException(
-          "generator must be a name, or a name and a model such as crop:MODEL, got '%s'"
-              .formatted(generator));
-    }
+    generator =
+        checkedGenerator(Objects.requireNonNull(builder.generator, "a request needs a generator"));
     previous = builder.previous;
     if (plan != null && strength != 1) {
       throw new IllegalArgumentException(
@@ -74,6 +70,16 @@ public final class RedubRequest implements Request {
    */
   public static boolean isGenerator(String id) {
     return GENERATOR.matcher(id).matches();
+  }
+
+  /** Returns the id of a generator if it has the form of one. */
+  static String checkedGenerator(String id) {
+    if (!isGenerator(id)) {
+      throw new IllegalArgumentException(
+          "generator must be a name, or a name and a model such as crop:MODEL, got '%s'"
+              .formatted(id));
+    }
+    return id;
   }
 
   /** A builder with no offset and full strength. */

@@ -2,6 +2,7 @@ package org.redub.engine.api.request;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param window minimum distance in frames between a donor and the frame it is used for, 0 or more
  * @param write folder for the results, each a nearly lossless {@code NAME.SHAPES.mp4}; null to
  *     write none
+ * @param generator id of the generator
  */
 public record RenderEvaluationRequest(
-    List<Path> clips, @Nullable Path shapesFrom, int window, @Nullable Path write)
+    List<Path> clips, @Nullable Path shapesFrom, int window, @Nullable Path write, String generator)
     implements EvaluationRequest {
   /** Half a second at 25 frames per second. */
   public static final int DEFAULT_WINDOW = 12;
@@ -26,5 +28,15 @@ public record RenderEvaluationRequest(
   public RenderEvaluationRequest {
     clips = EvaluationRequest.checkedClips(clips);
     Range.checked("window", window, 0, MAX_WINDOW);
+    // JSON without this field has the default.
+    generator =
+        RedubRequest.checkedGenerator(
+            Objects.requireNonNullElse(generator, RedubRequest.DEFAULT_GENERATOR));
+  }
+
+  /** A request for the default generator. */
+  public RenderEvaluationRequest(
+      List<Path> clips, @Nullable Path shapesFrom, int window, @Nullable Path write) {
+    this(clips, shapesFrom, window, write, RedubRequest.DEFAULT_GENERATOR);
   }
 }

@@ -26,7 +26,9 @@ final class PicturePainter {
     graphics.drawString(text, x, y);
   }
 
-  /** Draws the whole picture inside {@code target}, with the lips as a contour in picture pixels. */
+  /**
+   * Draws the whole picture inside {@code target}, with the lips as a contour in picture pixels.
+   */
   static void fitted(
       Graphics2D graphics, BufferedImage picture, Rectangle target, float @Nullable [] lips) {
     double scale =
@@ -47,10 +49,13 @@ final class PicturePainter {
     }
   }
 
-  /** Draws a part of the picture so that it fills {@code target}; black if {@code mouth} is null. */
+  /**
+   * Draws a part of the picture so that it fills {@code target}; black if {@code mouth} is null.
+   */
   static void closeUp(
       Graphics2D graphics, BufferedImage picture, @Nullable Rectangle mouth, Rectangle target) {
-    Graphics2D clipped = (Graphics2D) graphics.create(target.x, target.y, target.width, target.height);
+    Graphics2D clipped =
+        (Graphics2D) graphics.create(target.x, target.y, target.width, target.height);
     clipped.setColor(Color.BLACK);
     clipped.fillRect(0, 0, target.width, target.height);
     if (mouth != null) {

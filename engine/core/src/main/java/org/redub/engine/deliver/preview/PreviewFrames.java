@@ -40,7 +40,8 @@ final class PreviewFrames {
             planned.take().format());
     int side = (int) Math.round(CLOSE_UP_IOD * planned.shots().pose(plan.frame()).iodPx());
     Rectangle mouth =
-        new Rectangle(centre(trackedLips, 0) - side / 2, centre(trackedLips, 1) - side / 2, side, side);
+        new Rectangle(
+            centre(trackedLips, 0) - side / 2, centre(trackedLips, 1) - side / 2, side, side);
     return new PreviewFrame(plan.ptsUs(), before, after, plannedLips, mouth, time);
   }
 

@@ -177,6 +177,15 @@ class RequestJsonTest {
   }
 
   @Test
+  void readsARenderEvaluationWithoutAGenerator() {
+    assertThat(
+            RequestJson.read(
+                "{'type':'render_evaluation','version':1,'clips':['a.mp4'],'window':3}"
+                    .replace('\'', '"')))
+        .isEqualTo(new RenderEvaluationRequest(List.of(Path.of("a.mp4")), null, 3, null, "donor"));
+  }
+
+  @Test
   void writesARequestInsideOtherJsonInTheSameForm() throws IOException {
     RedubRequest request = everything().build();
     JsonNode held = JSON.readTree(JSON.writeValueAsString(Map.of("request", request)));
@@ -202,6 +211,7 @@ class RequestJsonTest {
         refused("[]", "object"),
         refused("", "object"),
         refused("redub", "not JSON"),
+        refused("{'type':'sync_evaluation','version':1}", "needs clips"),
         refused(score.replace("25", "0"), "above 0 and at most 1000, got 0"),
         refused(score.replace("25", "'25'"), "frames_per_second"),
         refused(score.replace("25", "null"), "frames_per_second"),

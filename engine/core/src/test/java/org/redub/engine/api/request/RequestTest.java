@@ -42,6 +42,11 @@ class RequestTest {
         refused(() -> new CuesRequest(FILE, 1001), "above 0 and at most 1000", "1001"),
         refused(() -> new RenderEvaluationRequest(List.of(), null, 3, null), "1 clip", "0"),
         refused(() -> new RenderEvaluationRequest(List.of(FILE), null, -1, null), "0 and", "-1"),
+        refused(
+            () -> new RenderEvaluationRequest(List.of(FILE), null, 3, null, "Crop 1"),
+            "crop:MODEL",
+            "'Crop 1'"),
+        refused(() -> dub().generator("").build(), "crop:MODEL", "''"),
         refused(() -> new SyncEvaluationRequest(List.of(), null, null, null), "1 clip", "0"),
         refused(
             () -> new SyncEvaluationRequest(List.of(FILE), null, Map.of("a", 1e9), null),
