@@ -98,19 +98,19 @@ public final class ScoreCommand extends JobCommand {
         text(
             "width          r %.2f  (sound moved by 1.5 s: %.2f)",
             score.agreement().width(), score.agreement().shiftedWidth()));
-    long met = score.shut().closures().stream().filter(SyncScore.Closure::met).count();
+    long met = score.lipClosures().closures().stream().filter(SyncScore.Closure::met).count();
     lines.add(
         text(
             "closures       %d of %d lip closures match the sound; the lips are apart in %.0f %% of"
                 + " the frames that require a closure",
-            met, score.shut().closures().size(), 100 * score.shut().closureFalse()));
+            met, score.lipClosures().closures().size(), 100 * score.lipClosures().closureFalse()));
     lines.add("  met at       " + times(score, true));
     lines.add("  missed at    " + times(score, false));
     lines.add(
         "disagreement   "
-            + (score.off().isEmpty()
+            + (score.outOfSync().isEmpty()
                 ? "none"
-                : score.off().stream()
+                : score.outOfSync().stream()
                     .map(span -> text("%.1f-%.1f s", span.from(), span.to()))
                     .collect(Collectors.joining(", "))));
     return String.join(System.lineSeparator(), lines);
@@ -129,7 +129,7 @@ public final class ScoreCommand extends JobCommand {
 
   private static String times(SyncScore score, boolean met) {
     String times =
-        score.shut().closures().stream()
+        score.lipClosures().closures().stream()
             .filter(closure -> closure.met() == met)
             .map(closure -> text("%.2f", closure.seconds()))
             .collect(Collectors.joining(" "));

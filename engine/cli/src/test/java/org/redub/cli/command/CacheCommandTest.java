@@ -80,7 +80,7 @@ class CacheCommandTest {
     String take = material.take().toString();
     String out = folder.resolve("noticed.json").toString();
     Screen screen = run(0, "track", "--video", take, "--out", out, "--cache", file.toString());
-    assertThat(screen.err()).contains("is not kept in the cache");
+    assertThat(screen.err()).contains("cannot be stored in");
     assertThat(file).hasContent("no folder");
   }
 

@@ -47,7 +47,7 @@ class JobCommandTest {
   }
 
   private static final String CUT_OFF =
-      "redub: the speech is 1.25 s longer than the video from where it starts: its end is cut off";
+      "redub: the voice track runs 1.25 s longer than the video: its end is cut off";
 
   private static Screen screen(Exception failure) {
     return new Screen().with("job", new TwoFrames(failure));

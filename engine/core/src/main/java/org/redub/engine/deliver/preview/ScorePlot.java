@@ -148,7 +148,7 @@ public final class ScorePlot {
     styler.setXAxisTickMarkSpacingHint(TICK_PX);
     styler.setXAxisDecimalPattern("0.# s");
     styler.setYAxisDecimalPattern("0");
-    List<SyncScore.Span> spans = score.off();
+    List<SyncScore.Span> spans = score.outOfSync();
     for (int i = 0; i < spans.size(); i++) {
       double from = spans.get(i).from();
       double to = spans.get(i).to();
@@ -205,7 +205,7 @@ public final class ScorePlot {
   private static void closures(
       XYChart chart, String name, Color colour, SyncScore score, boolean met) {
     double[] seconds =
-        score.shut().closures().stream()
+        score.lipClosures().closures().stream()
             .filter(closure -> closure.met() == met)
             .mapToDouble(SyncScore.Closure::seconds)
             .toArray();
