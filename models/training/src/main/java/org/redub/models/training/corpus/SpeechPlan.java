@@ -90,7 +90,7 @@ record SpeechPlan(List<Line> espeak, List<Line> flite) {
       }
     }
     List<String> english = Sentences.of(TEXTS, ENGLISH, seed + 1);
-    List<String> voices = Flite.VOICES.keySet().stream().sorted().toList();
+    List<String> voices = Flite.voices();
     List<Line> flite = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
       flite.add(

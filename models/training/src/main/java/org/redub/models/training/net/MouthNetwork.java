@@ -46,7 +46,7 @@ public final class MouthNetwork extends AbstractBlock {
 
   static final float MEL_SHIFT = 5;
   static final float MEL_SCALE = 3;
-  static final List<Integer> DILATIONS = List.of(1, 2, 4, 8, 1, 2, 4, 8);
+  private static final List<Integer> DILATIONS = List.of(1, 2, 4, 8, 1, 2, 4, 8);
   private static final int CHANNELS = 128;
 
   final Conv1d front = convolution(CHANNELS, 5, 2, 1);

@@ -1,4 +1,4 @@
-package org.redub.models.converter;
+package org.redub.models.converter.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;

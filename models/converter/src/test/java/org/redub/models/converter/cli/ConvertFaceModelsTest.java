@@ -1,4 +1,4 @@
-package org.redub.models.converter;
+package org.redub.models.converter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
