@@ -47,12 +47,12 @@ class DemoMaterialTest {
     double durationS = (count - 1) / (double) DemoMaterial.FRAMES_PER_SECOND;
     int side = DemoMaterial.FRAME_PX;
     for (int i = 0; i < count; i++) {
-      AffineTransform look =
+      AffineTransform frameToPicture =
           DemoMaterial.move()
               .frameToPicture(i / (double) DemoMaterial.FRAMES_PER_SECOND, durationS, side);
       for (int corner = 0; corner < 4; corner++) {
         Point2D p =
-            look.transform(
+            frameToPicture.transform(
                 new Point2D.Double((corner & 1) * side, (corner >> 1) * (double) side), null);
         assertThat(p.getX()).isBetween(KERNEL_PX, picture.getWidth() - KERNEL_PX);
         assertThat(p.getY()).isBetween(KERNEL_PX, picture.getHeight() - KERNEL_PX);

@@ -8,11 +8,11 @@ import org.redub.audio.spectrum.FrameCutter;
  * Finds speech in 16 kHz mono sound that is pushed in chunks of any size; the result does not
  * depend on the size. Call order: {@link #push} as often as needed, then {@link #finish} once.
  *
- * <p>Speech here is a voice (a run of periodic hops with several harmonics that change over time,
- * above the local noise floor) and the louder hops close to it, which includes consonants. Steady
- * sound of any kind (tone, hum, noise, room) has no voice and raises the floor. Limits: singing and
- * music with a melody count as speech unless {@link SpeechActivity#where} excludes them; whispering
- * does not count as speech.
+ * <p>Speech here is a voice (a run of periodic hops with several harmonics that vary in time, above
+ * the local noise floor) and the louder hops close to it, which includes consonants. Steady sound
+ * of any kind (tone, hum, noise, room) has no voice and raises the floor. Limits: singing and music
+ * with a melody count as speech unless {@link SpeechActivity#where} excludes them; whispering does
+ * not count as speech.
  *
  * <p>The decision for a hop depends on 2 s before and after it, so it is made in {@link #finish}.
  * Memory: 20 bytes per 10 ms. Samples that are not finite count as 0. Confined to one thread.

@@ -74,7 +74,7 @@ final class RenderTrial implements AutoCloseable {
         new DonorTargets(shapes, rotations, usable, DonorPool.looks(track, usable), from, to);
     DonorLibrary library = DonorPool.library(track, usable);
     mixes =
-        DonorRuns.dissolve(
+        DonorRuns.crossfade(
             new DonorSelector(DonorSettings.DEFAULT).select(allowed, library),
             allowed,
             library,

@@ -75,7 +75,8 @@ class GeometryTest {
     assertThat(pose(face, 0.3, 0, 0).yawDegrees()).isCloseTo(Math.toDegrees(0.3), within(1e-3));
     assertThat(pose(face, 0, 0.2, 0).pitchDegrees()).isCloseTo(Math.toDegrees(0.2), within(1e-3));
     assertThat(pose(face, 0, 0, 0.1).rollDegrees()).isCloseTo(Math.toDegrees(0.1), within(1e-3));
-    // The nose tip is the point nearest to the viewer: with the head turned right it is right of the bridge.
+    // The nose tip is the point nearest to the viewer: with the head turned right it is right of
+    // the bridge.
     HeadPose right = pose(face, 0.3, 0, 0);
     float[] placed = right.toFrame().apply(face.stable());
     int tip = 3 * FaceMesh.STABLE.indexOf(4);

@@ -70,7 +70,7 @@ final class DonorPlanner {
     DonorTargets targets =
         new DonorTargets(shapes, rotations, numbers, DonorPool.looks(target.track(), numbers));
     List<DonorMix> mixes =
-        DonorRuns.dissolve(
+        DonorRuns.crossfade(
             new DonorSelector(DonorSettings.DEFAULT).select(targets, library),
             targets,
             library,

@@ -26,7 +26,7 @@ import org.redub.models.training.data.Utterance;
 public final class SyntheticCorpus {
   private static final int BED_SECONDS = 8;
   private static final int RATE_HZ = 16_000;
-  private static final int FEWEST_SOUNDS = 4;
+  private static final int MIN_SOUNDS = 4;
 
   /** Speakers of sound without speech are called this. */
   public static final String NOBODY = "nobody";
@@ -92,7 +92,7 @@ public final class SyntheticCorpus {
       for (Synthesiser.Line line : lines) {
         List<PhoneSegment> segments = synthesiser.speak(line, wav);
         float[] samples = SoundFile.read(wav);
-        if (segments.size() >= FEWEST_SOUNDS && samples.length > RATE_HZ / 2) {
+        if (segments.size() >= MIN_SOUNDS && samples.length > RATE_HZ / 2) {
           spoken.add(new Spoken(line.voice(), samples, segments));
         }
         if (spoken.size() % 250 == 0) {

@@ -45,7 +45,7 @@ public record Stage(
   /**
    * Native code gives a number that is none once in thousands of steps; not again, nearly always.
    */
-  private static final int MOST_FAILURES = 20;
+  private static final int MAX_FAILURES = 20;
 
   private static final double FORGET = 0.98;
 
@@ -104,7 +104,7 @@ public record Stage(
       ArithmeticException failure,
       Consumer<String> log)
       throws IOException {
-    if (failures > MOST_FAILURES) {
+    if (failures > MAX_FAILURES) {
       throw failure;
     }
     log.accept("%s: %s, going back to the last checkpoint".formatted(name, failure.getMessage()));

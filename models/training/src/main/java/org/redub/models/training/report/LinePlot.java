@@ -18,7 +18,7 @@ public final class LinePlot {
   private static final int HEIGHT_PX = 520;
 
   /** Points of a longer line are not marked one by one. */
-  private static final int MOST_MARKS = 20;
+  private static final int MAX_MARKS = 20;
 
   private final XYChart chart;
 
@@ -44,7 +44,7 @@ public final class LinePlot {
           "a line has as many x as y, at least one; got %d and %d".formatted(x.length, y.length));
     }
     var series = chart.addSeries(name, x.clone(), y.clone());
-    series.setMarker(x.length <= MOST_MARKS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    series.setMarker(x.length <= MAX_MARKS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     return this;
   }
 

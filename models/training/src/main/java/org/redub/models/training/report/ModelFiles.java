@@ -29,7 +29,7 @@ public final class ModelFiles {
   private static final long ANY = TensorSpec.ANY;
 
   /** An exported graph may be off by this much: floats added in another order. */
-  private static final double MOST_ERROR = 1e-5;
+  private static final double MAX_ERROR = 1e-5;
 
   private ModelFiles() {}
 
@@ -67,9 +67,9 @@ public final class ModelFiles {
                     new OnnxModel.Entry("source", naming.source())))
             .toBytes();
     double error = ExportCheck.largestError(bytes, trained.predict(), noise());
-    if (!(error <= MOST_ERROR)) {
+    if (!(error <= MAX_ERROR)) {
       throw new IOException(
-          "the exported graph is off by %.1e, more than %.0e".formatted(error, MOST_ERROR));
+          "the exported graph is off by %.1e, more than %.0e".formatted(error, MAX_ERROR));
     }
     ModelCard card = card(naming, bytes, training);
     ObjectMapper json =

@@ -17,8 +17,8 @@ import org.redub.render.donor.DonorTargets;
 import org.redub.render.geometry.DrawnFace;
 
 /**
- * Milliseconds, one thread: a frame of a 400 x 400 box (least, median, 95 percent), and the choice
- * of donors (least, median).
+ * Measures milliseconds on one thread: rendering a box of 400 x 400 pixels (minimum, median, 95th
+ * percentile), and selecting donors (minimum, median).
  */
 final class RenderBenchmark {
   private RenderBenchmark() {}
@@ -34,7 +34,7 @@ final class RenderBenchmark {
     choose();
   }
 
-  /** 200 frames out of 500 donors. */
+  /** Selects donors for 200 frames from 500. */
   private static void choose() {
     DonorTargets targets = new DonorTargets(shapes(200, 0.61), rotations(200));
     int[] numbers = new int[500];
