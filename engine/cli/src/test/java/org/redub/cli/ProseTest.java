@@ -31,8 +31,6 @@ class ProseTest {
    */
   private static final List<String> MODULES_TO_COME =
       List.of(
-          "models/runtime",
-          "models/converter",
           "models/training",
           "engine/core",
           "engine/cli");

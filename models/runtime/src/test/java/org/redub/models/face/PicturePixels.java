@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 
 /**
- * A picture from ImageIO or Java2D as a {@link PixelSource}: bilinear, with a grid of samples per
- * output pixel when it shrinks. Written for clarity, slow. Immutable as long as the picture is.
+ * A BufferedImage as a {@link PixelSource}: bilinear, with a grid of samples per output pixel if it
+ * shrinks. Clear but slow. Immutable as long as the picture is.
  */
 final class PicturePixels implements PixelSource {
 
