@@ -31,7 +31,6 @@ class ProseTest {
    */
   private static final List<String> MODULES_TO_COME =
       List.of(
-          "models/training",
           "engine/core",
           "engine/cli");
 

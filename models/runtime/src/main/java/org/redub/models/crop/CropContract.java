@@ -67,10 +67,10 @@ public record CropContract(
    * @throws ModelException INCOMPATIBLE if they contradict each other or leave a value open
    */
   static CropContract of(ModelCard card, GraphTensors graph) {
-    FaceCrop said = card.crop() == null ? FaceCrop.INFERRED : card.crop();
+    FaceCrop declared = card.crop() == null ? FaceCrop.INFERRED : card.crop();
     MelConfig mel = card.mel() == null ? MelConfig.WAV2LIP : card.mel();
     FaceCrop.Tensors names =
-        said.tensors() == null ? new FaceCrop.Tensors(null, null, null) : said.tensors();
+        declared.tensors() == null ? new FaceCrop.Tensors(null, null, null) : declared.tensors();
     String id = card.id();
     TensorSpec melInput =
         find(
@@ -98,24 +98,24 @@ public record CropContract(
             melInput.name(),
             face.name(),
             output.name(),
-            agreed(id, "sizePx", said.sizePx(), face.shape().get(3), null),
-            agreed(id, "batch", said.batch(), face.shape().get(0), 1),
-            said.masked() == null ? MaskedHalf.LOWER : said.masked(),
-            said.maskedFirst() == null || said.maskedFirst(),
-            said.channels() == null ? ChannelOrder.BGR : said.channels(),
-            said.range() == null ? ValueRange.UNIT : said.range(),
+            agreed(id, "sizePx", declared.sizePx(), face.shape().get(3), null),
+            agreed(id, "batch", declared.batch(), face.shape().get(0), 1),
+            declared.masked() == null ? MaskedHalf.LOWER : declared.masked(),
+            declared.maskedFirst() == null || declared.maskedFirst(),
+            declared.channels() == null ? ChannelOrder.BGR : declared.channels(),
+            declared.range() == null ? ValueRange.UNIT : declared.range(),
             mel,
             new MelWindow(
                 agreed(
                     id,
                     "melColumns",
-                    said.melColumns(),
+                    declared.melColumns(),
                     melInput.shape().get(3),
                     MelWindow.WAV2LIP.columns()),
-                said.melOffsetFrames() == null
+                declared.melOffsetFrames() == null
                     ? MelWindow.WAV2LIP.offsetUs()
-                    : Math.round(said.melOffsetFrames() * TRAINED_FRAME_US)),
-            said.padding() == null ? Padding.WAV2LIP : said.padding());
+                    : Math.round(declared.melOffsetFrames() * TRAINED_FRAME_US)),
+            declared.padding() == null ? Padding.WAV2LIP : declared.padding());
     contract.requireSize(id);
     return contract;
   }
@@ -197,12 +197,12 @@ public record CropContract(
   private static int agreed(
       String id, String what, @Nullable Integer card, long graph, @Nullable Integer otherwise) {
     if (graph == TensorSpec.ANY) {
-      Integer said = card == null ? otherwise : card;
-      if (said == null) {
+      Integer declared = card == null ? otherwise : card;
+      if (declared == null) {
         throw incompatible(
             "model %s leaves %s open: its card must state it (crop.%s)".formatted(id, what, what));
       }
-      return said;
+      return declared;
     }
     if (card != null && card != graph) {
       throw incompatible(

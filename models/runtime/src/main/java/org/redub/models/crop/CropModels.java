@@ -39,19 +39,19 @@ public final class CropModels {
       Path card, @Nullable String acceptedLicence, Path folder, InferenceRuntime runtime)
       throws IOException {
     ModelFile file = ModelStore.openFile(card);
-    ModelCard said = file.card();
-    requireId(said.id());
-    requireLicence(said, acceptedLicence);
-    ModelCard whole;
+    ModelCard original = file.card();
+    requireId(original.id());
+    requireLicence(original, acceptedLicence);
+    ModelCard complete;
     try (CropNetwork network = CropNetwork.open(runtime, file)) {
-      whole = completed(said, file, runtime.tensorsOf(file), network.contract());
+      complete = completed(original, file, runtime.tensorsOf(file), network.contract());
     }
     Files.createDirectories(folder);
     // The card is written last, so that a folder never contains a card without its network.
-    AtomicFile.write(folder.resolve(whole.file()), out -> file.open().transferTo(out));
+    AtomicFile.write(folder.resolve(complete.file()), out -> file.open().transferTo(out));
     AtomicFile.write(
-        folder.resolve(whole.id() + ".json"), json(whole).getBytes(StandardCharsets.UTF_8));
-    return whole;
+        folder.resolve(complete.id() + ".json"), json(complete).getBytes(StandardCharsets.UTF_8));
+    return complete;
   }
 
   private static void requireId(String id) {

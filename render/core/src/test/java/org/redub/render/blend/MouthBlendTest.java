@@ -68,11 +68,11 @@ class MouthBlendTest {
       brighter[i] = 40 + i % SIZE * 0.5f + (middle ? 30 * random.nextFloat() : 0);
     }
     int middle = 30 * SIZE + 30;
-    int beside = 30 * SIZE + 22;
+    int side = 30 * SIZE + 22;
     float[] alpha = blended(MouthBlend.Mode.ALPHA, brighter);
-    assertThat(alpha[beside]).isEqualTo(brighter[beside]);
+    assertThat(alpha[side]).isEqualTo(brighter[side]);
     float[] seamless = blended(MouthBlend.Mode.SEAMLESS, brighter);
-    assertThat(seamless[beside]).as("light and gradient are the plate's").isCloseTo(0, within(3f));
+    assertThat(seamless[side]).as("light and gradient are the plate's").isCloseTo(0, within(3f));
     float detail = brighter[middle] - brighter[middle + 1];
     assertThat(seamless[middle] - seamless[middle + 1])
         .as("detail is the donor's")

@@ -67,12 +67,12 @@ final class Flite implements Synthesiser {
       if (!flite.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || flite.exitValue() != 0) {
         flite.destroyForcibly();
         throw new IOException(
-            "flite does not speak with voice '%s' (Debian: flite)".formatted(line.voice()));
+            "flite cannot speak with voice '%s' (Debian: flite)".formatted(line.voice()));
       }
     } catch (InterruptedException e) {
       flite.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new IOException("stopped while flite spoke", e);
+      throw new IOException("interrupted while flite was speaking", e);
     }
   }
 }

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 class ChannelsTest {
   private static final int RATE_HZ = 16_000;
 
-  /** How far the slope of its filter reaches. */
+  /** Width of the filter's transition band. */
   private static final double SLOPE_HZ = 700;
 
   @Test
-  void aTelephoneLeavesNothingAboveFourKilohertz() {
+  void telephoneRemovesFrequenciesAboveFourKilohertz() {
     float[] noise = noise();
     float[] heard = Channels.telephone(noise);
     assertThat(power(heard, 4000 + SLOPE_HZ, 8000) / power(noise, 4000 + SLOPE_HZ, 8000))
@@ -23,7 +23,7 @@ class ChannelsTest {
   }
 
   @Test
-  void aTelephoneKeepsTheLevelAndTheTimeOfAVoice() {
+  void telephoneKeepsLevelAndTime() {
     float[] tone = tone(600, 0.4);
     float[] heard = Channels.telephone(tone);
     double same = 0;
@@ -39,7 +39,7 @@ class ChannelsTest {
   }
 
   @Test
-  void anOverdrivenRecorderClipsAndLeavesQuietSoundsAlone() {
+  void overdrivenRecorderClipsOnlyLoudSound() {
     float[] tone = tone(200, 0.8);
     float[] clipped = Channels.overdriven(tone, 6);
     float limit = (float) (0.8 / Math.pow(10, 0.3));
@@ -58,7 +58,7 @@ class ChannelsTest {
   }
 
   @Test
-  void mostSpeechIsLeftAsItIs() {
+  void mostSpeechIsUnchanged() {
     float[] speech = tone(300, 0.5);
     Random random = new Random(1);
     int untouched = 0;
@@ -76,7 +76,7 @@ class ChannelsTest {
     assertThat(Channels.overdriven(new float[200], 6)).containsOnly(0);
   }
 
-  /** Power of the middle of a sound, every 25 Hz between two frequencies. */
+  /** Power of the middle of a sound, sampled every 25 Hz between two frequencies. */
   private static double power(float[] sound, double from, double to) {
     double power = 0;
     for (double hertz = from; hertz < to; hertz += 25) {

@@ -35,14 +35,14 @@ class FaceOfArticulationTest {
   @EnumSource(
       value = FaceMotion.class,
       names = {"JAW", "LOWER_LIP", "PROTRUSION"})
-  void whatGoesBeyondOpeningAndWidthHasNothingToDoWithThem(FaceMotion motion) {
+  void residualIsUncorrelatedWithOpeningAndWidth(FaceMotion motion) {
     double[] values = all(motion);
     assertThat(correlation(values, all(FaceMotion.OPENING))).isCloseTo(0, within(1e-3));
     assertThat(correlation(values, all(FaceMotion.WIDTH))).isCloseTo(0, within(1e-3));
   }
 
   @Test
-  void motionsFollowTheirArticulators() {
+  void motionsCorrelateWithTheirArticulators() {
     assertThat(correlation(all(FaceMotion.OPENING), articulator(Articulator.OPEN)))
         .isCloseTo(1, within(1e-5));
     assertThat(correlation(all(FaceMotion.WIDTH), articulator(Articulator.WIDTH)))
@@ -51,7 +51,7 @@ class FaceOfArticulationTest {
     assertThat(correlation(all(FaceMotion.PROTRUSION), articulator(Articulator.ROUND)))
         .isPositive();
     assertThat(correlation(all(FaceMotion.LOWER_LIP), articulator(Articulator.TUCK)))
-        .as("a lip that is tucked in is up")
+        .as("a tucked lip is raised")
         .isNegative();
   }
 
@@ -59,12 +59,12 @@ class FaceOfArticulationTest {
   @EnumSource(
       value = FaceMotion.class,
       names = {"UPPER_LIP", "CORNER"})
-  void whatHasNoArticulatorStays(FaceMotion motion) {
+  void motionWithoutArticulatorIsZero(FaceMotion motion) {
     assertThat(all(motion)).containsOnly(0);
   }
 
   @Test
-  void articulatorsThatNeverMoveGiveNumbersStill() {
+  void constantArticulatorsGiveFiniteMotions() {
     FaceOfArticulation still =
         new FaceOfArticulation(List.of(new float[3 * Utterance.ARTICULATORS]));
     for (float value : still.motions(new float[Utterance.ARTICULATORS])) {
@@ -72,7 +72,7 @@ class FaceOfArticulationTest {
     }
   }
 
-  /** Opening, width and what depends on both, with something of its own. */
+  /** Opening, width, and articulators that depend on both plus a part of their own. */
   private static List<float[]> drawn() {
     Random random = new Random(1);
     List<float[]> utterances = new ArrayList<>();

@@ -64,10 +64,10 @@ class DonorMouthTest {
     for (int mesh : new int[] {361, 288, 397, 365}) {
       jaw = Math.max(jaw, Points.x(ajar.points, mesh));
     }
-    int beside = Math.round(jaw + 0.16f * DrawnPicture.IOD_PX);
-    assertThat(beside).isLessThan(DrawnPicture.SIZE);
+    int background = Math.round(jaw + 0.16f * DrawnPicture.IOD_PX);
+    assertThat(background).isLessThan(DrawnPicture.SIZE);
     for (int y = 0; y < DrawnPicture.SIZE; y++) {
-      for (int x = beside; x < DrawnPicture.SIZE; x++) {
+      for (int x = background; x < DrawnPicture.SIZE; x++) {
         boolean neck = y > Points.y(ajar.points, 152);
         assertThat(neck || result.alpha()[y * DrawnPicture.SIZE + x] == 0).isTrue();
       }
