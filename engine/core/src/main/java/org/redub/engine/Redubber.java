@@ -125,7 +125,7 @@ public final class Redubber implements AutoCloseable {
    */
   public RenderEvaluation evaluateRender(
       RenderEvaluationRequest request, ProgressListener listener) {
-    return run(listener, log -> new RenderEvaluationJob(workbench, request, log).run());
+    return run(listener, log -> new RenderEvaluationJob(workbench, generators, request, log).run());
   }
 
   /** Evaluates the network that hears speech, on clips of people who talk. */

@@ -10,8 +10,8 @@ import org.redub.engine.api.result.ActorCalibration;
 import org.redub.geometry.MouthShape;
 
 /**
- * One actor's mouth: how far it goes, how it follows a speech, and which lower face goes with what
- * it does. Immutable, thread-safe.
+ * One actor's mouth: how far it goes, how it follows a voice track, and which lower face goes with
+ * what it does. Immutable, thread-safe.
  */
 public final class ActorProfile {
   private final LowerFaceModel model;
@@ -31,12 +31,12 @@ public final class ActorProfile {
     return range;
   }
 
-  /** How the mouth follows a speech. */
+  /** How the mouth follows a voice track. */
   public ActorStyle style() {
     return style.style();
   }
 
-  /** What was learned, to be looked at. */
+  /** What was learned, for people to read. */
   public ActorCalibration calibration() {
     return new ActorCalibration(
         learnedS,
@@ -46,7 +46,7 @@ public final class ActorProfile {
         quantiles(range.widths()),
         range.restOpening(),
         range.restWidth(),
-        range.beyond().sd());
+        range.expression().sd());
   }
 
   private static ActorCalibration.Style style(StyleFit.Verdict verdict) {
@@ -60,12 +60,13 @@ public final class ActorProfile {
   /**
    * The lower face that this actor makes.
    *
-   * @param opening inner-lip distance, eye distances
-   * @param width distance of the corners, eye distances
-   * @param beyond what the face does beyond both, one value for each of {@link
-   *     FaceControls#controls}, eye distances
+   * @param opening inner-lip distance, interocular distances
+   * @param width distance of the corners, interocular distances
+   * @param expression the expression residual, one value for each of {@link FaceControls#controls},
+   *     interocular distances
    */
-  public MouthShape shapeAt(double opening, double width, List<Float> beyond) {
-    return model.shapeAt(opening, width, beyond.stream().mapToDouble(Float::doubleValue).toArray());
+  public MouthShape shapeAt(double opening, double width, List<Float> expression) {
+    return model.shapeAt(
+        opening, width, expression.stream().mapToDouble(Float::doubleValue).toArray());
   }
 }

@@ -17,22 +17,26 @@ import org.redub.geometry.MouthShape;
  * Makes an actor's profile from evidence. Stateless.
  *
  * <p>Openings and widths come from the frames in which the actor speaks, in this take or in others
- * of the project; without any, from a usual talker. An actor who hardly moves is given part of a
- * talker's usual range, so that a still take speaks too. The mean face is the shot's own.
+ * of the project; without any, from the speaker-independent prior. An actor who hardly moves is
+ * given part of a talker's usual range, so that a still take speaks too. The mean face is the
+ * shot's own.
  */
 final class ActorProfiler {
   /** Less speech than this says nothing about an actor's range. */
   private static final int MIN_SPOKEN_FRAMES = 40;
 
-  /** Spread (5 % to 95 %) of opening and width that marks someone who talks, in eye distances. */
+  /**
+   * Spread (5 % to 95 %) of opening and width that marks someone who talks, in interocular
+   * distances.
+   */
   private static final double TALKING_OPENING_SPREAD = 0.08;
 
   private static final double TALKING_WIDTH_SPREAD = 0.06;
 
-  /** Lips closer than this are shut, in eye distances. */
+  /** Lips closer than this are shut, in interocular distances. */
   private static final double SHUT = 0.01;
 
-  /** Share of spoken frames that shall be reachable without a limit. */
+  /** Share of spoken frames that must be reachable without a limit. */
   private static final double WIDE_SHARE = 0.97;
 
   private ActorProfiler() {}
@@ -94,7 +98,7 @@ final class ActorProfiler {
         speaker ? talking(widths, genericWidths, TALKING_WIDTH_SPREAD) : genericWidths,
         quietOpenings.at(0.15),
         quietWidths.at(0.5),
-        speaker ? ExpressionRange.of(model.beyondSd()) : ExpressionRange.generic());
+        speaker ? ExpressionRange.of(model.residualSd()) : ExpressionRange.generic());
   }
 
   /** The same distribution, drawn in so that its wide end is no wider than {@code widest}. */

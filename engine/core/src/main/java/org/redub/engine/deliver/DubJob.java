@@ -14,6 +14,7 @@ import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.result.RedubResult;
 import org.redub.engine.generate.LayerFolder;
 import org.redub.engine.generate.MouthGenerators;
+import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
@@ -28,14 +29,14 @@ import org.redub.engine.run.Networks;
 
 /** Dubs one take: the whole data path, top to bottom. Used once, confined to one thread. */
 public final class DubJob {
-  private final Networks workbench;
+  private final Networks networks;
   private final MouthGenerators generators;
   private final RedubRequest request;
   private final JobLog log;
 
-  public DubJob(Networks workbench, MouthGenerators generators, RedubRequest request, JobLog log) {
+  public DubJob(Networks networks, MouthGenerators generators, RedubRequest request, JobLog log) {
     this.generators = generators;
-    this.workbench = workbench;
+    this.networks = networks;
     this.request = request;
     this.log = log;
   }
@@ -57,11 +58,11 @@ public final class DubJob {
       ProjectFolder.open(actor.project()).checkWritable();
     }
     noteName();
-    try (PlannedDub planned = PlannedDub.of(workbench, generators, request, log)) {
+    try (PlannedDub planned = PlannedDub.of(networks, generators, request, log)) {
       WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
       planned.saveActor();
       double seconds = (System.nanoTime() - begin) / 1e9;
-      return new ResultWriter(workbench, request, log).result(planned, written, seconds);
+      return new ResultWriter(networks, request, log).result(planned, written, seconds);
     }
   }
 
@@ -76,22 +77,24 @@ public final class DubJob {
     Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
     Path folder = request.layers();
     VideoFormat format = planned.take().format();
-    Segments segments = SegmentInputs.of(planned, workbench, request, previous());
+    Segments segments = SegmentInputs.of(planned, networks, request, previous());
     Extras extras = new Extras(speech, copied(planned), segments);
     try (VideoWriter writer =
             VideoWriter.open(request.output(), format, request.encoder(), extras);
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
-      planned.render(
-          (plan, source, result) -> {
-            if (writer.copies(plan.frame())) {
-              writer.copy(result.time());
-            } else {
-              writer.write(result);
-            }
-          },
-          writer::copies,
-          layers,
-          log);
+      planned
+          .renderer()
+          .render(
+              (plan, source, result) -> {
+                if (writer.copies(plan.frame())) {
+                  writer.copy(result.time());
+                } else {
+                  writer.write(result);
+                }
+              },
+              writer::copies,
+              layers == null ? MouthListener.NONE : layers.of(planned.shots()),
+              log);
       if (layers != null) {
         layers.finish();
       }

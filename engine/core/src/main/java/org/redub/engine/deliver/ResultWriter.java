@@ -14,17 +14,18 @@ import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.write.FrameRange;
 import org.redub.engine.media.write.WrittenMedia;
+import org.redub.engine.plan.PlannedMouth;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
-/** Puts together what a job did. */
+/** Makes the result of a dub. */
 final class ResultWriter {
-  private final Networks workbench;
+  private final Networks networks;
   private final RedubRequest request;
   private final JobLog log;
 
-  ResultWriter(Networks workbench, RedubRequest request, JobLog log) {
-    this.workbench = workbench;
+  ResultWriter(Networks networks, RedubRequest request, JobLog log) {
+    this.networks = networks;
     this.request = request;
     this.log = log;
   }
@@ -36,8 +37,8 @@ final class ResultWriter {
         Version.current(),
         request,
         new RedubResult.Engine(
-            workbench.device(),
-            workbench.models().stream()
+            networks.device(),
+            networks.models().stream()
                 .map(card -> new RedubResult.Model(card.id(), card.sha256(), card.licence()))
                 .toList(),
             written.videoEncoder()),
@@ -89,12 +90,12 @@ final class ResultWriter {
   }
 
   private static RedubResult.Frame frame(FramePlan plan) {
-    FramePlan.Mouth mouth = plan.mouth();
+    PlannedMouth mouth = plan.mouth();
     if (mouth == null || !plan.dubbed()) {
       return new RedubResult.Frame(plan.frame(), plan.ptsUs(), plan.action(), 0, null);
     }
     List<Integer> donors = new ArrayList<>();
-    mouth.donors().forEach(donor -> donors.add(donor.frame()));
+    plan.donors().forEach(donor -> donors.add(donor.frame()));
     return new RedubResult.Frame(
         plan.frame(),
         plan.ptsUs(),

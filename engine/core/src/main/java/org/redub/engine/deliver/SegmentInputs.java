@@ -21,9 +21,11 @@ import org.redub.engine.media.write.Segments;
 import org.redub.engine.run.Networks;
 import org.redub.files.Sha256;
 
-/** Says for each segment of a dub what its pixels follow from, as a hash. Stateless. */
+/** Hashes, for each segment of a dub, everything that its pixels depend on. Stateless. */
 final class SegmentInputs {
-  /** What of a request changes no pixel by itself: names of files, and what the plan resolves. */
+  /**
+   * Fields of a request that change no pixel by themselves: file names, and what the plan resolves.
+   */
   private static final List<String> WITHOUT_EFFECT =
       List.of(
           "video",

@@ -18,15 +18,15 @@ import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.Articulator;
 
 /**
- * Turns a speech into mouth cues: what the mouth of a usual talker would do. Used once, confined to
- * one thread.
+ * Turns a voice track into mouth cues: what the mouth of the speaker-independent prior would do.
+ * Used once, confined to one thread.
  */
 public final class CueJob {
-  private final Networks workbench;
+  private final Networks networks;
   private final JobLog log;
 
-  public CueJob(Networks workbench, JobLog log) {
-    this.workbench = workbench;
+  public CueJob(Networks networks, JobLog log) {
+    this.networks = networks;
     this.log = log;
   }
 
@@ -35,7 +35,7 @@ public final class CueJob {
     double framesPerSecond = request.framesPerSecond();
     VoiceTrack speech;
     try (MediaFile media = MediaFile.open(request.speech())) {
-      speech = VoiceTrackAnalyser.listen(media, workbench, log);
+      speech = VoiceTrackAnalyser.listen(media, networks, log);
     }
     int frames = (int) Math.max(1, Math.ceil(speech.durationUs() / 1e6 * framesPerSecond));
     long[] ptsUs = new long[frames];
@@ -49,8 +49,8 @@ public final class CueJob {
     float[] opening = new float[frames];
     float[] width = new float[frames];
     for (int i = 0; i < frames; i++) {
-      opening[i] = mouth.opening(i);
-      width[i] = mouth.width(i);
+      opening[i] = mouth.at(i).opening();
+      width[i] = mouth.at(i).width();
     }
     columns.put("opening", opening);
     columns.put("width", width);

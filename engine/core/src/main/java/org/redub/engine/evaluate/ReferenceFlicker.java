@@ -22,8 +22,9 @@ final class ReferenceFlicker {
    * @throws org.redub.engine.api.RedubException if the take cannot be read
    */
   static Flicker of(Take take) {
-    FaceTrack shot = RenderTrial.longestShot(take.track());
-    int[] usable = RenderTrial.usable(shot);
+    EvaluatedShot evaluated = EvaluatedShot.of(take.track());
+    FaceTrack shot = evaluated.track();
+    int[] usable = evaluated.frames();
     MouthStabilizer still = new MouthStabilizer(MouthShapes.mean(shot, usable));
     Flicker flicker = new Flicker();
     try (FrameReader reader = take.source().frames()) {

@@ -7,49 +7,59 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.Take;
-import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
-import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.RenderEvaluationRequest;
 import org.redub.engine.api.request.SyncEvaluationRequest;
 import org.redub.engine.api.result.RenderEvaluation;
 import org.redub.engine.api.result.RenderEvaluation.Row;
 import org.redub.engine.evaluate.quality.Flicker;
-import org.redub.engine.media.plate.Plate;
-import org.redub.engine.media.read.FrameReader;
+import org.redub.engine.generate.MouthGenerators;
+import org.redub.engine.generate.TakeRenderer;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.write.VideoWriter;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
-import org.redub.render.composite.RenderedMouth;
 
-/** Evaluates the renderer on clips. Used once, confined to one thread. */
+/**
+ * Evaluates a generator on clips: mouths are planned from given shapes, and made and composited as
+ * those of a dub are. Used once, confined to one thread.
+ */
 public final class RenderEvaluationJob {
   private static final String OWN = "own";
 
-  /** As good as lossless. */
+  /** Nearly lossless. */
   private static final EncoderSettings FINE =
       EncoderSettings.DEFAULT.with(EncoderSettings.DEFAULT.preset(), 8);
 
-  private final Networks workbench;
+  private final Networks networks;
+  private final EvaluationScenes scenes;
   private final RenderEvaluationRequest request;
   private final JobLog log;
 
-  public RenderEvaluationJob(Networks workbench, RenderEvaluationRequest request, JobLog log) {
-    this.workbench = workbench;
+  /**
+   * An evaluation.
+   *
+   * @param generators the generators there are
+   */
+  public RenderEvaluationJob(
+      Networks networks, MouthGenerators generators, RenderEvaluationRequest request, JobLog log) {
+    this.networks = networks;
     this.request = request;
     this.log = log;
+    scenes =
+        new EvaluationScenes(
+            () -> generators.open(request.generator(), networks), request.window(), log);
   }
 
   /**
-   * Measures every clip that can be; one that cannot is passed over with a notice.
+   * Measures every clip that can be measured and leaves out the others with a notice.
    *
-   * @throws RedubException if none can, or results cannot be written
+   * @throws RedubException if there is none, or results cannot be written
    */
   public RenderEvaluation run() {
     Path shapesFrom = request.shapesFrom();
@@ -57,7 +67,7 @@ public final class RenderEvaluationJob {
       return evaluate(null, null);
     }
     try (MediaSource source = MediaSource.open(shapesFrom)) {
-      Take other = track(source);
+      Take other = analyse(source);
       return evaluate(other, ReferenceFlicker.of(other));
     }
   }
@@ -66,12 +76,15 @@ public final class RenderEvaluationJob {
     List<Row> rows = new ArrayList<>();
     for (Path clip : request.clips()) {
       try (MediaSource source = MediaSource.open(clip)) {
-        Take take = track(source);
-        FaceTrack shot = RenderTrial.longestShot(take.track());
-        rows.add(measure(take, OWN, shot::shape, null));
+        Take take = analyse(source);
+        try (TakeRenderer renderer = scenes.ownShapes(take)) {
+          rows.add(measure(take, renderer, OWN, null));
+        }
         if (other != null) {
-          String name = SyncEvaluationRequest.nameOf(other.video());
-          rows.add(measure(take, name, TransferredShapes.of(take, other), otherFlicker));
+          try (TakeRenderer renderer = scenes.shapesOf(other, take)) {
+            String name = SyncEvaluationRequest.nameOf(other.video());
+            rows.add(measure(take, renderer, name, otherFlicker));
+          }
         }
       } catch (RedubException e) {
         if (e.code() == ErrorCode.CANCELLED || e.code() == ErrorCode.OUTPUT_FAILED) {
@@ -86,12 +99,10 @@ public final class RenderEvaluationJob {
     return new RenderEvaluation(request.window(), rows);
   }
 
-  private Take track(MediaSource source) {
-    Take take = new StoredTakeAnalyser(workbench, log).analysePicture(source);
+  private Take analyse(MediaSource source) {
+    Take take = new StoredTakeAnalyser(networks, log).analysePicture(source);
     int usable =
-        take.track().shots().isEmpty()
-            ? 0
-            : RenderTrial.usable(RenderTrial.longestShot(take.track())).length;
+        take.track().shots().isEmpty() ? 0 : EvaluatedShot.of(take.track()).frames().length;
     if (usable <= 2 * request.window() + 1) {
       throw new RedubException(
               ErrorCode.NO_FACE,
@@ -103,40 +114,29 @@ public final class RenderEvaluationJob {
   }
 
   private Row measure(
-      Take take, String shapes, RenderTrial.Shapes wanted, @Nullable Flicker othersFlicker) {
+      Take take, TakeRenderer renderer, String shapes, @Nullable Flicker othersFlicker) {
     String name = SyncEvaluationRequest.nameOf(take.video());
-    try (RenderTrial trial = new RenderTrial(take, wanted, request.window());
-        VideoWriter writer = writer(take, name + "." + shapes)) {
-      RenderMeter meter =
-          new RenderMeter(trial, workbench.meter(take.format().rotationQuarterTurns()));
-      pass(take, trial, meter, writer);
+    RenderMeter meter =
+        new RenderMeter(
+            renderer,
+            EvaluatedShot.of(take.track()),
+            networks.meter(take.format().rotationQuarterTurns()));
+    try (VideoWriter writer = writer(take, name + "." + shapes)) {
+      renderer.compare(
+          frame -> true,
+          (plan, source, result) -> {
+            meter.add(plan, source, result);
+            if (writer != null) {
+              writer.write(result);
+            }
+          },
+          meter::keep,
+          log);
       if (writer != null) {
         writer.finish();
       }
-      return meter.row(name, shapes, othersFlicker);
     }
-  }
-
-  private void pass(Take take, RenderTrial trial, RenderMeter meter, @Nullable VideoWriter writer) {
-    try (FrameReader reader = take.source().frames()) {
-      Plate source = Plate.of(reader.format());
-      Plate result = Plate.of(reader.format());
-      int k = 0;
-      int frames = take.track().frames();
-      for (int frame = 0; frame < frames && reader.read(source); frame++) {
-        result.copyFrom(source);
-        if (k < trial.size() && trial.takeFrame(k) == frame) {
-          RenderedMouth face = trial.render(k, source);
-          result.blend(trial.box(k, source), face.image(), face.alpha());
-          meter.add(k, source, result, face);
-          k++;
-        }
-        if (writer != null) {
-          writer.write(result);
-        }
-        log.onProgress(Stage.RENDER, frame + 1, frames);
-      }
-    }
+    return meter.row(name, shapes, othersFlicker);
   }
 
   private @Nullable VideoWriter writer(Take take, String name) {

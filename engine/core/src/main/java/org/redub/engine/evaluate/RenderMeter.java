@@ -2,25 +2,38 @@ package org.redub.engine.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.face.MouthMeter;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 import org.redub.engine.api.result.RenderEvaluation;
 import org.redub.engine.api.result.RenderEvaluation.Row;
 import org.redub.engine.evaluate.quality.Flicker;
 import org.redub.engine.evaluate.quality.Likeness;
 import org.redub.engine.evaluate.quality.LumaBox;
 import org.redub.engine.evaluate.quality.Seam;
+import org.redub.engine.generate.FramePlan;
+import org.redub.engine.generate.MouthShapes;
+import org.redub.engine.generate.PlacedMouth;
+import org.redub.engine.generate.ShotIndex;
+import org.redub.engine.generate.TakeRenderer;
 import org.redub.engine.media.plate.Plate;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 import org.redub.geometry.PixelBox;
-import org.redub.render.composite.RenderedMouth;
 
-/** Measures the frames of a trial, one after another. Confined to one thread. */
+/**
+ * Measures rendered frames against their plates, one after another. Confined to one thread, except
+ * for {@link #keep}.
+ */
 final class RenderMeter {
   /** The mouth box around the middle of the lips, in IOD. */
   static final double BOX_WIDTH_IOD = 0.9;
@@ -33,9 +46,11 @@ final class RenderMeter {
     FaceMesh.LOWER_FACE.indexOf(FaceMesh.LOWER_LIP_INNER)
   };
 
-  private final RenderTrial trial;
+  private final ShotIndex shots;
   private final MouthMeter meter;
   private final MouthStabilizer still;
+  private final BitSet measured;
+  private final Map<Integer, Mouth> mouths = new ConcurrentHashMap<>();
   private final Flicker trueFlicker = new Flicker();
   private final Flicker madeFlicker = new Flicker();
   private final Seam seam = new Seam();
@@ -47,24 +62,60 @@ final class RenderMeter {
   private double trueSharpness;
   private double madeSharpness;
   private double iodPx;
+  private double renderMs;
   private long changedOutside;
   private int width;
   private int height;
 
-  RenderMeter(RenderTrial trial, MouthMeter meter) {
-    this.trial = trial;
+  /** What is kept of a rendered mouth until its frame arrives. */
+  private record Mouth(PixelBox box, float[] alpha, float[] matte, long renderNanos) {}
+
+  /**
+   * A meter.
+   *
+   * @param meter tracks the mouth of the results
+   * @throws RedubException NO_FACE if no mouth of the shot is replaced as a whole
+   */
+  RenderMeter(TakeRenderer renderer, EvaluatedShot shot, MouthMeter meter) {
+    shots = renderer.shots();
     this.meter = meter;
-    still = new MouthStabilizer(trial.meanTarget());
+    measured = new BitSet();
+    List<MouthShape> targets = new ArrayList<>();
+    for (int frame : shot.frames()) {
+      FramePlan plan = renderer.frames().frames().get(shot.track().firstFrame() + frame);
+      if (plan.mouth() != null && plan.effect() >= 1) {
+        measured.set(plan.frame());
+        targets.add(shots.targetShape(plan));
+      }
+    }
+    if (targets.isEmpty()) {
+      throw new RedubException(
+          ErrorCode.NO_FACE, "no frame of the clip has a mouth that is replaced as a whole");
+    }
+    still = new MouthStabilizer(MouthShapes.mean(targets));
   }
 
-  /** The mouth box of driven frame {@code k}, within the plate. */
-  static PixelBox mouthBox(RenderTrial trial, int k, Plate plate) {
-    float[] points = trial.targetPoints(k);
-    double iod = trial.iodPx(k);
+  /** Keeps what the measurement of a frame needs of its new mouth. Thread-safe. */
+  void keep(PlacedMouth mouth) {
+    int frame = mouth.plan().frame();
+    if (measured.get(frame)) {
+      int size = mouth.box().width() * mouth.box().height();
+      mouths.put(
+          frame,
+          new Mouth(
+              mouth.box(),
+              Arrays.copyOf(mouth.pixels().alpha(), size),
+              Arrays.copyOf(mouth.pixels().matte(), size),
+              mouth.renderNanos()));
+    }
+  }
+
+  /** The mouth box around lips at some points of the plate, within it. */
+  static PixelBox mouthBox(float[] points, double iodPx, Plate plate) {
     double x = (points[2 * MIDDLE[0]] + points[2 * MIDDLE[1]]) / 2;
     double y = (points[2 * MIDDLE[0] + 1] + points[2 * MIDDLE[1] + 1]) / 2;
-    int w = Math.min(plate.width(), (int) Math.round(BOX_WIDTH_IOD * iod));
-    int h = Math.min(plate.height(), (int) Math.round(BOX_HEIGHT_IOD * iod));
+    int w = Math.min(plate.width(), (int) Math.round(BOX_WIDTH_IOD * iodPx));
+    int h = Math.min(plate.height(), (int) Math.round(BOX_HEIGHT_IOD * iodPx));
     int left = (int) Math.round(x - w / 2.0);
     int top = (int) Math.round(y - h / 2.0);
     return new PixelBox(
@@ -74,40 +125,41 @@ final class RenderMeter {
         h);
   }
 
-  /** Measures driven frame {@code k}: the plate as it was and as it is now. */
-  void add(int k, Plate source, Plate result, RenderedMouth face) {
+  /** Measures a frame, if its mouth is a new one: the plate as it was and as it is now. */
+  void add(FramePlan plan, Plate source, Plate result) {
+    Mouth mouth = mouths.remove(plan.frame());
+    if (mouth == null) {
+      return;
+    }
     width = source.width();
     height = source.height();
-    iodPx += trial.iodPx(k);
-    PixelBox mouth = mouthBox(trial, k, source);
-    LumaBox truth = LumaBox.of(source.readBox(mouth));
-    LumaBox made = LumaBox.of(result.readBox(mouth));
-    frames.add(trial.takeFrame(k));
+    HeadPose pose = shots.pose(plan.frame());
+    MouthShape target = shots.targetShape(plan);
+    iodPx += pose.iodPx();
+    renderMs += mouth.renderNanos() / 1e6;
+    PixelBox lips = mouthBox(target.toFrame(pose), pose.iodPx(), source);
+    LumaBox truth = LumaBox.of(source.readBox(lips));
+    LumaBox made = LumaBox.of(result.readBox(lips));
     ssims.add(Likeness.ssim(truth, made));
     psnrs.add(Likeness.psnr(Likeness.meanSquareError(truth, made)));
     trueSharpness += Likeness.sharpness(truth);
     madeSharpness += Likeness.sharpness(made);
-    PixelBox box = trial.box(k, source);
-    LumaBox sourceFace = LumaBox.of(source.readBox(box));
-    LumaBox resultFace = LumaBox.of(result.readBox(box));
-    seam.add(resultFace, sourceFace, face.matte());
-    flicker(k, box, sourceFace, resultFace);
-    changedOutside += changedOutside(box, source, result, face.alpha());
-    MouthShape seen = meter.shape(result, trial.track().pose(trial.shotFrame(k)));
-    if (seen != null) {
-      openings.add(new double[] {trial.target(k).opening(), seen.opening()});
-      widths.add(new double[] {trial.target(k).width(), seen.width()});
-    }
-  }
-
-  private void flicker(int k, PixelBox box, LumaBox source, LumaBox result) {
-    if (k > 0 && trial.takeFrame(k) != trial.takeFrame(k - 1) + 1) {
+    LumaBox sourceFace = LumaBox.of(source.readBox(mouth.box()));
+    LumaBox resultFace = LumaBox.of(result.readBox(mouth.box()));
+    seam.add(resultFace, sourceFace, mouth.matte());
+    if (!frames.isEmpty() && plan.frame() != frames.get(frames.size() - 1) + 1) {
       trueFlicker.cut();
       madeFlicker.cut();
     }
-    HeadPose pose = trial.track().pose(trial.shotFrame(k));
-    trueFlicker.add(still.of(source, box, pose, trial.track().shape(trial.shotFrame(k))));
-    madeFlicker.add(still.of(result, box, pose, trial.target(k)));
+    trueFlicker.add(still.of(sourceFace, mouth.box(), pose, shots.shape(plan.frame())));
+    madeFlicker.add(still.of(resultFace, mouth.box(), pose, target));
+    changedOutside += changedOutside(mouth.box(), source, result, mouth.alpha());
+    MouthShape seen = meter.shape(result, pose);
+    if (seen != null) {
+      openings.add(new double[] {target.opening(), seen.opening()});
+      widths.add(new double[] {target.width(), seen.width()});
+    }
+    frames.add(plan.frame());
   }
 
   private static long changedOutside(PixelBox box, Plate source, Plate result, float[] alpha) {
@@ -130,7 +182,7 @@ final class RenderMeter {
   /**
    * The figures.
    *
-   * @param shapes whose shapes drove the trial
+   * @param shapes whose shapes were shown
    * @param othersFlicker of the true mouth that the shapes are of; null if it is this clip's own,
    *     and the source so shows what was wanted
    */
@@ -159,7 +211,7 @@ final class RenderMeter {
         seam.ratio(),
         new RenderEvaluation.Following(correlation(openings), correlation(widths)),
         changedOutside,
-        trial.renderMs(),
+        renderMs / Math.max(1, frames.size()),
         likeness ? worst : List.of());
   }
 
@@ -168,13 +220,12 @@ final class RenderMeter {
   }
 
   private static double correlation(List<double[]> pairs) {
-    double[] sums = new double[5];
-    for (double[] pair : pairs) {
-      double[] terms = {pair[0], pair[1], pair[0] * pair[0], pair[1] * pair[1], pair[0] * pair[1]};
-      Arrays.setAll(sums, i -> sums[i] + terms[i] / pairs.size());
+    if (pairs.size() < 2) {
+      return Double.NaN;
     }
-    double a = sums[2] - sums[0] * sums[0];
-    double b = sums[3] - sums[1] * sums[1];
-    return (sums[4] - sums[0] * sums[1]) / Math.sqrt(Math.max(1e-18, a * b));
+    return new PearsonsCorrelation()
+        .correlation(
+            pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
+            pairs.stream().mapToDouble(pair -> pair[1]).toArray());
   }
 }

@@ -15,17 +15,17 @@ import org.redub.engine.run.Networks;
 public final class ScoreJob {
   private static final double CONTROL_SHIFT_SECONDS = 1.5;
 
-  private final Networks workbench;
+  private final Networks networks;
   private final JobLog log;
 
-  public ScoreJob(Networks workbench, JobLog log) {
-    this.workbench = workbench;
+  public ScoreJob(Networks networks, JobLog log) {
+    this.networks = networks;
     this.log = log;
   }
 
   /** The score of a clip. */
   public SyncScore run(ScoreRequest request) {
-    SyncMeasurement clip = new SyncMeter(workbench, log).measure(request.video(), request.speech());
+    SyncMeasurement clip = new SyncMeter(networks, log).measure(request.video(), request.speech());
     AvOffset offset = clip.offset();
     double at = offset.offsetUs() / 1e6;
     SyncMetrics metrics = clip.metrics(at);

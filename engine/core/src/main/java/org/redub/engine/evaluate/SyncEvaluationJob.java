@@ -34,14 +34,14 @@ public final class SyncEvaluationJob {
   private static final double CONTROL_SHIFT_SECONDS = 1.5;
   private static final double PREDICTION_RATE_HZ = 40;
 
-  private final Networks workbench;
+  private final Networks networks;
   private final JobLog log;
 
   /** A clip and the offset it is compared at. */
   private record Clip(String name, SyncMeasurement measured, double offsetSeconds) {}
 
-  public SyncEvaluationJob(Networks workbench, JobLog log) {
-    this.workbench = workbench;
+  public SyncEvaluationJob(Networks networks, JobLog log) {
+    this.networks = networks;
     this.log = log;
   }
 
@@ -68,13 +68,13 @@ public final class SyncEvaluationJob {
     }
     rows.sort(
         Comparator.comparingDouble(row -> row.openings().detrended() + row.widths().detrended()));
-    ModelCard card = workbench.predictor().card();
+    ModelCard card = networks.predictor().card();
     return new SyncEvaluation(card.id(), card.sha256(), latencyMs, rows, mean(rows));
   }
 
   private Clip clip(Path file, SyncEvaluationRequest request) {
     String name = SyncEvaluationRequest.nameOf(file);
-    SyncMeter meter = new SyncMeter(workbench, log);
+    SyncMeter meter = new SyncMeter(networks, log);
     Path tracked = request.tracked();
     SyncMeasurement measured;
     if (tracked == null) {

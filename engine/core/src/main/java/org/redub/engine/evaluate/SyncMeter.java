@@ -6,9 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
-import org.redub.engine.analyse.sound.PeakMeter;
-import org.redub.engine.analyse.sound.SoundAnalyser;
-import org.redub.engine.analyse.sound.SoundPass;
+import org.redub.engine.analyse.sound.VoiceTrack;
+import org.redub.engine.analyse.sound.VoiceTrackAnalyser;
 import org.redub.engine.analyse.store.StoredTakeAnalyser;
 import org.redub.engine.analyse.sync.LoudSpeech;
 import org.redub.engine.analyse.sync.PredictedMouth;
@@ -16,7 +15,7 @@ import org.redub.engine.analyse.sync.SyncMeasurement;
 import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
-import org.redub.engine.api.Stage;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.run.JobLog;
@@ -24,20 +23,25 @@ import org.redub.engine.run.Networks;
 
 /** Measures mouth and sound of a clip. Confined to one thread. */
 final class SyncMeter {
-  private static final int RATE_HZ = SoundReader.SAMPLE_RATE_HZ;
+  /** A sound that is nowhere louder than this is silent. */
+  private static final float SILENT_PEAK = 1e-4f;
 
   /** Fewer pictures with a face than this say nothing about sync. */
   private static final int FEWEST_PICTURES = 25;
 
-  private final Networks workbench;
+  private final Networks networks;
   private final JobLog log;
 
-  SyncMeter(Networks workbench, JobLog log) {
-    this.workbench = workbench;
+  SyncMeter(Networks networks, JobLog log) {
+    this.networks = networks;
     this.log = log;
   }
 
-  /** A sound as heard, and when it starts on the clock of the video it came with. */
+  /**
+   * The mouth that is predicted from a sound, and the sound's loudness.
+   *
+   * @param startUs when the sound starts, on the clock of the video it came with
+   */
   record Heard(PredictedMouth mouth, LoudSpeech loudness, long startUs) {}
 
   /**
@@ -50,44 +54,32 @@ final class SyncMeter {
     Heard heard = listen(speech == null ? video : speech);
     TrackedMouth seen;
     try (MediaSource source = MediaSource.open(video)) {
-      Take take = new StoredTakeAnalyser(workbench, log).analysePicture(source);
+      Take take = new StoredTakeAnalyser(networks, log).analysePicture(source);
       seen = seen(take, speech == null ? heard.startUs() : take.startUs());
     }
     return new SyncMeasurement(seen, heard.mouth(), heard.loudness().speech(seen.frames()));
   }
 
-  /** What a file's sound lets expect. */
-  Heard listen(Path file) {
-    return log.time(
-        Stage.LISTEN,
-        () -> {
-          SoundAnalyser analyser = new SoundAnalyser(workbench.predictor());
-          LoudSpeech loudness = new LoudSpeech(RATE_HZ);
-          PeakMeter peaks = new PeakMeter(RATE_HZ);
-          long startUs;
-          try (SoundReader reader = SoundReader.open(file)) {
-            startUs = reader.format().startUs();
-            SoundPass.over(
-                reader,
-                log,
-                (pcm, length) -> {
-                  analyser.push(pcm, length);
-                  loudness.push(pcm, length);
-                  peaks.push(pcm, 0, length);
-                });
-          }
-          float peak = 0;
-          for (float value : peaks.peaks()) {
-            peak = Math.max(peak, value);
-          }
-          if (peak < 1e-4f) {
-            throw new RedubException(
-                    ErrorCode.NO_AUDIO,
-                    "the sound of %s is silent: nothing to compare".formatted(file))
-                .about(file);
-          }
-          return new Heard(PredictedMouth.of(analyser.finish().articulation()), loudness, startUs);
-        });
+  /**
+   * Listens to the sound of a file.
+   *
+   * @throws RedubException NO_AUDIO if it is silent
+   */
+  Heard listen(Path path) {
+    LoudSpeech loudness = new LoudSpeech(SoundReader.SAMPLE_RATE_HZ);
+    try (MediaFile file = MediaFile.open(path)) {
+      VoiceTrack voice = VoiceTrackAnalyser.listen(file, networks, log, loudness::push);
+      float peak = 0;
+      for (float value : voice.peaks()) {
+        peak = Math.max(peak, value);
+      }
+      if (peak < SILENT_PEAK) {
+        throw new RedubException(
+                ErrorCode.NO_AUDIO, "the sound of %s is silent: nothing to compare".formatted(path))
+            .about(path);
+      }
+      return new Heard(PredictedMouth.of(voice.articulation()), loudness, voice.startUs());
+    }
   }
 
   private static TrackedMouth seen(Take take, long zeroUs) {

@@ -21,18 +21,18 @@ public final class TrackJob {
   private static final int[] OUTER_LIP = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
   private static final int[] INNER_LIP = FaceMesh.INNER_LIP.positionsIn(FaceMesh.LOWER_FACE);
 
-  private final Networks workbench;
+  private final Networks networks;
   private final JobLog log;
 
-  public TrackJob(Networks workbench, JobLog log) {
-    this.workbench = workbench;
+  public TrackJob(Networks networks, JobLog log) {
+    this.networks = networks;
     this.log = log;
   }
 
   /** The report of a take. */
   public TrackReport run(Path video) {
     try (MediaSource source = MediaSource.open(video)) {
-      return report(new StoredTakeAnalyser(workbench, log).analysePicture(source));
+      return report(new StoredTakeAnalyser(networks, log).analysePicture(source));
     }
   }
 

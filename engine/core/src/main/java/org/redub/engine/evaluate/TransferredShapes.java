@@ -1,26 +1,21 @@
 package org.redub.engine.evaluate;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.redub.engine.actor.face.LipSeal;
 import org.redub.engine.actor.face.LipSurround;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.FaceTrack;
-import org.redub.engine.generate.MouthShapes;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MouthShape;
 
 /**
- * Another take's shapes at the same time, told as what each differs from how that take looks where
- * its mouth is shut: so a shut mouth stays shut, and an open one is as far open on this face. Lips
- * never cross. Confined to one thread.
+ * Another take's shapes at the same time, as their differences from that take's shut mouth: a shut
+ * mouth stays shut, and an open one is as far open on this face. Lips never cross. Confined to one
+ * thread.
  */
-final class TransferredShapes implements RenderTrial.Shapes {
-  /** Share of a take's frames, the least open ones, that tell how it looks when it is shut. */
-  private static final double SHUT_SHARE = 0.1;
-
+final class TransferredShapes implements IntFunction<MouthShape> {
   private static final int UPPER = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.UPPER_LIP_INNER) + 1;
   private static final int LOWER = 3 * FaceMesh.LOWER_FACE.indexOf(FaceMesh.LOWER_LIP_INNER) + 1;
 
@@ -34,49 +29,31 @@ final class TransferredShapes implements RenderTrial.Shapes {
   /**
    * Shapes for a shot.
    *
-   * @param usable frames of the shot whose mouth is seen
-   * @param theirFrames frames of the other shot whose mouth is seen, in the order they are played
+   * @param other the shot that shows them, its frames played one after another
    * @param ratio the other shot's frames for each of this
    */
-  TransferredShapes(
-      FaceTrack own, int[] usable, FaceTrack theirs, int[] theirFrames, double ratio) {
-    this.theirs = theirs;
-    this.theirFrames = theirFrames;
+  TransferredShapes(EvaluatedShot own, EvaluatedShot other, double ratio) {
+    theirs = other.track();
+    theirFrames = other.frames();
     this.ratio = ratio;
-    ownShut = shut(own, usable);
+    ownShut = own.shut().toArray();
     shift = ownShut.clone();
-    float[] theirShut = shut(theirs, theirFrames);
+    float[] theirShut = other.shut().toArray();
     for (int i = 0; i < shift.length; i++) {
       shift[i] -= theirShut[i];
     }
   }
 
-  /** Shapes of {@code other} for {@code take}, the longest shot of each. */
+  /** Shapes of {@code other} for {@code take}, the evaluated shot of each. */
   static TransferredShapes of(Take take, Take other) {
-    FaceTrack own = RenderTrial.longestShot(take.track());
-    FaceTrack theirs = RenderTrial.longestShot(other.track());
     return new TransferredShapes(
-        own,
-        RenderTrial.usable(own),
-        theirs,
-        RenderTrial.usable(theirs),
+        EvaluatedShot.of(take.track()),
+        EvaluatedShot.of(other.track()),
         other.format().frameRate().toDouble() / take.format().frameRate().toDouble());
   }
 
-  /** The mean of the frames that are least open. */
-  private static float[] shut(FaceTrack track, int[] usable) {
-    int[] frames =
-        IntStream.of(usable)
-            .boxed()
-            .sorted(Comparator.comparingDouble(frame -> track.shape(frame).opening()))
-            .limit(Math.max(1, (long) (SHUT_SHARE * usable.length)))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    return MouthShapes.mean(track, frames).toArray();
-  }
-
   @Override
-  public MouthShape at(int frame) {
+  public MouthShape apply(int frame) {
     return made.computeIfAbsent(
         frame,
         f -> {

@@ -3,6 +3,7 @@ package org.redub.engine.generate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.face.Visibility;
+import org.redub.engine.plan.PlannedMouth;
 
 /**
  * What will be done to one frame of the take. Immutable.
@@ -13,9 +14,20 @@ import org.redub.engine.analyse.face.Visibility;
  * @param effect 0..1: how far the mouth goes from what it was to what is planned, below 1 beside
  *     frames that stay untouched
  * @param mouth what the mouth does; null for an untouched frame
+ * @param donors frames that lend their mouth, with weights that sum to 1; none unless the generator
+ *     borrows
  */
 public record FramePlan(
-    int frame, long ptsUs, Visibility visibility, double effect, @Nullable Mouth mouth) {
+    int frame,
+    long ptsUs,
+    Visibility visibility,
+    double effect,
+    @Nullable PlannedMouth mouth,
+    List<Donor> donors) {
+
+  public FramePlan {
+    donors = List.copyOf(donors);
+  }
 
   /** What is done to the frame in a few words: dubbed, or why not. */
   public String action() {
@@ -30,38 +42,19 @@ public record FramePlan(
     return mouth != null && effect > 0;
   }
 
-  /** The frame with another mouth. */
-  public FramePlan with(Mouth other) {
-    return new FramePlan(frame, ptsUs, visibility, effect, other);
+  /** The frame with a mouth that these frames lend. */
+  public FramePlan lent(PlannedMouth reachable, List<Donor> lenders) {
+    return new FramePlan(frame, ptsUs, visibility, effect, reachable, lenders);
   }
 
   /** The frame as it was. */
   public FramePlan untouched() {
-    return new FramePlan(frame, ptsUs, visibility, 0, null);
+    return untouched(frame, ptsUs, visibility);
   }
 
-  /**
-   * A planned mouth.
-   *
-   * @param opening inner-lip distance, eye distances
-   * @param width distance of the corners, eye distances
-   * @param beyond what the face does beyond both, one value for each of {@link
-   *     org.redub.engine.actor.face.FaceControls#controls}, eye distances
-   * @param closed held shut for p, b or m
-   * @param donors frames that lend their mouth, with weights that sum to 1; none unless the
-   *     generator borrows
-   */
-  public record Mouth(
-      float opening, float width, List<Float> beyond, boolean closed, List<Donor> donors) {
-    public Mouth {
-      beyond = List.copyOf(beyond);
-      donors = List.copyOf(donors);
-    }
-
-    /** The same, opened as far as these donors bear. */
-    public Mouth lent(float reachable, List<Donor> lenders) {
-      return new Mouth(reachable, width, beyond, closed, lenders);
-    }
+  /** A frame that stays as it is. */
+  public static FramePlan untouched(int frame, long ptsUs, Visibility visibility) {
+    return new FramePlan(frame, ptsUs, visibility, 0, null, List.of());
   }
 
   /** A frame of the take that lends its mouth, and its share. */

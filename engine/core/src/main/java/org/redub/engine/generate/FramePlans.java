@@ -18,9 +18,7 @@ public record FramePlans(List<FramePlan> frames) {
   public BitSet donorFrames() {
     BitSet donors = new BitSet();
     for (FramePlan frame : frames) {
-      if (frame.mouth() != null) {
-        frame.mouth().donors().forEach(donor -> donors.set(donor.frame()));
-      }
+      frame.donors().forEach(donor -> donors.set(donor.frame()));
     }
     return donors;
   }

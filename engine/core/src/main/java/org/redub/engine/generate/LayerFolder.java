@@ -12,6 +12,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import javax.imageio.ImageIO;
 import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.geometry.FaceMesh;
@@ -61,8 +63,8 @@ public final class LayerFolder implements AutoCloseable {
    * @param box left, top, width and height of what the patch may change
    * @param effect share of the new mouth that shows
    * @param donors frames that lent their mouth, with their shares
-   * @param head the 3 x 4 matrix, row by row, that brings the actor's face space (eye distances, y
-   *     down, z away) to pixels
+   * @param head the 3 x 4 matrix, row by row, that brings the actor's face space (interocular
+   *     distances, y down, z away) to pixels
    * @param plateLips outer, then inner lip in the plate, x and y
    * @param targetLips the same in the result
    */
@@ -123,22 +125,21 @@ public final class LayerFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new RedubException(
-              ErrorCode.OUTPUT_UNWRITABLE,
-              "'%s' is no folder that can be read".formatted(folder),
-              e)
+              ErrorCode.OUTPUT_UNWRITABLE, "'%s' cannot be read as a folder".formatted(folder), e)
           .about(folder);
     }
   }
 
-  /** Adds a frame: its face, and where in the plate its lower face was to be. */
-  void add(
-      FramePlan plan, ShotIndex shots, float[] targetPoints, PixelBox box, RenderedMouth face) {
-    FramePlan.Mouth mouth = plan.mouth();
-    if (mouth == null) {
-      return;
-    }
+  /** Takes the new mouths of a take whose poses and mouths are in {@code shots}. */
+  public MouthListener of(ShotIndex shots) {
+    return mouth -> add(mouth, shots);
+  }
+
+  private void add(PlacedMouth mouth, ShotIndex shots) {
+    FramePlan plan = mouth.plan();
+    PixelBox box = mouth.box();
     String name = "patch_%06d.png".formatted(plan.frame());
-    write(picture(box, face), folder.resolve(name));
+    write(picture(box, mouth.pixels()), folder.resolve(name));
     HeadPose pose = shots.pose(plan.frame());
     layers.put(
         plan.frame(),
@@ -148,10 +149,10 @@ public final class LayerFolder implements AutoCloseable {
             name,
             List.of(box.left(), box.top(), box.width(), box.height()),
             plan.effect(),
-            mouth.donors(),
+            plan.donors(),
             matrix(pose),
             lips(shots.shape(plan.frame()).toFrame(pose)),
-            lips(targetPoints)));
+            lips(mouth.targetPoints())));
   }
 
   private BufferedImage picture(PixelBox box, RenderedMouth face) {
@@ -226,7 +227,7 @@ public final class LayerFolder implements AutoCloseable {
     return lips;
   }
 
-  /** Writes the JSON: from then on the folder is whole. */
+  /** Writes the JSON. A folder without one is incomplete. */
   public void finish() {
     Path file = folder.resolve(INDEX);
     Index index =
@@ -237,13 +238,10 @@ public final class LayerFolder implements AutoCloseable {
             format.rotationQuarterTurns(),
             "straight",
             List.copyOf(layers.values()));
-    try {
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(file.toFile(), index);
-    } catch (IOException e) {
-      throw failed(file, e);
-    }
+    OutputFiles.writeText(
+        file,
+        (Writer out) ->
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(out, index));
     finished = true;
   }
 

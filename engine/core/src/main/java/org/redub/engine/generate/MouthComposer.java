@@ -25,26 +25,26 @@ final class MouthComposer {
   private final boolean movesJaw;
   private final Prepared prepared;
   private final RenderSettings look;
-  private final @Nullable LayerFolder layers;
+  private final MouthListener mouths;
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * A composer.
    *
    * @param prepared makes the mouths; closed by the caller
-   * @param layers gets every new mouth by itself as well; null for none
+   * @param mouths receives every new mouth by itself
    */
   MouthComposer(
       ShotIndex shots,
       Requirements requirements,
       Prepared prepared,
       RenderSettings look,
-      @Nullable LayerFolder layers) {
+      MouthListener mouths) {
     this.shots = shots;
     movesJaw = requirements.movesJaw();
     this.prepared = prepared;
     this.look = look;
-    this.layers = layers;
+    this.mouths = mouths;
   }
 
   /**
@@ -88,10 +88,10 @@ final class MouthComposer {
               shots.covered(plan.frame()),
               (float) pose.iodPx());
       FaceFrame frame = new FaceFrame(plan, plate, box);
+      long begin = System.nanoTime();
       RenderedMouth rendered = compositor.render(face, new Painter(painter, frame, movesJaw));
-      if (layers != null) {
-        layers.add(plan, shots, targetPoints, box, rendered);
-      }
+      long nanos = System.nanoTime() - begin;
+      mouths.onMouth(new PlacedMouth(plan, box, rendered, targetPoints, nanos));
       plate.blend(box, rendered.image(), rendered.alpha());
     }
   }

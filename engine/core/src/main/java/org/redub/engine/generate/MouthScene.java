@@ -1,6 +1,6 @@
 package org.redub.engine.generate;
 
-import org.redub.engine.media.file.MediaFile;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.read.MediaSource;
 
 /**
@@ -10,8 +10,20 @@ import org.redub.engine.media.read.MediaSource;
  * @param take its frames
  * @param frames what each frame's mouth does
  * @param shots poses and mouths by frame
- * @param voice the voice track
- * @param voiceStartUs when it starts, on the take's clock
+ * @param voice the voice track; null where there is none, which only a generator that does not use
+ *     it accepts
+ * @param donorGap a frame within this many frames of another is never its donor; 0 allows every
+ *     frame, even itself
  */
 public record MouthScene(
-    MediaSource take, FramePlans frames, ShotIndex shots, MediaFile voice, long voiceStartUs) {}
+    MediaSource take,
+    FramePlans frames,
+    ShotIndex shots,
+    @Nullable VoiceInTake voice,
+    int donorGap) {
+
+  /** A scene in which every frame may be a donor. */
+  public MouthScene(MediaSource take, FramePlans frames, ShotIndex shots, VoiceInTake voice) {
+    this(take, frames, shots, voice, 0);
+  }
+}

@@ -2,11 +2,13 @@ package org.redub.engine.generate;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import org.redub.engine.plan.PlannedMouth;
 import org.redub.geometry.HeadPose;
 
 /**
- * Everything of a plan that the pixels of a frame follow from, as bytes to hash: what is planned,
- * and the places in this take that it resolves to. Not the take's own pixels. Stateless.
+ * Writes everything in a plan that the pixels of a frame depend on, as bytes to hash: the planned
+ * mouth, and the positions in this take that it resolves to. The take's own pixels are not
+ * included. Stateless.
  */
 public final class PixelInputs {
   private PixelInputs() {}
@@ -16,7 +18,7 @@ public final class PixelInputs {
       throws IOException {
     out.writeInt(plan.frame());
     out.writeLong(plan.ptsUs());
-    FramePlan.Mouth mouth = plan.mouth();
+    PlannedMouth mouth = plan.mouth();
     out.writeBoolean(mouth != null && plan.dubbed());
     if (mouth == null || !plan.dubbed()) {
       return;
@@ -24,16 +26,16 @@ public final class PixelInputs {
     out.writeDouble(plan.effect());
     out.writeFloat(mouth.opening());
     out.writeFloat(mouth.width());
-    out.writeInt(mouth.beyond().size());
-    for (float value : mouth.beyond()) {
+    out.writeInt(mouth.expression().size());
+    for (float value : mouth.expression()) {
       out.writeFloat(value);
     }
     out.writeBoolean(mouth.closed());
     write(shots.targetPoints(plan), out);
     writeSeen(plan.frame(), shots, out);
     write(shots.covered(plan.frame()), out);
-    out.writeInt(mouth.donors().size());
-    for (FramePlan.Donor donor : mouth.donors()) {
+    out.writeInt(plan.donors().size());
+    for (FramePlan.Donor donor : plan.donors()) {
       out.writeInt(donor.frame());
       out.writeFloat(donor.weight());
       writeSeen(donor.frame(), shots, out);

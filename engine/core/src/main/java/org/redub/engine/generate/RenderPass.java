@@ -15,8 +15,8 @@ import org.redub.engine.media.read.MediaSource;
 
 /**
  * The last pass over a take: every frame is read, its mouth replaced as planned, and handed on.
- * Frames are rendered on several threads and come out in order; memory is that of the few frames
- * under way.
+ * Frames are rendered on several threads and come out in order; only the frames being rendered are
+ * in memory.
  */
 final class RenderPass {
   private final FramePlans plan;

@@ -2,19 +2,19 @@ package org.redub.engine.generate;
 
 import java.util.List;
 import org.redub.engine.analyse.face.FaceTrack;
-import org.redub.engine.generate.FramePlanner.ShotTarget;
+import org.redub.engine.plan.PlannedMouth;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
 
 /**
- * Finds, by the number of a frame in the take, its head pose, its mouth and the mouth it should
- * have. Immutable.
+ * Looks up head pose, mouth shape and target mouth shape by a frame's number in the take.
+ * Immutable.
  */
 public final class ShotIndex {
   private final List<ShotTarget> targets;
   private final ShotTarget[] byFrame;
 
-  /** An index over the shots with a face; frames of the take that lie in none have nothing here. */
+  /** An index of {@code shots}; frames of the take that lie in none of them have no entry. */
   public ShotIndex(int frames, List<ShotTarget> shots) {
     targets = List.copyOf(shots);
     byFrame = new ShotTarget[frames];
@@ -25,7 +25,7 @@ public final class ShotIndex {
     }
   }
 
-  /** The shots with a face. */
+  /** The targets, one per face track. */
   public List<ShotTarget> targets() {
     return targets;
   }
@@ -40,12 +40,15 @@ public final class ShotIndex {
     return byFrame[frame].track().pose(frame - byFrame[frame].track().firstFrame());
   }
 
-  /** Mouth that frame {@code frame} of the take shows. */
+  /** Mouth shape in frame {@code frame} of the take. */
   public MouthShape shape(int frame) {
     return byFrame[frame].track().shape(frame - byFrame[frame].track().firstFrame());
   }
 
-  /** How far something is before the points of LOWER_FACE at frame {@code frame} of the take. */
+  /**
+   * Occlusion, 0 to 1, of each point of LOWER_FACE in frame {@code frame} of the take; empty if
+   * nothing is occluded.
+   */
   public float[] covered(int frame) {
     return byFrame[frame].track().covered(frame - byFrame[frame].track().firstFrame());
   }
@@ -56,18 +59,25 @@ public final class ShotIndex {
   }
 
   /**
-   * Where the lower face of a planned frame shall be: x and y of each point in plate pixels.
+   * The lower face that a planned frame is to show.
+   *
+   * @throws IllegalArgumentException if the frame has no planned mouth
+   */
+  public MouthShape targetShape(FramePlan plan) {
+    PlannedMouth mouth = plan.mouth();
+    if (mouth == null) {
+      throw new IllegalArgumentException("frame %d has no planned mouth".formatted(plan.frame()));
+    }
+    ShotTarget target = byFrame[plan.frame()];
+    return target.shape(plan.frame() - target.track().firstFrame(), mouth);
+  }
+
+  /**
+   * The lower face that a planned frame is to show, as x and y of each point in plate pixels.
    *
    * @throws IllegalArgumentException if the frame has no planned mouth
    */
   public float[] targetPoints(FramePlan plan) {
-    FramePlan.Mouth mouth = plan.mouth();
-    if (mouth == null) {
-      throw new IllegalArgumentException("frame %d has no planned mouth".formatted(plan.frame()));
-    }
-    return byFrame[plan.frame()]
-        .actor()
-        .shapeAt(mouth.opening(), mouth.width(), mouth.beyond())
-        .toFrame(pose(plan.frame()));
+    return targetShape(plan).toFrame(pose(plan.frame()));
   }
 }

@@ -25,15 +25,16 @@ import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
 /**
- * A dub up to its plan: files open, voice track heard, take analysed, actors learned, mouths
- * planned. Confined to one thread; the owner closes it, and with it the files.
+ * A dub that is planned and not yet rendered: its files are open, the voice track and the take are
+ * analysed, the actors are learned. Confined to one thread; the owner closes it, and with it the
+ * files.
  *
- * @param voiceFile the new dialogue's file
- * @param voice what is heard in it
+ * @param voiceFile the voice track's file
+ * @param voice what was learned from the voice track
  * @param take the take to dub
  * @param stage what adds the actor to a project
  * @param actors who is in the take
- * @param plan what the mouths shall do
+ * @param plan what the mouths are to do
  * @param voiceStartUs when the voice track starts, on the take's clock
  */
 public record DubPlan(
@@ -45,7 +46,10 @@ public record DubPlan(
     MouthPlan plan,
     long voiceStartUs)
     implements AutoCloseable {
-  /** Less than a frame is not worth a notice. */
+  /**
+   * Voice tracks that end later than the take by less than this get no notice: it is less than a
+   * frame.
+   */
   private static final double SHORT_S = 0.04;
 
   /**
@@ -139,7 +143,7 @@ public record DubPlan(
    */
   public record Target(TakeActors.Shot shot, MouthTrack mouth) {}
 
-  /** What each planned face does, frame by frame; a face that the plan leaves out is not in it. */
+  /** One target for each face track that the plan names. */
   public List<Target> targets() {
     List<Target> targets = new ArrayList<>();
     for (TakeActors.Shot shot : actors.shots()) {

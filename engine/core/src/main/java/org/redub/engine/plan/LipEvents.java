@@ -7,8 +7,8 @@ import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.Phone;
 
 /**
- * Finds the moments at which a speech asks for something of the lips that an eye would miss: shut
- * for p, b and m, the lower one at the teeth for f and v.
+ * Finds the moments at which viewers expect a certain position of the lips: closed for p, b and m,
+ * the lower lip at the upper teeth for f and v.
  */
 final class LipEvents {
   /** Evidence above this is an event: articulators and phone probabilities run from 0 to 1. */
@@ -16,7 +16,7 @@ final class LipEvents {
 
   private static final long STEP_US = 5_000;
 
-  /** A frame is in an event that is under way within this distance of its time. */
+  /** A frame belongs to an event that comes within this distance of the frame's time. */
   private static final long REACH_US = 6_000;
 
   private LipEvents() {}

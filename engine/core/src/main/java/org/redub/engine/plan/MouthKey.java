@@ -9,7 +9,7 @@ import java.util.List;
  * @param ptsUs when, on the take's clock
  * @param opening distance of the inner lips, 0 or more
  * @param width distance of the corners, above 0
- * @param expression what the face does beyond opening and width, one value for each of {@link
+ * @param expression the expression residual, one value for each of {@link
  *     org.redub.engine.actor.face.FaceControls#controls}
  * @param source where the values came from
  */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the mouths of a take shall do, on the take's own clock: made from a voice track, changed by
- * hand, the same whatever makes the pixels. Immutable.
+ * What the mouths of a take do, on the take's own clock: made from a voice track, changed by hand,
+ * the same whatever makes the pixels. Immutable.
  *
  * @param take the take it was made for
  * @param persons one entry a person, each named once
@@ -25,7 +25,7 @@ public record MouthPlan(PlannedTake take, List<PersonPlan> persons) {
     }
   }
 
-  /** What a person's mouth shall do; empty for someone whose mouth stays as it is. */
+  /** What a person's mouth is to do; empty for someone whose mouth stays as it is. */
   public Optional<PersonPlan> of(String person) {
     return persons.stream().filter(plan -> plan.person().equals(person)).findFirst();
   }

@@ -5,11 +5,11 @@ import org.redub.engine.actor.TakeActors;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.sound.VoiceTrack;
 
-/** Plans what the mouths of a take shall do for a voice track. Stateless. */
+/** Plans what the mouths of a take do for a voice track. Stateless. */
 public final class MouthPlanner {
   private MouthPlanner() {}
 
-  /** What a plan says of the take it is made for. */
+  /** How a plan identifies the take that it is made for. */
   public static PlannedTake of(Take take) {
     return new PlannedTake(
         take.video().getFileName().toString(),
@@ -20,7 +20,7 @@ public final class MouthPlanner {
   }
 
   /**
-   * The plan of a take: every face says what is heard.
+   * Plans a take in which every face speaks the voice track.
    *
    * @param voiceStartUs when the voice track starts, on the take's clock
    * @param strength 0..2: share of each actor's range that is used

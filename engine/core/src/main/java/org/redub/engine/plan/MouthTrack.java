@@ -3,27 +3,14 @@ package org.redub.engine.plan;
 import java.util.List;
 
 /**
- * What the mouth should do in every frame of a face track, as the numbers a viewer reads first.
- * Immutable.
+ * What a mouth does in every frame of a face track. Immutable.
  *
- * <p>One entry per frame of the face track, in canonical units (outer eye-corner distances).
+ * @param mouths one entry per frame of the face track
  */
-public final class MouthTrack {
-  private final List<Moment> moments;
+public record MouthTrack(List<PlannedMouth> mouths) {
 
-  /**
-   * The mouth in a frame.
-   *
-   * @param opening inner-lip distance
-   * @param width distance of the corners
-   * @param beyond what the face does beyond both, one value for each of {@link
-   *     org.redub.engine.actor.face.FaceControls#controls}
-   * @param closed held shut for p, b or m
-   */
-  record Moment(float opening, float width, List<Float> beyond, boolean closed) {
-    Moment {
-      beyond = List.copyOf(beyond);
-    }
+  public MouthTrack {
+    mouths = List.copyOf(mouths);
   }
 
   /**
@@ -35,32 +22,13 @@ public final class MouthTrack {
     return new MouthTrack(PlanFrames.resolve(plan, ptsUs));
   }
 
-  MouthTrack(List<Moment> moments) {
-    this.moments = List.copyOf(moments);
-  }
-
   /** Frames of the track. */
   public int frames() {
-    return moments.size();
+    return mouths.size();
   }
 
-  /** Inner-lip distance at the middle of the mouth. */
-  public float opening(int frame) {
-    return moments.get(frame).opening();
-  }
-
-  /** Distance between the corners of the mouth. */
-  public float width(int frame) {
-    return moments.get(frame).width();
-  }
-
-  /** What the face does beyond both, one value for each control. */
-  public List<Float> beyond(int frame) {
-    return moments.get(frame).beyond();
-  }
-
-  /** Whether the frame is held shut for p, b or m. */
-  public boolean closed(int frame) {
-    return moments.get(frame).closed();
+  /** What the mouth does in frame {@code frame} of the track. */
+  public PlannedMouth at(int frame) {
+    return mouths.get(frame);
   }
 }

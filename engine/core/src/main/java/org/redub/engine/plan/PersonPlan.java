@@ -4,13 +4,13 @@ import java.util.List;
 import org.redub.engine.actor.face.FaceControls;
 
 /**
- * What one person's mouth shall do. Immutable.
+ * What one person's mouth is to do. Immutable.
  *
- * <p>Order in which a frame's mouth follows: the keys, linear between two and held beyond the ends;
- * scalings; rests; lips at the teeth; closures; the limit of speed.
+ * <p>The mouth of a frame is found in this order: the keys, linear between two and held beyond the
+ * ends; scalings; rests; lips at the teeth; closures; the limit of speed.
  *
  * @param person whose mouth, {@code p1} for the first face track of the take
- * @param limits what holds beside the keys
+ * @param limits what applies apart from the keys
  * @param keys at least one, in order of time
  * @param closures when the lips are shut, each seen for one whole frame at least
  * @param lipTeeth when the lower lip is at the upper teeth, as for f and v

@@ -5,7 +5,7 @@ import java.util.List;
 import org.redub.engine.actor.face.FaceControls;
 import org.redub.models.mouth.FaceMotion;
 
-/** Says what a plan asks of the mouth in each frame. Stateless. */
+/** Resolves a plan into the mouth of each frame. Stateless. */
 final class PlanFrames {
   private static final int LOWER_LIP = FaceControls.controls().indexOf(FaceMotion.LOWER_LIP);
 
@@ -16,33 +16,33 @@ final class PlanFrames {
    *
    * @param ptsUs times of the frames in the take, ascending
    */
-  static List<MouthTrack.Moment> resolve(PersonPlan plan, long[] ptsUs) {
+  static List<PlannedMouth> resolve(PersonPlan plan, long[] ptsUs) {
     boolean[] closed = LipEvents.frames(plan.closures(), ptsUs);
     boolean[] atTeeth = LipEvents.frames(plan.lipTeeth(), ptsUs);
-    List<MouthTrack.Moment> moments = new ArrayList<>();
+    List<PlannedMouth> mouths = new ArrayList<>();
     int after = 0;
     for (int i = 0; i < ptsUs.length; i++) {
       while (after < plan.keys().size() && plan.keys().get(after).ptsUs() < ptsUs[i]) {
         after++;
       }
       MouthKey key = resting(plan, scaled(plan, at(plan.keys(), after, ptsUs[i])));
-      moments.add(moment(plan.limits(), key, closed[i], atTeeth[i]));
+      mouths.add(mouth(plan.limits(), key, closed[i], atTeeth[i]));
     }
-    return MouthSpeed.limit(moments, ptsUs, plan.limits().pace());
+    return MouthSpeed.limit(mouths, ptsUs, plan.limits().pace());
   }
 
-  private static MouthTrack.Moment moment(
+  private static PlannedMouth mouth(
       MouthLimits limits, MouthKey key, boolean closed, boolean atTeeth) {
     if (closed) {
-      return new MouthTrack.Moment(limits.closedOpening(), key.width(), key.expression(), true);
+      return new PlannedMouth(limits.closedOpening(), key.width(), key.expression(), true);
     }
     if (!atTeeth) {
-      return new MouthTrack.Moment(key.opening(), key.width(), key.expression(), false);
+      return new PlannedMouth(key.opening(), key.width(), key.expression(), false);
     }
     List<Float> expression = new ArrayList<>(key.expression());
     expression.set(LOWER_LIP, Math.min(expression.get(LOWER_LIP), limits.lipTeethRaise()));
     float opening = Math.min(key.opening(), limits.lipTeethOpening());
-    return new MouthTrack.Moment(opening, key.width(), expression, false);
+    return new PlannedMouth(opening, key.width(), expression, false);
   }
 
   /** The keys at a time; {@code after} is the first that is not before it. */

@@ -14,14 +14,14 @@ import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
 
 /**
- * Turns the motion of a speech into what an actor's mouth does. Immutable, thread-safe.
+ * Turns the motion of a voice track into what an actor's mouth does. Immutable, thread-safe.
  *
- * <p>The network, in the actor's style, says when the mouth is more or less open than it was, the
- * actor says how far: opening and width are mapped by quantile from the speech's distribution onto
- * the actor's; what the face does beyond them is in the actor's standard deviations. Where nobody
- * speaks the mouth is at rest, with the lips beginning to part before the voice does. Closures and
- * the lower lip at the teeth hold for at least one whole frame, whatever the strength. The mouth
- * moves no faster than mouths do.
+ * <p>The network's prediction, adapted to the actor's style, says when the mouth opens and closes;
+ * the actor's range says how far: opening and width are mapped by quantile from the voice track's
+ * distribution onto the actor's; the expression residual is scaled by the actor's standard
+ * deviations. Where nobody speaks the mouth is at rest, with the lips beginning to part before the
+ * voice does. Closures and the lower lip at the teeth hold for at least one whole frame, whatever
+ * the strength. The mouth moves no faster than real mouths do.
  */
 public final class SpeechPlanner {
   /** Lips part this long before the voice and settle this long after it. */
@@ -37,7 +37,7 @@ public final class SpeechPlanner {
 
   private static final long SAMPLE_STEP_US = 25_000;
 
-  /** Lips that touch the teeth are open no further, in eye distances; and no more of them. */
+  /** Largest opening while the lower lip touches the teeth, in interocular distances. */
   private static final double LIP_TEETH_OPENING = 0.04;
 
   private static final double LIP_TEETH_SHARE = 0.15;
@@ -54,10 +54,10 @@ public final class SpeechPlanner {
   private final List<TimeSpan> lipTeeth;
 
   /**
-   * A builder for one speech.
+   * A planner for one voice track.
    *
-   * @param speaksAt whether there is speech at a time of the speech's own clock
-   * @param offsetUs when the speech starts in the take
+   * @param speaksAt whether there is speech at a time on the voice track's clock
+   * @param offsetUs when the voice track starts in the take
    * @param strength 0..2: share of the actor's range that is used
    */
   public SpeechPlanner(
@@ -72,7 +72,7 @@ public final class SpeechPlanner {
   }
 
   /**
-   * What a person's mouth shall do, with a key at each of {@code ptsUs}.
+   * What a person's mouth is to do, with a key at each of {@code ptsUs}.
    *
    * @param person whose mouth
    * @param actor whose range is used
@@ -112,7 +112,7 @@ public final class SpeechPlanner {
         (float) actor.restWidth(),
         (float) Math.max(0, actor.closedOpening()),
         (float) Math.max(0, lipTeethOpening(actor)),
-        (float) actor.beyond().at(FaceMotion.LOWER_LIP, LIP_TEETH_RAISE_SD),
+        (float) actor.expression().at(FaceMotion.LOWER_LIP, LIP_TEETH_RAISE_SD),
         Math.max(1, strength));
   }
 
@@ -120,7 +120,7 @@ public final class SpeechPlanner {
     return spans.stream().map(span -> span.shifted(offsetUs)).toList();
   }
 
-  /** The network hears lips in noise and music too. */
+  /** The network predicts motion from noise and music too. */
   private List<TimeSpan> whereSpoken(List<TimeSpan> events) {
     return events.stream().filter(event -> voiceAt(event.middleUs()) > 0).toList();
   }
@@ -134,7 +134,7 @@ public final class SpeechPlanner {
     List<Float> expression = new ArrayList<>();
     for (FaceMotion control : FaceControls.controls()) {
       double motion = share * smoothed(u -> articulation.motionAt(control, u), t);
-      expression.add((float) actor.beyond().at(control, motion));
+      expression.add((float) actor.expression().at(control, motion));
     }
     return expression;
   }

@@ -20,9 +20,10 @@ class TransferredShapesTest {
   void aMouthThatNeverOpenedOpensAndShutsAsTheOtherDoes() {
     FaceTrack silent = track(i -> 0);
     FaceTrack talking = track(TransferredShapesTest::talk);
-    TransferredShapes shapes = new TransferredShapes(silent, ALL, talking, ALL, 1);
+    TransferredShapes shapes =
+        new TransferredShapes(new EvaluatedShot(silent, ALL), new EvaluatedShot(talking, ALL), 1);
     for (int i = 0; i < FRAMES; i++) {
-      MouthShape shape = shapes.at(i);
+      MouthShape shape = shapes.apply(i);
       assertThat(shape.opening()).isCloseTo(talking.shape(i).opening(), within(0.03));
       assertThat(leastGap(shape)).isGreaterThan(-1e-4f);
     }
@@ -32,9 +33,10 @@ class TransferredShapesTest {
   void aSlowerClipIsFollowedBetweenItsFrames() {
     FaceTrack silent = track(i -> 0);
     FaceTrack talking = track(TransferredShapesTest::talk);
-    TransferredShapes shapes = new TransferredShapes(silent, ALL, talking, ALL, 0.5);
+    TransferredShapes shapes =
+        new TransferredShapes(new EvaluatedShot(silent, ALL), new EvaluatedShot(talking, ALL), 0.5);
     double between = (talking.shape(4).opening() + talking.shape(5).opening()) / 2;
-    assertThat(shapes.at(9).opening()).isCloseTo(between, within(0.03));
+    assertThat(shapes.apply(9).opening()).isCloseTo(between, within(0.03));
   }
 
   private static double talk(double i) {

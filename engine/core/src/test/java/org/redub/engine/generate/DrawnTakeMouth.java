@@ -67,7 +67,8 @@ final class DrawnTakeMouth implements AutoCloseable {
             .track(actor.range(), actor.style(), ptsUs);
     List<MouthShape> shapes = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
-      shapes.add(actor.shapeAt(track.opening(i), track.width(i), track.beyond(i)));
+      shapes.add(
+          actor.shapeAt(track.at(i).opening(), track.at(i).width(), track.at(i).expression()));
     }
     return shapes;
   }

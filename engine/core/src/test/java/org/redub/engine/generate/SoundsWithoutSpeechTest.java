@@ -19,7 +19,7 @@ import org.redub.geometry.MouthShape;
 /** Whatever is no speech leaves the mouth alone, from the samples to the shapes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SoundsWithoutSpeechTest {
-  /** A change of opening that nobody sees, in eye distances. */
+  /** A change of opening that nobody sees, in interocular distances. */
   private static final double STILL = 0.01;
 
   private DrawnTakeMouth mouth;

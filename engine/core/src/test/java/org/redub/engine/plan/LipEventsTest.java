@@ -27,7 +27,7 @@ class LipEventsTest {
   private static final double SECONDS = 12;
   private static final int EVENT_EVERY = 13;
 
-  /** Lips this close are shut, in eye distances: half a percent of a face's height. */
+  /** Lips this close are shut, in interocular distances: half a percent of a face's height. */
   private static final double SHUT = 0.0105;
 
   private static final ActorProfile ACTOR = talker();
@@ -94,7 +94,7 @@ class LipEventsTest {
     MouthTrack track =
         new SpeechPlanner(speech, t -> false, 0, 1).track(ACTOR.range(), ACTOR.style(), times(25));
     for (int i = 0; i < track.frames(); i++) {
-      assertThat(track.closed(i)).isFalse();
+      assertThat(track.at(i).closed()).isFalse();
     }
   }
 
@@ -112,7 +112,8 @@ class LipEventsTest {
             .track(ACTOR.range(), ACTOR.style(), ptsUs);
     List<MouthShape> shapes = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
-      shapes.add(ACTOR.shapeAt(track.opening(i), track.width(i), track.beyond(i)));
+      shapes.add(
+          ACTOR.shapeAt(track.at(i).opening(), track.at(i).width(), track.at(i).expression()));
     }
     return shapes;
   }

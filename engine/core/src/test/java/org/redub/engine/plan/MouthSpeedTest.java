@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.redub.engine.plan.MouthTrack.Moment;
 
 class MouthSpeedTest {
   private static final long FRAME_US = 40_000;
@@ -15,13 +14,13 @@ class MouthSpeedTest {
   @Test
   void aMouthThatShutsStillShutsAndIsNeverWider() {
     Random random = new Random(3);
-    List<Moment> wild = new ArrayList<>();
+    List<PlannedMouth> wild = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       boolean shut = i % 17 == 0;
       float opening = shut ? 0 : 0.4f * random.nextFloat();
-      wild.add(new Moment(opening, 0.7f + 0.3f * random.nextFloat(), List.of(0.1f), shut));
+      wild.add(new PlannedMouth(opening, 0.7f + 0.3f * random.nextFloat(), List.of(0.1f), shut));
     }
-    List<Moment> calm = MouthSpeed.limit(wild, times(300), 1);
+    List<PlannedMouth> calm = MouthSpeed.limit(wild, times(300), 1);
     for (int i = 0; i < 300; i++) {
       assertThat(calm.get(i).opening()).isBetween(0f, wild.get(i).opening());
       assertThat(calm.get(i).closed()).isEqualTo(wild.get(i).closed());
@@ -36,27 +35,27 @@ class MouthSpeedTest {
 
   @Test
   void aMouthAsFastAsPeopleStaysAsItIs() {
-    List<Moment> usual = new ArrayList<>();
+    List<PlannedMouth> usual = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       float opening = (float) (0.1 + 0.1 * Math.sin(i * 0.7));
-      usual.add(new Moment(opening, 0.9f + 0.2f * opening, List.of(0.5f * opening), false));
+      usual.add(new PlannedMouth(opening, 0.9f + 0.2f * opening, List.of(0.5f * opening), false));
     }
-    List<Moment> same = MouthSpeed.limit(usual, times(100), 1);
+    List<PlannedMouth> same = MouthSpeed.limit(usual, times(100), 1);
     for (int i = 0; i < 100; i++) {
       assertThat(same.get(i).opening()).isCloseTo(usual.get(i).opening(), within(1e-6f));
       assertThat(same.get(i).width()).isCloseTo(usual.get(i).width(), within(1e-6f));
-      assertThat(same.get(i).beyond().get(0))
-          .isCloseTo(usual.get(i).beyond().get(0), within(1e-6f));
+      assertThat(same.get(i).expression().get(0))
+          .isCloseTo(usual.get(i).expression().get(0), within(1e-6f));
     }
   }
 
   @Test
   void aFasterPaceLetsMoreThrough() {
-    List<Moment> jump =
+    List<PlannedMouth> jump =
         List.of(
-            new Moment(0, 0.8f, List.of(), true),
-            new Moment(0.3f, 0.8f, List.of(), false),
-            new Moment(0.3f, 0.8f, List.of(), false));
+            new PlannedMouth(0, 0.8f, List.of(), true),
+            new PlannedMouth(0.3f, 0.8f, List.of(), false),
+            new PlannedMouth(0.3f, 0.8f, List.of(), false));
     assertThat(MouthSpeed.limit(jump, times(3), 1).get(1).opening())
         .isCloseTo(0.12f, within(1e-4f));
     assertThat(MouthSpeed.limit(jump, times(3), 2).get(1).opening())

@@ -25,8 +25,8 @@ class PlanFramesTest {
     MouthTrack track = frames(STEADY);
     for (int i = 0; i < track.frames(); i++) {
       boolean closed = i >= frame(1.0) && i <= frame(1.08);
-      assertThat(track.closed(i)).as("frame %d", i).isEqualTo(closed);
-      assertThat(track.opening(i)).isCloseTo(closed ? 0.002f : 0.1f, within(FLOAT));
+      assertThat(track.at(i).closed()).as("frame %d", i).isEqualTo(closed);
+      assertThat(track.at(i).opening()).isCloseTo(closed ? 0.002f : 0.1f, within(FLOAT));
     }
   }
 
@@ -34,9 +34,9 @@ class PlanFramesTest {
   void movesAClosureWithItsSpan() {
     PersonPlan moved = with(STEADY, List.of(new TimeSpan(400_000, 440_000)), List.of(), List.of());
     MouthTrack track = frames(moved);
-    assertThat(track.closed(frame(1.0))).isFalse();
-    assertThat(track.opening(frame(1.0))).isCloseTo(0.1f, within(FLOAT));
-    assertThat(track.closed(frame(0.4))).isTrue();
+    assertThat(track.at(frame(1.0)).closed()).isFalse();
+    assertThat(track.at(frame(1.0)).opening()).isCloseTo(0.1f, within(FLOAT));
+    assertThat(track.at(frame(0.4)).closed()).isTrue();
   }
 
   @Test
@@ -45,10 +45,10 @@ class PlanFramesTest {
     MouthTrack track = frames(brief);
     int closed = 0;
     for (int i = 0; i < track.frames(); i++) {
-      closed += track.closed(i) ? 1 : 0;
+      closed += track.at(i).closed() ? 1 : 0;
     }
     assertThat(closed).isEqualTo(1);
-    assertThat(track.closed(frame(0.4))).isTrue();
+    assertThat(track.at(frame(0.4)).closed()).isTrue();
   }
 
   @Test
@@ -56,21 +56,21 @@ class PlanFramesTest {
     PersonPlan resting =
         with(STEADY, List.of(), List.of(new TimeSpan(200_000, 600_000)), List.of());
     MouthTrack track = frames(resting);
-    assertThat(track.opening(frame(0.2))).isCloseTo(0.01f, within(FLOAT));
-    assertThat(track.width(frame(0.4))).isCloseTo(0.5f, within(FLOAT));
-    assertThat(track.opening(frame(0.6))).isCloseTo(0.1f, within(FLOAT));
-    assertThat(track.opening(frame(0.16))).isCloseTo(0.1f, within(FLOAT));
+    assertThat(track.at(frame(0.2)).opening()).isCloseTo(0.01f, within(FLOAT));
+    assertThat(track.at(frame(0.4)).width()).isCloseTo(0.5f, within(FLOAT));
+    assertThat(track.at(frame(0.6)).opening()).isCloseTo(0.1f, within(FLOAT));
+    assertThat(track.at(frame(0.16)).opening()).isCloseTo(0.1f, within(FLOAT));
   }
 
   @Test
   void scalesTheOpeningOverARange() {
     Scaling wider = new Scaling(new TimeSpan(0, 400_000), 1.5, 0);
     MouthTrack track = frames(with(STEADY, List.of(), List.of(), List.of(wider)));
-    assertThat(track.opening(frame(0.2))).isCloseTo(0.15f, within(FLOAT));
-    assertThat(track.width(frame(0.2)))
+    assertThat(track.at(frame(0.2)).opening()).isCloseTo(0.15f, within(FLOAT));
+    assertThat(track.at(frame(0.2)).width())
         .as("no width but the rest's")
         .isCloseTo(0.5f, within(FLOAT));
-    assertThat(track.opening(frame(0.4))).isCloseTo(0.1f, within(FLOAT));
+    assertThat(track.at(frame(0.4)).opening()).isCloseTo(0.1f, within(FLOAT));
   }
 
   @Test
@@ -82,10 +82,10 @@ class PlanFramesTest {
     PersonPlan sparse =
         new PersonPlan("p1", STEADY.limits(), keys, List.of(), List.of(), List.of(), List.of());
     MouthTrack track = frames(sparse);
-    assertThat(track.opening(0)).isCloseTo(0.1f, within(FLOAT));
-    assertThat(track.opening(frame(0.6))).isCloseTo(0.15f, within(FLOAT));
-    assertThat(track.width(frame(0.68))).isCloseTo(0.57f, within(FLOAT));
-    assertThat(track.opening(49)).isCloseTo(0.2f, within(FLOAT));
+    assertThat(track.at(0).opening()).isCloseTo(0.1f, within(FLOAT));
+    assertThat(track.at(frame(0.6)).opening()).isCloseTo(0.15f, within(FLOAT));
+    assertThat(track.at(frame(0.68)).width()).isCloseTo(0.57f, within(FLOAT));
+    assertThat(track.at(49).opening()).isCloseTo(0.2f, within(FLOAT));
   }
 
   @Test
@@ -100,9 +100,9 @@ class PlanFramesTest {
             List.of(),
             List.of());
     MouthTrack track = frames(teeth);
-    assertThat(track.opening(frame(0.4))).isCloseTo(0.03f, within(FLOAT));
-    assertThat(track.beyond(frame(0.4))).contains(-0.02f);
-    assertThat(track.beyond(frame(0.6))).doesNotContain(-0.02f);
+    assertThat(track.at(frame(0.4)).opening()).isCloseTo(0.03f, within(FLOAT));
+    assertThat(track.at(frame(0.4)).expression()).contains(-0.02f);
+    assertThat(track.at(frame(0.6)).expression()).doesNotContain(-0.02f);
   }
 
   @Test
@@ -117,7 +117,7 @@ class PlanFramesTest {
         new PersonPlan("p1", people, jump, List.of(), List.of(), List.of(), List.of());
     MouthTrack track = frames(plan);
     for (int i = 1; i < track.frames(); i++) {
-      assertThat(Math.abs(track.opening(i) - track.opening(i - 1))).isLessThan(0.13f);
+      assertThat(Math.abs(track.at(i).opening() - track.at(i - 1).opening())).isLessThan(0.13f);
     }
   }
 

@@ -18,16 +18,16 @@ class SpeechPlannerTest {
   void theMouthRestsWhereNobodySpeaks() {
     MouthTrack track = build(articulation(4, 0, 0), 1_000_000, 2_000_000, 0, 1);
     for (int frame : new int[] {0, 10, 20, 60, 90}) {
-      assertThat(track.opening(frame)).isCloseTo((float) ACTOR.restOpening(), within(1e-4f));
-      assertThat(track.width(frame)).isCloseTo((float) ACTOR.restWidth(), within(1e-4f));
+      assertThat(track.at(frame).opening()).isCloseTo((float) ACTOR.restOpening(), within(1e-4f));
+      assertThat(track.at(frame).width()).isCloseTo((float) ACTOR.restWidth(), within(1e-4f));
     }
   }
 
   @Test
   void lipsPartBeforeTheVoiceAndSettleAfterIt() {
     MouthTrack track = build(articulation(4, 0, 0), 1_000_000, 2_000_000, 0, 1);
-    assertThat(track.opening(24)).isGreaterThan((float) ACTOR.restOpening());
-    assertThat(track.opening(52)).isGreaterThan((float) ACTOR.restOpening());
+    assertThat(track.at(24).opening()).isGreaterThan((float) ACTOR.restOpening());
+    assertThat(track.at(52).opening()).isGreaterThan((float) ACTOR.restOpening());
   }
 
   @Test
@@ -36,8 +36,8 @@ class SpeechPlannerTest {
     float least = 9;
     float most = 0;
     for (int i = 0; i < track.frames(); i++) {
-      least = Math.min(least, track.opening(i));
-      most = Math.max(most, track.opening(i));
+      least = Math.min(least, track.at(i).opening());
+      most = Math.max(most, track.at(i).opening());
     }
     assertThat(least).isLessThan((float) ACTOR.openings().at(0.1));
     assertThat(most).isGreaterThan((float) ACTOR.openings().at(0.9));
@@ -49,19 +49,19 @@ class SpeechPlannerTest {
     // 20 ms of lips pressed together between two frames of 25 a second.
     MouthTrack track = build(articulation(4, 1_012_000, 1_032_000), 0, 4_000_000, 0, 1);
     for (int i = 0; i < track.frames(); i++) {
-      assertThat(track.closed(i)).as("frame %d", i).isEqualTo(i == 26);
+      assertThat(track.at(i).closed()).as("frame %d", i).isEqualTo(i == 26);
     }
-    assertThat(track.opening(26)).isEqualTo((float) ACTOR.closedOpening());
+    assertThat(track.at(26).opening()).isEqualTo((float) ACTOR.closedOpening());
   }
 
   @Test
   void aLongClosureShutsEveryFrameInIt() {
     MouthTrack track = build(articulation(4, 1_000_000, 1_200_000), 0, 4_000_000, 0, 1);
     for (int i = 26; i <= 29; i++) {
-      assertThat(track.closed(i)).as("frame %d", i).isTrue();
+      assertThat(track.at(i).closed()).as("frame %d", i).isTrue();
     }
-    assertThat(track.closed(22)).isFalse();
-    assertThat(track.closed(34)).isFalse();
+    assertThat(track.at(22).closed()).isFalse();
+    assertThat(track.at(34).closed()).isFalse();
   }
 
   @Test
@@ -70,8 +70,8 @@ class SpeechPlannerTest {
     MouthTrack now = build(speech, 500_000, 3_000_000, 0, 1);
     MouthTrack later = build(speech, 500_000, 3_000_000, 400_000, 1);
     for (int i = 10; i < 80; i++) {
-      assertThat(later.opening(i)).isCloseTo(now.opening(i - 10), within(1e-5f));
-      assertThat(later.closed(i)).isEqualTo(now.closed(i - 10));
+      assertThat(later.at(i).opening()).isCloseTo(now.at(i - 10).opening(), within(1e-5f));
+      assertThat(later.at(i).closed()).isEqualTo(now.at(i - 10).closed());
     }
   }
 
@@ -79,7 +79,7 @@ class SpeechPlannerTest {
   void noStrengthIsRest() {
     MouthTrack track = build(articulation(4, 0, 0), 0, 4_000_000, 0, 0);
     for (int i = 0; i < track.frames(); i++) {
-      assertThat(track.opening(i)).isCloseTo((float) ACTOR.restOpening(), within(1e-5f));
+      assertThat(track.at(i).opening()).isCloseTo((float) ACTOR.restOpening(), within(1e-5f));
     }
   }
 

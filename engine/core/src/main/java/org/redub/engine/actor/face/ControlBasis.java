@@ -9,7 +9,7 @@ import org.redub.models.mouth.FaceMotion;
 
 /**
  * The generic directions of a face, and the correction of learned ones: a direction of a control
- * {@link FaceControls#controls} shall move that control by 1 and every other control, the opening
+ * {@link FaceControls#controls} must move that control by 1 and every other control, the opening
  * and the width by 0. What is missing to that is added along the generic directions, which are
  * smooth. Immutable.
  */

@@ -4,9 +4,9 @@ import java.util.List;
 import org.redub.geometry.MouthShape;
 
 /**
- * What a face does beyond its opening and width: the controls {@link FaceControls#controls} without
- * their mean and without what goes linearly with opening and width, by least squares over a set of
- * frames. Immutable, thread-safe.
+ * The expression residual: the controls {@link FaceControls#controls} without their mean and
+ * without what goes linearly with opening and width, by least squares over a set of frames.
+ * Immutable, thread-safe.
  */
 public final class ControlResiduals {
   /** Added to the squares of opening and width, so that a still face has a fit too. */
@@ -39,7 +39,7 @@ public final class ControlResiduals {
     int n = shapes.size();
     double meanOpening = shapes.stream().mapToDouble(MouthShape::opening).sum() / n;
     double meanWidth = shapes.stream().mapToDouble(MouthShape::width).sum() / n;
-    List<double[]> controls = shapes.stream().map(FaceControls::beyond).toList();
+    List<double[]> controls = shapes.stream().map(FaceControls::measure).toList();
     double[] mean = new double[FaceControls.controls().size()];
     controls.forEach(values -> addTo(mean, values, 1.0 / n));
     double oo = TINY;
@@ -66,9 +66,12 @@ public final class ControlResiduals {
     return new ControlResiduals(meanOpening, meanWidth, mean, perOpening, perWidth);
   }
 
-  /** The residuals of a shape, in the order of {@link FaceControls#controls}, in eye distances. */
+  /**
+   * The residuals of a shape, in the order of {@link FaceControls#controls}, in interocular
+   * distances.
+   */
   public double[] of(MouthShape shape) {
-    double[] residuals = FaceControls.beyond(shape);
+    double[] residuals = FaceControls.measure(shape);
     addTo(residuals, mean, -1);
     addTo(residuals, perOpening, meanOpening - shape.opening());
     addTo(residuals, perWidth, meanWidth - shape.width());

@@ -5,9 +5,9 @@ import java.util.List;
 import org.redub.models.mouth.FaceMotion;
 
 /**
- * How far a face goes beyond its opening and width while it speaks. Immutable.
+ * How far the expression residual of a speaking face goes. Immutable.
  *
- * @param sd standard deviation of each of {@link FaceControls#controls}, eye distances
+ * @param sd standard deviation of each of {@link FaceControls#controls}, interocular distances
  */
 public record ExpressionRange(List<Double> sd) {
   /** 2 % to 98 % of a normal distribution lie within so many deviations. */
@@ -18,7 +18,7 @@ public record ExpressionRange(List<Double> sd) {
     sd = List.copyOf(sd);
     if (sd.size() != FaceControls.controls().size()) {
       throw new IllegalArgumentException(
-          "a face has %d controls beyond opening and width, got %d"
+          "an expression residual has %d controls, got %d"
               .formatted(FaceControls.controls().size(), sd.size()));
     }
   }
@@ -31,13 +31,13 @@ public record ExpressionRange(List<Double> sd) {
     return new ExpressionRange(values);
   }
 
-  /** A usual talker's. */
+  /** The speaker-independent prior. */
   public static ExpressionRange generic() {
-    return of(GenericSpeaker.beyondSd());
+    return of(GenericSpeaker.residualSd());
   }
 
   /**
-   * A control in eye distances, no further than this face goes.
+   * A control in interocular distances, no further than this face goes.
    *
    * @param motion in standard deviations of the speaker
    * @throws IllegalArgumentException for opening and width
@@ -45,7 +45,7 @@ public record ExpressionRange(List<Double> sd) {
   public double at(FaceMotion control, double motion) {
     int index = FaceControls.controls().indexOf(control);
     if (index < 0) {
-      throw new IllegalArgumentException(control + " is not beyond opening and width");
+      throw new IllegalArgumentException(control + " is not a control of the expression residual");
     }
     return Math.max(-MOST_SD, Math.min(MOST_SD, motion)) * sd.get(index);
   }

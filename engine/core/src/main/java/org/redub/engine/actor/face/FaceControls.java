@@ -6,7 +6,7 @@ import org.redub.geometry.MouthShape;
 import org.redub.models.mouth.FaceMotion;
 
 /**
- * Measures a mouth shape by the names of {@link FaceMotion}, in eye distances. Stateless.
+ * Measures a mouth shape by the names of {@link FaceMotion}, in interocular distances. Stateless.
  *
  * <p>Opening and width are distances. The other five, {@link #controls}, are linear in the points
  * and free of pose, since canonical space is (y down, z away from the viewer): heights of the chin
@@ -14,7 +14,7 @@ import org.redub.models.mouth.FaceMotion;
  * beside them, which a head that is tilted a little wrong moves alike.
  */
 public final class FaceControls {
-  private static final List<FaceMotion> BEYOND =
+  private static final List<FaceMotion> RESIDUAL =
       List.of(
           FaceMotion.JAW,
           FaceMotion.UPPER_LIP,
@@ -34,12 +34,12 @@ public final class FaceControls {
 
   private FaceControls() {}
 
-  /** The controls that a face can move beyond what goes with its opening and width, in order. */
+  /** The controls of the expression residual, in order. */
   public static List<FaceMotion> controls() {
-    return BEYOND;
+    return RESIDUAL;
   }
 
-  /** One control of a shape, in eye distances. */
+  /** One control of a shape, in interocular distances. */
   public static double of(FaceMotion control, MouthShape shape) {
     return switch (control) {
       case OPENING -> shape.opening();
@@ -48,12 +48,12 @@ public final class FaceControls {
     };
   }
 
-  /** The controls {@link #controls} of a shape, in their order, in eye distances. */
-  public static double[] beyond(MouthShape shape) {
+  /** The controls {@link #controls} of a shape, in their order, in interocular distances. */
+  public static double[] measure(MouthShape shape) {
     float[] xyz = shape.toArray();
-    double[] values = new double[BEYOND.size()];
+    double[] values = new double[RESIDUAL.size()];
     for (int c = 0; c < values.length; c++) {
-      values[c] = dot(row(BEYOND.get(c)), xyz);
+      values[c] = dot(row(RESIDUAL.get(c)), xyz);
     }
     return values;
   }

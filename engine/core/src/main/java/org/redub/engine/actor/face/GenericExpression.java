@@ -4,7 +4,7 @@ import org.redub.geometry.FaceMesh;
 import org.redub.models.mouth.FaceMotion;
 
 /**
- * How a lower face moves beyond opening and width when nothing is known of the actor: smooth fields
+ * How the expression residual moves a lower face when nothing is known of the actor: smooth fields
  * over the face, one for each of {@link FaceControls#controls}. A field is about right; {@link
  * ControlBasis} takes what it does to the other controls out of it. Stateless.
  *

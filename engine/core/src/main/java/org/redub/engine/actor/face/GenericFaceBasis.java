@@ -4,8 +4,8 @@ import org.redub.geometry.FaceMesh;
 
 /**
  * How a lower face moves with opening and width when nothing is known of the actor: a mandible that
- * turns about the ears, lips that follow it and part by it. Used where a take shows no articulation
- * (a still, a closed mouth).
+ * turns about its joints, lips that follow it and part by it. Used where a take shows no
+ * articulation (a still, a closed mouth).
  *
  * <p>The shares are those of a schematic jaw: the lower lip takes three quarters of an opening and
  * the upper lip one, the chin follows the lower lip, cheeks follow less the higher and the further

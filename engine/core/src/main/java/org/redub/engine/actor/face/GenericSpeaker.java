@@ -1,6 +1,9 @@
 package org.redub.engine.actor.face;
 
-/** The range of someone who talks, for actors whose take does not show theirs. In eye distances. */
+/**
+ * The range of someone who talks, for actors whose take does not show theirs. In interocular
+ * distances.
+ */
 public final class GenericSpeaker {
   /** Openings above the closed mouth at 0, 5, 25, 50, 75, 95 and 100 % of conversational speech. */
   private static final double[] OPENING = {0, 0.01, 0.05, 0.09, 0.13, 0.2, 0.26};
@@ -8,8 +11,8 @@ public final class GenericSpeaker {
   /** Widths about the middle one at the same shares. */
   private static final double[] WIDTH = {-0.09, -0.06, -0.03, 0, 0.03, 0.07, 0.1};
 
-  /** Standard deviations of the controls beyond opening and width, as three talkers show them. */
-  private static final double[] BEYOND_SD = {0.02, 0.015, 0.016, 0.005, 0.017};
+  /** Standard deviations of the expression residual, measured on three people who talk freely. */
+  private static final double[] RESIDUAL_SD = {0.02, 0.015, 0.016, 0.005, 0.017};
 
   private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
 
@@ -25,9 +28,9 @@ public final class GenericSpeaker {
     return table(WIDTH).shifted(rest);
   }
 
-  /** How far a talker's face goes beyond its opening and width, as standard deviations. */
-  static double[] beyondSd() {
-    return BEYOND_SD.clone();
+  /** Standard deviations of the expression residual. */
+  static double[] residualSd() {
+    return RESIDUAL_SD.clone();
   }
 
   private static Quantiles table(double[] values) {

@@ -3,15 +3,15 @@ package org.redub.engine.actor.face;
 import java.util.Arrays;
 
 /**
- * How often a length occurred, in bins of {@value #BIN} eye distances from 0; those of several
- * takes add up. Immutable by contract.
+ * How often a length occurred, in bins of {@value #BIN} interocular distances from 0; those of
+ * several takes add up. Immutable by contract.
  *
  * @param counts of each bin; what lies beyond the last counts for it
  */
 public record Histogram(long[] counts) {
   public static final double BIN = 0.002;
 
-  /** No mouth is wider than three eye distances. */
+  /** No mouth is wider than three interocular distances. */
   public static final int BINS = 1500;
 
   public static Histogram none() {

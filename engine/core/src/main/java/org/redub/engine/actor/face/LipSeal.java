@@ -7,7 +7,7 @@ import org.redub.geometry.FaceMesh;
  * the middle is shut: a linear face meets an opening only in the middle. Stateless.
  */
 public final class LipSeal {
-  /** Lips open up to this far are shut along their whole length, in eye distances. */
+  /** Lips open up to this far are shut along their whole length, in interocular distances. */
   private static final double SHUT = 0.01;
 
   /** From here on each part of the lips opens as the face has it. */
@@ -20,8 +20,9 @@ public final class LipSeal {
   /**
    * Changes the points of a lower face.
    *
-   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in eye distances; changed in place
-   * @param opening how far the middle shall be open, in eye distances
+   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in interocular distances; changed in
+   *     place
+   * @param opening how far the middle is to be open, in interocular distances
    */
   public static void apply(float[] xyz, double opening) {
     double open = Math.max(0, Math.min(1, (opening - SHUT) / (FREE - SHUT)));

@@ -12,7 +12,7 @@ public final class LipSurround {
   /** What next to the lips is left of the distance at rest, at least. */
   private static final double KEPT = 0.8;
 
-  /** Skin this far off at rest, in eye distances, is left alone. */
+  /** Skin this far off at rest, in interocular distances, is left alone. */
   private static final double FAR = 0.35;
 
   /** Short of the next point, which is the next one's first. */
@@ -27,7 +27,8 @@ public final class LipSurround {
   /**
    * Changes the points of a lower face.
    *
-   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in eye distances; changed in place
+   * @param xyz LOWER_FACE x (x, y, z) in canonical space, in interocular distances; changed in
+   *     place
    * @param rest the same face at rest
    */
   public static void apply(float[] xyz, float[] rest) {

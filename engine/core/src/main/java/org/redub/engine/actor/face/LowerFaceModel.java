@@ -7,7 +7,7 @@ import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MouthShape;
 
 /**
- * The lower face as a linear function of opening, width and what the face does beyond them ({@link
+ * The lower face as a linear function of opening, width and expression residual ({@link
  * FaceControls#controls}). Immutable, thread-safe.
  *
  * <p>Ridge regression over the actor's own frames, drawn towards {@link GenericFaceBasis} and
@@ -23,8 +23,8 @@ public final class LowerFaceModel {
    */
   private static final double PRIOR = 50 * 0.02 * 0.02;
 
-  /** The same for what goes beyond them, which is smaller. */
-  private static final double BEYOND_PRIOR_FRAMES = 50;
+  /** The same for the expression residual, which is smaller. */
+  private static final double RESIDUAL_PRIOR_FRAMES = 50;
 
   /** Steps that bring a shape's distances, which are not linear, to what is asked. */
   private static final int CORRECTIONS = 3;
@@ -36,21 +36,21 @@ public final class LowerFaceModel {
   private final float[] rest;
   private final double[] perOpening;
   private final double[] perWidth;
-  private final double[][] perBeyond;
-  private final double[] beyondSd;
+  private final double[][] perControl;
+  private final double[] residualSd;
 
   private LowerFaceModel(
       MeanFace mean,
       double[] perOpening,
       double[] perWidth,
-      double[][] perBeyond,
-      double[] beyondSd) {
+      double[][] perControl,
+      double[] residualSd) {
     this.mean = mean;
     rest = mean.shape().toArray();
     this.perOpening = perOpening;
     this.perWidth = perWidth;
-    this.perBeyond = perBeyond;
-    this.beyondSd = beyondSd;
+    this.perControl = perControl;
+    this.residualSd = residualSd;
   }
 
   /** Fits to at least one shape. */
@@ -87,8 +87,8 @@ public final class LowerFaceModel {
     double[][] cross = fit.cross();
     double[][] generic = basis.generic();
     for (int c = 0; c < squares.length; c++) {
-      double usual = GenericSpeaker.beyondSd()[c];
-      double weight = BEYOND_PRIOR_FRAMES * usual * usual;
+      double genericSd = GenericSpeaker.residualSd()[c];
+      double weight = RESIDUAL_PRIOR_FRAMES * genericSd * genericSd;
       squares[c][c] += weight;
       ShapeStatistics.add(cross[c], generic[c], weight);
     }
@@ -98,13 +98,13 @@ public final class LowerFaceModel {
         .getData();
   }
 
-  /** How far the actor goes beyond, as standard deviations of each control, eye distances. */
-  public double[] beyondSd() {
-    return beyondSd.clone();
+  /** Standard deviation of each control of the expression residual, in interocular distances. */
+  public double[] residualSd() {
+    return residualSd.clone();
   }
 
-  /** What a shape does beyond its opening and width, eye distances. */
-  double[] beyond(MouthShape shape) {
+  /** The expression residual of a shape, in interocular distances. */
+  double[] residual(MouthShape shape) {
     float[] xyz = shape.toArray();
     double[] left = new double[xyz.length];
     double o = shape.opening() - mean.opening();
@@ -112,44 +112,43 @@ public final class LowerFaceModel {
     for (int k = 0; k < left.length; k++) {
       left[k] = xyz[k] - mean.xyz()[k] - o * perOpening[k] - w * perWidth[k];
     }
-    double[] beyond = new double[perBeyond.length];
-    for (int c = 0; c < beyond.length; c++) {
-      beyond[c] = ResidualFit.dot(FaceControls.row(FaceControls.controls().get(c)), left);
+    double[] residual = new double[perControl.length];
+    for (int c = 0; c < residual.length; c++) {
+      residual[c] = ResidualFit.dot(FaceControls.row(FaceControls.controls().get(c)), left);
     }
-    return beyond;
+    return residual;
   }
 
   /**
    * The shape at an opening and a width; met to first order, then corrected along the directions of
    * both.
    *
-   * @param beyond what the face does beyond them, one value for each of {@link
-   *     FaceControls#controls}
+   * @param residual the expression residual, one value for each of {@link FaceControls#controls}
    */
-  public MouthShape shapeAt(double opening, double width, double[] beyond) {
+  public MouthShape shapeAt(double opening, double width, double[] residual) {
     double o = opening;
     double w = width;
-    float[] xyz = linear(o, w, beyond);
+    float[] xyz = linear(o, w, residual);
     for (int step = 0; step < CORRECTIONS; step++) {
       MouthShape shape = MouthShape.of(xyz);
       o += opening - Math.copySign(shape.opening(), xyz[LOWER_Y] - xyz[UPPER_Y]);
       w += width - shape.width();
-      xyz = linear(o, w, beyond);
+      xyz = linear(o, w, residual);
     }
     LipSeal.apply(xyz, opening);
     LipSurround.apply(xyz, rest);
     return MouthShape.of(xyz);
   }
 
-  private float[] linear(double opening, double width, double[] beyond) {
+  private float[] linear(double opening, double width, double[] residual) {
     float[] xyz = new float[perOpening.length];
     for (int k = 0; k < xyz.length; k++) {
       double value =
           mean.xyz()[k]
               + perOpening[k] * (opening - mean.opening())
               + perWidth[k] * (width - mean.width());
-      for (int c = 0; c < beyond.length; c++) {
-        value += perBeyond[c][k] * beyond[c];
+      for (int c = 0; c < residual.length; c++) {
+        value += perControl[c][k] * residual[c];
       }
       xyz[k] = (float) value;
     }

@@ -7,14 +7,16 @@ package org.redub.engine.actor.face;
 public final class OpeningLimit {
   private static final double MOST_STRETCH = 1.35;
 
-  /** Lips part this far without anything between them that could stretch, in eye distances. */
+  /**
+   * Lips part this far without anything between them that could stretch, in interocular distances.
+   */
   private static final double FREE_OPENING = 0.10;
 
   private OpeningLimit() {}
 
   /**
-   * The widest opening to make from a donor that is open by {@code donorOpening}, both in eye
-   * distances.
+   * The widest opening to make from a donor that is open by {@code donorOpening}, both in
+   * interocular distances.
    */
   public static double widest(double donorOpening) {
     return donorOpening * MOST_STRETCH + FREE_OPENING;

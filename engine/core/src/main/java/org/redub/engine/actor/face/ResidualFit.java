@@ -53,7 +53,7 @@ final class ResidualFit {
     return squares;
   }
 
-  /** Standard deviation of each control, eye distances; 0 without frames. */
+  /** Standard deviation of each control, interocular distances; 0 without frames. */
   double[] sd() {
     double[] sd = new double[squares.length];
     for (int c = 0; c < sd.length; c++) {

@@ -9,7 +9,7 @@ import org.redub.geometry.MouthShape;
  * shot's mean; those of several shots of an actor add up. Immutable by contract.
  *
  * @param frames number of frames
- * @param openingOpening sum of squared openings, squared eye distances
+ * @param openingOpening sum of squared openings, squared interocular distances
  * @param openingWidth sum of products of opening and width
  * @param widthWidth sum of squared widths
  * @param byOpening sum of opening times each coordinate of the lower face
@@ -45,7 +45,7 @@ public record ShapeStatistics(
     double ow = 0;
     double ww = 0;
     ShapeStatistics sums = none();
-    double[] meanControls = FaceControls.beyond(mean.shape());
+    double[] meanControls = FaceControls.measure(mean.shape());
     for (MouthShape shape : shapes) {
       float[] xyz = shape.toArray();
       double[] moved = new double[xyz.length];
@@ -54,7 +54,7 @@ public record ShapeStatistics(
       }
       double o = shape.opening() - mean.opening();
       double w = shape.width() - mean.width();
-      double[] controls = FaceControls.beyond(shape);
+      double[] controls = FaceControls.measure(shape);
       oo += o * o;
       ow += o * w;
       ww += w * w;

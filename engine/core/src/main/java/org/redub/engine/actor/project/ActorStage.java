@@ -31,7 +31,7 @@ public final class ActorStage {
   /** Less speech than this aligns nothing, and nothing is learned from it. */
   private static final long MIN_SPEECH_US = 1_000_000;
 
-  /** Less than this is nothing. */
+  /** Values below this are treated as zero. */
   private static final long WORTH_TELLING_US = 10_000;
 
   private final Take take;

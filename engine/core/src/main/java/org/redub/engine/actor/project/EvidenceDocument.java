@@ -61,7 +61,7 @@ record EvidenceDocument(
   /**
    * A histogram.
    *
-   * @param bin width of a bin, eye distances
+   * @param bin width of a bin, interocular distances
    * @param first index of the first bin that is listed
    * @param counts of that bin and those after it; all others are 0
    */

@@ -39,7 +39,7 @@ public final class ActorStyle {
     return general;
   }
 
-  /** Opening and width through a speech. */
+  /** Opening and width over a voice track. */
   public MotionCurves curves(StyleInputs inputs) {
     Articulation speech = inputs.sound();
     int frames = speech.frames();

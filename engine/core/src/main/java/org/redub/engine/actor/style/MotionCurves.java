@@ -1,7 +1,7 @@
 package org.redub.engine.actor.style;
 
 /**
- * Opening and width of a mouth through a speech, in units of their own: only their course counts.
+ * Opening and width of a mouth over a voice track, in units of their own: only their course counts.
  * Between frames they run in a straight line. Immutable by contract.
  */
 public final class MotionCurves {

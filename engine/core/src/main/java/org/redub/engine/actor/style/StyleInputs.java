@@ -7,7 +7,7 @@ import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.FaceMotion;
 
 /**
- * What an actor's style is told from: all the network knows of a sound around a moment, each
+ * What an actor's style is learned from: all the network knows of a sound around a moment, each
  * channel without its mean over a second, so that neither a voice nor a microphone counts. The
  * named channels are taken at five times about the moment, the features at three. Thread-safe; the
  * channels are made when first asked for.

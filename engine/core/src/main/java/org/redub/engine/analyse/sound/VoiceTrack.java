@@ -7,6 +7,7 @@ import org.redub.models.mouth.Articulation;
 /**
  * The new dialogue as the engine needs it. Immutable by contract.
  *
+ * @param startUs when the sound starts, on its file's clock
  * @param durationUs length of the sound
  * @param mel what the network heard
  * @param articulation what the mouth does, as the network hears it
@@ -14,6 +15,7 @@ import org.redub.models.mouth.Articulation;
  * @param peaks loudest sample (0..1) in every {@value #PEAK_MS} ms, for drawing
  */
 public record VoiceTrack(
+    long startUs,
     long durationUs,
     MelSpectrogram mel,
     Articulation articulation,

@@ -26,13 +26,26 @@ public final class VoiceTrackAnalyser {
    * @throws org.redub.engine.api.RedubException if the file has no sound that can be decoded
    */
   public static VoiceTrack listen(MediaFile file, Networks workbench, JobLog log) {
+    return listen(file, workbench, log, (pcm, length) -> {});
+  }
+
+  /**
+   * The speech of a file, for a caller that measures something of its own on the way.
+   *
+   * @param sink takes every sample
+   * @throws org.redub.engine.api.RedubException if the file has no sound that can be decoded
+   */
+  public static VoiceTrack listen(
+      MediaFile file, Networks workbench, JobLog log, SoundPass.Sink sink) {
     return log.time(
         Stage.LISTEN,
         () -> {
           SoundAnalyser ear = new SoundAnalyser(workbench.predictor());
           PeakMeter peaks = new PeakMeter(RATE_HZ);
           long samples;
+          long startUs;
           try (SoundReader reader = SoundReader.open(file)) {
+            startUs = reader.format().startUs();
             samples =
                 SoundPass.over(
                     reader,
@@ -40,6 +53,7 @@ public final class VoiceTrackAnalyser {
                     (pcm, length) -> {
                       ear.push(pcm, length);
                       peaks.push(pcm, 0, length);
+                      sink.accept(pcm, length);
                     });
             reader.notices().forEach(log::onNotice);
           }
@@ -62,7 +76,12 @@ public final class VoiceTrackAnalyser {
                     NoticeCode.SPEECH_SHORT, "file", file.path(), "duration_s", durationUs / 1e6));
           }
           return new VoiceTrack(
-              durationUs, heard.mel(), heard.articulation(), heard.activity(), peaks.peaks());
+              startUs,
+              durationUs,
+              heard.mel(),
+              heard.articulation(),
+              heard.activity(),
+              peaks.peaks());
         });
   }
 }

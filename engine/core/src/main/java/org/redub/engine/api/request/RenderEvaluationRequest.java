@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param window no donor within this many frames of the frame it lends to, 0 or more
  * @param write folder that gets every result as a nearly lossless {@code NAME.SHAPES.mp4}; null for
  *     none
+ * @param generator what makes the mouths, by its id
  */
 public record RenderEvaluationRequest(
-    List<Path> clips, @Nullable Path shapesFrom, int window, @Nullable Path write)
+    List<Path> clips, @Nullable Path shapesFrom, int window, @Nullable Path write, String generator)
     implements Request {
   /** Half a second at 25 frames a second. */
   public static final int DEFAULT_WINDOW = 12;
@@ -25,6 +26,12 @@ public record RenderEvaluationRequest(
   public RenderEvaluationRequest {
     clips = SyncEvaluationRequest.checkedClips(clips);
     Range.checked("window", window, 0, MAX_WINDOW);
+  }
+
+  /** The same of donors, which is what makes the mouths of a dub unless it says otherwise. */
+  public RenderEvaluationRequest(
+      List<Path> clips, @Nullable Path shapesFrom, int window, @Nullable Path write) {
+    this(clips, shapesFrom, window, write, RedubRequest.DEFAULT_GENERATOR);
   }
 
   @Override

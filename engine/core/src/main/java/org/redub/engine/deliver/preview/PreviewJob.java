@@ -11,6 +11,7 @@ import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.MouthGenerators;
+import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
@@ -58,14 +59,17 @@ public final class PreviewJob {
     ContactSheet sheet = new ContactSheet(chosen.cardinality());
     PreviewTimeline timeline = PreviewTimelines.make(planned);
     MouthMeter meter = meter(planned);
-    planned.render(
-        chosen::get,
-        (plan, source, result) -> {
-          meter.jump();
-          measure(planned, plan, result, meter, timeline);
-          sheet.add(frame(planned, plan, source, result));
-        },
-        log);
+    planned
+        .renderer()
+        .compare(
+            chosen::get,
+            (plan, source, result) -> {
+              meter.jump();
+              measure(planned, plan, result, meter, timeline);
+              sheet.add(frame(planned, plan, source, result));
+            },
+            MouthListener.NONE,
+            log);
     log.onProgress(Stage.FINISH, 0, 0);
     sheet.write(timeline, chosen, request.output());
     return chosen.cardinality();
@@ -83,15 +87,18 @@ public final class PreviewJob {
     try (VideoWriter writer =
         VideoWriter.open(request.output(), drawn, EncoderSettings.DEFAULT, speech, null)) {
       Plate canvas = Plate.of(drawn);
-      planned.render(
-          frame -> true,
-          (plan, plate, result) -> {
-            measure(planned, plan, result, meter, timeline);
-            canvas.draw(painter.paint(frame(planned, plan, plate, result)));
-            canvas.stamp(result.time());
-            writer.write(canvas);
-          },
-          log);
+      planned
+          .renderer()
+          .compare(
+              frame -> true,
+              (plan, plate, result) -> {
+                measure(planned, plan, result, meter, timeline);
+                canvas.draw(painter.paint(frame(planned, plan, plate, result)));
+                canvas.stamp(result.time());
+                writer.write(canvas);
+              },
+              MouthListener.NONE,
+              log);
       log.onProgress(Stage.FINISH, 0, 0);
       writer.finish();
     }

@@ -3,6 +3,7 @@ package org.redub.engine.deliver.preview;
 import java.util.Arrays;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.PlannedDub;
+import org.redub.engine.plan.PlannedMouth;
 
 /** Collects what the strips under a preview show. */
 final class PreviewTimelines {
@@ -21,7 +22,7 @@ final class PreviewTimelines {
     for (FramePlan plan : planned.frames().frames()) {
       int i = plan.frame();
       ptsUs[i] = plan.ptsUs();
-      FramePlan.Mouth mouth = plan.mouth();
+      PlannedMouth mouth = plan.mouth();
       if (mouth != null) {
         source[i] = (float) planned.shots().shape(i).opening();
         target[i] = mouth.opening();

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.FramePlans;
+import org.redub.engine.plan.PlannedMouth;
 
 /**
  * Chooses the frames of a contact sheet: the plan's most open and most shut mouths, spread over the
@@ -34,7 +35,7 @@ final class SheetFrames {
   }
 
   private static float opening(FramePlan frame) {
-    FramePlan.Mouth mouth = frame.mouth();
+    PlannedMouth mouth = frame.mouth();
     return mouth == null ? 0 : mouth.opening();
   }
 }

@@ -2,6 +2,8 @@ package org.redub.engine.generate.crop;
 
 import java.util.IdentityHashMap;
 import org.redub.engine.analyse.face.FaceTrack;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.MouthGenerator;
@@ -9,12 +11,13 @@ import org.redub.engine.generate.MouthGenerators;
 import org.redub.engine.generate.MouthScene;
 import org.redub.engine.generate.Prepared;
 import org.redub.engine.generate.Requirements;
+import org.redub.engine.generate.VoiceInTake;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 import org.redub.models.crop.CropNetwork;
 
 /**
- * Mouths drawn by a network of the Wav2Lip family, which sees the face and hears the voice track.
+ * Draws mouths with a network of the Wav2Lip family, whose inputs are the face and the voice track.
  * The plan says when a frame is dubbed; what the mouth does there is the network's. Thread-safe.
  */
 public final class CropGenerator implements MouthGenerator {
@@ -64,10 +67,15 @@ public final class CropGenerator implements MouthGenerator {
         outlines.computeIfAbsent(scene.shots().track(frame.frame()), FaceOutline::of);
       }
     }
-    VoiceMel voice =
-        log.time(
-            Stage.LISTEN,
-            () -> VoiceMel.read(scene.voice(), scene.voiceStartUs(), network.contract().mel()));
+    VoiceInTake spoken = scene.voice();
+    if (spoken == null) {
+      throw new RedubException(
+              ErrorCode.NO_AUDIO,
+              "generator '%s' needs a voice track and '%s' has none"
+                  .formatted(id(), scene.take().path()))
+          .about(scene.take().path());
+    }
+    VoiceMel voice = log.time(Stage.LISTEN, () -> VoiceMel.read(spoken, network.contract().mel()));
     return new PreparedCrops(network, scene, outlines, voice);
   }
 

@@ -9,7 +9,7 @@ import org.redub.render.morph.AffineReader;
 
 /** Cuts upright crops of faces out of plates. Confined to one thread; keeps its workspace. */
 final class CropReader {
-  /** Room for the spline around what is read. */
+  /** Pixels that the spline needs around the crop. */
   private static final int ROOM_PX = 3;
 
   private static final float PER_LEVEL = 1 / 255f;

@@ -1,4 +1,4 @@
-/** Mouths drawn by networks that see a crop of the face and hear the voice track. */
+/** Draws mouths with networks whose inputs are a crop of the face and the voice track. */
 @NullMarked
 package org.redub.engine.generate.crop;
 

@@ -12,13 +12,11 @@ import org.redub.geometry.HeadPose;
 import org.redub.geometry.PixelBox;
 import org.redub.render.composite.MouthCompositor;
 
-/**
- * Fetches the mouths that a plan borrows, in one pass over the take that ends at the last of them.
- */
+/** Copies the donors of a plan from the take, in one pass that ends at the last donor. */
 final class DonorGatherer {
   private DonorGatherer() {}
 
-  /** The mouths; the caller closes the store. */
+  /** The donors' pixels; the caller closes the store. */
   static DonorStore gather(
       MediaSource take, FramePlans plan, ShotIndex shots, ProgressListener listener) {
     BitSet wanted = plan.donorFrames();

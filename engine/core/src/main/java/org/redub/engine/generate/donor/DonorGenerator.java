@@ -10,7 +10,7 @@ import org.redub.engine.generate.Requirements;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
-/** Mouths out of the take itself: other frames lend theirs. Stateless. */
+/** Makes mouths from those of other frames of the take, the donors. Stateless. */
 public final class DonorGenerator implements MouthGenerator {
   private static final String ID = "donor";
 
@@ -49,7 +49,10 @@ public final class DonorGenerator implements MouthGenerator {
   @Override
   public Prepared prepare(MouthScene scene, JobLog log) {
     FramePlans frames =
-        log.time(Stage.PLAN, () -> DonorPlanner.choose(scene.frames(), scene.shots().targets()));
+        log.time(
+            Stage.PLAN,
+            () ->
+                new DonorPlanner(scene.donorGap()).choose(scene.frames(), scene.shots().targets()));
     DonorStore store =
         log.time(
             Stage.GATHER, () -> DonorGatherer.gather(scene.take(), frames, scene.shots(), log));

@@ -7,8 +7,9 @@ import org.redub.engine.actor.face.OpeningLimit;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.Visibility;
 import org.redub.engine.generate.FramePlan;
-import org.redub.engine.generate.FramePlanner.ShotTarget;
 import org.redub.engine.generate.FramePlans;
+import org.redub.engine.generate.ShotTarget;
+import org.redub.engine.plan.PlannedMouth;
 import org.redub.render.donor.DonorLibrary;
 import org.redub.render.donor.DonorMix;
 import org.redub.render.donor.DonorRuns;
@@ -17,17 +18,31 @@ import org.redub.render.donor.DonorSettings;
 import org.redub.render.donor.DonorTargets;
 
 /**
- * Chooses which frames lend their mouths to which, shot by shot, so that another actor's mouth is
- * never borrowed. Stateless.
+ * Chooses the donors of each frame, shot by shot, so that no mouth comes from another actor.
+ * Immutable, thread-safe.
  */
 final class DonorPlanner {
-  /** Frames over which one donor run dissolves into the next. */
+  /** Frames of the crossfade between two donor runs. */
   private static final int DISSOLVE_FRAMES = 2;
 
-  private DonorPlanner() {}
+  private final int donorGap;
 
-  /** The plan with donors; in a shot without any, the frames stay untouched. */
-  static FramePlans choose(FramePlans plan, List<ShotTarget> targets) {
+  /**
+   * A planner.
+   *
+   * @param donorGap a frame within this many frames of another is never its donor; 0 allows every
+   *     frame
+   */
+  DonorPlanner(int donorGap) {
+    this.donorGap = donorGap;
+  }
+
+  /**
+   * The plan with donors; in a shot without any, the frames stay untouched.
+   *
+   * @throws IllegalArgumentException if a frame has no allowed donor
+   */
+  FramePlans choose(FramePlans plan, List<ShotTarget> targets) {
     FramePlan[] frames = plan.frames().toArray(FramePlan[]::new);
     for (ShotTarget target : targets) {
       chooseInShot(target, frames);
@@ -35,7 +50,7 @@ final class DonorPlanner {
     return new FramePlans(Arrays.asList(frames));
   }
 
-  private static void chooseInShot(ShotTarget target, FramePlan[] frames) {
+  private void chooseInShot(ShotTarget target, FramePlan[] frames) {
     FaceTrack track = target.track();
     Visibility[] visibility = new Visibility[track.frames()];
     Arrays.setAll(visibility, track::visibility);
@@ -58,17 +73,10 @@ final class DonorPlanner {
     }
   }
 
-  private static void chooseInRun(
+  private void chooseInRun(
       ShotTarget target, List<Integer> run, DonorLibrary library, FramePlan[] frames) {
-    float[][] shapes = new float[run.size()][];
-    float[][] rotations = new float[run.size()][];
-    for (int k = 0; k < run.size(); k++) {
-      shapes[k] = target.shape(run.get(k)).toArray();
-      rotations[k] = target.track().pose(run.get(k)).rotationValues();
-    }
     int[] numbers = run.stream().mapToInt(Integer::intValue).toArray();
-    DonorTargets targets =
-        new DonorTargets(shapes, rotations, numbers, DonorPool.looks(target.track(), numbers));
+    DonorTargets targets = targets(target, numbers);
     List<DonorMix> mixes =
         DonorRuns.crossfade(
             new DonorSelector(DonorSettings.DEFAULT).select(targets, library),
@@ -76,18 +84,38 @@ final class DonorPlanner {
             library,
             DISSOLVE_FRAMES);
     int first = target.track().firstFrame();
-    for (int k = 0; k < run.size(); k++) {
-      FramePlan frame = frames[first + run.get(k)];
-      FramePlan.Mouth mouth = frame.mouth();
+    for (int k = 0; k < numbers.length; k++) {
+      FramePlan frame = frames[first + numbers[k]];
+      PlannedMouth mouth = frame.mouth();
       if (mouth != null) {
         List<FramePlan.Donor> donors = donors(mixes.get(k), library, first);
         float opening = reachable(mouth.opening(), donors, target.track());
-        frames[frame.frame()] = frame.with(mouth.lent(opening, donors));
+        frames[frame.frame()] = frame.lent(mouth.opened(opening), donors);
       }
     }
   }
 
-  /** The planned opening, or as much of it as the donors bear. */
+  private DonorTargets targets(ShotTarget target, int[] numbers) {
+    float[][] shapes = new float[numbers.length][];
+    float[][] rotations = new float[numbers.length][];
+    int[] forbiddenFrom = new int[numbers.length];
+    int[] forbiddenTo = new int[numbers.length];
+    for (int k = 0; k < numbers.length; k++) {
+      shapes[k] = target.shape(numbers[k], target.mouth(numbers[k])).toArray();
+      rotations[k] = target.track().pose(numbers[k]).rotationValues();
+      forbiddenFrom[k] = numbers[k] - donorGap;
+      forbiddenTo[k] = donorGap == 0 ? forbiddenFrom[k] - 1 : numbers[k] + donorGap;
+    }
+    return new DonorTargets(
+        shapes,
+        rotations,
+        numbers,
+        DonorPool.looks(target.track(), numbers),
+        forbiddenFrom,
+        forbiddenTo);
+  }
+
+  /** The planned opening, limited to what the donors can show. */
   private static float reachable(float opening, List<FramePlan.Donor> donors, FaceTrack track) {
     double given = 0;
     for (FramePlan.Donor donor : donors) {

@@ -9,8 +9,8 @@ import org.redub.render.donor.DonorLibrary;
 import org.redub.render.image.MouthAppearance;
 
 /**
- * Chooses which frames of a shot may lend their mouth. Every usable frame of a short shot in which
- * nothing is before the face; of a long one the second-long runs in which the mouth moves most,
+ * Chooses the frames of a shot that may be donors. In a short shot these are all usable frames
+ * without occlusion. In a long one they are the one-second runs in which the mouth moves most,
  * spread over the shot, so that the search stays bounded.
  */
 public final class DonorPool {
@@ -61,7 +61,7 @@ public final class DonorPool {
     return new DonorLibrary(shapes, rotations, pool, looks(track, pool));
   }
 
-  /** The looks of some frames of a shot; none at all if one is not known. */
+  /** The mouth appearances of some frames of a shot; an empty list if one of them is not known. */
   public static List<MouthAppearance> looks(FaceTrack track, int[] frames) {
     List<MouthAppearance> looks = new ArrayList<>();
     for (int frame : frames) {

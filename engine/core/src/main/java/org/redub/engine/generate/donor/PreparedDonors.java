@@ -18,7 +18,7 @@ import org.redub.render.donor.mouth.DonorImage;
 import org.redub.render.donor.mouth.DonorMouth;
 import org.redub.render.image.RgbImage;
 
-/** Donors that were gathered. Thread-safe; closing it deletes them. */
+/** Donors and their pixels. Thread-safe; closing it deletes the pixels. */
 final class PreparedDonors implements Prepared {
   private final FramePlans frames;
   private final ShotIndex shots;
@@ -56,22 +56,21 @@ final class PreparedDonors implements Prepared {
 
     @Override
     public @Nullable Patch patch(FaceFrame frame, MouthCanvas canvas) {
-      FramePlan.Mouth planned = frame.plan().mouth();
-      if (planned == null) {
+      if (frame.plan().donors().isEmpty()) {
         return null;
       }
       float effect = (float) frame.plan().effect();
-      List<DonorImage> donors = donors(planned, effect);
+      List<DonorImage> donors = donors(frame.plan(), effect);
       if (effect < 1) {
-        // The old mouth is a donor too, morphed like the others: it never shines through beside
-        // them.
+        // The old mouth is a donor too and morphed like the others. Otherwise it would show through
+        // beside them.
         FaceOnPlate face = canvas.face();
         donors.add(new DonorImage(face.plate(), face.platePoints(), face.motion(), 1 - effect));
       }
       return mouth.of(donors).paint(canvas);
     }
 
-    private List<DonorImage> donors(FramePlan.Mouth planned, float share) {
+    private List<DonorImage> donors(FramePlan planned, float share) {
       List<DonorImage> donors = new ArrayList<>();
       for (FramePlan.Donor donor : planned.donors()) {
         if (images.size() <= donors.size()) {

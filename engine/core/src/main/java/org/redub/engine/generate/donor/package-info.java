@@ -1,4 +1,6 @@
-/** Mouths out of the take itself: frames are chosen, gathered, and lend theirs. */
+/**
+ * Makes mouths from other frames of the take: chooses donors, copies their pixels, and morphs them.
+ */
 @NullMarked
 package org.redub.engine.generate.donor;
 

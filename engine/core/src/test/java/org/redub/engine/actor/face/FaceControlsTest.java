@@ -36,7 +36,7 @@ class FaceControlsTest {
 
   @Test
   void allFiveAreTheOnesByName() {
-    double[] five = FaceControls.beyond(FACE);
+    double[] five = FaceControls.measure(FACE);
     for (int c = 0; c < five.length; c++) {
       assertThat(five[c]).isEqualTo(FaceControls.of(FaceControls.controls().get(c), FACE));
     }

@@ -41,16 +41,16 @@ class LowerFaceModelTest {
   void aControlMovesAloneByAsMuchAsAsked(int control) {
     for (LowerFaceModel model :
         List.of(LowerFaceModel.fit(moving(300)), LowerFaceModel.fit(List.of(FACE)))) {
-      double[] beyond = new double[5];
-      beyond[control] = 0.02;
+      double[] residual = new double[5];
+      residual[control] = 0.02;
       for (double opening : new double[] {0.08, 0.2}) {
         MouthShape plain = model.shapeAt(opening, 0.6, NOTHING);
-        MouthShape moved = model.shapeAt(opening, 0.6, beyond);
+        MouthShape moved = model.shapeAt(opening, 0.6, residual);
         assertThat(moved.opening()).isCloseTo(opening, within(0.003));
         assertThat(moved.width()).isCloseTo(0.6, within(0.003));
         for (int c = 0; c < 5; c++) {
-          double change = FaceControls.beyond(moved)[c] - FaceControls.beyond(plain)[c];
-          assertThat(change).as("control %d", c).isCloseTo(beyond[c], within(0.004));
+          double change = FaceControls.measure(moved)[c] - FaceControls.measure(plain)[c];
+          assertThat(change).as("control %d", c).isCloseTo(residual[c], within(0.004));
         }
       }
     }
@@ -59,10 +59,10 @@ class LowerFaceModelTest {
   @Test
   void measuresWhatItMade() {
     LowerFaceModel model = LowerFaceModel.fit(moving(300));
-    double[] beyond = {0.01, -0.01, 0.015, 0.004, -0.01};
-    double[] measured = model.beyond(model.shapeAt(0.12, 0.6, beyond));
+    double[] residual = {0.01, -0.01, 0.015, 0.004, -0.01};
+    double[] measured = model.residual(model.shapeAt(0.12, 0.6, residual));
     for (int c = 0; c < 5; c++) {
-      assertThat(measured[c]).isCloseTo(beyond[c], within(0.004));
+      assertThat(measured[c]).isCloseTo(residual[c], within(0.004));
     }
   }
 
@@ -70,8 +70,8 @@ class LowerFaceModelTest {
   void shutLipsAreShutAlongTheirWholeLengthWhateverTheFaceDoesBeside() {
     LowerFaceModel model = LowerFaceModel.fit(moving(300));
     for (double sign : new double[] {-1, 0, 1}) {
-      double[] beyond = {0.04 * sign, -0.03 * sign, 0.03 * sign, 0.01 * sign, 0.03 * sign};
-      float[] xyz = model.shapeAt(0.004, 0.58, beyond).toArray();
+      double[] residual = {0.04 * sign, -0.03 * sign, 0.03 * sign, 0.01 * sign, 0.03 * sign};
+      float[] xyz = model.shapeAt(0.004, 0.58, residual).toArray();
       for (int i = 1; i < 10; i++) {
         float lower = y(xyz, FaceMesh.INNER_LIP.get(i));
         float upper = y(xyz, FaceMesh.INNER_LIP.get(20 - i));

@@ -7,7 +7,7 @@ import org.redub.geometry.MouthShape;
 public final class DrawnMouth {
   private DrawnMouth() {}
 
-  /** The face at an opening and a width, in eye distances. */
+  /** The face at an opening and a width, in interocular distances. */
   public static MouthShape at(double opening, double width) {
     float[] xyz = new float[3 * FaceMesh.LOWER_FACE.size()];
     for (int k = 0; k < FaceMesh.LOWER_FACE.size(); k++) {

@@ -2,6 +2,7 @@ package org.redub.engine.generate.crop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -21,7 +22,9 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.request.RenderEvaluationRequest;
 import org.redub.engine.api.result.RedubResult;
+import org.redub.engine.api.result.RenderEvaluation;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.models.DevicePreference;
@@ -146,6 +149,31 @@ class CropDubTest {
             RedubException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MODEL_UNUSABLE))
         .hasMessageContaining("absent");
     assertThat(folder.resolve("absent.mp4")).doesNotExist();
+  }
+
+  @Test
+  void isMeasuredAsDonorsAre() {
+    RenderEvaluation.Row same = evaluate("identity");
+    assertThat(same.measured().frames()).isEqualTo(FRAMES);
+    assertThat(same.likeness().psnrDb()).isGreaterThan(40);
+    assertThat(same.seam()).isCloseTo(1, within(0.03));
+    assertThat(same.changedOutside()).isZero();
+    assertThat(evaluate("level").likeness().psnrDb()).isLessThan(same.likeness().psnrDb() - 5);
+  }
+
+  private static RenderEvaluation.Row evaluate(String model) {
+    RenderEvaluationRequest request =
+        new RenderEvaluationRequest(List.of(spoken()), null, 0, null, "crop:" + model);
+    return redubber.evaluateRender(request, ProgressListener.SILENT).clips().get(0);
+  }
+
+  /** The take with its own sound, as an evaluation needs it. */
+  private static Path spoken() {
+    Path spoken = folder.resolve("spoken.mp4");
+    if (!Files.exists(spoken)) {
+      dub(take, speech, "identity", spoken);
+    }
+    return spoken;
   }
 
   @Test

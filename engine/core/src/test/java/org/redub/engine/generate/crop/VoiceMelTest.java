@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redub.audio.mel.MelConfig;
 import org.redub.audio.mel.MelWindow;
 import org.redub.engine.DemoFiles;
+import org.redub.engine.generate.VoiceInTake;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.models.ModelException;
 
@@ -18,8 +19,8 @@ class VoiceMelTest {
   @Test
   void hearsTheVoiceTrackOnTheTakesClock() throws Exception {
     try (MediaFile voice = MediaFile.open(DemoFiles.speech(folder))) {
-      VoiceMel mel = VoiceMel.read(voice, 0, MelConfig.WAV2LIP);
-      VoiceMel later = VoiceMel.read(voice, 1_000_000, MelConfig.WAV2LIP);
+      VoiceMel mel = VoiceMel.read(new VoiceInTake(voice, 0), MelConfig.WAV2LIP);
+      VoiceMel later = VoiceMel.read(new VoiceInTake(voice, 1_000_000), MelConfig.WAV2LIP);
       float[] window = mel.at(2_000_000, MelWindow.WAV2LIP);
       assertThat(window).hasSize(80 * 16);
       assertThat(later.at(3_000_000, MelWindow.WAV2LIP)).containsExactly(window);
@@ -47,7 +48,7 @@ class VoiceMelTest {
             w.padding(),
             w.compression());
     try (MediaFile voice = MediaFile.open(DemoFiles.speech(folder))) {
-      assertThatThrownBy(() -> VoiceMel.read(voice, 0, other))
+      assertThatThrownBy(() -> VoiceMel.read(new VoiceInTake(voice, 0), other))
           .isInstanceOf(ModelException.class)
           .hasMessageContaining("22050 Hz")
           .hasMessageContaining("16000 Hz");

@@ -19,9 +19,11 @@ import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.Visibility;
 import org.redub.engine.analyse.sound.TakeSpeech;
 import org.redub.engine.api.request.FaceLimits;
+import org.redub.engine.generate.ActorTarget;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.FramePlanner;
 import org.redub.engine.generate.FramePlans;
+import org.redub.engine.generate.ShotTarget;
 import org.redub.engine.plan.MouthKey;
 import org.redub.engine.plan.MouthLimits;
 import org.redub.engine.plan.MouthTrack;
@@ -35,8 +37,9 @@ class DonorPlannerTest {
   private static final double OPEN = 0.2;
   private static final double SHUT = 0.01;
 
-  private static FramePlans plan(TakeTrack take, List<FramePlanner.ShotTarget> targets) {
-    return DonorPlanner.choose(new FramePlanner(FaceLimits.DEFAULT).plan(take, targets), targets);
+  private static FramePlans plan(TakeTrack take, List<ShotTarget> targets) {
+    return new DonorPlanner(0)
+        .choose(new FramePlanner(FaceLimits.DEFAULT).plan(take, targets), targets);
   }
 
   /** Shut for ten frames, open for ten, and so on. */
@@ -69,7 +72,7 @@ class DonorPlannerTest {
     return visibility;
   }
 
-  private static FramePlanner.ShotTarget target(FaceTrack track, IntToDoubleFunction opening) {
+  private static ShotTarget target(FaceTrack track, IntToDoubleFunction opening) {
     long[] ptsUs = new long[track.frames()];
     for (int i = 0; i < ptsUs.length; i++) {
       ptsUs[i] = i * 40_000L;
@@ -89,11 +92,11 @@ class DonorPlannerTest {
     MouthLimits limits = new MouthLimits((float) SHUT, WIDTH, (float) SHUT, 0.04f, 0, 100);
     PersonPlan person =
         new PersonPlan("p1", limits, keys, closures, List.of(), List.of(), List.of());
-    return new FramePlanner.ShotTarget(track, actor, MouthTrack.of(person, ptsUs));
+    return new ActorTarget(track, actor, MouthTrack.of(person, ptsUs));
   }
 
   private static double lent(FramePlan frame, List<MouthShape> shapes) {
-    return frame.mouth().donors().stream()
+    return frame.donors().stream()
         .mapToDouble(donor -> donor.weight() * shapes.get(donor.frame()).opening())
         .sum();
   }
@@ -113,10 +116,29 @@ class DonorPlannerTest {
       assertThat(frame.mouth().opening()).isEqualTo((float) inTurn(i + 5));
       assertThat(frame.mouth().width()).isEqualTo(WIDTH);
       assertThat(frame.mouth().closed()).isEqualTo(inTurn(i + 5) <= SHUT);
-      assertThat(frame.mouth().donors()).isNotEmpty();
-      assertThat(frame.mouth().donors().stream().mapToDouble(FramePlan.Donor::weight).sum())
+      assertThat(frame.donors()).isNotEmpty();
+      assertThat(frame.donors().stream().mapToDouble(FramePlan.Donor::weight).sum())
           .isCloseTo(1, within(1e-5));
     }
+  }
+
+  @Test
+  void choosesNoDonorWithinTheGap() {
+    int gap = 12;
+    FaceTrack track = DrawnTrack.of(0, shapes(FRAMES, DonorPlannerTest::inTurn));
+    List<ShotTarget> targets = List.of(target(track, DonorPlannerTest::inTurn));
+    FramePlans bare = new FramePlanner(FaceLimits.DEFAULT).plan(take(track), targets);
+    FramePlans own = new DonorPlanner(0).choose(bare, targets);
+    FramePlans apart = new DonorPlanner(gap).choose(bare, targets);
+    assertThat(own.frames()).allSatisfy(frame -> assertThat(nearest(frame)).isZero());
+    assertThat(apart.frames()).allSatisfy(frame -> assertThat(nearest(frame)).isGreaterThan(gap));
+  }
+
+  private static int nearest(FramePlan frame) {
+    return frame.donors().stream()
+        .mapToInt(donor -> Math.abs(donor.frame() - frame.frame()))
+        .min()
+        .orElseThrow();
   }
 
   @Test
@@ -153,7 +175,6 @@ class DonorPlannerTest {
         .forEach(
             frame ->
                 frame
-                    .mouth()
                     .donors()
                     .forEach(donor -> assertThat(plan.donorFrames().get(donor.frame())).isTrue()));
   }
@@ -197,7 +218,7 @@ class DonorPlannerTest {
     FramePlans plan =
         plan(take(first, second), List.of(target(first, i -> OPEN), target(second, i -> SHUT)));
     for (FramePlan frame : plan.frames()) {
-      for (FramePlan.Donor donor : frame.mouth().donors()) {
+      for (FramePlan.Donor donor : frame.donors()) {
         assertThat(donor.frame() < 40).isEqualTo(frame.frame() < 40);
       }
     }
