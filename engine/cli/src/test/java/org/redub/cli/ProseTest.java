@@ -29,10 +29,7 @@ class ProseTest {
    * Main sources whose comments and strings still use retired words. Every other module is checked.
    * A test fails when a module here has become clean: then take it off.
    */
-  private static final List<String> MODULES_TO_COME =
-      List.of(
-          "engine/core",
-          "engine/cli");
+  private static final List<String> MODULES_TO_COME = List.of("engine/core", "engine/cli");
 
   /** Fewer pages mean that the search looked in the wrong place. */
   private static final int LEAST_PAGES = 25;
