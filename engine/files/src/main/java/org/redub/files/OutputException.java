@@ -18,7 +18,7 @@ public final class OutputException extends IOException {
   public enum Problem {
     /** It is one of the inputs. */
     IS_INPUT,
-    /** Its place does not allow it: a missing folder, a directory, a write-protected file. */
+    /** It cannot be created there: a missing folder, a directory, a write-protected file. */
     UNWRITABLE,
     /** Writing began and failed. */
     FAILED,

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.redub.files.OutputException.Problem;
 
 /**
- * Where an output file goes: the path as given, and the file that is written after following
- * symbolic links. Immutable.
+ * The destination of an output file: the path as given, and the file that is written after
+ * following symbolic links. Immutable.
  *
  * @param output the path as given; messages name it
- * @param target absolute; no link itself
+ * @param target the absolute path of the file, which is not a link
  */
 public record OutputPlace(Path output, Path target) {
-  /** As many links in a row as Linux follows. */
+  /** The number of consecutive links that Linux follows. */
   private static final int MAX_LINKS = 40;
 
   /**
-   * Finds out where {@code output} leads and whether a file can be written there. Writes nothing.
+   * Resolves {@code output} and checks whether a file can be written there. Writes nothing.
    *
    * @throws OutputException with {@code UNWRITABLE}
    */
@@ -33,8 +33,8 @@ public record OutputPlace(Path output, Path target) {
   }
 
   /**
-   * Like {@link #of}, and makes sure that the output is none of {@code inputs} under whatever name,
-   * and that its folder accepts a new file. Leaves nothing behind.
+   * Like {@link #of}, and also checks that the output is not one of {@code inputs} under another
+   * name and that its folder accepts a new file. Leaves no file behind.
    *
    * @throws OutputException with {@code IS_INPUT}, {@code UNWRITABLE} or {@code CANCELLED}
    */
@@ -58,7 +58,7 @@ public record OutputPlace(Path output, Path target) {
     try {
       for (int links = 0; !Files.exists(target) && Files.isSymbolicLink(target); links++) {
         if (links == MAX_LINKS) {
-          throw unwritable(output, "its links lead in a circle", null);
+          throw unwritable(output, "its links form a cycle", null);
         }
         target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
       }

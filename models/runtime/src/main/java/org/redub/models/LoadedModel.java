@@ -6,8 +6,8 @@ import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
 
 /**
- * A warm model that turns one domain type into another. Each call opens and closes its own native
- * scope. Confined to one thread at a time; whoever loaded it closes it.
+ * A loaded model that converts one domain type to another. Each call opens and closes its own
+ * native scope. Confined to one thread at a time; its owner closes it.
  */
 public final class LoadedModel<I, O> implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class LoadedModel<I, O> implements AutoCloseable {
     this.translator = translator;
   }
 
-  /** What the model is. */
+  /** The model's card. */
   public ModelCard card() {
     return card;
   }
@@ -57,12 +57,12 @@ public final class LoadedModel<I, O> implements AutoCloseable {
   }
 
   /**
-   * Another of it on the same weights, for another thread; closed before this one.
+   * Creates a copy that shares the weights, for another thread; it must be closed before this one.
    *
-   * @param itsTranslator not shared with this one
+   * @param translatorOfCopy the copy's own translator
    */
-  public LoadedModel<I, O> another(Translator<I, O> itsTranslator) {
-    TimedTranslator<I, O> timed = new TimedTranslator<>(itsTranslator);
+  public LoadedModel<I, O> copy(Translator<I, O> translatorOfCopy) {
+    TimedTranslator<I, O> timed = new TimedTranslator<>(translatorOfCopy);
     return new LoadedModel<>(card, model, false, model.newPredictor(timed), timed);
   }
 

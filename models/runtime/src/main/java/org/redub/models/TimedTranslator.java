@@ -5,7 +5,10 @@ import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
 
-/** Times another translator's two halves and what lies between them. Confined to one thread. */
+/**
+ * Measures the time of another translator's pre-processing and post-processing, and of the
+ * inference between them. Confined to one thread.
+ */
 final class TimedTranslator<I, O> implements NoBatchifyTranslator<I, O> {
 
   private final Translator<I, O> inner;
@@ -39,7 +42,7 @@ final class TimedTranslator<I, O> implements NoBatchifyTranslator<I, O> {
     return output;
   }
 
-  /** Forgets the warm-up. */
+  /** Discards the times of the warm-up. */
   void resetTimes() {
     times = StageTimes.ZERO;
   }

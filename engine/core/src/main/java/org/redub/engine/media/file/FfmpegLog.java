@@ -21,29 +21,27 @@ public final class FfmpegLog {
    */
   private static final String RESIDENT_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
-  private static final ThreadLocal<String> LAST_ERROR = ThreadLocal.withInitial(() -> "");
-
-  /** Kept for the life of the process, because FFmpeg keeps a pointer to it. */
-  private static final LogCallback CALLBACK = registerCallback();
+  /** Held for the life of the process: FFmpeg keeps the native side of it. */
+  private static final ErrorListener LISTENER = listen();
 
   private FfmpegLog() {}
 
-  private static LogCallback registerCallback() {
+  private static ErrorListener listen() {
     if (System.getProperty(RESIDENT_LIMIT) == null) {
       System.setProperty(RESIDENT_LIMIT, "0");
     }
-    LogCallback callback = new LastErrorCallback();
+    ErrorListener listener = new ErrorListener();
     av_log_set_level(AV_LOG_ERROR);
-    setLogCallback(callback);
-    return callback;
+    setLogCallback(listener);
+    return listener;
   }
 
   /** Loads FFmpeg and installs the log; every entry point to FFmpeg calls this first. */
   public static void install() {
-    if (CALLBACK.isNull()) {
-      throw new IllegalStateException("the FFmpeg log callback is not installed");
+    if (LISTENER.isNull()) {
+      throw new IllegalStateException("FFmpeg did not accept the log callback");
     }
-    LAST_ERROR.set("");
+    LISTENER.lastError.set("");
   }
 
   /** The meaning of an FFmpeg error code, with FFmpeg's last error line on this thread. */
@@ -55,7 +53,7 @@ public final class FfmpegLog {
       end++;
     }
     String meaning = new String(text, 0, end, StandardCharsets.UTF_8);
-    String line = LAST_ERROR.get();
+    String line = LISTENER.lastError.get();
     return line.isEmpty() || line.contains(meaning) ? meaning : meaning + " (" + line + ")";
   }
 
@@ -65,13 +63,16 @@ public final class FfmpegLog {
     return line.startsWith("[") && end > 0 ? line.substring(end + 2) : line;
   }
 
-  private static final class LastErrorCallback extends LogCallback {
+  /** FFmpeg has one log for the whole process and calls back on the thread that failed. */
+  private static final class ErrorListener extends LogCallback {
+    private final ThreadLocal<String> lastError = ThreadLocal.withInitial(() -> "");
+
     @Override
     public void call(int level, BytePointer message) {
       if (level <= AV_LOG_ERROR) {
         String line = withoutOrigin(message.getString(StandardCharsets.UTF_8).strip());
         if (!line.isEmpty()) {
-          LAST_ERROR.set(line);
+          lastError.set(line);
         }
       }
     }
