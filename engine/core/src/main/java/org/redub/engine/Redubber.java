@@ -102,7 +102,7 @@ public final class Redubber implements AutoCloseable {
    * @param request what would be dubbed, and where the preview goes
    */
   public int preview(PreviewRequest request, ProgressListener listener) {
-    return run(listener, log -> new PreviewJob(workbench, generators, request.dub(), log).run());
+    return run(listener, log -> new PreviewJob(workbench, generators, request, log).run());
   }
 
   /** Writes what the mouths of a take would do, as a file that people can change. */

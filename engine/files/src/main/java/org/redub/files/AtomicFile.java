@@ -108,7 +108,7 @@ public final class AtomicFile implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(file.stopHook);
     } catch (IllegalStateException e) {
-      throw stopping(e);
+      throw file.stopping(e);
     }
     try {
       file.reserve();
@@ -149,8 +149,8 @@ public final class AtomicFile implements AutoCloseable {
             .formatted(name.substring(0, name.offsetByCodePoints(0, shown)), unique));
   }
 
-  private static OutputException stopping(@Nullable Throwable cause) {
-    return new OutputException(Problem.CANCELLED, "Redub is being stopped", cause);
+  private OutputException stopping(@Nullable Throwable cause) {
+    return new OutputException(Problem.CANCELLED, place.output(), "Redub is being stopped", cause);
   }
 
   /** The path at which the file appears. */

@@ -44,6 +44,7 @@ public record OutputPlace(Path output, Path target) {
       if (place.isSame(input)) {
         throw new OutputException(
             Problem.IS_INPUT,
+            output,
             "output '%s' would overwrite the input '%s'".formatted(output, input),
             null);
       }
@@ -106,16 +107,25 @@ public record OutputPlace(Path output, Path target) {
 
   private static OutputException unwritable(Path output, String why, @Nullable Throwable cause) {
     return new OutputException(
-        Problem.UNWRITABLE, "output '%s' cannot be written: %s".formatted(output, why), cause);
+        Problem.UNWRITABLE,
+        output,
+        "output '%s' cannot be written: %s".formatted(output, why),
+        cause);
   }
 
   OutputException failed(String what, Throwable cause) {
     if (cause instanceof ClosedByInterruptException) {
       return new OutputException(
-          Problem.CANCELLED, "output '%s' was given up: interrupted".formatted(output), cause);
+          Problem.CANCELLED,
+          output,
+          "output '%s' was given up: interrupted".formatted(output),
+          cause);
     }
     String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new OutputException(
-        Problem.FAILED, "output '%s' could not be %s: %s".formatted(output, what, why), cause);
+        Problem.FAILED,
+        output,
+        "output '%s' could not be %s: %s".formatted(output, what, why),
+        cause);
   }
 }

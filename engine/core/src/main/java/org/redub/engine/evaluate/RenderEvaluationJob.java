@@ -13,8 +13,8 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.EncoderSettings;
+import org.redub.engine.api.request.EvaluationRequest;
 import org.redub.engine.api.request.RenderEvaluationRequest;
-import org.redub.engine.api.request.SyncEvaluationRequest;
 import org.redub.engine.api.result.RenderEvaluation;
 import org.redub.engine.api.result.RenderEvaluation.Row;
 import org.redub.engine.evaluate.quality.Flicker;
@@ -82,7 +82,7 @@ public final class RenderEvaluationJob {
         }
         if (other != null) {
           try (TakeRenderer renderer = scenes.shapesOf(other, take)) {
-            String name = SyncEvaluationRequest.nameOf(other.video());
+            String name = EvaluationRequest.clipName(other.video());
             rows.add(measure(take, renderer, name, otherFlicker));
           }
         }
@@ -115,7 +115,7 @@ public final class RenderEvaluationJob {
 
   private Row measure(
       Take take, TakeRenderer renderer, String shapes, @Nullable Flicker othersFlicker) {
-    String name = SyncEvaluationRequest.nameOf(take.video());
+    String name = EvaluationRequest.clipName(take.video());
     RenderMeter meter =
         new RenderMeter(
             renderer,

@@ -57,7 +57,7 @@ final class Validation {
             clip.ptsUs(), clip.control(FaceMotion.OPENING), clip.control(FaceMotion.WIDTH));
     boolean[] speech = new boolean[seen.frames()];
     Arrays.fill(speech, true);
-    SyncMetrics metrics = SyncMetrics.of(predicted, seen, 0, speech);
+    SyncMetrics metrics = SyncMetrics.measure(predicted, seen, 0, speech);
     return new Score(metrics.openingDetrended(), metrics.widthDetrended(), metrics.velocityRatio());
   }
 

@@ -15,7 +15,7 @@ import org.redub.models.face.FaceLandmarks;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource;
 
-/** The first pass: reads a take once and follows its largest face. Confined to one thread. */
+/** The first pass: reads a take once and tracks its largest face. Confined to one thread. */
 public final class TakeTracker {
   private final FaceDetector detector;
   private final FaceLandmarker landmarker;
@@ -27,7 +27,7 @@ public final class TakeTracker {
     this.limits = limits;
   }
 
-  /** Follows the face through all that {@code reader} still gives. */
+  /** Tracks the face through the remaining frames of {@code reader}. */
   public TakeTrack track(FrameReader reader, ProgressListener listener) {
     FaceFollower follower =
         new FaceFollower(detector, landmarker, reader.format().rotationQuarterTurns());
@@ -46,7 +46,7 @@ public final class TakeTracker {
       }
       FaceLandmarks found = follower.locate(plate);
       faces.add(found == null ? null : RawFace.of(found, plate));
-      lips.added();
+      lips.frameAdded();
       ptsUs.add(plate.ptsUs());
       listener.onProgress(Stage.TRACK, faces.size(), reader.format().timing().estimatedFrames());
     }
@@ -61,7 +61,7 @@ public final class TakeTracker {
     return new TakeTrack(ptsUs.stream().mapToLong(Long::longValue).toArray(), shots);
   }
 
-  /** Small grey pictures for the cut detector. */
+  /** Makes grey thumbnails for the cut detector. */
   private static final class Thumbnailer {
     private static final int SIDE = ShotCutDetector.THUMBNAIL_PX;
     private final FloatBuffer rgb = FloatBuffer.allocate(3 * SIDE * SIDE);

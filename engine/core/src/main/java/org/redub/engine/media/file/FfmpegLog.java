@@ -10,13 +10,14 @@ import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Keeps FFmpeg off the terminal and remembers, per thread, its last line about an error, for our
- * messages. Thread-safe.
+ * Redirects the log of FFmpeg: keeps it off the terminal and stores the last error line of each
+ * thread for error messages. Thread-safe.
  */
 public final class FfmpegLog {
   /**
-   * JavaCPP refuses memory once the whole process, models and encoder included, holds four times
-   * the Java heap. We free what we own, so that guard would only stop good work in a small heap.
+   * JavaCPP refuses to allocate once the whole process, including models and encoder, uses four
+   * times the Java heap. All native memory here is freed explicitly, so the limit would only stop
+   * valid jobs in a small heap.
    */
   private static final String RESIDENT_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
@@ -35,7 +36,7 @@ public final class FfmpegLog {
     return listener;
   }
 
-  /** Loads FFmpeg and silences it; every way into this package starts here. */
+  /** Loads FFmpeg and installs the log; every entry point to FFmpeg calls this first. */
   public static void install() {
     if (LISTENER.isNull()) {
       throw new IllegalStateException("FFmpeg did not accept the log callback");
@@ -43,7 +44,7 @@ public final class FfmpegLog {
     LISTENER.lastError.set("");
   }
 
-  /** What the error number {@code error} means, with FFmpeg's last words on this thread. */
+  /** The meaning of an FFmpeg error code, with FFmpeg's last error line on this thread. */
   public static String explain(int error) {
     byte[] text = new byte[256];
     av_strerror(error, text, text.length);
@@ -56,7 +57,7 @@ public final class FfmpegLog {
     return line.isEmpty() || line.contains(meaning) ? meaning : meaning + " (" + line + ")";
   }
 
-  /** Cuts off which object spoke and at what address: {@code [mov @ 0x7f1f...] }. */
+  /** Removes the object and its address: {@code [mov @ 0x7f1f...] }. */
   private static String withoutOrigin(String line) {
     int end = line.indexOf("] ");
     return line.startsWith("[") && end > 0 ? line.substring(end + 2) : line;

@@ -63,7 +63,7 @@ public final class ClipTracker implements AutoCloseable {
     ContentKey key =
         ContentKey.of(clip)
             .with("clip-tracker", VERSION)
-            .with("min-interocular-distance-px", LIMITS.minEyeDistancePx())
+            .with("min-interocular-distance-px", LIMITS.minInterocularDistancePx())
             .with("max-yaw-degrees", LIMITS.maxYawDegrees());
     for (String id : NETWORKS) {
       key = key.with("sha256 of " + id, models.card(id).sha256());

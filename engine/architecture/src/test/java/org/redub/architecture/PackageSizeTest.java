@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keeps packages, of tests as well, small enough to read. */
 class PackageSizeTest {
-  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
   private static final int MOST_FILES = 30;
 
   /** Fewer packages mean that the search looked in the wrong place. */
