@@ -3,20 +3,21 @@ package org.redub.audio;
 import java.util.Objects;
 
 /**
- * Mono sound as float samples, nominally in [-1, 1], at one sample rate. Samples are kept as they
- * come: not clipped, and NaN stays NaN (the analysers count and silence what is not finite).
+ * Mono sound as float samples, nominally in [-1, 1], at one sample rate. Samples are not changed:
+ * values outside that range are not clipped, and NaN stays NaN (the analysers count and silence
+ * values that are not finite).
  *
  * <p>Immutable and thread-safe, provided the array given to {@link #of} is not written to again.
  */
 public final class PcmAudio {
   private final float[] samples;
-  private final int from;
+  private final int offset;
   private final int length;
   private final int sampleRateHz;
 
-  private PcmAudio(float[] samples, int from, int length, int sampleRateHz) {
+  private PcmAudio(float[] samples, int offset, int length, int sampleRateHz) {
     this.samples = samples;
-    this.from = from;
+    this.offset = offset;
     this.length = length;
     this.sampleRateHz = sampleRateHz;
   }
@@ -54,30 +55,32 @@ public final class PcmAudio {
    * @throws IndexOutOfBoundsException unless 0 &lt;= i &lt; length
    */
   public float sample(int i) {
-    return samples[from + Objects.checkIndex(i, length)];
+    return samples[offset + Objects.checkIndex(i, length)];
   }
 
   /**
-   * The samples from {@code from} (inclusive) to {@code to} (exclusive), sharing memory with this.
+   * The samples from {@code start} (inclusive) to {@code end} (exclusive), which share memory with
+   * this.
    *
-   * @throws IndexOutOfBoundsException unless 0 &lt;= from &lt;= to &lt;= length
+   * @throws IndexOutOfBoundsException unless 0 &lt;= start &lt;= end &lt;= length
    */
-  public PcmAudio slice(int from, int to) {
-    Objects.checkFromToIndex(from, to, length);
-    return new PcmAudio(samples, this.from + from, to - from, sampleRateHz);
+  public PcmAudio slice(int start, int end) {
+    Objects.checkFromToIndex(start, end, length);
+    return new PcmAudio(samples, offset + start, end - start, sampleRateHz);
   }
 
   /**
-   * Copies {@code count} samples starting at {@code from} to {@code target} at {@code offset}.
+   * Copies {@code count} samples, beginning with sample {@code start}, to {@code target} at {@code
+   * targetOffset}.
    *
    * @throws IndexOutOfBoundsException if either range does not fit
    */
-  public void copyTo(int from, float[] target, int offset, int count) {
-    Objects.checkFromIndexSize(from, count, length);
-    System.arraycopy(samples, this.from + from, target, offset, count);
+  public void copyTo(int start, float[] target, int targetOffset, int count) {
+    Objects.checkFromIndexSize(start, count, length);
+    System.arraycopy(samples, offset + start, target, targetOffset, count);
   }
 
-  /** A fresh array with all samples. */
+  /** A new array with all samples. */
   public float[] toArray() {
     float[] copy = new float[length];
     copyTo(0, copy, 0, length);

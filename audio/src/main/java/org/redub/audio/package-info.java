@@ -1,5 +1,5 @@
 /**
- * Sound as numbers: PCM, mel spectrograms, speech activity, mouth cues. Knows no files and no
+ * PCM sound, mel spectrograms, speech activity and mouth cues, all in memory: no files, no
  * networks.
  */
 @NullMarked

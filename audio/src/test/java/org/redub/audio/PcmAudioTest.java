@@ -9,7 +9,7 @@ class PcmAudioTest {
   private final PcmAudio audio = PcmAudio.of(new float[] {0, 0.1f, 0.2f, 0.3f, 0.4f}, 16_000);
 
   @Test
-  void sliceSharesSamplesAndKnowsItsOwnLength() {
+  void sliceSharesSamplesAndHasItsOwnLength() {
     PcmAudio slice = audio.slice(1, 5).slice(1, 3);
     assertThat(slice.toArray()).containsExactly(0.2f, 0.3f);
     assertThat(slice.sampleRateHz()).isEqualTo(16_000);
@@ -27,14 +27,14 @@ class PcmAudioTest {
   }
 
   @Test
-  void durationIsRoundedToTheNearestMicrosecondAndDoesNotOverflow() {
+  void roundsDurationToNearestMicrosecondWithoutOverflow() {
     assertThat(audio.durationUs()).isEqualTo(313);
     assertThat(PcmAudio.of(new float[44_100 * 60], 44_100).durationUs()).isEqualTo(60_000_000);
     assertThat(PcmAudio.of(new float[0], 8000).durationUs()).isZero();
   }
 
   @Test
-  void sampleRateMustBePositive() {
+  void rejectsSampleRateOfZero() {
     assertThatThrownBy(() -> PcmAudio.of(new float[1], 0)).hasMessageContaining("got 0");
   }
 }

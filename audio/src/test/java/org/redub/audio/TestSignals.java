@@ -2,13 +2,13 @@ package org.redub.audio;
 
 import java.util.Random;
 
-/** Sounds that tests draw for themselves, all at 16 kHz. */
+/** Synthetic sounds for tests, all at 16 kHz. */
 public final class TestSignals {
   public static final int RATE = 16_000;
 
   private TestSignals() {}
 
-  /** Silence for 0.25 s, then three chirps under a slow swell. */
+  /** Silence for 0.25 s, then three chirps with a slowly varying amplitude. */
   public static float[] chirps(int samples) {
     double[][] chirps = {{0.30, 110, 900}, {0.12, 2500, -1300}, {0.04, 7000, 350}};
     float[] signal = new float[samples];
@@ -32,7 +32,7 @@ public final class TestSignals {
     return signal;
   }
 
-  /** A steady sum of 29 harmonics falling as 1/k: mains hum, an electric buzz. */
+  /** A steady sum of 29 harmonics with amplitudes 1/k, like mains hum. */
   public static float[] hum(double hz, double amplitude, double seconds) {
     float[] signal = new float[(int) (seconds * RATE)];
     for (int k = 1; k < 30; k++) {
@@ -51,7 +51,7 @@ public final class TestSignals {
     return signal;
   }
 
-  /** Low-passed noise (one pole at about 250 Hz) plus some white: a room. */
+  /** Room tone: low-passed noise (one pole at about 250 Hz) plus some white noise. */
   public static float[] roomTone(double rms, double seconds, long seed) {
     float[] signal = whiteNoise(1, seconds, seed);
     double low = 0;
@@ -66,8 +66,8 @@ public final class TestSignals {
   }
 
   /**
-   * A voice of 140 Hz falling to 110 Hz: syllables of 180 ms, each a buzz through two gliding
-   * resonances with a hiss before it, 60 ms apart.
+   * A voice whose pitch falls from 140 to 110 Hz. Its syllables of 180 ms are 60 ms apart; each is
+   * a hiss followed by a pulse train through two gliding resonances.
    */
   public static float[] voice(double peak, int syllables, long seed) {
     Random random = new Random(seed);

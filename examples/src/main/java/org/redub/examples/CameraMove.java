@@ -6,20 +6,20 @@ import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
 
 /**
- * A slow camera move over a still picture: a zoom in, a small drift and a roll of a degree or so,
- * resampled bicubically so that it moves by fractions of a pixel. Coordinates are of the picture,
- * in pixels, origin at the top-left corner of the top-left pixel. Immutable, thread-safe.
+ * A slow camera move over a still picture: a zoom, a small drift and a roll of about a degree,
+ * resampled bicubically so that it moves by fractions of a pixel. Coordinates are pixels of the
+ * picture with the origin at the top-left corner of the top-left pixel. Immutable, thread-safe.
  */
 final class CameraMove {
   private static final double ROLL_RAD = Math.toRadians(1.4);
   private static final double DRIFT_PX = 3;
 
-  /** Seconds of one roll to both sides and back, and of one round of the drift. */
+  /** Periods of the roll and of the drift, in seconds. */
   private static final double ROLL_PERIOD_S = 6.4;
 
   private static final double DRIFT_PERIOD_S = 9.1;
 
-  /** A square of the picture that the camera looks at. */
+  /** A square of the picture that the camera shows. */
   record View(double centerX, double centerY, double sidePx) {
     View towards(View other, double part) {
       return new View(
@@ -40,8 +40,8 @@ final class CameraMove {
   /**
    * Picture coordinates from frame coordinates.
    *
-   * @param timeS since the move began
-   * @param durationS of the whole move
+   * @param timeS time since the start of the move
+   * @param durationS duration of the whole move
    * @param framePx side of the square frame
    */
   AffineTransform frameToPicture(double timeS, double durationS, int framePx) {
@@ -59,13 +59,13 @@ final class CameraMove {
     return transform;
   }
 
-  /** What the camera sees: a new RGB picture of {@code framePx} x {@code framePx}. */
+  /** One frame of the move: a new RGB picture of {@code framePx} x {@code framePx}. */
   BufferedImage frame(BufferedImage picture, double timeS, double durationS, int framePx) {
     AffineTransform pictureToFrame;
     try {
       pictureToFrame = frameToPicture(timeS, durationS, framePx).createInverse();
     } catch (NoninvertibleTransformException e) {
-      throw new IllegalStateException("a camera never looks at a square of side 0", e);
+      throw new IllegalStateException("the side of a camera's view is never 0", e);
     }
     BufferedImage frame = new BufferedImage(framePx, framePx, BufferedImage.TYPE_3BYTE_BGR);
     new AffineTransformOp(pictureToFrame, AffineTransformOp.TYPE_BICUBIC).filter(picture, frame);

@@ -13,8 +13,8 @@ import org.redub.engine.api.result.SpeechCues;
 import org.redub.models.DevicePreference;
 
 /**
- * Turns speech into mouth shapes for an animation tool, no video needed: {@code CuesExample [speech
- * output.json]}. The file is one that tools that read Rhubarb's JSON understand.
+ * Turns speech into mouth cues for an animation program, without a video: {@code CuesExample
+ * [speech output.json]}. The output has Rhubarb's JSON format. Stateless.
  */
 public final class CuesExample {
   private static final double FRAMES_PER_SECOND = 100;

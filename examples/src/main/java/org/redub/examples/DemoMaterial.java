@@ -13,42 +13,42 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * A take and a speech that may be shown to anyone: a portrait in the public domain under a slow
- * camera move, and a short text read by a person. Sources and licences are in the README beside
- * this package. Thread-safe.
+ * A take and a voice track that anyone may use: a public-domain portrait under a slow camera move,
+ * and a short text read by a person. The README next to this package lists sources and licences.
+ * Thread-safe.
  */
 public final class DemoMaterial {
   public static final int FRAMES_PER_SECOND = 25;
 
-  /** The clip is square, this many pixels a side. */
+  /** Width and height of the clip in pixels. */
   public static final int FRAME_PX = 720;
 
-  /** Length of the speech in microseconds of its 16 kHz clock. */
+  /** Duration of the voice track in microseconds. */
   public static final long SPEECH_DURATION_US = 8_150_000;
 
-  /** The clip goes on after the last word. */
+  /** The clip continues for this long after the voice track. */
   private static final long TAIL_US = 1_000_000;
 
   private static final String PICTURE = "eileen-collins.png";
   private static final String SPEECH = "echo-test.flac";
 
-  /** Head and shoulders: the square stays inside the picture with its roll and drift. */
+  /** Shows head and shoulders; the view stays inside the picture throughout the roll and drift. */
   private static final CameraMove MOVE =
       new CameraMove(new CameraMove.View(224, 157, 298), new CameraMove.View(222, 146, 268));
 
   private DemoMaterial() {}
 
-  /** Frames of the clip: the speech and one second. */
+  /** Number of frames of the clip: the voice track plus one second. */
   public static int frameCount() {
     return (int) Math.ceil((SPEECH_DURATION_US + TAIL_US) * FRAMES_PER_SECOND / 1e6);
   }
 
-  /** The frames of the clip in order, each made when it is asked for. */
+  /** The frames of the clip in order, each made on demand. */
   public static Iterator<BufferedImage> frames() throws IOException {
     return frames(frameCount());
   }
 
-  /** As {@link #frames()}, with the same move over another number of frames. */
+  /** Like {@link #frames()}, with the same move over another number of frames. */
   public static Iterator<BufferedImage> frames(int count) throws IOException {
     BufferedImage picture = picture();
     double durationS = (count - 1) / (double) FRAMES_PER_SECOND;
@@ -64,7 +64,7 @@ public final class DemoMaterial {
     }
   }
 
-  /** Writes the speech (FLAC, 16 kHz mono) into {@code folder}, over one already there. */
+  /** Writes the voice track (FLAC, 16 kHz mono) into {@code folder}, replacing an older copy. */
   public static Path copySpeechTo(Path folder) throws IOException {
     Path file = folder.resolve(SPEECH);
     try (InputStream in = resource(SPEECH)) {
@@ -80,7 +80,7 @@ public final class DemoMaterial {
   private static InputStream resource(String name) {
     InputStream in = DemoMaterial.class.getResourceAsStream(name);
     if (in == null) {
-      throw new NoSuchElementException(name + " is not in the jar of the examples");
+      throw new NoSuchElementException(name + " is missing from the jar of the examples");
     }
     return in;
   }

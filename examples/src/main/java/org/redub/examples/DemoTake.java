@@ -14,18 +14,19 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.write.VideoWriter;
 
-/** Writes the demo material's moving picture as a take: an MP4 without sound. Stateless. */
+/** Writes the demo material's picture as a take: an MP4 without sound. Stateless. */
 public final class DemoTake {
   private static final Rational RATE = new Rational(DemoMaterial.FRAMES_PER_SECOND, 1);
 
   private DemoTake() {}
 
   /**
-   * Writes the camera move over {@code frames} frames; a stopped thread ends it without a file.
+   * Writes the camera move over {@code frames} frames. If the thread is interrupted, no file
+   * appears.
    *
-   * @param written hears how many frames are written
+   * @param written receives the number of frames written so far
    * @return {@code file}
-   * @throws RedubException as {@link VideoWriter#open}, or CANCELLED
+   * @throws RedubException as {@link VideoWriter#open} does, or with CANCELLED
    */
   public static Path write(Path file, int frames, IntConsumer written) throws IOException {
     Iterator<BufferedImage> pictures = DemoMaterial.frames(frames);

@@ -8,7 +8,9 @@ import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.result.RedubResult;
 import org.redub.models.DevicePreference;
 
-/** Dubs a take and says what was done: {@code DubExample [video speech output.mp4]}. */
+/**
+ * Dubs a take and prints what was done: {@code DubExample [video speech output.mp4]}. Stateless.
+ */
 public final class DubExample {
   private DubExample() {}
 
@@ -22,7 +24,7 @@ public final class DubExample {
             .output(files.output())
             .strength(1)
             .build();
-    // Loading the networks takes a second or two: keep the Redubber for the next request.
+    // Loading the networks takes a second or two, so keep the Redubber for the next request.
     try (Redubber redubber = new Redubber(DevicePreference.AUTO)) {
       RedubResult result = redubber.dub(request, new EachStageOnce());
       System.out.printf(
@@ -34,7 +36,7 @@ public final class DubExample {
     }
   }
 
-  /** Says when a stage begins. */
+  /** Prints each stage when it begins. */
   private static final class EachStageOnce implements ProgressListener {
     @Override
     public void onProgress(Stage stage, long done, long total) {

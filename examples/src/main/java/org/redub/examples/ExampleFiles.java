@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What an example works on: the files named as its arguments, or the demo material, written to
+ * The files that an example works on: those given as arguments, or the demo material, written to
  * {@code redub-demo} in the current folder. Immutable.
  */
 record ExampleFiles(Path video, Path speech, Path output) {
@@ -13,7 +13,7 @@ record ExampleFiles(Path video, Path speech, Path output) {
   /**
    * The files of an example's arguments {@code [video speech output]}.
    *
-   * @param name what the output is called when there are no arguments
+   * @param name name of the output if there are no arguments
    */
   static ExampleFiles of(String[] args, String name) throws IOException {
     if (args.length == 3) {

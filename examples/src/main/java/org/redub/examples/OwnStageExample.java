@@ -14,8 +14,9 @@ import org.redub.engine.media.write.VideoWriter;
 import org.redub.models.DevicePreference;
 
 /**
- * A stage of your own marks the lips in every frame; all else of the take, its sound too, stays:
- * {@code OwnStageExample [video speech output.mp4]} (the speech is not used).
+ * Marks the lips in every frame with a stage of its own. The rest of the take, including its sound,
+ * stays the same: {@code OwnStageExample [video speech output.mp4]} (the voice track is not used).
+ * Stateless.
  */
 public final class OwnStageExample {
   private static final byte WHITE = (byte) 235;
@@ -54,7 +55,7 @@ public final class OwnStageExample {
     }
   }
 
-  /** A cross of five pixels, straight into the picture's brightness. */
+  /** Draws a cross of five pixels into the luma plane. */
   private static void mark(Plate plate, int x, int y) {
     if (x > 0 && y > 0 && x < plate.width() - 1 && y < plate.height() - 1) {
       int at = y * plate.width() + x;

@@ -8,8 +8,8 @@ import org.redub.engine.api.request.RedubRequest;
 import org.redub.models.DevicePreference;
 
 /**
- * Shows what a dub would do, before and after beside each other: {@code PreviewExample [video
- * speech output.png|output.mp4]}.
+ * Renders a preview with the source and the result side by side: {@code PreviewExample [video
+ * speech output.png|output.mp4]}. Stateless.
  */
 public final class PreviewExample {
   private PreviewExample() {}

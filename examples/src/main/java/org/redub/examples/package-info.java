@@ -1,4 +1,4 @@
-/** Runnable examples, each a few lines, and the picture and voice they may be run on. */
+/** Short runnable examples, with a picture and a voice track to run them on. */
 @NullMarked
 package org.redub.examples;
 

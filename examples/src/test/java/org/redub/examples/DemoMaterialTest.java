@@ -20,7 +20,7 @@ class DemoMaterialTest {
   private static final double KERNEL_PX = 2;
 
   @Test
-  void speechIsWhatTheNoticeSays(@TempDir Path folder) throws Exception {
+  void voiceTrackIsTheOneInTheNotice(@TempDir Path folder) throws Exception {
     byte[] flac = Files.readAllBytes(DemoMaterial.copySpeechTo(folder));
     String sha256 =
         "%064x".formatted(new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(flac)));
@@ -35,24 +35,24 @@ class DemoMaterialTest {
   }
 
   @Test
-  void clipOutlastsTheSpeechByASecond() {
+  void clipContinuesOneSecondAfterVoiceTrack() {
     double seconds = DemoMaterial.frameCount() / (double) DemoMaterial.FRAMES_PER_SECOND;
     assertThat(seconds - DemoMaterial.SPEECH_DURATION_US / 1e6).isBetween(1.0, 1.04);
   }
 
   @Test
-  void cameraNeverLooksOutOfThePicture() throws Exception {
+  void cameraStaysInsidePicture() throws Exception {
     BufferedImage picture = DemoMaterial.picture();
     int count = DemoMaterial.frameCount();
     double durationS = (count - 1) / (double) DemoMaterial.FRAMES_PER_SECOND;
     int side = DemoMaterial.FRAME_PX;
     for (int i = 0; i < count; i++) {
-      AffineTransform look =
+      AffineTransform frameToPicture =
           DemoMaterial.move()
               .frameToPicture(i / (double) DemoMaterial.FRAMES_PER_SECOND, durationS, side);
       for (int corner = 0; corner < 4; corner++) {
         Point2D p =
-            look.transform(
+            frameToPicture.transform(
                 new Point2D.Double((corner & 1) * side, (corner >> 1) * (double) side), null);
         assertThat(p.getX()).isBetween(KERNEL_PX, picture.getWidth() - KERNEL_PX);
         assertThat(p.getY()).isBetween(KERNEL_PX, picture.getHeight() - KERNEL_PX);
@@ -61,7 +61,7 @@ class DemoMaterialTest {
   }
 
   @Test
-  void framesComeInNumberAndSizeAndMove() throws Exception {
+  void framesHaveNumberAndSizeAndMove() throws Exception {
     Iterator<BufferedImage> frames = DemoMaterial.frames(3);
     BufferedImage first = frames.next();
     frames.next();
@@ -73,9 +73,9 @@ class DemoMaterialTest {
     assertThat(meanDifference(first, DemoMaterial.frames(3).next())).isZero();
   }
 
-  /** A slope of known brightness shows where each pixel was read: sub-pixel, without steps. */
+  /** A ramp of known brightness shows the position at which each pixel was read. */
   @Test
-  void motionIsFinerThanAPixel() {
+  void motionIsSmootherThanAPixel() {
     BufferedImage slope = new BufferedImage(300, 300, BufferedImage.TYPE_3BYTE_BGR);
     for (int y = 0; y < 300; y++) {
       for (int x = 0; x < 300; x++) {
@@ -97,7 +97,7 @@ class DemoMaterialTest {
       largest = i == 0 ? 0 : Math.max(largest, Math.abs(seen - previous));
       previous = seen;
     }
-    // Half a grey level is one pixel; 8-bit rounding alone moves the mean by a tenth.
+    // One pixel is half a grey level; 8-bit rounding alone changes the mean by a tenth.
     assertThat(largest).isBetween(0.001, 0.2);
   }
 

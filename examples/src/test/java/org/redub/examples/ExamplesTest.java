@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 
-/** Each example runs, on a second of the demo's take. */
+/** Runs each example on one second of the demo's take. */
 class ExamplesTest {
   private static final int FRAMES = 25;
 
@@ -32,19 +32,19 @@ class ExamplesTest {
   }
 
   @Test
-  void dubs() throws IOException {
+  void dubExampleWritesEveryFrame() throws IOException {
     DubExample.main(args("dub.mp4"));
-    assertThat(brightSpots(folder.resolve("dub.mp4"))).hasSize(FRAMES);
+    assertThat(brightPixelsPerFrame(folder.resolve("dub.mp4"))).hasSize(FRAMES);
   }
 
   @Test
-  void previews() throws IOException {
+  void previewExampleWritesPicture() throws IOException {
     PreviewExample.main(args("preview.png"));
     assertThat(ImageIO.read(folder.resolve("preview.png").toFile())).isNotNull();
   }
 
   @Test
-  void writesCues() throws IOException {
+  void cuesExampleWritesRhubarbJson() throws IOException {
     Path json = folder.resolve("cues.json");
     CuesExample.main(new String[] {speech.toString(), json.toString()});
     assertThat(Files.readString(json)).contains("\"mouthCues\"", "\"value\": \"X\"");
@@ -53,24 +53,25 @@ class ExamplesTest {
   @Test
   void ownStageMarksTheLipsOfEveryFrame() throws IOException {
     OwnStageExample.main(args("own.mp4"));
-    int[] before = brightSpots(take);
-    int[] after = brightSpots(folder.resolve("own.mp4"));
+    int[] before = brightPixelsPerFrame(take);
+    int[] after = brightPixelsPerFrame(folder.resolve("own.mp4"));
     assertThat(after).hasSize(FRAMES);
     for (int i = 0; i < FRAMES; i++) {
-      // Twenty marks of five pixels; encoding dims some and her teeth are bright already.
+      // There are twenty marks of five pixels. Encoding dims some of them, and the teeth are bright
+      // already.
       assertThat(after[i] - before[i]).isGreaterThan(20);
     }
   }
 
   @Test
-  void wrongArgumentsAreSaid() {
+  void rejectsWrongNumberOfArguments() {
     assertThatThrownBy(() -> DubExample.main(new String[] {"one"}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("video speech output");
   }
 
-  /** Nearly white pixels of every frame, where the mouth is. */
-  private static int[] brightSpots(Path video) {
+  /** Number of nearly white pixels around the mouth, for every frame. */
+  private static int[] brightPixelsPerFrame(Path video) {
     int[] spots = new int[FRAMES];
     int count = 0;
     try (VideoReader reader = VideoReader.open(video)) {

@@ -2,7 +2,7 @@ package org.redub.audio.activity;
 
 import java.util.Arrays;
 
-/** The features of {@link VoiceFeatures}, hop after hop, growing. Confined to one thread. */
+/** The features of {@link VoiceFeatures} of every hop so far. Confined to one thread. */
 final class FeatureTrack {
   private float[] levelDb = new float[1024];
   private float[] periodicity = new float[1024];
@@ -24,7 +24,7 @@ final class FeatureTrack {
     length++;
   }
 
-  /** Lowers the change of a hop to {@code db} if it is higher. */
+  /** Limits the change of a hop to {@code db}. */
   void limitChange(int hop, float db) {
     changeDb[hop] = Math.min(changeDb[hop], db);
   }

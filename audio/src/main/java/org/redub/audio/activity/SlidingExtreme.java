@@ -2,17 +2,21 @@ package org.redub.audio.activity;
 
 /**
  * Minima and maxima over a centred window in linear time (Lemire's monotonic wedge): the queue
- * holds the indices of candidates, their values rising from head to tail.
+ * contains the indices of candidates, whose values rise from head to tail.
  */
 final class SlidingExtreme {
   private SlidingExtreme() {}
 
-  /** The smallest value within {@code reach} of each, at the ends of what there is. */
+  /**
+   * For each value the smallest one at most {@code reach} places away; windows are cut at the ends.
+   */
   static double[] minima(double[] values, int reach) {
     return sliding(values, reach, 1);
   }
 
-  /** The largest value within {@code reach} of each, at the ends of what there is. */
+  /**
+   * For each value the largest one at most {@code reach} places away; windows are cut at the ends.
+   */
   static double[] maxima(double[] values, int reach) {
     return sliding(values, reach, -1);
   }

@@ -25,7 +25,7 @@ public final class SpeechActivity {
   }
 
   /**
-   * A stretch of speech.
+   * A continuous stretch of speech.
    *
    * @param startUs first microsecond
    * @param endUs first microsecond after it
@@ -38,16 +38,16 @@ public final class SpeechActivity {
   }
 
   /**
-   * Speech in given stretches; their ends are rounded to whole hops.
+   * Speech in the given stretches. Their ends are rounded to whole hops.
    *
    * @param hops length of the sound in hops
    */
   public static SpeechActivity of(int hops, List<Span> spans) {
     BitSet speech = new BitSet(hops);
     for (Span span : spans) {
-      int from = (int) Math.max(0, Math.min(hops, Math.round((double) span.startUs() / HOP_US)));
-      int to = (int) Math.max(from, Math.min(hops, Math.round((double) span.endUs() / HOP_US)));
-      speech.set(from, to);
+      int start = (int) Math.max(0, Math.min(hops, Math.round((double) span.startUs() / HOP_US)));
+      int end = (int) Math.max(start, Math.min(hops, Math.round((double) span.endUs() / HOP_US)));
+      speech.set(start, end);
     }
     return new SpeechActivity(speech, hops);
   }
@@ -67,7 +67,9 @@ public final class SpeechActivity {
     return new SpeechActivity(speech, hops);
   }
 
-  /** One bit a hop, the first in the lowest bit of the first byte, in as few bytes as possible. */
+  /**
+   * One bit per hop, the first in the lowest bit of the first byte, in as few bytes as possible.
+   */
   public byte[] toBytes() {
     return Arrays.copyOf(speech.toByteArray(), bytes(hops));
   }
@@ -76,7 +78,7 @@ public final class SpeechActivity {
     return hops / Byte.SIZE + (hops % Byte.SIZE == 0 ? 0 : 1);
   }
 
-  /** Hops judged; the last may reach past the end of the sound. */
+  /** Number of hops; the last may reach past the end of the sound. */
   public int hops() {
     return hops;
   }
@@ -88,19 +90,20 @@ public final class SpeechActivity {
   }
 
   /**
-   * The same where {@code holds} agrees that what sounds like a voice is speech.
+   * The same activity without the hops that {@code isSpeech} rejects, such as singing or music that
+   * sounds like a voice.
    *
-   * @param holds asked once for each hop of speech, at its middle
+   * @param isSpeech is called once for each hop of speech, with the time of its middle
    */
-  public SpeechActivity where(LongPredicate holds) {
+  public SpeechActivity where(LongPredicate isSpeech) {
     BitSet kept = (BitSet) speech.clone();
     for (int hop = kept.nextSetBit(0); hop >= 0; hop = kept.nextSetBit(hop + 1)) {
-      kept.set(hop, holds.test(hop * HOP_US + HOP_US / 2));
+      kept.set(hop, isSpeech.test(hop * HOP_US + HOP_US / 2));
     }
     return new SpeechActivity(kept, hops);
   }
 
-  /** The stretches of speech in order, none touching another. */
+  /** The stretches of speech in order. No two of them touch. */
   public List<Span> spans() {
     List<Span> spans = new ArrayList<>();
     int start = speech.nextSetBit(0);
@@ -112,7 +115,7 @@ public final class SpeechActivity {
     return List.copyOf(spans);
   }
 
-  /** Microseconds of speech in all. */
+  /** Total duration of the speech in microseconds. */
   public long speechUs() {
     return speech.cardinality() * HOP_US;
   }

@@ -3,19 +3,23 @@ package org.redub.audio.activity;
 import java.util.BitSet;
 
 /**
- * From features to speech. In order: the noise floor and the loudest level within 2 s of each hop
- * (minimum and maximum of the smoothed level), voiced hops, loud hops close to voiced ones, then
- * the smoothing of the result: lead, hangover, short pauses filled, scraps dropped.
+ * Decides from the features which hops are speech. The steps in order: noise floor and loudest
+ * level within 2 s of each hop (minimum and maximum of the smoothed level); voiced hops; loud hops
+ * close to voiced ones; smoothing of the result by a lead, a hangover, filling short pauses and
+ * dropping short runs.
  *
- * <p>The numbers were set by looking at real and synthetic speech and at noises; see the tests for
- * what they must keep apart.
+ * <p>The thresholds were tuned on real and synthetic speech and on noises; the tests show which
+ * sounds they must distinguish.
  */
 final class SpeechDecision {
   private static final int SMOOTHING_HOPS = 2;
   private static final int FLOOR_HOPS = 200;
   private static final double MIN_SNR_DB = 6;
 
-  /** Share of the local range from floor to loudest that a hop must exceed: cuts off breath. */
+  /**
+   * A hop must exceed this share of the local range from floor to loudest level, which excludes
+   * breaths.
+   */
   private static final double MIN_RANGE_SHARE = 0.25;
 
   private static final double MIN_LEVEL_DB = -65;
@@ -87,13 +91,13 @@ final class SpeechDecision {
   private double[] smoothedLevels() {
     double[] smoothed = new double[hops];
     for (int hop = 0; hop < hops; hop++) {
-      int from = Math.max(0, hop - SMOOTHING_HOPS);
-      int to = Math.min(hops, hop + SMOOTHING_HOPS + 1);
+      int first = Math.max(0, hop - SMOOTHING_HOPS);
+      int end = Math.min(hops, hop + SMOOTHING_HOPS + 1);
       double power = 0;
-      for (int i = from; i < to; i++) {
+      for (int i = first; i < end; i++) {
         power += Math.pow(10, features.levelDb(i) / 10);
       }
-      smoothed[hop] = 10 * Math.log10(power / (to - from));
+      smoothed[hop] = 10 * Math.log10(power / (end - first));
     }
     return smoothed;
   }

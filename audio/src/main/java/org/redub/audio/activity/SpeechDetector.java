@@ -5,19 +5,20 @@ import org.redub.audio.PcmAudio;
 import org.redub.audio.spectrum.FrameCutter;
 
 /**
- * Finds speech in 16 kHz mono sound, pushed in chunks of any size (same result as in one piece).
- * Call order: {@link #push} as often as needed, then {@link #finish} once.
+ * Finds speech in 16 kHz mono sound that is pushed in chunks of any size; the result does not
+ * depend on the size. Call order: {@link #push} as often as needed, then {@link #finish} once.
  *
- * <p>Speech here is a voice (a run of periodic, many-toned, changing hops above the local noise
- * floor) and the louder hops close to it, so consonants come along. Steady sound of any kind (tone,
- * hum, noise, room) has no voice and raises the floor. Not told apart: singing and music with a
- * melody count as speech, unless {@link SpeechActivity#where} knows better; a whisper does not.
+ * <p>Speech here is a voice (a run of periodic hops with several harmonics that vary in time, above
+ * the local noise floor) and the louder hops close to it, which includes consonants. Steady sound
+ * of any kind (tone, hum, noise, room) has no voice and raises the floor. Limits: singing and music
+ * with a melody count as speech unless {@link SpeechActivity#where} excludes them; whispering does
+ * not count as speech.
  *
- * <p>The verdict looks 2 s both ways, so it exists only at the end. Memory: 20 bytes per 10 ms.
- * Samples that are not finite count as 0. Confined to one thread.
+ * <p>The decision for a hop depends on 2 s before and after it, so it is made in {@link #finish}.
+ * Memory: 20 bytes per 10 ms. Samples that are not finite count as 0. Confined to one thread.
  */
 public final class SpeechDetector {
-  /** The sample rate it needs. */
+  /** The required sample rate. */
   public static final int SAMPLE_RATE_HZ = 16_000;
 
   private static final int HOP_SAMPLES = SAMPLE_RATE_HZ / 100;
@@ -43,7 +44,7 @@ public final class SpeechDetector {
   public static SpeechActivity detect(PcmAudio audio) {
     if (audio.sampleRateHz() != SAMPLE_RATE_HZ) {
       throw new IllegalArgumentException(
-          "speech detection expects %d Hz, the sound has %d Hz"
+          "speech detection requires %d Hz, the sound has %d Hz"
               .formatted(SAMPLE_RATE_HZ, audio.sampleRateHz()));
     }
     SpeechDetector detector = new SpeechDetector();
@@ -68,7 +69,7 @@ public final class SpeechDetector {
   }
 
   /**
-   * Ends the sound and judges it.
+   * Ends the sound and returns where there is speech.
    *
    * @throws IllegalStateException if called twice
    */

@@ -4,16 +4,16 @@ import org.redub.audio.spectrum.Autocorrelation;
 import org.redub.audio.spectrum.PowerSpectrum;
 
 /**
- * What tells a voice from other sound, per hop, from a window of 40 ms around it:
+ * Features that distinguish a voice from other sound, per hop, from a window of 40 ms around it:
  *
  * <ul>
  *   <li>level: power from 100 to 4000 Hz, in dB of full scale
  *   <li>periodicity: highest autocorrelation for a pitch of 70 to 400 Hz, as Boersma (1993)
- *       computes it (divided by that of the window), from the power from 80 to 2000 Hz weighted by
- *       frequency, without which low rumble looks periodic
+ *       computes it (divided by that of the window), of the power from 80 to 2000 Hz; the power is
+ *       weighted by frequency, because low rumble looks periodic otherwise
  *   <li>tonality: share of the level within about 80 Hz of its strongest bin; 1 for a pure tone
- *   <li>change: mean difference of the louder ones of 16 bands, in dB, to 80 ms before and to 80 ms
- *       after, the smaller of the two; 0 for a hum, about 3 or more for a voice
+ *   <li>change: mean difference in dB of the louder of 16 bands to 80 ms before and to 80 ms after,
+ *       whichever is smaller; 0 for a hum, about 3 or more for a voice
  * </ul>
  *
  * <p>Confined to one thread. Allocates only to grow the track.
@@ -66,7 +66,7 @@ final class VoiceFeatures {
     System.arraycopy(bands, 0, pastBands[hop % CHANGE_HOPS], 0, BANDS);
   }
 
-  /** Compares the last hops with the very last, for want of later ones. */
+  /** Ends the track; the last hops, which have no later ones, are compared with the last one. */
   FeatureTrack finish() {
     int length = track.length();
     for (int hop = Math.max(0, length - CHANGE_HOPS); hop < length; hop++) {
@@ -76,7 +76,10 @@ final class VoiceFeatures {
     return track;
   }
 
-  /** Fills {@link #bands}; returns the change since the past and settles that of the past hop. */
+  /**
+   * Fills {@link #bands}, returns the change since {@link #CHANGE_HOPS} hops ago and limits that
+   * hop's change to it.
+   */
   private double changeSincePast(int hop) {
     for (int band = 0; band < BANDS; band++) {
       bands[band] = decibels(sum(bandEdges[band], bandEdges[band + 1]));
@@ -91,17 +94,17 @@ final class VoiceFeatures {
     return change(bands, past);
   }
 
-  /** Mean difference over the bands that are loud in {@code of}. */
-  private static double change(double[] of, double[] other) {
-    double loudest = of[0];
-    for (double level : of) {
+  /** Mean difference over the bands that are loud in {@code levels}. */
+  private static double change(double[] levels, double[] otherLevels) {
+    double loudest = levels[0];
+    for (double level : levels) {
       loudest = Math.max(loudest, level);
     }
     double sum = 0;
     int count = 0;
     for (int band = 0; band < BANDS; band++) {
-      if (of[band] >= loudest - LOUD_BAND_DB) {
-        sum += Math.abs(of[band] - other[band]);
+      if (levels[band] >= loudest - LOUD_BAND_DB) {
+        sum += Math.abs(levels[band] - otherLevels[band]);
         count++;
       }
     }

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes mouth cues from mouth values per frame. Units and thresholds: {@link CueThresholds}. A
- * channel not given counts as 0 in every frame; values that are not finite count as 0.
+ * Makes mouth cues from the mouth's channels per frame. {@link CueThresholds} has the units and
+ * thresholds. A channel that is not given counts as 0 in every frame; values that are not finite
+ * count as 0.
  *
- * <p>Steps: each frame gets a shape; a frame stands for the time up to half way to its neighbours,
- * the first from 0, the last to the end; equal neighbours join; a shut mouth becomes rest or a
- * closure by how long it lasts; what is too short goes to a neighbour ({@link CueMerger}).
+ * <p>Steps: each frame is classified as a shape; a frame covers the time up to half way to its
+ * neighbours, the first from 0, the last to the end; equal neighbours are joined; a shut mouth
+ * becomes rest or a closure, depending on its duration; cues that are too short are merged into a
+ * neighbour ({@link CueMerger}).
  *
- * <p>The same values always give the same cues. Arrays are read, not kept or changed. Confined to
+ * <p>The same values always give the same cues. Arrays are copied, not kept or changed. Confined to
  * one thread.
  */
 public final class CueBuilder {
@@ -40,8 +42,8 @@ public final class CueBuilder {
   }
 
   /**
-   * A builder for frames at the given times, rising, of sound that lasts {@code durationUs}. Frames
-   * at or after the end say nothing.
+   * A builder for frames at the given rising times, of sound that lasts {@code durationUs}. Frames
+   * at or after the end are ignored.
    *
    * @throws IllegalArgumentException if the times do not rise or start before 0, or if there is
    *     sound but no frame
@@ -116,7 +118,7 @@ public final class CueBuilder {
       CueMerger.append(cues, new MouthCue(startUs, endUs, shape(i)));
       startUs = endUs;
     }
-    return CueTrack.of(CueMerger.withoutShort(settled(cues), thresholds.minCueUs()));
+    return CueTrack.of(CueMerger.withoutShort(withClosures(cues), thresholds.minCueUs()));
   }
 
   private long endUs(int frame) {
@@ -127,7 +129,7 @@ public final class CueBuilder {
     return Math.min(durationUs, middleUs);
   }
 
-  /** The shape of one frame; X stands for shut, be it rest or closure. */
+  /** The shape of one frame; X means a shut mouth, either at rest or in a closure. */
   private Viseme shape(int i) {
     if (closure[i] >= thresholds.closed()) {
       return Viseme.A;
@@ -153,14 +155,14 @@ public final class CueBuilder {
     return opening[i] >= thresholds.open() ? Viseme.C : Viseme.B;
   }
 
-  /** Calls a shut mouth a closure where it does not stay shut for long. */
-  private List<MouthCue> settled(List<MouthCue> cues) {
-    List<MouthCue> settled = new ArrayList<>(cues.size());
+  /** Makes a shut mouth a closure where it does not stay shut for long. */
+  private List<MouthCue> withClosures(List<MouthCue> cues) {
+    List<MouthCue> result = new ArrayList<>(cues.size());
     for (MouthCue cue : cues) {
       boolean brief = cue.viseme() == Viseme.X && cue.durationUs() < thresholds.restUs();
-      CueMerger.append(settled, brief ? new MouthCue(cue.startUs(), cue.endUs(), Viseme.A) : cue);
+      CueMerger.append(result, brief ? new MouthCue(cue.startUs(), cue.endUs(), Viseme.A) : cue);
     }
-    return settled;
+    return result;
   }
 
   private float[] checked(String channel, float[] perFrame) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins cues. One pass from left to right: a cue that is too short goes to the longer of its
- * neighbours, or to the one that is no closure, so that closures keep their length. Where the next
- * one takes it, that one is judged with what it has gained.
+ * Merges short cues in one pass from left to right: a cue that is too short is merged into the
+ * longer of its neighbours, or into the one that is not a closure, so that closures keep their
+ * length. If the next cue takes it, that cue's new length counts when its turn comes.
  */
 final class CueMerger {
   private CueMerger() {}

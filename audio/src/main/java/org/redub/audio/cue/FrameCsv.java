@@ -23,7 +23,7 @@ public final class FrameCsv {
    *
    * @param ptsUs time of each frame
    * @param columns values per frame by column name, in the map's order
-   * @throws IllegalArgumentException if a column has not one value per frame
+   * @throws IllegalArgumentException if a column does not have one value per frame
    */
   public static void write(long[] ptsUs, Map<String, float[]> columns, Appendable out)
       throws IOException {

@@ -1,7 +1,7 @@
 package org.redub.audio.cue;
 
 /**
- * One mouth shape and how long it is held.
+ * One mouth shape with its start and end.
  *
  * <p>Immutable.
  *
@@ -19,7 +19,7 @@ public record MouthCue(long startUs, long endUs, Viseme viseme) {
     }
   }
 
-  /** How long the shape is held. */
+  /** Duration of the shape. */
   public long durationUs() {
     return endUs - startUs;
   }

@@ -11,9 +11,10 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Writes cues as Rhubarb Lip Sync 1.14 does, so that what reads Rhubarb's files reads ours. Times
- * are hundredths of a second there: cue times are rounded, the duration is cut off; lines end with
- * a line feed. {@code soundFile} is free text; Rhubarb writes the absolute path.
+ * Writes cues as Rhubarb Lip Sync 1.14 does, so that programs that read Rhubarb's files read these.
+ * Times have a resolution of a hundredth of a second: cue times are rounded, the duration is
+ * rounded down. Lines end with a line feed. {@code soundFile} is free text; Rhubarb writes the
+ * absolute path.
  *
  * <p>Stateless. The caller opens, closes and encodes (UTF-8) the target.
  */
@@ -27,11 +28,11 @@ public final class RhubarbFormats {
 
   private RhubarbFormats() {}
 
-  /** How shapes are called in Moho switch data. */
+  /** The names of shapes in Moho switch data. */
   public enum MohoNames {
     /** Preston Blair's names, MBP to rest: Rhubarb's {@code --datUsePrestonBlair}. */
     PRESTON_BLAIR,
-    /** The letters A to X: what Rhubarb writes unless told otherwise. */
+    /** The letters A to X, Rhubarb's default. */
     LETTERS
   }
 
@@ -93,8 +94,8 @@ public final class RhubarbFormats {
   }
 
   /**
-   * Moho switch data: frame number, counted from 1, and shape. Of cues that begin in one frame, the
-   * first is written; the last line has the mouth at rest, at the end.
+   * Moho switch data: frame number, counted from 1, and shape. If several cues begin in one frame,
+   * the first is written. The last line has the mouth at rest at the end.
    *
    * @throws IllegalArgumentException unless {@code fps} is from 10 to 100
    */
@@ -131,7 +132,10 @@ public final class RhubarbFormats {
     return track.durationUs() / US_PER_CENTISECOND;
   }
 
-  /** Cues in hundredths; one that has no length left is dropped, and equal neighbours join. */
+  /**
+   * Cues in hundredths of a second. Cues whose length is rounded to 0 are dropped, and equal
+   * neighbours are joined.
+   */
   private static List<Cue> centiseconds(CueTrack track) {
     List<Cue> cues = new ArrayList<>();
     long durationCs = durationCs(track);

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
 
-/** JSON laid out as Rhubarb does: two spaces, one line for each cue, nothing outside of ASCII. */
+/** JSON in Rhubarb's layout: an indentation of two spaces, one line per cue, ASCII only. */
 final class RhubarbJson {
   private RhubarbJson() {}
 
@@ -26,7 +26,7 @@ final class RhubarbJson {
     private static final long serialVersionUID = 1;
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
-    /** Objects in a list, the cues, stand on one line. */
+    /** Number of open arrays; objects in an array, the cues, are written on one line. */
     private int lists;
 
     Layout() {

@@ -7,9 +7,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * XML laid out as Rhubarb does: two spaces for each level. Quotes and apostrophes are entities
- * there too, also in text. What XML 1.0 cannot hold (control characters, half of a surrogate pair)
- * becomes U+FFFD, where Rhubarb would write a file that cannot be read. Confined to one thread.
+ * XML in Rhubarb's layout: an indentation of two spaces per level, quotes and apostrophes as
+ * entities also in text. Characters that XML 1.0 does not allow (control characters, half of a
+ * surrogate pair) become U+FFFD, where Rhubarb would write a file that cannot be read. Confined to
+ * one thread.
  */
 final class RhubarbXml {
   private static final String REPLACEMENT = "\uFFFD";

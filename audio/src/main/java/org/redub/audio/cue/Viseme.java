@@ -30,7 +30,7 @@ public enum Viseme {
     this.prestonBlairName = prestonBlairName;
   }
 
-  /** The name by which Rhubarb hands this shape to Moho and OpenToonz. */
+  /** The name of this shape in Rhubarb's files for Moho and OpenToonz. */
   public String prestonBlairName() {
     return prestonBlairName;
   }

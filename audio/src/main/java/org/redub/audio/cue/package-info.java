@@ -1,4 +1,6 @@
-/** Mouth cues: what shape the mouth has when, and the files other tools read. */
+/**
+ * Mouth cues (mouth shapes with start and end) and the files in which animation programs read them.
+ */
 @NullMarked
 package org.redub.audio.cue;
 

@@ -3,24 +3,26 @@ package org.redub.audio.mel;
 import java.util.Arrays;
 
 /**
- * The loudness that speech around a column has, column after column: an automatic gain control that
- * hears a little ahead, so that it is neither late at an onset nor in need of the recording's end.
- * Confined to one thread.
+ * Follows the loudness of the speech around each column: an automatic gain control with a short
+ * look-ahead, so that it is not late at an onset and does not need the whole recording. Confined to
+ * one thread.
  *
- * <p>The column's sums over the bands are averaged over {@value #SMOOTHING} columns; the level is
- * the largest of what follows within the look-ahead, or what the level was, falling slowly: pauses
- * stay quiet. Call order: {@link #push} as often as wanted, {@link #ready} levels can be read,
- * {@link #finish} makes the rest ready.
+ * <p>Each column's sum over the bands is averaged over {@value #SMOOTHING} columns. The level is
+ * the largest average within the look-ahead or the slowly falling previous level, whichever is
+ * larger, so that pauses stay quiet. Call order: {@link #push} any number of times, after which the
+ * first {@link #ready} levels can be read; {@link #finish} makes the others ready.
  */
 final class LevelFollower {
-  /** Columns an average runs over: 0.3 s at 80 a second, so that a click sets no level. */
+  /**
+   * Columns per average: 0.3 s at 80 columns per second, so that a click does not set the level.
+   */
   static final int SMOOTHING = 25;
 
   private static final int REACH = SMOOTHING / 2;
 
   private final int lookAhead;
-  private final double fall;
-  private final double least;
+  private final double releaseFactor;
+  private final double minLevel;
   private double[] sums = new double[256];
   private double[] smooth = new double[256];
   private double[] levels = new double[256];
@@ -29,16 +31,16 @@ final class LevelFollower {
   private int ready;
 
   /**
-   * A follower.
+   * Creates a follower at the start of a recording.
    *
-   * @param lookAheadColumns columns it hears ahead, 0 or more
-   * @param releaseDbPerColumn how fast the level falls, in decibels of power
-   * @param least level that is never fallen below
+   * @param lookAheadColumns look-ahead in columns, 0 or more
+   * @param releaseDbPerColumn how fast the level falls, in decibels of power per column
+   * @param minLevel lower limit of the level
    */
-  LevelFollower(int lookAheadColumns, double releaseDbPerColumn, double least) {
+  LevelFollower(int lookAheadColumns, double releaseDbPerColumn, double minLevel) {
     this.lookAhead = lookAheadColumns;
-    this.fall = Math.pow(10, -releaseDbPerColumn / 10);
-    this.least = least;
+    this.releaseFactor = Math.pow(10, -releaseDbPerColumn / 10);
+    this.minLevel = minLevel;
   }
 
   /** Takes the next column's sum over the bands. */
@@ -59,21 +61,21 @@ final class LevelFollower {
     advance(pushed);
   }
 
-  /** Columns whose level is known. */
+  /** Number of columns whose level is known. */
   int ready() {
     return ready;
   }
 
-  /** The level of a column that is ready. */
+  /** The level of column {@code column}, which must be ready. */
   double level(int column) {
     return levels[column];
   }
 
   private void smoothNext() {
-    int from = Math.max(0, smoothed - REACH);
-    int to = Math.min(pushed, smoothed + REACH + 1);
+    int first = Math.max(0, smoothed - REACH);
+    int end = Math.min(pushed, smoothed + REACH + 1);
     double sum = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = first; i < end; i++) {
       sum += sums[i];
     }
     smooth = stored(smooth, smoothed, sum / SMOOTHING);
@@ -82,7 +84,7 @@ final class LevelFollower {
 
   private void advance(int end) {
     while (ready < end) {
-      double level = ready == 0 ? least : Math.max(least, levels[ready - 1] * fall);
+      double level = ready == 0 ? minLevel : Math.max(minLevel, levels[ready - 1] * releaseFactor);
       for (int i = ready; i < Math.min(smoothed, ready + lookAhead + 1); i++) {
         level = Math.max(level, smooth[i]);
       }
@@ -91,9 +93,9 @@ final class LevelFollower {
     }
   }
 
-  private static double[] stored(double[] array, int at, double value) {
-    double[] room = at < array.length ? array : Arrays.copyOf(array, array.length * 2);
-    room[at] = value;
-    return room;
+  private static double[] stored(double[] array, int index, double value) {
+    double[] grown = index < array.length ? array : Arrays.copyOf(array, array.length * 2);
+    grown[index] = value;
+    return grown;
   }
 }

@@ -1,21 +1,22 @@
 package org.redub.audio.mel;
 
 /**
- * How band values become numbers for a network. Fields that a kind does not use are 0.
+ * The formula that turns band values into a network's input. Fields that a kind does not use are 0.
  *
  * <p>Immutable.
  *
- * @param kind which of the formulas
- * @param floor smallest band value told apart from silence
+ * @param kind the formula
+ * @param floor band values below this count as silence
  * @param minLevelDb {@code DECIBEL_CLIPPED}: level, after the reference, that becomes {@code
  *     -maxAbs}; below 0 dB
  * @param referenceLevelDb {@code DECIBEL_CLIPPED}: level subtracted first
  * @param maxAbs {@code DECIBEL_CLIPPED}: the values run from {@code -maxAbs} to {@code maxAbs}
- * @param levelTarget {@code LOG_FOLLOWED}: sum over the bands that a column as loud as the level is
- *     scaled to
- * @param lookAheadColumns {@code LOG_FOLLOWED}: columns that the level hears ahead
+ * @param levelTarget {@code LOG_FOLLOWED}: the sum over the bands to which a column as loud as the
+ *     level is scaled
+ * @param lookAheadColumns {@code LOG_FOLLOWED}: look-ahead of the level, in columns
  * @param releaseDbPerColumn {@code LOG_FOLLOWED}: how fast the level falls
- * @param leastLevel {@code LOG_FOLLOWED}: sum over the bands below which nothing is lifted
+ * @param leastLevel {@code LOG_FOLLOWED}: lower limit of the level as a sum over the bands, so that
+ *     quieter sound is not amplified to speech level
  */
 public record MelCompression(
     Kind kind,
@@ -43,7 +44,7 @@ public record MelCompression(
     LOG_FOLLOWED
   }
 
-  /** Checks what the kind needs. */
+  /** Checks the fields that the kind uses. */
   public MelCompression {
     if (!(floor > 0)) {
       throw new IllegalArgumentException("compression floor must be above 0, got " + floor);
@@ -73,7 +74,7 @@ public record MelCompression(
         Kind.DECIBEL_CLIPPED, floor, minLevelDb, referenceLevelDb, maxAbs, 0, 0, 0, 0);
   }
 
-  /** Natural logarithms after setting a level that follows the sound. */
+  /** Natural logarithms after scaling by a level that follows the sound. */
   public static MelCompression logFollowed(
       double floor,
       double levelTarget,
@@ -92,7 +93,7 @@ public record MelCompression(
         leastLevel);
   }
 
-  /** A fresh follower of the level. */
+  /** A new follower of the level. */
   LevelFollower follower() {
     return new LevelFollower(lookAheadColumns, releaseDbPerColumn, leastLevel);
   }

@@ -1,12 +1,13 @@
 package org.redub.audio.mel;
 
 /**
- * The recipe of a mel spectrogram, every parameter named, so that each model can carry its own.
- * Columns are centred: column {@code i} is the window around sample {@code i * hopSamples}.
+ * The recipe of a mel spectrogram. Every parameter is named, so that each model's card can contain
+ * its own recipe. Columns are centred: column {@code i} is the window around sample {@code i *
+ * hopSamples}.
  *
- * <p>Immutable. A plain record: Jackson reads and writes it as it stands.
+ * <p>Immutable. Jackson reads and writes it without annotations.
  *
- * @param sampleRateHz rate the sound must have; nothing here resamples
+ * @param sampleRateHz required sample rate of the sound, which is not resampled
  * @param preEmphasis share of the previous sample subtracted from each; 0 for none
  * @param fftSize length of the FFT, even
  * @param windowSamples length of the periodic Hann window, even, at most {@code fftSize}
@@ -16,9 +17,9 @@ package org.redub.audio.mel;
  * @param maxHz upper edge of the highest band, at most half the sample rate
  * @param scale the mel scale on which the bands' edges are equally spaced
  * @param filterNorm how the bands' triangles are scaled
- * @param spectrum what the triangles weigh
- * @param padding what stands outside the signal
- * @param compression how band values become the numbers the network sees
+ * @param spectrum the spectrum that the triangles weight
+ * @param padding values before and after the signal
+ * @param compression how band values become the network's input
  */
 public record MelConfig(
     int sampleRateHz,
@@ -35,7 +36,7 @@ public record MelConfig(
     Padding padding,
     MelCompression compression) {
 
-  /** What Wav2Lip and its descendants are trained on: 80 columns a second, values in [-4, 4]. */
+  /** The recipe of Wav2Lip and its descendants: 80 columns per second, values in [-4, 4]. */
   public static final MelConfig WAV2LIP =
       new MelConfig(
           16_000,
@@ -53,8 +54,9 @@ public record MelConfig(
           MelCompression.decibelClipped(1e-5, -100, 20, 4));
 
   /**
-   * What our mouth-shape network is trained on: 80 columns a second, about -11.5 to 4, at a level
-   * that follows the sound and hears 1 s ahead, so that speech can be streamed.
+   * The recipe of Redub's mouth-shape network: 80 columns per second, values of about -11.5 to 4,
+   * scaled by a level that follows the sound with a look-ahead of 1 s, so that speech can be
+   * streamed.
    */
   public static final MelConfig MOUTH_SHAPE_2 =
       new MelConfig(
@@ -72,7 +74,7 @@ public record MelConfig(
           Padding.ZERO,
           MelCompression.logFollowed(1e-5, 80, 80, 1.5 / 80, 1e-3));
 
-  /** Checks the numbers against each other. */
+  /** Checks the ranges of the numbers. */
   public MelConfig {
     require(sampleRateHz > 0, "sampleRateHz must be positive", sampleRateHz);
     require(preEmphasis >= 0 && preEmphasis <= 1, "preEmphasis must be 0 to 1", preEmphasis);

@@ -3,8 +3,8 @@ package org.redub.audio.mel;
 import java.util.Arrays;
 
 /**
- * Triangular filters equally spaced on a mel scale, kept as the bins each touches. Edges are not
- * rounded to bins.
+ * Triangular filters equally spaced on a mel scale, stored as the weights of their nonzero bins.
+ * Edges are not rounded to bins.
  *
  * <p>Immutable.
  */
@@ -20,16 +20,16 @@ final class MelFilterBank {
     double[] edgesHz = edges(config);
     for (int band = 0; band < config.bands(); band++) {
       double[] row = triangle(config, edgesHz[band], edgesHz[band + 1], edgesHz[band + 2]);
-      int from = 0;
-      while (from < row.length && row[from] == 0) {
-        from++;
+      int first = 0;
+      while (first < row.length && row[first] == 0) {
+        first++;
       }
-      int to = row.length;
-      while (to > from && row[to - 1] == 0) {
-        to--;
+      int end = row.length;
+      while (end > first && row[end - 1] == 0) {
+        end--;
       }
-      firstBin[band] = from;
-      weights[band] = Arrays.copyOfRange(row, from, to);
+      firstBin[band] = first;
+      weights[band] = Arrays.copyOfRange(row, first, end);
     }
   }
 
@@ -40,10 +40,10 @@ final class MelFilterBank {
 
   double apply(int band, double[] spectrum) {
     double[] row = weights[band];
-    int from = firstBin[band];
+    int first = firstBin[band];
     double sum = 0;
     for (int i = 0; i < row.length; i++) {
-      sum += row[i] * spectrum[from + i];
+      sum += row[i] * spectrum[first + i];
     }
     return sum;
   }

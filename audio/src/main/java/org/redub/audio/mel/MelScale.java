@@ -1,6 +1,6 @@
 package org.redub.audio.mel;
 
-/** How mel relates to Hz. */
+/** The conversion between mel and Hz. */
 public enum MelScale {
   /** Slaney's Auditory Toolbox: linear (3 mel per 200 Hz) below 1 kHz, logarithmic above. */
   SLANEY {

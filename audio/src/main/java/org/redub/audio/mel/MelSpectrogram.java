@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Mel values, {@link #bands} by {@link #columns}; column {@code i} is centred on {@code i /
- * columnsPerSecond} seconds, band 0 is the lowest. Always one column or more.
+ * columnsPerSecond} seconds, band 0 is the lowest. There is always at least one column.
  *
  * <p>Immutable and thread-safe.
  */
@@ -14,14 +14,14 @@ public final class MelSpectrogram {
   private final float[] values;
   private final int columns;
 
-  /** Takes ownership of {@code values}, column after column. */
+  /** Takes ownership of {@code values}, which are ordered by column. */
   MelSpectrogram(MelConfig config, float[] values, int columns) {
     this.config = config;
     this.values = values;
     this.columns = columns;
   }
 
-  /** The recipe it was made by. */
+  /** The recipe of this spectrogram. */
   public MelConfig config() {
     return config;
   }
@@ -41,7 +41,7 @@ public final class MelSpectrogram {
     return config.columnsPerSecond();
   }
 
-  /** The value of digital silence, which also stands before the first and after the last column. */
+  /** The value of digital silence, which also precedes the first column and follows the last. */
   public float silence() {
     return config.compression().silence();
   }
@@ -58,18 +58,18 @@ public final class MelSpectrogram {
   }
 
   /**
-   * {@code columnCount} columns from {@code firstColumn}, which may lie outside: there the value is
-   * {@link #silence}.
+   * {@code columnCount} columns from {@code firstColumn}. Columns outside the spectrogram have the
+   * value {@link #silence}.
    *
-   * @return a fresh array [bands][columnCount], band after band
+   * @return a new array [bands][columnCount], ordered by band
    */
   public float[] window(int firstColumn, int columnCount) {
     int bands = bands();
     float[] window = new float[bands * columnCount];
     Arrays.fill(window, silence());
-    int from = (int) Math.min(columnCount, Math.max(0, -(long) firstColumn));
-    int to = (int) Math.min(columnCount, (long) columns - firstColumn);
-    for (int i = from; i < to; i++) {
+    int firstInside = (int) Math.min(columnCount, Math.max(0, -(long) firstColumn));
+    int endInside = (int) Math.min(columnCount, (long) columns - firstColumn);
+    for (int i = firstInside; i < endInside; i++) {
       int at = (firstColumn + i) * bands;
       for (int band = 0; band < bands; band++) {
         window[band * columnCount + i] = values[at + band];
@@ -79,10 +79,10 @@ public final class MelSpectrogram {
   }
 
   /**
-   * First column of the window for a picture shown at {@code ptsUs}: {@code columnsPerSecond *
-   * (ptsUs + offsetUs)} rounded to the nearest, in whole numbers, so that it does not drift however
-   * long the take and whatever its frame rate. Every picture has a window; see {@link #window} for
-   * what lies outside the sound.
+   * First column of the window for a frame shown at {@code ptsUs}: {@code columnsPerSecond * (ptsUs
+   * + offsetUs)} rounded to the nearest, in integer arithmetic, so that it does not drift in long
+   * takes at any frame rate. Every frame has a window; see {@link #window} for columns outside the
+   * sound.
    */
   public int firstColumnAt(long ptsUs, MelWindow window) {
     long samplesMillionths = Math.multiplyExact(ptsUs + window.offsetUs(), config.sampleRateHz());
@@ -90,7 +90,7 @@ public final class MelSpectrogram {
     return Math.toIntExact(Math.floorDiv(2 * samplesMillionths + perColumn, 2 * perColumn));
   }
 
-  /** The window for a picture shown at {@code ptsUs}, [bands][window.columns], band after band. */
+  /** The window for a frame shown at {@code ptsUs}, [bands][window.columns], ordered by band. */
   public float[] windowAt(long ptsUs, MelWindow window) {
     return window(firstColumnAt(ptsUs, window), window.columns());
   }

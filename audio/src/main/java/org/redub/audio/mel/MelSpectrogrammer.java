@@ -8,19 +8,19 @@ import org.redub.audio.spectrum.FrameCutter;
 import org.redub.audio.spectrum.PowerSpectrum;
 
 /**
- * Turns sound into a {@link MelSpectrogram}, pushed in chunks of any size: the result is the same,
- * bit for bit, as in one piece. Call order: {@link #push} as often as needed, then {@link #finish}
- * once.
+ * Turns sound into a {@link MelSpectrogram}. The sound is pushed in chunks of any size; every bit
+ * of the result is independent of the size. Call order: {@link #push} as often as needed, then
+ * {@link #finish} once.
  *
  * <p>Follows librosa's {@code stft} and {@code mel} as Wav2Lip uses them (pre-emphasis, centred
  * frames, periodic Hann, mel filters that keep fractional edges), with the FFT of TarsosDSP. A
- * sample that is not finite, or beyond ±1e12, counts as 0 ({@link #replacedSamples}).
+ * sample that is not finite, or outside ±1e12, counts as 0 ({@link #replacedSamples}).
  *
- * <p>Memory: 4 bytes per band and column (1.5 MB a minute at 80 by 80 a second), the sound itself
- * is not kept. Confined to one thread.
+ * <p>Memory: 4 bytes per band and column (1.5 MB per minute with 80 bands and 80 columns per
+ * second); the sound itself is not kept. Confined to one thread.
  */
 public final class MelSpectrogrammer {
-  /** Beyond any sound, and small enough that its power stays finite in floats. */
+  /** Larger than any sound, and small enough that its power stays finite in floats. */
   private static final float MAX_MAGNITUDE = 1e12f;
 
   private final MelConfig config;
@@ -63,7 +63,7 @@ public final class MelSpectrogrammer {
   public static MelSpectrogram analyze(PcmAudio audio, MelConfig config) {
     if (audio.sampleRateHz() != config.sampleRateHz()) {
       throw new IllegalArgumentException(
-          "mel recipe expects %d Hz, the sound has %d Hz"
+          "mel recipe requires %d Hz, the sound has %d Hz"
               .formatted(config.sampleRateHz(), audio.sampleRateHz()));
     }
     MelSpectrogrammer spectrogrammer = new MelSpectrogrammer(config);
@@ -87,7 +87,7 @@ public final class MelSpectrogrammer {
     }
   }
 
-  /** Samples so far that were not finite (or absurd) and counted as 0. */
+  /** Number of samples so far that were not finite, or too large, and counted as 0. */
   public long replacedSamples() {
     return replacedSamples;
   }
@@ -151,18 +151,18 @@ public final class MelSpectrogrammer {
   }
 
   /**
-   * Columns whose values are known: they do not change any more. With {@code LOG_FOLLOWED} these
-   * are the ones the level has heard ahead of, else all that are complete.
+   * Number of columns whose values are final. With {@code LOG_FOLLOWED} these are the columns whose
+   * look-ahead is complete, otherwise all complete columns.
    */
   public int readyColumns() {
     return follower == null ? columns : follower.ready();
   }
 
   /**
-   * Values of columns that are ready; the value of silence before the first.
+   * Values of columns that are ready; columns before the first have the value of silence.
    *
-   * @return a fresh array [bands][count], band after band
-   * @throws IndexOutOfBoundsException beyond {@link #readyColumns}
+   * @return a new array [bands][count], ordered by band
+   * @throws IndexOutOfBoundsException if a column is not below {@link #readyColumns}
    */
   public float[] ready(int firstColumn, int count) {
     Objects.checkIndex(firstColumn + count - 1, readyColumns());

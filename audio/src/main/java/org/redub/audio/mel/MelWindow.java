@@ -1,16 +1,19 @@
 package org.redub.audio.mel;
 
 /**
- * Which columns a network sees for a picture: {@code columns} of them, beginning {@code offsetUs}
- * from the picture's time (negative = before it).
+ * The columns that a network receives for a frame: {@code columns} of them, beginning {@code
+ * offsetUs} after the frame's time (negative = before it).
  *
  * <p>Immutable.
  *
- * @param columns how many columns
- * @param offsetUs microseconds from the picture's pts to the first column
+ * @param columns number of columns
+ * @param offsetUs microseconds from the frame's pts to the first column
  */
 public record MelWindow(int columns, long offsetUs) {
-  /** Wav2Lip's: 16 columns (200 ms) from one 25 fps frame, at which it was trained, before. */
+  /**
+   * Wav2Lip's window: 16 columns (200 ms), beginning one frame earlier at the 25 fps of its
+   * training.
+   */
   public static final MelWindow WAV2LIP = new MelWindow(16, -40_000);
 
   /** Checks the length. */

@@ -1,6 +1,6 @@
 package org.redub.audio.mel;
 
-/** What the filter bank weighs. */
+/** The spectrum that the filter bank weights. */
 public enum Spectrum {
   /** The modulus |X|. */
   MAGNITUDE,

@@ -1,4 +1,4 @@
-/** Log-mel spectrograms, each by its own named recipe. */
+/** Log-mel spectrograms, each computed by a recipe. */
 @NullMarked
 package org.redub.audio.mel;
 

@@ -1,15 +1,15 @@
 package org.redub.audio.spectrum;
 
 /**
- * Autocorrelation from a power spectrum (Wiener and Khinchin): circular, so the FFT must be at
- * least as long as the frame plus the longest lag of interest.
+ * Autocorrelation from a power spectrum by the Wiener-Khinchin theorem. It is circular, so the FFT
+ * must be at least as long as the frame plus the longest lag of interest.
  *
  * <p>Confined to one thread; allocates nothing per frame.
  */
 public final class Autocorrelation {
   private final RealFft fft;
 
-  /** For power spectra of an FFT of {@code fftSize}. */
+  /** Prepares for power spectra of an FFT of {@code fftSize}. */
   public Autocorrelation(int fftSize) {
     this.fft = new RealFft(fftSize);
   }

@@ -5,16 +5,16 @@ import java.util.function.Consumer;
 
 /**
  * Cuts a stream of samples into overlapping frames. Frame {@code i} begins at sample {@code i *
- * hopSamples - leadSamples}; what lies before the first or after the last sample is zero, or the
- * signal mirrored about that sample (the sample itself not repeated), mirrored again where the
- * signal is shorter than what is asked of it.
+ * hopSamples - leadSamples}; values before the first or after the last sample are zero, or the
+ * signal mirrored about that sample (which is not repeated), several times if the signal is shorter
+ * than the frame.
  *
- * <p>Each frame goes to the sink as soon as it is complete, in an array that the next frame reuses,
- * so the frames do not depend on how the stream was chunked. Memory: about four frames. Confined to
- * one thread.
+ * <p>Each frame goes to the sink as soon as it is complete, in an array that the next frame reuses.
+ * The frames do not depend on the sizes of the chunks. Memory: about four frames. Confined to one
+ * thread.
  */
 public final class FrameCutter {
-  /** What lies outside the signal. */
+  /** The values outside the signal. */
   public enum Edge {
     /** Silence. */
     ZERO,
@@ -34,7 +34,7 @@ public final class FrameCutter {
   private long neededForNext;
 
   /**
-   * A cutter at sample 0.
+   * Creates a cutter at sample 0.
    *
    * @throws IllegalArgumentException if the hop is not positive, the lead is not within the frame,
    *     or mirroring frames are not centred ({@code leadSamples} half of {@code frameSamples})
@@ -43,7 +43,7 @@ public final class FrameCutter {
       int frameSamples, int hopSamples, int leadSamples, Edge edge, Consumer<float[]> sink) {
     if (hopSamples <= 0 || leadSamples < 0 || leadSamples >= frameSamples) {
       throw new IllegalArgumentException(
-          "hop must be positive and the lead from 0 to below the frame, got hop "
+          "hop must be positive and lead at least 0 and below the frame, got hop "
               + (hopSamples + ", lead " + leadSamples + ", frame " + frameSamples));
     }
     if (edge == Edge.MIRROR && 2 * leadSamples != frameSamples) {
@@ -61,12 +61,12 @@ public final class FrameCutter {
 
   /** Takes the next sample. */
   public void push(float sample) {
-    int at = (int) (total - bufferStart);
-    if (at == buffer.length) {
+    int index = (int) (total - bufferStart);
+    if (index == buffer.length) {
       dropConsumed();
-      at = (int) (total - bufferStart);
+      index = (int) (total - bufferStart);
     }
-    buffer[at] = sample;
+    buffer[index] = sample;
     total++;
     while (total >= neededForNext) {
       emit();
@@ -103,11 +103,15 @@ public final class FrameCutter {
 
   private void copyZeroPadded(long start) {
     Arrays.fill(frame, 0);
-    long from = Math.max(start, 0);
-    long to = Math.min(start + frame.length, total);
-    if (from < to) {
+    long dataStart = Math.max(start, 0);
+    long dataEnd = Math.min(start + frame.length, total);
+    if (dataStart < dataEnd) {
       System.arraycopy(
-          buffer, (int) (from - bufferStart), frame, (int) (from - start), (int) (to - from));
+          buffer,
+          (int) (dataStart - bufferStart),
+          frame,
+          (int) (dataStart - start),
+          (int) (dataEnd - dataStart));
     }
   }
 
@@ -126,7 +130,7 @@ public final class FrameCutter {
     return edge == Edge.MIRROR && start < 0 ? Math.max(end, 1 - start) : end;
   }
 
-  /** Keeps one sample before the next frame: a mirrored last frame may reach back to it. */
+  /** Keeps one sample before the next frame, because a mirrored last frame may need it. */
   private void dropConsumed() {
     long keepFrom = nextFrame * hopSamples - leadSamples - 1;
     int drop = (int) (Math.min(keepFrom, total) - bufferStart);

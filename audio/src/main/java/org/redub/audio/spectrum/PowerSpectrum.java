@@ -3,8 +3,8 @@ package org.redub.audio.spectrum;
 import java.util.Arrays;
 
 /**
- * Power |X|² of frames under a periodic Hann window. A window shorter than the FFT stands at its
- * start and zeros follow, which leaves the power as it would be anywhere else in the FFT.
+ * Power |X|² of frames under a periodic Hann window. A window shorter than the FFT is followed by
+ * zeros; its position in the FFT does not affect the power.
  *
  * <p>Confined to one thread; allocates nothing per frame.
  */
@@ -46,7 +46,10 @@ public final class PowerSpectrum {
     }
   }
 
-  /** The window whose next period would begin one sample after its end, unlike TarsosDSP's. */
+  /**
+   * The periodic Hann window: its next period would begin one sample after its end, unlike
+   * TarsosDSP's.
+   */
   static float[] periodicHann(int samples) {
     float[] hann = new float[samples];
     for (int i = 0; i < samples; i++) {

@@ -3,9 +3,10 @@ package org.redub.audio.spectrum;
 import be.tarsos.dsp.util.fft.FFT;
 
 /**
- * Forward FFT of real input on TarsosDSP, with its packed layout unpacked: TarsosDSP returns {@code
- * re[0], re[n/2], re[1], im[1], re[2], im[2], ...}, and its own {@code modulus} mixes the first
- * two. Sizes need not be powers of two; 800 was measured exact to 4e-6 for values up to 21.
+ * Forward FFT of real input by TarsosDSP, whose packed result this class unpacks: TarsosDSP returns
+ * {@code re[0], re[n/2], re[1], im[1], re[2], im[2], ...}, and its own {@code modulus} mixes the
+ * first two. Sizes need not be powers of two; for size 800 the measured error is 4e-6 for values up
+ * to 21.
  *
  * <p>Confined to one thread.
  */
@@ -28,7 +29,7 @@ final class RealFft {
     return size / 2 + 1;
   }
 
-  /** The array to fill before {@link #transform}; afterwards it holds the packed result. */
+  /** The array to fill before {@link #transform}, which replaces it by the packed result. */
   float[] input() {
     return packed;
   }

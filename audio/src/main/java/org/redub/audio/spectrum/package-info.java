@@ -1,4 +1,4 @@
-/** The windowed spectrum that the analysers share; the only code that touches TarsosDSP. */
+/** The windowed spectrum that the analysers share, and the only code that uses TarsosDSP. */
 @NullMarked
 package org.redub.audio.spectrum;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SlidingExtremeTest {
   @Test
-  void equalsLookingAtEveryWindow() {
+  void equalsBruteForceOverEveryWindow() {
     Random random = new Random(2);
     for (int length = 0; length < 40; length++) {
       double[] values = random.doubles(length).map(v -> Math.floor(v * 6)).toArray();

@@ -15,14 +15,14 @@ import org.redub.audio.PcmAudio;
 import org.redub.audio.TestSignals;
 
 class SpeechDetectorTest {
-  /** Lead, hangover and half a window: how far the edges of speech may be off. */
+  /** Tolerance of the edges of speech: lead, hangover and half a window. */
   private static final long EDGE_US = 200_000;
 
   private static float gain(double dbfs) {
     return (float) Math.pow(10, dbfs / 20);
   }
 
-  static Stream<Arguments> notSpeech() {
+  static Stream<Arguments> soundsWithoutSpeech() {
     Stream.Builder<Arguments> sounds = Stream.builder();
     sounds.add(Arguments.of("digital silence", TestSignals.silence(4)));
     for (double db : new double[] {-50, -30, -12}) {
@@ -40,7 +40,7 @@ class SpeechDetectorTest {
     return sounds.build();
   }
 
-  /** Up and down between 300 and 900 Hz, twice a second. */
+  /** A tone that sweeps between 300 and 900 Hz twice a second. */
   private static float[] siren(double amplitude) {
     float[] signal = TestSignals.silence(4);
     double phase = 0;
@@ -52,14 +52,14 @@ class SpeechDetectorTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("notSpeech")
-  void steadySoundIsNotSpeech(String name, float[] sound) {
+  @MethodSource("soundsWithoutSpeech")
+  void findsNoSpeechInSteadySound(String name, float[] sound) {
     assertThat(detect(sound).spans()).as(name).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("notSpeech")
-  void steadySoundSwitchedOnAndOffIsNotSpeech(String name, float[] sound) {
+  @MethodSource("soundsWithoutSpeech")
+  void findsNoSpeechInSteadySoundSwitchedOnAndOff(String name, float[] sound) {
     float[] once = TestSignals.silence(6);
     TestSignals.add(once, sound, 16_000);
     assertThat(detect(once).spans()).as("%s, once", name).isEmpty();
@@ -72,14 +72,14 @@ class SpeechDetectorTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-3, -20, -35})
-  void aVoiceInARoomIsFoundWhereItIs(double peakDb) {
+  void findsVoiceInRoomTone(double peakDb) {
     float[] sound = TestSignals.roomTone(gain(-65), 8, 7);
     TestSignals.add(sound, TestSignals.voice(gain(peakDb), 10, 1), 2 * 16_000);
     assertSpans(detect(sound), 2_000_000, 4_400_000);
   }
 
   @Test
-  void aVoiceIsFoundInNoiseTenDecibelsBelowIt() {
+  void findsVoiceInNoiseTenDecibelsBelowIt() {
     float[] voice = TestSignals.voice(gain(-10), 10, 1);
     double power = 0;
     for (float sample : voice) {
@@ -92,14 +92,14 @@ class SpeechDetectorTest {
   }
 
   @Test
-  void aVoiceIsFoundOnAHum() {
+  void findsVoiceOverHum() {
     float[] sound = TestSignals.hum(50, gain(-45), 8);
     TestSignals.add(sound, TestSignals.voice(gain(-10), 10, 1), 2 * 16_000);
     assertSpans(detect(sound), 2_000_000, 4_400_000);
   }
 
   @Test
-  void voiceFromTheFirstToTheLastSampleHasNoHoles() {
+  void findsVoiceFromFirstToLastSampleWithoutGaps() {
     SpeechActivity activity = detect(TestSignals.voice(gain(-10), 25, 1));
     assertSpans(activity, 0, 6_000_000);
     assertThat(activity.hops()).isEqualTo(600);
@@ -107,7 +107,7 @@ class SpeechDetectorTest {
   }
 
   @Test
-  void aPauseOfHalfASecondIsAPauseAndOneOfSixtyMillisecondsIsNot() {
+  void findsPauseOfHalfASecondButNotOfSixtyMilliseconds() {
     float[] phrase = TestSignals.voice(gain(-10), 5, 1);
     float[] sound =
         TestSignals.join(TestSignals.silence(1), phrase, TestSignals.silence(0.5), phrase);
@@ -117,7 +117,7 @@ class SpeechDetectorTest {
   }
 
   @Test
-  void aBreathBetweenPhrasesIsAPause() {
+  void countsBreathBetweenPhrasesAsPause() {
     float[] phrase = TestSignals.voice(gain(-3), 5, 1);
     float[] breath = TestSignals.whiteNoise(gain(-53), 0.45, 3);
     float[] sound = TestSignals.join(TestSignals.silence(1), phrase, breath, phrase);
@@ -126,7 +126,7 @@ class SpeechDetectorTest {
   }
 
   @Test
-  void anyChunkingGivesTheSame() {
+  void resultDoesNotDependOnChunkSizes() {
     float[] sound = TestSignals.roomTone(gain(-55), 4, 7);
     TestSignals.add(sound, TestSignals.voice(gain(-20), 8, 1), 16_000);
     List<SpeechActivity.Span> whole = detect(sound).spans();
@@ -144,7 +144,7 @@ class SpeechDetectorTest {
   }
 
   @Test
-  void samplesThatAreNoSoundCountAsZero() {
+  void countsSamplesThatAreNotFiniteAsZero() {
     float[] sound = TestSignals.join(TestSignals.silence(1), TestSignals.voice(gain(-10), 8, 1));
     List<SpeechActivity.Span> clean = detect(sound).spans();
     for (int i = 0; i < 16_000; i += 50) {
@@ -154,7 +154,7 @@ class SpeechDetectorTest {
   }
 
   @Test
-  void speechAtAgreesWithTheSpansAndIsFalseOutside() {
+  void speechAtAgreesWithSpansAndIsFalseOutside() {
     float[] sound = TestSignals.join(TestSignals.silence(1), TestSignals.voice(gain(-10), 8, 1));
     SpeechActivity activity = detect(sound);
     SpeechActivity.Span span = activity.spans().get(0);
@@ -167,7 +167,7 @@ class SpeechDetectorTest {
   }
 
   @Test
-  void shortestSoundsHaveNoSpeech() {
+  void findsNoSpeechInShortestSounds() {
     for (int samples : new int[] {0, 1, 159, 160, 161, 1000}) {
       SpeechActivity activity = detect(new float[samples]);
       assertThat(activity.hops()).isEqualTo((samples + 159) / 160);
@@ -176,12 +176,12 @@ class SpeechDetectorTest {
   }
 
   @Test
-  void finishesOnceAndWantsSixteenKilohertz() {
+  void rejectsSecondFinishAndOtherSampleRates() {
     SpeechDetector detector = new SpeechDetector();
     detector.finish();
     assertThatThrownBy(detector::finish).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> SpeechDetector.detect(PcmAudio.of(new float[9], 48_000)))
-        .hasMessageContaining("expects 16000 Hz, the sound has 48000 Hz");
+        .hasMessageContaining("requires 16000 Hz, the sound has 48000 Hz");
   }
 
   private static SpeechActivity detect(float[] pcm) {

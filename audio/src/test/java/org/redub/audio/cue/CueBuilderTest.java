@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CueBuilderTest {
-  /** Opening, width, rounding, closure, lip under teeth, tongue: targets of the training corpus. */
+  /** The training corpus's targets: opening, width, rounding, closure, lip under teeth, tongue. */
   @ParameterizedTest(name = "{0} is {1}")
   @CsvSource({
     "p, A, -.05, 0, 0, 1, 0, .1",
@@ -27,7 +27,7 @@ class CueBuilderTest {
     "ee, B, .30, .6, 0, 0, 0, .3",
     "s, B, .20, .25, 0, 0, 0, .4",
   })
-  void phoneHasItsShape(
+  void givesPhonesTheirShapes(
       String phone,
       Viseme shape,
       float opening,
@@ -49,7 +49,7 @@ class CueBuilderTest {
   }
 
   @Test
-  void framesReachHalfWayToTheirNeighboursAndToTheEnds() {
+  void extendsFramesHalfWayToNeighboursAndToTheEnds() {
     CueTrack track =
         CueBuilder.at(new long[] {10_000, 110_000, 210_000}, 500_000)
             .opening(new float[] {0.3f, 0.9f, 0.3f})
@@ -58,7 +58,7 @@ class CueBuilderTest {
   }
 
   @Test
-  void framesAfterTheSoundSayNothing() {
+  void ignoresFramesAfterTheSound() {
     CueTrack track =
         CueBuilder.at(times(4, 100_000), 120_000)
             .opening(new float[] {0.3f, 0.9f, 0.5f, 0.5f})
@@ -69,7 +69,7 @@ class CueBuilderTest {
   }
 
   @Test
-  void whatIsTooShortGoesToTheLongerNeighbour() {
+  void mergesShortCuesIntoLongerNeighbour() {
     assertThat(text(openings(25_000, "BBBBDCCC"))).isEqualTo("0-113 B, 113-200 C");
     assertThat(text(openings(25_000, "BBBDCCCCC"))).isEqualTo("0-63 B, 63-225 C");
     assertThat(text(openings(25_000, "BBBDBBB"))).isEqualTo("0-175 B");
@@ -79,7 +79,7 @@ class CueBuilderTest {
   }
 
   @Test
-  void closuresStayHoweverShortAndDoNotGrow() {
+  void keepsLengthOfShortClosures() {
     assertThat(text(openings(25_000, "BBBACCC"))).isEqualTo("0-63 B, 63-88 A, 88-175 C");
     assertThat(text(openings(25_000, "BBBADCCC"))).isEqualTo("0-63 B, 63-88 A, 88-200 C");
     assertThat(text(openings(25_000, "BBBDACCC"))).isEqualTo("0-88 B, 88-113 A, 113-200 C");
@@ -87,13 +87,13 @@ class CueBuilderTest {
   }
 
   @Test
-  void aShutMouthIsAtRestOnlyIfItStaysShut() {
+  void isAtRestOnlyIfMouthStaysShut() {
     assertThat(text(openings(25_000, "BBBXXXXXXXCCC"))).isEqualTo("0-63 B, 63-238 A, 238-325 C");
     assertThat(text(openings(25_000, "BBBXXXXXXXXCCC"))).isEqualTo("0-63 B, 63-263 X, 263-350 C");
   }
 
   @Test
-  void anyValuesGiveCuesThatCoverTheSoundAndAreLongEnough() {
+  void coversSoundWithCuesOfMinimumLengthForAnyValues() {
     Random random = new Random(11);
     for (int run = 0; run < 200; run++) {
       int frames = 1 + random.nextInt(60);
@@ -116,7 +116,7 @@ class CueBuilderTest {
   }
 
   @Test
-  void valuesThatAreNotFiniteCountAsZero() {
+  void countsValuesThatAreNotFiniteAsZero() {
     float[] bad = filled(10, Float.NaN);
     bad[5] = Float.POSITIVE_INFINITY;
     CueTrack track =
@@ -129,7 +129,7 @@ class CueBuilderTest {
   }
 
   @Test
-  void inputIsChecked() {
+  void rejectsInvalidInput() {
     assertThatThrownBy(() -> CueBuilder.at(new long[] {0, 5, 5}, 10))
         .hasMessageContaining("frame 2 is at 5 us");
     assertThatThrownBy(() -> CueBuilder.at(new long[] {-1}, 10)).hasMessageContaining("-1 us");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class CueTrackTest {
   @Test
-  void cuesMustFollowEachOtherAndDiffer() {
+  void rejectsGapsOverlapsAndRepeatedShapes() {
     MouthCue first = new MouthCue(0, 100, Viseme.X);
     assertThat(CueTrack.of(List.of(first, new MouthCue(100, 250, Viseme.B))).durationUs())
         .isEqualTo(250);
@@ -22,7 +22,7 @@ class CueTrackTest {
   }
 
   @Test
-  void aCueLastsSomeTime() {
+  void rejectsCueWithoutDuration() {
     assertThatThrownBy(() -> new MouthCue(5, 5, Viseme.A)).hasMessageContaining("5 to 5 us");
     assertThatThrownBy(() -> new MouthCue(-1, 5, Viseme.A)).hasMessageContaining("-1 to 5 us");
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FrameCsvTest {
   @Test
-  void oneLinePerFrameInTheOrderOfTheColumns() throws IOException {
+  void writesOneLinePerFrameInColumnOrder() throws IOException {
     Map<String, float[]> columns = new LinkedHashMap<>();
     columns.put("opening", new float[] {0, 0.12345f, Float.NaN});
     columns.put("width", new float[] {-0.5f, 1, 2});
@@ -28,7 +28,7 @@ class FrameCsvTest {
   }
 
   @Test
-  void everyColumnHasAValuePerFrame() {
+  void rejectsColumnOfAnotherLength() {
     assertThatThrownBy(
             () -> FrameCsv.write(new long[2], Map.of("a", new float[3]), new StringBuilder()))
         .hasMessageContaining("'a' must have one value for each of 2 frames, got 3");

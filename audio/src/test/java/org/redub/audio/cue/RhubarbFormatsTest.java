@@ -14,7 +14,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 class RhubarbFormatsTest {
-  /** "Hi", the example of Rhubarb's own documentation. */
+  /** "Hi", the example in Rhubarb's documentation. */
   private static final CueTrack HI =
       CueTrack.of(
           List.of(
@@ -25,7 +25,7 @@ class RhubarbFormatsTest {
               new MouthCue(430_000, 474_000, Viseme.X)));
 
   @Test
-  void json() throws IOException {
+  void writesJsonAsRhubarbDoes() throws IOException {
     StringBuilder out = new StringBuilder();
     RhubarbFormats.writeJson(HI, "/takes/hi.wav", out);
     assertThat(out)
@@ -48,14 +48,14 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void tsv() throws IOException {
+  void writesTsvAsRhubarbDoes() throws IOException {
     StringBuilder out = new StringBuilder();
     RhubarbFormats.writeTsv(HI, out);
     assertThat(out).hasToString("0.00\tX\n0.05\tD\n0.27\tC\n0.31\tB\n0.43\tX\n0.47\tX\n");
   }
 
   @Test
-  void xml() throws IOException {
+  void writesXmlAsRhubarbDoes() throws IOException {
     StringBuilder out = new StringBuilder();
     RhubarbFormats.writeXml(HI, "C:\\takes\\hi.wav", out);
     assertThat(out)
@@ -79,7 +79,7 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void mohoCountsFramesFromOneAndEndsAtRest() throws IOException {
+  void countsMohoFramesFromOneAndEndsAtRest() throws IOException {
     assertThat(moho(HI, 24, MohoNames.PRESTON_BLAIR))
         .isEqualTo("MohoSwitch1\n1 rest\n2 AI\n7 E\n8 etc\n11 rest\n12 rest\n");
     assertThat(moho(HI, 100, MohoNames.LETTERS))
@@ -87,12 +87,12 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void mohoWritesTheFirstOfCuesThatBeginInOneFrame() throws IOException {
+  void writesFirstOfCuesThatBeginInOneMohoFrame() throws IOException {
     assertThat(moho(HI, 10, MohoNames.LETTERS)).isEqualTo("MohoSwitch1\n1 X\n3 C\n4 B\n5 X\n6 X\n");
   }
 
   @Test
-  void everyShapeHasItsMohoName() {
+  void hasMohoNameForEveryShape() {
     StringBuilder names = new StringBuilder();
     for (Viseme viseme : Viseme.values()) {
       names.append(viseme).append('=').append(viseme.prestonBlairName()).append(' ');
@@ -101,7 +101,7 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void mohoWantsASensibleFrameRate() {
+  void rejectsMohoFrameRateOutOfRange() {
     for (double fps : new double[] {0, 9.9, 101, Double.NaN}) {
       assertThatThrownBy(() -> moho(HI, fps, MohoNames.LETTERS))
           .hasMessageContaining("10.0 to 100.0, got " + fps);
@@ -109,7 +109,7 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void soundWithoutLengthHasOneEmptyCueAtRest() throws IOException {
+  void writesOneEmptyRestCueForEmptySound() throws IOException {
     CueTrack empty = CueTrack.of(List.of());
     StringBuilder json = new StringBuilder();
     RhubarbFormats.writeJson(empty, "a", json);
@@ -123,7 +123,7 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void cuesLostInRoundingAreDroppedAndTheirNeighboursJoin() throws IOException {
+  void dropsCuesRoundedToNothingAndJoinsNeighbours() throws IOException {
     CueTrack track =
         CueTrack.of(
             List.of(
@@ -137,7 +137,7 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void fileNamesAreEscaped() throws Exception {
+  void escapesFileNames() throws Exception {
     String name = "a\"b\\c\td<e>&'f\u00e9\uD83D\uDE00";
     StringBuilder json = new StringBuilder();
     RhubarbFormats.writeJson(HI, name, json);
@@ -150,7 +150,7 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void xmlCanBeReadWhateverTheName() throws Exception {
+  void writesReadableXmlForAnyFileName() throws Exception {
     StringBuilder xml = new StringBuilder();
     RhubarbFormats.writeXml(HI, "a\u0001b\rc\uD800d\uFFFFe", xml);
     assertThat(parse(xml).getElementsByTagName("soundFile").item(0).getTextContent())
@@ -158,7 +158,7 @@ class RhubarbFormatsTest {
   }
 
   @Test
-  void numbersDoNotDependOnTheLocale() throws IOException {
+  void writesSameNumbersInAnyLocale() throws IOException {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));

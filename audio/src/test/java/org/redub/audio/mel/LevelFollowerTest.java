@@ -9,7 +9,7 @@ class LevelFollowerTest {
   private static final double LEAST = 1e-3;
 
   @Test
-  void hearsAnOnsetAheadOfIt() {
+  void risesBeforeAnOnset() {
     LevelFollower follower = follower();
     for (int i = 0; i < 400; i++) {
       follower.push(i < 200 ? 0.01 : 1);
@@ -21,7 +21,7 @@ class LevelFollowerTest {
   }
 
   @Test
-  void fallsSlowlyAndNeverBelowTheLeast() {
+  void fallsSlowlyAndNotBelowMinimum() {
     LevelFollower follower = follower();
     for (int i = 0; i < 8000; i++) {
       follower.push(i < 100 ? 1 : 0);
@@ -33,7 +33,7 @@ class LevelFollowerTest {
   }
 
   @Test
-  void levelsAreReadyASecondLateAndDoNotChangeAfterwards() {
+  void levelsAreReadyOneSecondLateAndFinal() {
     LevelFollower stream = follower();
     LevelFollower whole = follower();
     double[] early = new double[500];

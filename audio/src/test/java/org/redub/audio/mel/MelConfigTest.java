@@ -10,7 +10,7 @@ class MelConfigTest {
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void jacksonReadsWhatItWrites() throws Exception {
+  void survivesRoundTripThroughJson() throws Exception {
     for (MelConfig config : MelSpectrogrammerTest.recipes()) {
       String text = json.writeValueAsString(config);
       assertThat(json.readValue(text, MelConfig.class)).isEqualTo(config);
@@ -18,7 +18,7 @@ class MelConfigTest {
   }
 
   @Test
-  void aCardNamesOnlyWhatItsCompressionUses() throws Exception {
+  void readsCardWithoutUnusedCompressionFields() throws Exception {
     String card =
         """
         {"sampleRateHz": 16000, "preEmphasis": 0.97, "fftSize": 800, "windowSamples": 800,
@@ -31,7 +31,7 @@ class MelConfigTest {
   }
 
   @Test
-  void recipeThatCannotWorkSaysWhy() {
+  void rejectsRecipesThatCannotWork() {
     assertThatThrownBy(() -> with(801, 800, 7600))
         .hasMessageContaining("fftSize")
         .hasMessageEndingWith("801");

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Golden values: model contract 5.1, computed there with NumPy. */
+/** Golden values computed with NumPy. */
 class MelFilterBankTest {
   private final MelFilterBank wav2lip = new MelFilterBank(MelConfig.WAV2LIP);
 
   @Test
-  void lowestBandOfWav2Lip() {
+  void lowestWav2LipBandEqualsGolden() {
     double[] golden = {0, 0, 0, .003870, .019348, .020812, .005334, 0, 0};
     for (int bin = 0; bin < golden.length; bin++) {
       assertThat(wav2lip.weight(0, bin)).as("bin %d", bin).isCloseTo(golden[bin], within(5e-7));
@@ -19,22 +19,24 @@ class MelFilterBankTest {
   }
 
   @Test
-  void highestBandOfWav2Lip() {
+  void highestWav2LipBandCoversItsBins() {
     double peak = 0;
     for (int bin = 0; bin <= 400; bin++) {
       double weight = wav2lip.weight(79, bin);
-      assertThat(weight > 0).as("bin %d is in", bin).isEqualTo(bin >= 353 && bin <= 379);
+      assertThat(weight > 0)
+          .as("bin %d belongs to the band", bin)
+          .isEqualTo(bin >= 353 && bin <= 379);
       peak = Math.max(peak, weight);
     }
     assertThat(peak).isCloseTo(.003635, within(5e-7));
   }
 
   /**
-   * An area of 1 in bins of 20 Hz is 0.05. What the bins miss of narrow bands: the extremes are
-   * NumPy's (the contract's ".0494 to .0500" is the usual, not the range).
+   * An area of 1 in bins of 20 Hz is 0.05. Narrow bands deviate because they are sampled at few
+   * bins; the limits were computed with NumPy.
    */
   @Test
-  void bandsOfWav2LipHaveEqualAreas() {
+  void wav2LipBandsHaveEqualAreas() {
     double[] sums =
         IntStream.range(0, 80).mapToDouble(b -> sum(wav2lip, b, 401)).sorted().toArray();
     assertThat(sums[0]).isCloseTo(.04862721, within(1e-8));
@@ -43,7 +45,7 @@ class MelFilterBankTest {
   }
 
   @Test
-  void everyBandOfMouthShape1SumsToOneEvenBetweenBins() {
+  void unitSumBandsSumToOneEvenBetweenBins() {
     MelFilterBank bank = new MelFilterBank(MelConfig.MOUTH_SHAPE_2);
     for (int band = 0; band < 80; band++) {
       assertThat(sum(bank, band, 257)).as("band %d", band).isCloseTo(1, within(1e-12));

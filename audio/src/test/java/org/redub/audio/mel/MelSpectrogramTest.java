@@ -14,7 +14,7 @@ class MelSpectrogramTest {
           PcmAudio.of(TestSignals.whiteNoise(0.1, 2, 8), 16_000), MelConfig.WAV2LIP);
 
   @Test
-  void windowIsBandMajorAndSilentOutside() {
+  void windowIsOrderedByBandAndSilentOutside() {
     float[] window = mel.window(-3, 8);
     for (int band = 0; band < 80; band++) {
       for (int i = 0; i < 8; i++) {
@@ -31,8 +31,8 @@ class MelSpectrogramTest {
   }
 
   @Test
-  void everyFrameHasTheWindowOfTheContract() {
-    // 29.97 fps over the 2 s of sound and one frame more
+  void everyFrameHasItsWindow() {
+    // 29.97 fps over the 2 s of sound and one more frame
     for (int frame = 0; frame <= 60; frame++) {
       long ptsUs = Math.round(frame * 1001 / 30e-3);
       int first = mel.firstColumnAt(ptsUs, MelWindow.WAV2LIP);
@@ -48,14 +48,14 @@ class MelSpectrogramTest {
   }
 
   @Test
-  void firstFrameOfWav2LipBeginsThreeColumnsBeforeTheSound() {
+  void firstWav2LipFrameBeginsThreeColumnsBeforeSound() {
     assertThat(mel.firstColumnAt(0, MelWindow.WAV2LIP)).isEqualTo(-3);
     assertThat(mel.firstColumnAt(40_000, MelWindow.WAV2LIP)).isZero();
     assertThat(mel.firstColumnAt(80_000, MelWindow.WAV2LIP)).isEqualTo(3);
   }
 
   @Test
-  void timeDoesNotDriftInALongTake() {
+  void doesNotDriftInLongTake() {
     long tenHoursUs = 36_000_000_000L;
     assertThat(mel.firstColumnAt(tenHoursUs, new MelWindow(16, 0))).isEqualTo(80 * 36_000);
     assertThat(mel.firstColumnAt(tenHoursUs + 6250, new MelWindow(16, 0)))
@@ -64,7 +64,7 @@ class MelSpectrogramTest {
   }
 
   @Test
-  void valueChecksItsIndices() {
+  void rejectsIndicesOutside() {
     assertThat(mel.columnsPerSecond()).isEqualTo(80);
     assertThatThrownBy(() -> mel.value(80, 0)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> mel.value(0, mel.columns()))

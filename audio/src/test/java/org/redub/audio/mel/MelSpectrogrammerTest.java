@@ -14,12 +14,14 @@ import org.redub.audio.PcmAudio;
 import org.redub.audio.TestSignals;
 
 class MelSpectrogrammerTest {
-  /** The requirement: 0.01 on average of the range of 8; and what this code should really hold. */
+  /**
+   * The requirement is a mean error of 0.01 in a range of 8; this implementation is far more exact.
+   */
   private static final double REQUIRED_MEAN = 0.01;
 
   private static final double EXPECTED_MEAN = 1e-5;
 
-  /** Single precision in the FFT, at band values a millionth of the loudest. */
+  /** Error of a single-precision FFT where a band is a millionth of the loudest. */
   private static final double EXPECTED_MAX = 5e-3;
 
   static MelConfig[] recipes() {
@@ -27,7 +29,7 @@ class MelSpectrogrammerTest {
   }
 
   @Test
-  void goldenColumnOfAToneOf440Hz() {
+  void columnOf440HzToneEqualsGolden() {
     MelSpectrogram mel = analyze(TestSignals.tone(440, 0.5, 1), MelConfig.WAV2LIP);
     assertThat(mel.bands()).isEqualTo(80);
     assertThat(mel.columns()).isEqualTo(81);
@@ -41,21 +43,21 @@ class MelSpectrogrammerTest {
 
   @ParameterizedTest
   @ValueSource(ints = {16_000, 25_637, 401, 999})
-  void wav2LipEqualsAnIndependentReference(int samples) {
+  void wav2LipEqualsIndependentReference(int samples) {
     float[] pcm = mixture(samples);
     assertClose(analyze(pcm, MelConfig.WAV2LIP), ReferenceMel.wav2lip(pcm));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {16_000, 25_637, 401, 999, 1})
-  void mouthShape2EqualsAnIndependentReference(int samples) {
+  void mouthShape2EqualsIndependentReference(int samples) {
     float[] pcm = mixture(samples);
     assertClose(analyze(pcm, MelConfig.MOUTH_SHAPE_2), ReferenceMel.mouthShape2(pcm));
   }
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void anyChunkingGivesTheSameBits(MelConfig config) {
+  void bitsDoNotDependOnChunkSizes(MelConfig config) {
     for (int samples : new int[] {0, 1, 150, 400, 401, 800, 10_400, 12_345}) {
       float[] pcm = mixture(samples);
       MelSpectrogram whole = analyze(pcm, config);
@@ -80,7 +82,7 @@ class MelSpectrogrammerTest {
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void silenceIsSilenceEverywhere(MelConfig config) {
+  void silenceHasSameValueEverywhere(MelConfig config) {
     for (int samples : new int[] {0, 1, 399, 16_000}) {
       MelSpectrogram mel = analyze(new float[samples], config);
       assertThat(mel.columns()).isEqualTo(samples / 200 + 1);
@@ -91,7 +93,7 @@ class MelSpectrogrammerTest {
   }
 
   @Test
-  void silenceHasTheValueOfTheRecipe() {
+  void silenceHasValueOfRecipe() {
     assertThat(analyze(new float[800], MelConfig.WAV2LIP).silence()).isEqualTo(-4);
     assertThat(analyze(new float[800], MelConfig.MOUTH_SHAPE_2).silence())
         .isCloseTo((float) Math.log(1e-5), within(1e-6f));
@@ -99,7 +101,7 @@ class MelSpectrogrammerTest {
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void samplesThatAreNoSoundCountAsZero(MelConfig config) {
+  void countsSamplesThatAreNotFiniteAsZero(MelConfig config) {
     float[] pcm = mixture(8000);
     float[] zeroed = pcm.clone();
     float[] bad = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 3e38f};
@@ -115,7 +117,7 @@ class MelSpectrogrammerTest {
 
   @ParameterizedTest
   @MethodSource("recipes")
-  void valuesStayFiniteHoweverLoudOrFaint(MelConfig config) {
+  void valuesStayFiniteAtAnyLevel(MelConfig config) {
     for (float gain : new float[] {1e12f, 1e-12f, 1e-30f, Float.MIN_VALUE}) {
       float[] pcm = mixture(4000);
       for (int i = 0; i < pcm.length; i++) {
@@ -128,7 +130,7 @@ class MelSpectrogrammerTest {
   }
 
   @Test
-  void followedRecipeDoesNotHearTheGain() {
+  void followedLevelCancelsGain() {
     float[] pcm = mixture(16_000);
     float[] quiet = pcm.clone();
     for (int i = 0; i < quiet.length; i++) {
@@ -142,7 +144,7 @@ class MelSpectrogrammerTest {
   }
 
   @Test
-  void finishesOnceAndWantsItsSampleRate() {
+  void rejectsSecondFinishAndOtherSampleRates() {
     MelSpectrogrammer spectrogrammer = new MelSpectrogrammer(MelConfig.WAV2LIP);
     spectrogrammer.finish();
     assertThatThrownBy(spectrogrammer::finish).isInstanceOf(IllegalStateException.class);
@@ -150,7 +152,7 @@ class MelSpectrogrammerTest {
         .isInstanceOf(IllegalStateException.class);
     PcmAudio audio = PcmAudio.of(new float[10], 44_100);
     assertThatThrownBy(() -> MelSpectrogrammer.analyze(audio, MelConfig.WAV2LIP))
-        .hasMessageContaining("expects 16000 Hz, the sound has 44100 Hz");
+        .hasMessageContaining("requires 16000 Hz, the sound has 44100 Hz");
   }
 
   private static float[] mixture(int samples) {

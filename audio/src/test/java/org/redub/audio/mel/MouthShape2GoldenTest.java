@@ -14,17 +14,17 @@ import org.redub.audio.PcmAudio;
 import org.redub.audio.TestSignals;
 
 /**
- * Against a second computation in double precision. To renew the numbers, see
- * make_mouth_shape_2_golden.py beside them.
+ * Compares with an independent computation in double precision. To renew the numbers, run
+ * make_mouth_shape_2_golden.py next to them.
  */
 class MouthShape2GoldenTest {
   private static final int SAMPLES = 25_637;
 
-  /** Single against double precision, in bands down to the floor. */
+  /** Error of single precision in bands down to the floor. */
   private static final float TOLERANCE = 2e-3f;
 
   @Test
-  void equalsTheSecondComputation() throws IOException {
+  void equalsIndependentComputation() throws IOException {
     MelSpectrogram mel =
         MelSpectrogrammer.analyze(
             PcmAudio.of(TestSignals.chirps(SAMPLES), TestSignals.RATE), MelConfig.MOUTH_SHAPE_2);

@@ -3,9 +3,9 @@ package org.redub.audio.mel;
 import java.util.Arrays;
 
 /**
- * Both recipes written down a second time, slowly, in double precision and without anything of the
- * main code: padding by copying, the Fourier sum by its definition, dense filters from formulas of
- * their own. Values are [band][column].
+ * A slow, independent implementation of both recipes in double precision that shares no code with
+ * the main one: it copies to pad, computes the Fourier sum by definition and uses dense filters.
+ * Values are [band][column].
  */
 final class ReferenceMel {
   private ReferenceMel() {}
@@ -81,7 +81,7 @@ final class ReferenceMel {
     return mel;
   }
 
-  /** Average over 25 columns, largest of the 80 ahead, falling by 1.5 dB a second. */
+  /** Average over 25 columns, maximum of the next 80, released by 1.5 dB per second. */
   private static double[] levels(double[] sums) {
     int n = sums.length;
     double[] average = new double[n];

@@ -8,7 +8,7 @@ import org.redub.audio.TestSignals;
 
 class AutocorrelationTest {
   @Test
-  void equalsTheSumOfProductsOfTheWindowedFrame() {
+  void equalsSumOfProductsOfWindowedFrame() {
     float[] frame = TestSignals.whiteNoise(1, 0.04, 5);
     PowerSpectrum spectrum = new PowerSpectrum(640, 1024);
     double[] power = new double[spectrum.bins()];

@@ -13,7 +13,7 @@ import org.redub.audio.spectrum.FrameCutter.Edge;
 class FrameCutterTest {
   @ParameterizedTest
   @CsvSource({"8,3", "8,2", "8,8", "8,11", "2,1", "6,50"})
-  void framesEqualThoseOfThePaddedSignalAtEveryLength(int frame, int hop) {
+  void equalsFramesOfPaddedSignalAtEveryLength(int frame, int hop) {
     for (int length = 0; length < 120; length++) {
       for (Edge edge : Edge.values()) {
         List<float[]> cut = cut(length, frame, hop, edge);
@@ -41,7 +41,7 @@ class FrameCutterTest {
     return frames;
   }
 
-  /** Sample i is i + 1; walks one step at a time, turning round at the ends. */
+  /** Sample i is i + 1. Steps one sample at a time and reverses direction at the ends. */
   private static float at(int index, int length, Edge edge) {
     if (index >= 0 && index < length) {
       return index + 1;
@@ -61,7 +61,7 @@ class FrameCutterTest {
   }
 
   @Test
-  void mirroringFramesMustBeCentred() {
+  void rejectsMirroredFramesThatAreNotCentred() {
     assertThatThrownBy(() -> new FrameCutter(8, 2, 3, Edge.MIRROR, f -> {}))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new FrameCutter(8, 0, 4, Edge.ZERO, f -> {}))

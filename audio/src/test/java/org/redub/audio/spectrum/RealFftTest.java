@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealFftTest {
   @ParameterizedTest
   @ValueSource(ints = {4, 512, 800, 1024})
-  void equalsTheDefinitionAtEveryBinFromDcToNyquist(int size) {
+  void equalsDefinitionAtEveryBin(int size) {
     RealFft fft = new RealFft(size);
     Random random = new Random(size);
     double[] signal = new double[size];

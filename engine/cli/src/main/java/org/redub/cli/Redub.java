@@ -19,6 +19,7 @@ import org.redub.cli.text.BuildInfo;
 import org.redub.cli.text.ExitCodes;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.cli.text.RootCommand;
+import org.redub.cli.text.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,12 +30,12 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code redub} program. A new command is one class, a {@link JobCommand} if it works for more
- * than a moment, and one name in the list of subcommands here. Confined to one thread.
+ * The {@code redub} program. To add a command, write a class, a {@link JobCommand} if it runs for
+ * more than a moment, and list it as a subcommand here. Confined to one thread.
  */
 @Command(
     name = "redub",
-    description = "Gives the people in a video a new voice and makes their mouths say it.",
+    description = "Replace the speech in a video and make the mouth match it.",
     mixinStandardHelpOptions = true,
     versionProvider = BuildInfo.class,
     sortOptions = false,
@@ -57,45 +58,44 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  redub demo                        see what it does, on material that comes along",
+      "  redub demo                        dub the sample take that comes with Redub",
       "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4",
-      "  redub doctor                      can Redub work on this machine?",
-      "  redub train mouth-shape --help    train the mouth on your own people (from a checkout)",
-      "  redub help dub                    everything about one command",
+      "  redub doctor                      check whether Redub works on this machine",
+      "  redub train mouth-shape --help    train the mouth network on your own clips",
+      "  redub help dub                    all options of a command",
       "  source <(redub completion)        complete commands and options with Tab"
     })
 public final class Redub implements Runnable, RootCommand {
-  private final boolean onTerminal;
+  private final Terminal terminal;
 
   @Spec private CommandSpec spec;
 
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "On an error, print the stack trace too.")
+      description = "Print the stack trace of an error.")
   private boolean debug;
 
   @SuppressWarnings("NullAway.Init") // picocli sets spec before anything runs
-  private Redub(boolean onTerminal) {
-    this.onTerminal = onTerminal;
+  private Redub(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    // The launcher knows whether standard error is a terminal; Java does not.
-    System.exit(run(commandLine(Boolean.getBoolean("redub.terminal")), args));
+    System.exit(run(commandLine(Terminal.fromLauncher()), args));
   }
 
   /**
    * The whole command line, ready to execute; tests set its {@code out} and {@code err}.
    *
-   * @param onTerminal whether standard error is a terminal, on which a progress bar can be drawn
+   * @param terminal where progress is shown
    */
-  public static CommandLine commandLine(boolean onTerminal) {
-    return configured(new CommandLine(new Redub(onTerminal)));
+  public static CommandLine commandLine(Terminal terminal) {
+    return configured(new CommandLine(new Redub(terminal)));
   }
 
-  /** Sets what holds for every command of {@code line}. */
+  /** Applies the settings that all commands share. */
   public static CommandLine configured(CommandLine line) {
     OneLineErrors errors = new OneLineErrors();
     line.setParameterExceptionHandler(errors);
@@ -110,14 +110,14 @@ public final class Redub implements Runnable, RootCommand {
     return line;
   }
 
-  /** {@code line.execute(args)}, with what the JVM itself can fail at told in one line too. */
+  /** Runs a command line; errors of the JVM are printed in one line, too. */
   public static int run(CommandLine line, String... args) {
     try {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
       return OneLineErrors.print(
           line,
-          "out of memory: give Redub more, for example REDUB_JAVA_OPTS=-Xmx3g",
+          "out of memory: allow Redub to use more, for example with REDUB_JAVA_OPTS=-Xmx3g",
           ExitCodes.INTERNAL,
           e);
     } catch (LinkageError e) {
@@ -136,8 +136,8 @@ public final class Redub implements Runnable, RootCommand {
   }
 
   @Override
-  public boolean onTerminal() {
-    return onTerminal;
+  public Terminal terminal() {
+    return terminal;
   }
 
   @Override

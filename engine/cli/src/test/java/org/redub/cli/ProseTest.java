@@ -19,32 +19,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Keeps retired words out of the documentation, and of the sources that are done. */
+/** Keeps retired words out of the documentation and of finished modules. */
 class ProseTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Path WORDS = ROOT.resolve("docs/prose/words.json");
   private static final Path BAD_SAMPLE = ROOT.resolve("docs/prose/bad-sample.md");
 
-  /**
-   * Main sources whose comments and strings still use retired words. Every other module is checked.
-   * A test fails when a module here has become clean: then take it off.
-   */
-  private static final List<String> MODULES_TO_COME =
-      List.of(
-          "audio",
-          "render/geometry",
-          "render/core",
-          "models/runtime",
-          "models/converter",
-          "models/training",
-          "engine/core",
-          "engine/cli",
-          "examples");
-
   /** Fewer pages mean that the search looked in the wrong place. */
-  private static final int LEAST_PAGES = 25;
+  private static final int MIN_PAGES = 25;
 
-  private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "redub-demo");
+  private static final Set<String> SKIPPED_FOLDERS = Set.of("target", "node_modules", "redub-demo");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(?:#[^)]*)?\\)");
 
   private static RetiredWords words = new RetiredWords(List.of());
@@ -58,7 +42,7 @@ class ProseTest {
   Stream<DynamicTest> documentationUsesNoRetiredWord() throws IOException {
     List<Path> pages = files(ROOT, ".md");
     pages.remove(BAD_SAMPLE);
-    assertThat(pages).hasSizeGreaterThanOrEqualTo(LEAST_PAGES);
+    assertThat(pages).hasSizeGreaterThanOrEqualTo(MIN_PAGES);
     return pages.stream()
         .map(
             page ->
@@ -70,25 +54,11 @@ class ProseTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> finishedModulesUseNoRetiredWord() throws IOException {
+  Stream<DynamicTest> sourcesUseNoRetiredWord() throws IOException {
     return modules().stream()
-        .filter(module -> !MODULES_TO_COME.contains(module))
         .map(
             module ->
                 DynamicTest.dynamicTest(module, () -> assertThat(findInSources(module)).isEmpty()));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> modulesToComeAreNotFinished() {
-    return MODULES_TO_COME.stream()
-        .map(
-            module ->
-                DynamicTest.dynamicTest(
-                    module,
-                    () ->
-                        assertThat(findInSources(module))
-                            .as("retired words in %s; if none, take it off the list", module)
-                            .isNotEmpty()));
   }
 
   @Test
@@ -101,7 +71,7 @@ class ProseTest {
             "line 3: 'shall', write 'must'");
   }
 
-  /** The samples are the same ones that textlint checks its copy of the rules with. */
+  /** textlint checks the rules with the same samples. */
   @TestFactory
   Stream<DynamicTest> rulesReplaceTheirSamples() {
     return words.rules().stream()
@@ -118,7 +88,7 @@ class ProseTest {
   }
 
   @Test
-  void everyWordTheGlossaryRetiresHasARule() throws IOException {
+  void everyRetiredWordOfTheGlossaryHasARule() throws IOException {
     List<String> retired = new ArrayList<>();
     Matcher matcher =
         ProseText.RETIRED_IN_GLOSSARY.matcher(Files.readString(ROOT.resolve("docs/GLOSSARY.md")));
@@ -130,14 +100,14 @@ class ProseTest {
   }
 
   @Test
-  void codeAndLinksAreNoProse() {
+  void ignoresCodeAndLinks() {
     String page = "A `shall` and [b](shall.md)\n```\nshall\n```\na new\nspeech\n*Not: ear.*\n";
     assertThat(words.findIn(ProseText.ofMarkdown(page)))
         .containsExactly("line 5: 'a new speech', write 'voice track'");
   }
 
   @Test
-  void commentsAndStringsAreProseAndCodeIsNot() {
+  void findsWordsInCommentsAndStringsOnly() {
     String source =
         """
         /** Draws {@code shall} a new
@@ -156,7 +126,7 @@ class ProseTest {
   }
 
   @Test
-  void linksBetweenPagesLeadToAFile() throws IOException {
+  void linksBetweenPagesAreNotBroken() throws IOException {
     List<String> broken = new ArrayList<>();
     int links = 0;
     for (Path page : files(ROOT, ".md")) {
@@ -192,7 +162,7 @@ class ProseTest {
         .toList();
   }
 
-  /** Files whose name ends so, hidden and built folders left out. */
+  /** Files with a name that ends in {@code ending}, except in hidden and generated folders. */
   private static List<Path> files(Path folder, String ending) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
@@ -201,7 +171,8 @@ class ProseTest {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
             String name = dir.getFileName().toString();
-            boolean skip = !dir.equals(folder) && (name.startsWith(".") || NOT_OURS.contains(name));
+            boolean skip =
+                !dir.equals(folder) && (name.startsWith(".") || SKIPPED_FOLDERS.contains(name));
             return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 

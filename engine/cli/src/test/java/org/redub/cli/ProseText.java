@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leaves of a file only what is written for people. What is left out becomes characters that no
- * word contains, so that lines keep their numbers and no phrase spans a gap. Stateless.
+ * Extracts the prose from a file. Everything else is replaced by characters that no word contains,
+ * so that line numbers stay the same and no phrase spans a gap. Stateless.
  */
 final class ProseText {
   private static final char GAP = '\u0000';
@@ -47,7 +47,7 @@ final class ProseText {
       String kept = matcher.group();
       if (kept.startsWith("/")) {
         kept = without(TAGS_IN_COMMENTS, kept);
-        // The decoration of a comment's lines is space: phrases go on after it.
+        // A phrase may continue on the next line of a comment, after its decoration.
         kept = kept.replaceAll("[*/]", " ");
       }
       text.replace(matcher.start(), matcher.end(), kept);

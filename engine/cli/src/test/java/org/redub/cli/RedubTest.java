@@ -16,13 +16,13 @@ class RedubTest {
   private final Screen screen = new Screen();
 
   @Test
-  void versionComesFromThePom() {
+  void printsTheVersionOfThePom() {
     assertThat(screen.run("--version")).isZero();
     assertThat(screen.out()).matches("redub \\d+\\.\\d+\\.\\d+\\S* \\(Java .*\\)\\R");
   }
 
   @Test
-  void helpDocumentsEveryExitCodeOfTheEngine() {
+  void documentsEveryExitCodeInTheHelp() {
     assertThat(screen.run("--help")).isZero();
     for (ErrorCode code : ErrorCode.values()) {
       assertThat(screen.out()).containsPattern("(?m)^ +" + code.exitCode() + " +\\w");
@@ -30,7 +30,7 @@ class RedubTest {
   }
 
   @Test
-  void everyCommandHasADescriptionAndExamples() {
+  void describesEveryCommandWithExamples() {
     screen
         .line
         .getSubcommands()
@@ -45,7 +45,7 @@ class RedubTest {
   }
 
   @Test
-  void noCommandIsAUsageError() {
+  void requiresACommand() {
     assertThat(screen.run()).isEqualTo(2);
     assertThat(screen.err())
         .isEqualToIgnoringNewLines("redub: which command? (see 'redub --help')");
@@ -53,7 +53,7 @@ class RedubTest {
   }
 
   @Test
-  void unknownCommandIsOneLineWithTheNearestName() {
+  void suggestsTheNearestCommand() {
     assertThat(screen.run("doctr")).isEqualTo(2);
     assertThat(screen.err().lines())
         .singleElement()
@@ -63,13 +63,13 @@ class RedubTest {
   }
 
   @Test
-  void unknownOptionNamesTheCommandsOwnHelp() {
+  void refersToTheHelpOfTheCommand() {
     assertThat(screen.run("doctor", "--deep")).isEqualTo(2);
     assertThat(screen.err().lines()).singleElement().asString().contains("redub doctor --help");
   }
 
   @Test
-  void doctorLooksAtThisMachine() {
+  void checksThisMachine() {
     assertThat(screen.run("doctor")).isIn(0, 1);
     assertThat(screen.out()).contains("Java " + " ".repeat(13), "FFmpeg", "ONNX Runtime");
     assertThat(screen.out()).contains("ok    Models ", "ok    Networks ", "ok    Encoders ");
@@ -77,7 +77,7 @@ class RedubTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void completionIsAScriptThatBashReads(@TempDir Path folder) throws Exception {
+  void printsACompletionScriptThatBashAccepts(@TempDir Path folder) throws Exception {
     assertThat(screen.run("completion")).isZero();
     assertThat(screen.out()).contains("--debug", "complete ");
     assertThat(screen.out()).contains(screen.line.getSubcommands().keySet());
@@ -87,7 +87,7 @@ class RedubTest {
   }
 
   @Test
-  void outOfMemoryIsOneLineThatSaysWhatToDo() {
+  void saysInOneLineWhatToDoWhenOutOfMemory() {
     screen.with("greedy", new Greedy());
     assertThat(screen.run("greedy")).isEqualTo(70);
     assertThat(screen.err().lines()).singleElement().asString().contains("REDUB_JAVA_OPTS=-Xmx");

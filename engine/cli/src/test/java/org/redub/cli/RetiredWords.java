@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of docs/prose/words.json, which textlint's rule "prh" reads too. Immutable.
+ * The words of docs/prose/words.json, which the rule "prh" of textlint also reads. Immutable.
  *
- * @param rules one for each retired word or phrase
+ * @param rules one per retired word or phrase
  */
 record RetiredWords(List<Rule> rules) {
   private static final Pattern LITERAL = Pattern.compile("/(.*)/(i?)");
@@ -26,7 +26,7 @@ record RetiredWords(List<Rule> rules) {
    */
   record Rule(String expected, Pattern pattern, List<Sample> samples) {}
 
-  /** A text and what becomes of it; the two are equal where the rule must find nothing. */
+  /** A text before and after replacement; equal if the rule must find nothing in it. */
   record Sample(String from, String to) {}
 
   /** Reads the file. */

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.redub.cli.command.Material;
 
-/** A dub that is told to stop in the middle of rendering, in a process of its own. */
+/** A dub in a separate process that is stopped while it renders. */
 class StoppedDubTest {
-  /** SIGTERM, because a test may run with SIGINT ignored; both take the same way. */
+  /** Uses SIGTERM, because a test may run with SIGINT ignored; both are handled alike. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void leavesNothingBehind(@TempDir Path folder, @TempDir Path temp) throws Exception {
+  void deletesIncompleteFiles(@TempDir Path folder, @TempDir Path temp) throws Exception {
     Material material = Material.in(folder);
     List<Path> before = material.files();
     Process dub =
@@ -43,7 +43,7 @@ class StoppedDubTest {
       while (line != null && !line.contains("\"stage\":\"render\"")) {
         line = events.readLine();
       }
-      assertThat(line).as("the dub came to its render stage").isNotNull();
+      assertThat(line).as("event of the render stage").isNotNull();
       dub.destroy();
       assertThat(dub.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(dub.exitValue()).isEqualTo(128 + 15);

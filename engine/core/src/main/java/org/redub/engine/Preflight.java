@@ -1,15 +1,18 @@
 package org.redub.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.project.ProjectFolder;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.ActorInProject;
+import org.redub.engine.api.request.PreviewRequest;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.Request;
 import org.redub.engine.media.read.VideoReader;
@@ -31,13 +34,19 @@ public final class Preflight {
     request.sounds().forEach(sound -> SoundReader.open(sound).close());
     List<Path> inputs = new ArrayList<>(request.videos());
     inputs.addAll(request.sounds());
+    Path plan = plan(request);
+    if (plan != null) {
+      checkPlan(plan);
+      inputs.add(plan);
+    }
     List<Path> outputs = new ArrayList<>(request.outputs());
     outputs.addAll(results);
     Set<Path> taken = new HashSet<>();
     for (Path output : outputs) {
       if (!taken.add(output.toAbsolutePath().normalize())) {
         throw new RedubException(
-            ErrorCode.OUTPUT_UNWRITABLE, "two outputs are the same file '%s'".formatted(output));
+                ErrorCode.OUTPUT_UNWRITABLE, "two outputs are the same file '%s'".formatted(output))
+            .about(output);
       }
       OutputFiles.check(output, inputs);
     }
@@ -46,6 +55,28 @@ public final class Preflight {
       ProjectFolder.open(actor.project()).checkWritable();
     }
     checkPrevious(request, outputs);
+  }
+
+  /** The plan that a request renders; null for one that plans by itself. */
+  private static @Nullable Path plan(Request request) {
+    if (request instanceof RedubRequest dub) {
+      return dub.plan();
+    }
+    return request instanceof PreviewRequest preview ? preview.dub().plan() : null;
+  }
+
+  private static void checkPlan(Path plan) {
+    if (!Files.exists(plan)) {
+      throw new RedubException(
+              ErrorCode.INPUT_NOT_FOUND, "plan '%s' does not exist".formatted(plan))
+          .about(plan);
+    }
+    if (Files.isDirectory(plan) || !Files.isReadable(plan)) {
+      String why = Files.isDirectory(plan) ? "it is a directory" : "reading it is not allowed";
+      throw new RedubException(
+              ErrorCode.INPUT_UNREADABLE, "plan '%s' cannot be read: %s".formatted(plan, why))
+          .about(plan);
+    }
   }
 
   /** An older output may be replaced by the new one and by nothing else. */

@@ -97,7 +97,7 @@ public final class Redubber implements AutoCloseable {
    * @param request what would be dubbed, and where the preview goes
    */
   public int preview(PreviewRequest request, ProgressListener listener) {
-    return run(listener, log -> new PreviewJob(networks, generators, request.dub(), log).run());
+    return run(listener, log -> new PreviewJob(networks, generators, request, log).run());
   }
 
   /** Writes what the mouths of a take would do, as a file that people can change. */
@@ -128,7 +128,7 @@ public final class Redubber implements AutoCloseable {
     return run(listener, log -> new SyncEvaluationJob(networks, log).run(request));
   }
 
-  /** Says what a speech asks of a mouth. */
+  /** Predicts the mouth cues of a voice track. */
   public SpeechCues cues(CuesRequest request, ProgressListener listener) {
     return run(listener, log -> new CueJob(networks, log).run(request));
   }

@@ -116,9 +116,9 @@ class AnalyserVersionTest {
               shot.pose(i).yawDegrees(),
               shot.shape(i).opening(),
               shot.shape(i).width(),
-              shot.lipsCovered(i));
+              shot.lipOcclusion(i));
     }
-    MouthAppearance look = shot.look(i);
+    MouthAppearance look = shot.appearance(i);
     return look == null
         ? line
         : line + text(" inside %.2f sharpness %.2f", look.lightness(2), look.sharpness());

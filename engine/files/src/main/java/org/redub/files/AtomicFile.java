@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.redub.files.OutputException.Problem;
 
 /**
- * A file that appears under its name only when it is complete. Until then it is next to its target
- * under a hidden name of its own. On {@link #commit} it is synced to the disk and moved into place,
- * which replaces an older file in one step; on any failure the older file stays as it was. The
- * temporary file is removed when the writing is given up and when the process is told to stop.
- * Symbolic links are followed and kept, and so are the permissions of a file that is replaced.
+ * A file that appears under its name only when it is complete. Until then it is written next to its
+ * target under a hidden name. {@link #commit} syncs it to the disk and moves it into place, which
+ * replaces an older file in one step; after any failure the older file is unchanged. The temporary
+ * file is removed when writing is abandoned and when the process is asked to stop. Symbolic links
+ * are followed and kept, and so are the permissions of a replaced file.
  *
  * <p>Confined to one thread; whoever creates it closes it, also after {@link #commit}.
  */
 public final class AtomicFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Code points, so that the hidden name stays below the 255 bytes that file systems allow. */
+  /** In code points, so that the hidden name stays below the 255 bytes that file systems allow. */
   private static final int MAX_NAME = 40;
 
   private static final Class<PosixFileAttributeView> POSIX = PosixFileAttributeView.class;
@@ -60,7 +60,7 @@ public final class AtomicFile implements AutoCloseable {
    * Writes {@code file} in one call.
    *
    * @throws OutputException if it cannot be written, or if {@code content} fails with an {@code
-   *     IOException}; an older file is then as it was
+   *     IOException}; an older file is then unchanged
    */
   public static void write(Path file, Content content) throws OutputException {
     try (AtomicFile atomic = create(file)) {
@@ -80,7 +80,8 @@ public final class AtomicFile implements AutoCloseable {
         file,
         (OutputStream out) -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          // Closing flushes; a writer that the caller closed may be closed again, but not flushed.
+          // Closing also flushes. A writer that the caller closed can be closed again, but not
+          // flushed.
           try (writer) {
             text.to(writer);
           }
@@ -93,8 +94,8 @@ public final class AtomicFile implements AutoCloseable {
   }
 
   /**
-   * Creates the temporary file for {@code output}, for a writer that wants a path, such as FFmpeg:
-   * let it write to {@link #temporary}, then {@link #commit} or {@link #close}.
+   * Creates the temporary file for {@code output}, for writers such as FFmpeg that need a path: let
+   * them write to {@link #temporary}, then {@link #commit} or {@link #close}.
    *
    * @throws OutputException with {@code UNWRITABLE} or {@code CANCELLED}
    */
@@ -107,7 +108,7 @@ public final class AtomicFile implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(file.stopHook);
     } catch (IllegalStateException e) {
-      throw stopping(e);
+      throw file.stopping(e);
     }
     try {
       file.reserve();
@@ -124,7 +125,7 @@ public final class AtomicFile implements AutoCloseable {
     if (stopped) {
       throw stopping(null);
     }
-    // Not createTempFile: only its owner may read such a file, also after the move.
+    // createTempFile would make a file that only its owner may read, also after the move.
     Files.createFile(temporary);
     keepPermissions();
   }
@@ -148,16 +149,16 @@ public final class AtomicFile implements AutoCloseable {
             .formatted(name.substring(0, name.offsetByCodePoints(0, shown)), unique));
   }
 
-  private static OutputException stopping(@Nullable Throwable cause) {
-    return new OutputException(Problem.CANCELLED, "Redub is being stopped", cause);
+  private OutputException stopping(@Nullable Throwable cause) {
+    return new OutputException(Problem.CANCELLED, place.output(), "Redub is being stopped", cause);
   }
 
-  /** Where the file appears. */
+  /** The path at which the file appears. */
   public Path target() {
     return place.target();
   }
 
-  /** Where the file is written until then. */
+  /** The path at which the file is written until then. */
   public Path temporary() {
     return temporary;
   }
@@ -173,11 +174,11 @@ public final class AtomicFile implements AutoCloseable {
   }
 
   /**
-   * Syncs the finished file and gives it its name; the target's old content is then gone.
+   * Syncs the finished file and moves it to its target, whose old content is then gone.
    *
    * @return its size in bytes
-   * @throws OutputException with {@code FAILED} or {@code CANCELLED}; the old content is then still
-   *     there
+   * @throws OutputException with {@code FAILED} or {@code CANCELLED}; the old content is then
+   *     unchanged
    */
   public synchronized long commit() throws OutputException {
     if (done) {
@@ -199,13 +200,13 @@ public final class AtomicFile implements AutoCloseable {
     }
   }
 
-  /** Removes what is unfinished; does nothing after {@link #commit}. */
+  /** Removes an unfinished file; does nothing after {@link #commit}. */
   @Override
   public synchronized void close() {
     if (!done && delete()) {
       end();
     }
-    // One that cannot be deleted, as when Windows has it open, is tried again at the process's end.
+    // If it cannot be deleted, for example because Windows has it open, the stop hook tries again.
     done = true;
   }
 
@@ -214,7 +215,7 @@ public final class AtomicFile implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(stopHook);
     } catch (IllegalStateException e) {
-      // The process is stopping and the hook runs anyway; it finds nothing to delete.
+      // The process is stopping and the hook runs anyway, but finds nothing to delete.
       return;
     }
   }

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a result by everything it is made from: the content of a file and named parts such as the
- * version of the program that made it, the SHA-256 of the models in use and the limits. The file's
- * name and place do not matter. Immutable; equal when all of that is equal.
+ * Identifies a result by everything it depends on: the content of a file, and named parts such as
+ * the version of the program, the SHA-256 of the models and the limits. The file's name and folder
+ * do not count. Immutable; keys are equal if content and parts are.
  *
  * <p>{@link #hex} is the same on every machine and in every version. It is the SHA-256 of these
  * UTF-8 strings, each after its length in bytes as four bytes, highest first: {@code
@@ -34,7 +34,7 @@ public final class ContentKey {
   }
 
   /**
-   * A key of a file's content and no parts yet. Reads the whole file, in small pieces.
+   * A key of a file's content, without parts. Reads the whole file in small pieces.
    *
    * @throws IOException if it cannot be read
    */
@@ -42,16 +42,17 @@ public final class ContentKey {
     return ofSha256(Sha256.of(file));
   }
 
-  /** A key of content whose SHA-256 is known already, and no parts yet. */
+  /** A key of content whose SHA-256 is known, without parts. */
   public static ContentKey ofSha256(String contentSha256) {
     if (!Sha256.isHex(contentSha256)) {
       throw new IllegalArgumentException(
-          "a SHA-256 has 64 lower-case hexadecimal digits, got '%s'".formatted(contentSha256));
+          "a SHA-256 must have 64 lower-case hexadecimal digits, got '%s'"
+              .formatted(contentSha256));
     }
     return new ContentKey(contentSha256, new TreeMap<>());
   }
 
-  /** This key with one part more; the order in which parts are added does not matter. */
+  /** This key with another part; the order in which parts are added does not matter. */
   public ContentKey with(String name, String value) {
     SortedMap<String, String> more = new TreeMap<>(parts);
     String old = more.put(name, value);
@@ -62,12 +63,12 @@ public final class ContentKey {
     return new ContentKey(contentSha256, more);
   }
 
-  /** This key with one part more, a whole number in decimal digits. */
+  /** This key with another part, an integer in decimal digits. */
   public ContentKey with(String name, long value) {
     return with(name, Long.toString(value));
   }
 
-  /** This key with one part more, written exactly, by {@link Double#toHexString}. */
+  /** This key with another part, a number written exactly by {@link Double#toHexString}. */
   public ContentKey with(String name, double value) {
     return with(name, Double.toHexString(value));
   }

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.redub.files.OutputException.Problem;
 
 /**
- * Where an output file goes: the path as given, and the file that is written after following
- * symbolic links. Immutable.
+ * The destination of an output file: the path as given, and the file that is written after
+ * following symbolic links. Immutable.
  *
  * @param output the path as given; messages name it
- * @param target absolute; no link itself
+ * @param target the absolute path of the file, which is not a link
  */
 public record OutputPlace(Path output, Path target) {
-  /** As many links in a row as Linux follows. */
+  /** The number of consecutive links that Linux follows. */
   private static final int MAX_LINKS = 40;
 
   /**
-   * Finds out where {@code output} leads and whether a file can be written there. Writes nothing.
+   * Resolves {@code output} and checks whether a file can be written there. Writes nothing.
    *
    * @throws OutputException with {@code UNWRITABLE}
    */
@@ -33,8 +33,8 @@ public record OutputPlace(Path output, Path target) {
   }
 
   /**
-   * Like {@link #of}, and makes sure that the output is none of {@code inputs} under whatever name,
-   * and that its folder accepts a new file. Leaves nothing behind.
+   * Like {@link #of}, and also checks that the output is not one of {@code inputs} under another
+   * name and that its folder accepts a new file. Leaves no file behind.
    *
    * @throws OutputException with {@code IS_INPUT}, {@code UNWRITABLE} or {@code CANCELLED}
    */
@@ -44,6 +44,7 @@ public record OutputPlace(Path output, Path target) {
       if (place.isSame(input)) {
         throw new OutputException(
             Problem.IS_INPUT,
+            output,
             "output '%s' would overwrite the input '%s'".formatted(output, input),
             null);
       }
@@ -57,7 +58,7 @@ public record OutputPlace(Path output, Path target) {
     try {
       for (int links = 0; !Files.exists(target) && Files.isSymbolicLink(target); links++) {
         if (links == MAX_LINKS) {
-          throw unwritable(output, "its links lead in a circle", null);
+          throw unwritable(output, "its links form a cycle", null);
         }
         target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
       }
@@ -106,16 +107,25 @@ public record OutputPlace(Path output, Path target) {
 
   private static OutputException unwritable(Path output, String why, @Nullable Throwable cause) {
     return new OutputException(
-        Problem.UNWRITABLE, "output '%s' cannot be written: %s".formatted(output, why), cause);
+        Problem.UNWRITABLE,
+        output,
+        "output '%s' cannot be written: %s".formatted(output, why),
+        cause);
   }
 
   OutputException failed(String what, Throwable cause) {
     if (cause instanceof ClosedByInterruptException) {
       return new OutputException(
-          Problem.CANCELLED, "output '%s' was given up: interrupted".formatted(output), cause);
+          Problem.CANCELLED,
+          output,
+          "output '%s' was given up: interrupted".formatted(output),
+          cause);
     }
     String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return new OutputException(
-        Problem.FAILED, "output '%s' could not be %s: %s".formatted(output, what, why), cause);
+        Problem.FAILED,
+        output,
+        "output '%s' could not be %s: %s".formatted(output, what, why),
+        cause);
   }
 }

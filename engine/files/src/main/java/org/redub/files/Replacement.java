@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Puts a finished file in the place of another. Stateless. */
+/** Replaces one file by another. Stateless. */
 final class Replacement {
   private Replacement() {}
 
-  /** {@link Files#move}, or what a test puts in its place. */
+  /** {@link Files#move}, or a test's substitute for it. */
   @FunctionalInterface
   interface Move {
-    void move(Path from, Path to, CopyOption... options) throws IOException;
+    void move(Path source, Path target, CopyOption... options) throws IOException;
   }
 
-  /** Waits until what was written to {@code file} is on the disk. */
+  /** Waits until the content of {@code file} is on the disk. */
   static void sync(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(true);
@@ -27,36 +27,36 @@ final class Replacement {
   }
 
   /**
-   * Moves {@code from} to {@code to} in one step. Where the file system cannot do so, the old file
-   * is moved aside first and comes back if the move fails; only there, somebody who looks in
-   * between sees no file.
+   * Moves {@code source} to {@code target} in one step. If the file system cannot do so, the old
+   * file is first renamed, and restored if the move fails; only then is there a moment without a
+   * file.
    */
-  static void move(Path from, Path to, Move move) throws IOException {
+  static void move(Path source, Path target, Move move) throws IOException {
     try {
-      move.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      move.move(source, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      moveInSteps(from, to, move);
+      moveInSteps(source, target, move);
     }
-    syncFolder(to);
+    syncFolder(target);
   }
 
-  private static void moveInSteps(Path from, Path to, Move move) throws IOException {
-    if (!Files.exists(to)) {
-      move.move(from, to);
+  private static void moveInSteps(Path source, Path target, Move move) throws IOException {
+    if (!Files.exists(target)) {
+      move.move(source, target);
       return;
     }
-    Path aside = from.resolveSibling(from.getFileName() + ".old");
-    move.move(to, aside);
+    Path aside = source.resolveSibling(source.getFileName() + ".old");
+    move.move(target, aside);
     try {
-      move.move(from, to);
+      move.move(source, target);
     } catch (IOException | RuntimeException e) {
-      move.move(aside, to);
+      move.move(aside, target);
       throw e;
     }
     Files.delete(aside);
   }
 
-  /** Makes the new name last through a power cut, where folders can be synced (not on Windows). */
+  /** Makes the new name survive a power cut, where folders can be synced (not on Windows). */
   private static void syncFolder(Path file) {
     Path folder = file.getParent();
     if (folder == null) {
@@ -65,7 +65,8 @@ final class Replacement {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException | UnsupportedOperationException e) {
-      // The file is complete and in place; after a power cut there may be the old one, also whole.
+      // The new file is complete and in place. After a power cut the old one may be back, which is
+      // also complete.
       return;
     }
   }

@@ -14,13 +14,13 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  /** Of an array. */
+  /** The SHA-256 of an array. */
   public static String of(byte[] content) {
     return hex(digest(), content);
   }
 
   /**
-   * Of a file, which is read in small pieces.
+   * The SHA-256 of a file, which is read in small pieces.
    *
    * @throws IOException if it cannot be read
    */
@@ -31,7 +31,7 @@ public final class Sha256 {
   }
 
   /**
-   * Of the rest of a stream, which is read in small pieces and left open.
+   * The SHA-256 of the rest of a stream, which is read in small pieces and left open.
    *
    * @throws IOException if it cannot be read
    */
@@ -44,7 +44,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Whether {@code text} is written as a SHA-256 is here. */
+  /** Whether {@code text} has the form of a SHA-256. */
   static boolean isHex(String text) {
     return text.length() == 64
         && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));

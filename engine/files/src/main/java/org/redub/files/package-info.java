@@ -1,6 +1,4 @@
-/**
- * Files that appear whole or not at all, places where an output may go, and keys made of content.
- */
+/** Files that appear whole or not at all, checks of output paths, and keys made of content. */
 @NullMarked
 package org.redub.files;
 

@@ -42,7 +42,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void letsTheCallerCloseWhatItWritesTo() throws IOException {
+  void allowsCallerToCloseStream() throws IOException {
     Path file = folder.resolve("file");
     AtomicFile.writeText(
         file,
@@ -72,7 +72,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void keepsTheOldFileWhenGivenUp() throws IOException {
+  void keepsOldFileWhenAbandoned() throws IOException {
     Path file = Files.writeString(folder.resolve("out.mp4"), "old");
     try (AtomicFile atomic = AtomicFile.create(file)) {
       Files.writeString(atomic.temporary(), "half a mo");
@@ -82,7 +82,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void isCommittedOnceAndNotAfterClose() throws IOException {
+  void rejectsCommitTwiceOrAfterClose() throws IOException {
     Path file = folder.resolve("file");
     AtomicFile atomic = AtomicFile.create(file);
     atomic.commit();
@@ -94,9 +94,9 @@ class AtomicFileTest {
     assertThatThrownBy(given::commit).isInstanceOf(IllegalStateException.class);
   }
 
-  /** A disk that fills up is one way for a stream to fail in the middle. */
+  /** A full disk is one reason for a stream to fail in the middle. */
   @Test
-  void keepsTheOldFileWhenItsContentFails() throws IOException {
+  void keepsOldFileWhenContentFails() throws IOException {
     Path file = Files.writeString(folder.resolve("report.json"), "old");
     IOException full = new IOException("No space left on device");
     assertThatThrownBy(
@@ -124,7 +124,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void keepsTheOldFileWhenTheTemporaryOneIsLost() throws IOException {
+  void keepsOldFileWhenTemporaryOneIsLost() throws IOException {
     Path file = Files.writeString(folder.resolve("out.mp4"), "old");
     try (AtomicFile atomic = AtomicFile.create(file)) {
       Files.delete(atomic.temporary());
@@ -137,7 +137,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void keepsTheOldFileWhenItsTargetBecomesAFolder() throws IOException {
+  void failsWhenTargetBecomesFolder() throws IOException {
     Path file = folder.resolve("out.mp4");
     try (AtomicFile atomic = AtomicFile.create(file)) {
       Path inside = Files.createDirectories(file.resolve("inside"));
@@ -148,7 +148,7 @@ class AtomicFileTest {
   }
 
   @Test
-  void tellsAnInterruptedThreadThatItWasCancelled() throws IOException {
+  void reportsInterruptedThreadAsCancelled() throws IOException {
     Path file = Files.writeString(folder.resolve("out.mp4"), "old");
     try {
       Thread.currentThread().interrupt();
@@ -177,7 +177,7 @@ class AtomicFileTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void keepsThePermissionsOfAFileThatItReplaces() throws IOException {
+  void keepsPermissionsOfReplacedFile() throws IOException {
     Path file = Files.writeString(folder.resolve("secret.json"), "old");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     AtomicFile.writeText(file, "new");
@@ -185,10 +185,10 @@ class AtomicFileTest {
         .isEqualTo("rw-------");
   }
 
-  /** Writers by way of createTempFile leave files that nobody but the owner can read. */
+  /** Files made with createTempFile can be read only by their owner. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void givesANewFileTheUsualPermissions() throws IOException {
+  void givesNewFileDefaultPermissions() throws IOException {
     Path usual = Files.createFile(folder.resolve("usual"));
     Path file = folder.resolve("file");
     AtomicFile.writeText(file, "new");
@@ -197,14 +197,14 @@ class AtomicFileTest {
 
   @Test
   void writesNamesAsLongAsTheFileSystemAllows() throws IOException {
-    // 255 bytes in UTF-8, characters of one, three and four bytes, none to be cut in two.
+    // 255 bytes in UTF-8, in characters of one, three and four bytes, none of which must be cut.
     Path file = folder.resolve("a" + "字".repeat(18) + "😀".repeat(50));
     AtomicFile.writeText(file, "whole");
     assertThat(files()).containsExactly(file);
   }
 
   @Test
-  void showsWholeFilesOnlyWhenManyWriteAtOnce() throws Exception {
+  void showsOnlyWholeFilesWhenManyWriteAtOnce() throws Exception {
     Path file = folder.resolve("file");
     byte[] first = filled(0);
     AtomicFile.write(file, first);

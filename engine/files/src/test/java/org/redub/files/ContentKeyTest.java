@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ContentKeyTest {
   @TempDir Path folder;
 
-  /** Computed from the documented bytes by another program (Python's hashlib and struct). */
+  /** Computed from the documented bytes with Python's hashlib and struct. */
   @Test
-  void isTheDocumentedHash() throws IOException {
+  void equalsDocumentedHash() throws IOException {
     Path take = Files.writeString(folder.resolve("take.mp4"), "abc");
     assertThat(ContentKey.of(take).hex())
         .isEqualTo("7874a458301b2777460a39ed99b8be0fbc04245db311a7aa0324d9a97e16f079");
@@ -27,7 +27,7 @@ class ContentKeyTest {
   }
 
   @Test
-  void followsContentAndPartsButNotNamesAndOrder() throws IOException {
+  void dependsOnContentAndPartsButNotOnNamesAndOrder() throws IOException {
     Path a = Files.writeString(folder.resolve("a.mp4"), "take");
     Path b = Files.copy(a, folder.resolve("b.mov"));
     ContentKey one = ContentKey.of(a).with("tracker", 1).with("model", "m");
@@ -37,11 +37,11 @@ class ContentKeyTest {
   }
 
   @Test
-  void seesEveryDifference() throws IOException {
+  void differsForEveryDifference() throws IOException {
     byte[] content = new byte[3 << 20];
     Path take = Files.write(folder.resolve("take"), content);
     ContentKey key = ContentKey.of(take);
-    // Same size, same ends: only the middle tells the two files apart.
+    // Same size, same ends: the two files differ only in the middle.
     content[content.length / 2] = 1;
     Path graded = Files.write(folder.resolve("graded"), content);
     List<ContentKey> keys =
@@ -71,7 +71,7 @@ class ContentKeyTest {
   }
 
   @Test
-  void refusesAPartGivenTwiceAndWhatIsNoSha256() {
+  void rejectsRepeatedPartAndMalformedSha256() {
     ContentKey key = ContentKey.ofSha256("0".repeat(64)).with("a", "b");
     assertThatThrownBy(() -> key.with("a", "c")).hasMessageContaining("'a'", "'b'", "'c'");
     for (String wrong : Arrays.asList("", "0".repeat(63), "G".repeat(64), "A".repeat(64))) {

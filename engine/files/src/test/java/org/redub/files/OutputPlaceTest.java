@@ -19,7 +19,7 @@ class OutputPlaceTest {
   @TempDir Path folder;
 
   @Test
-  void acceptsAnOrdinaryOutputAndLeavesNothing() throws IOException {
+  void acceptsNewOutputAndLeavesNothingBehind() throws IOException {
     Path out = folder.resolve("out.mp4");
     OutputPlace place = OutputPlace.check(out, List.of(folder.resolve("in.mp4")));
     assertThat(place.output()).isEqualTo(out);
@@ -30,14 +30,14 @@ class OutputPlaceTest {
   }
 
   @Test
-  void acceptsAFileThatIsThereAndKeepsIt() throws IOException {
+  void acceptsExistingFileAndKeepsIt() throws IOException {
     Path out = Files.writeString(folder.resolve("out.mp4"), "old");
     OutputPlace.check(out, List.of());
     assertThat(out).hasContent("old");
   }
 
   @Test
-  void refusesADirectory() {
+  void rejectsDirectory() {
     assertUnwritable(folder, "it is a directory; name a file in it");
   }
 
@@ -50,14 +50,14 @@ class OutputPlaceTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void refusesADevice() {
+  void rejectsDevice() {
     assertUnwritable(Path.of("/dev/null"), "not a regular file");
     assertThat(Path.of("/dev/null")).exists();
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void refusesAFolderThatTakesNoFiles() {
+  void rejectsFolderThatAcceptsNoFiles() {
     // Not even root may create files there.
     Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc")));
     assertUnwritable(Path.of("/proc/out.mp4"), "cannot be written");
@@ -65,16 +65,16 @@ class OutputPlaceTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void refusesLinksInACircle() throws IOException {
+  void rejectsCycleOfLinks() throws IOException {
     Path a = folder.resolve("a");
     Path b = Files.createSymbolicLink(folder.resolve("b"), a);
     Files.createSymbolicLink(a, b);
-    assertUnwritable(a, "its links lead in a circle");
+    assertUnwritable(a, "its links form a cycle");
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void refusesAnInputUnderAnyName() throws IOException {
+  void rejectsInputUnderAnyName() throws IOException {
     Path in = Files.writeString(folder.resolve("in.mp4"), "take");
     Path soft = Files.createSymbolicLink(folder.resolve("soft.mp4"), in);
     Path hard = Files.createLink(folder.resolve("hard.mp4"), in);
@@ -93,7 +93,7 @@ class OutputPlaceTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void followsLinksToAFileThatIsNotThereYet() throws IOException {
+  void followsLinksToMissingFile() throws IOException {
     Path real = folder.toRealPath().resolve("real.mp4");
     Path near = Files.createSymbolicLink(folder.resolve("near"), Path.of("real.mp4"));
     Path far = Files.createSymbolicLink(folder.resolve("far"), near);

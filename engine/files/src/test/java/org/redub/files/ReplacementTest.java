@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** File systems without an atomic move, which this machine has none of. */
+/** Simulates file systems without an atomic move. */
 class ReplacementTest {
   @TempDir Path folder;
   private Path part;
@@ -27,7 +27,7 @@ class ReplacementTest {
   }
 
   @Test
-  void movesInStepsWhereNoAtomicMoveIs() throws IOException {
+  void movesInStepsWithoutAtomicMove() throws IOException {
     Replacement.move(part, target, ReplacementTest::inStepsOnly);
     assertThat(target).hasContent("new");
     Files.writeString(part, "newer");
@@ -37,14 +37,14 @@ class ReplacementTest {
   }
 
   @Test
-  void putsTheOldFileBackWhenAStepFails() throws IOException {
+  void restoresOldFileWhenStepFails() throws IOException {
     Files.writeString(target, "old");
     Replacement.Move broken =
-        (from, to, options) -> {
-          if (from.equals(part) && options.length == 0) {
+        (source, target, options) -> {
+          if (source.equals(part) && options.length == 0) {
             throw new IOException("the network share is gone");
           }
-          inStepsOnly(from, to, options);
+          inStepsOnly(source, target, options);
         };
     assertThatThrownBy(() -> Replacement.move(part, target, broken))
         .hasMessage("the network share is gone");
@@ -52,11 +52,12 @@ class ReplacementTest {
     assertThat(files()).containsExactlyInAnyOrder(part, target);
   }
 
-  private static void inStepsOnly(Path from, Path to, CopyOption... options) throws IOException {
+  private static void inStepsOnly(Path source, Path target, CopyOption... options)
+      throws IOException {
     if (options.length > 0) {
-      throw new AtomicMoveNotSupportedException(from.toString(), to.toString(), "not here");
+      throw new AtomicMoveNotSupportedException(source.toString(), target.toString(), "not here");
     }
-    Files.move(from, to);
+    Files.move(source, target);
   }
 
   private List<Path> files() throws IOException {

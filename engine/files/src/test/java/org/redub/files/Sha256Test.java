@@ -24,7 +24,7 @@ class Sha256Test {
   @TempDir Path folder;
 
   @Test
-  void agreesWithThePublishedVectors() throws IOException {
+  void equalsPublishedVectors() throws IOException {
     byte[] abc = "abc".getBytes(StandardCharsets.US_ASCII);
     assertThat(Sha256.of(abc)).isEqualTo(OF_ABC);
     assertThat(Sha256.of(new ByteArrayInputStream(abc))).isEqualTo(OF_ABC);
@@ -33,7 +33,7 @@ class Sha256Test {
   }
 
   @Test
-  void readsAStreamThatDeliversLittleAtATime() throws IOException {
+  void readsStreamThatDeliversFewBytesAtATime() throws IOException {
     byte[] abc = "abc".getBytes(StandardCharsets.US_ASCII);
     InputStream drip =
         new ByteArrayInputStream(abc) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Writers in processes of their own, stopped, killed or short of disk. */
+/** Writers in processes of their own that are stopped, killed or run out of disk space. */
 @DisabledOnOs(OS.WINDOWS)
 class StoppedWriterTest {
   private static final int BYTES = 1 << 20;
@@ -62,7 +62,7 @@ class StoppedWriterTest {
     out = Files.writeString(folder.resolve("out.mp4"), "old");
   }
 
-  /** SIGTERM, because a test may run with SIGINT ignored; both take the same way. */
+  /** SIGTERM, because a test may run with SIGINT ignored; both run the same hook. */
   @Test
   void leavesOnlyTheOldFileWhenStopped() throws Exception {
     stop("TERM");
@@ -70,7 +70,7 @@ class StoppedWriterTest {
     assertThat(files()).containsExactly(out);
   }
 
-  /** Nothing can be tidied up after SIGKILL, but the old file is whole. */
+  /** A temporary file remains after SIGKILL, but the old file is whole. */
   @Test
   void leavesTheOldFileWhenKilled() throws Exception {
     stop("KILL");
@@ -80,7 +80,7 @@ class StoppedWriterTest {
 
   @Test
   void leavesOnlyTheOldFileWhenTheDiskIsFull() throws Exception {
-    // A limit on the size of files, in blocks of 512 bytes, is a full disk to the writer.
+    // To the writer, a limit on the size of files (in blocks of 512 bytes) is a full disk.
     List<String> limited =
         List.of("sh", "-c", "ulimit -f %d; exec \"$@\"".formatted(BYTES / 512 / 2), "sh");
     assertThat(outputOf(WriterProcess.start(limited, out.toString())))

@@ -4,20 +4,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which device the models should run on. Immutable.
+ * The device that the models should run on. Immutable.
  *
- * @param kind what was asked for
- * @param gpuIndex which GPU, from 0; 0 for the others
+ * @param kind the requested kind of device
+ * @param gpuIndex index of the GPU, from 0; 0 for other kinds
  */
 public record DevicePreference(Kind kind, int gpuIndex) {
 
-  /** What may be asked for. */
+  /** The kinds of request. */
   public enum Kind {
     /** A GPU if there is one, else the CPU. */
     AUTO,
     /** The CPU. */
     CPU,
-    /** A GPU or nothing. */
+    /** A GPU; fails if there is none. */
     GPU
   }
 
@@ -31,11 +31,11 @@ public record DevicePreference(Kind kind, int gpuIndex) {
 
   public DevicePreference {
     if (gpuIndex < 0) {
-      throw new IllegalArgumentException("GPUs count from 0; got " + gpuIndex);
+      throw new IllegalArgumentException("a GPU's index must be 0 or more, got " + gpuIndex);
     }
   }
 
-  /** A certain GPU or nothing. */
+  /** A certain GPU; fails if it is not there. */
   public static DevicePreference gpu(int index) {
     return new DevicePreference(Kind.GPU, index);
   }
@@ -43,7 +43,7 @@ public record DevicePreference(Kind kind, int gpuIndex) {
   /**
    * Reads {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:n}.
    *
-   * @throws IllegalArgumentException with a line for the user if it is none of them
+   * @throws IllegalArgumentException with a message for the user if it is something else
    */
   public static DevicePreference parse(String text) {
     if (text.equals("auto")) {
@@ -55,7 +55,7 @@ public record DevicePreference(Kind kind, int gpuIndex) {
     Matcher gpu = GPU.matcher(text);
     if (!gpu.matches()) {
       throw new IllegalArgumentException(
-          "a device is auto, cpu, gpu or gpu:n (n from 0); got '%s'".formatted(text));
+          "a device must be auto, cpu, gpu or gpu:n (n from 0), got '%s'".formatted(text));
     }
     return gpu(gpu.group(1) == null ? 0 : Integer.parseInt(gpu.group(1)));
   }

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings DJL reads when it first starts, put in place before it does: no network, no
- * telemetry, and a scratch folder of our own instead of one in the user's home. Confined to one
- * thread; closing it deletes the folder.
+ * The settings that DJL reads when it first starts: no network, no telemetry, and a temporary
+ * folder of its own instead of one in the user's home. Must be created before DJL starts. Confined
+ * to one thread; closing it deletes the folder.
  */
 final class DjlHome implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class DjlHome implements AutoCloseable {
       System.setProperty(CACHE, folder.toString());
       return new DjlHome(folder);
     } catch (IOException e) {
-      throw failed("no scratch folder can be made for the models: " + e.getMessage(), e);
+      throw failed("no temporary folder can be made for the models: " + e.getMessage(), e);
     }
   }
 
@@ -52,7 +52,7 @@ final class DjlHome implements AutoCloseable {
         Files.delete(path);
       }
     } catch (IOException e) {
-      throw failed("the scratch folder %s cannot be deleted".formatted(folder), e);
+      throw failed("the temporary folder %s cannot be deleted".formatted(folder), e);
     }
   }
 

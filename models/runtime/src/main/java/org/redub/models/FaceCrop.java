@@ -3,20 +3,20 @@ package org.redub.models;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section of a model card for a network that takes a crop of a face and mel columns and gives
- * the crop back with another mouth: the Wav2Lip family. What is null is read from the graph, or
- * else is as in Wav2Lip. Immutable.
+ * The section of a model card for a network of the Wav2Lip family, which takes a crop of a face and
+ * mel columns and returns the crop with another mouth. Values that are null are read from the graph
+ * or default to Wav2Lip's. Immutable.
  *
  * @param tensors names of the tensors
- * @param sizePx side of the crop the network works on
- * @param batch crops it takes at once
- * @param masked which half of the crop the network does not see
- * @param maskedFirst whether the masked crop stands before the whole one in the six channels
- * @param channels order of the colours
- * @param range values of the pixels, in and out
- * @param melColumns columns of the mel window
- * @param melOffsetFrames frames of 25 a second from the picture to the window's first column
- * @param padding what the crop holds around the face
+ * @param sizePx width and height of the network's crops
+ * @param batch number of crops in a batch
+ * @param masked the half of the crop that is masked for the network
+ * @param maskedFirst whether the masked crop precedes the whole one in the six channels
+ * @param channels order of the colour channels
+ * @param range range of the pixels, in and out
+ * @param melColumns number of columns of the mel window
+ * @param melOffsetFrames offset of the mel window from the frame, in frames at 25 fps
+ * @param padding margins of the crop around the face
  */
 public record FaceCrop(
     @Nullable Tensors tensors,
@@ -30,14 +30,14 @@ public record FaceCrop(
     @Nullable Double melOffsetFrames,
     @Nullable Padding padding) {
 
-  /** Everything as the graph says and Wav2Lip does. */
+  /** Everything is read from the graph or defaults to Wav2Lip's values. */
   public static final FaceCrop INFERRED =
       new FaceCrop(null, null, null, null, null, null, null, null, null, null);
 
-  /** Names of the tensors; null where the graph tells which is which. */
+  /** Names of the tensors; null where the graph leaves no doubt. */
   public record Tensors(@Nullable String mel, @Nullable String face, @Nullable String output) {}
 
-  /** The half of a crop that a network does not see. */
+  /** The half of a crop that is masked. */
   public enum MaskedHalf {
     /** Rows from the middle down. */
     LOWER,
@@ -49,11 +49,11 @@ public record FaceCrop(
   public enum ChannelOrder {
     /** Red first. */
     RGB,
-    /** Blue first, as OpenCV has it. */
+    /** Blue first, as in OpenCV. */
     BGR
   }
 
-  /** The values that a network's pixels have. */
+  /** The range of a network's pixels. */
   public enum ValueRange {
     /** 0 to 1. */
     UNIT(1, 0),
@@ -70,42 +70,42 @@ public record FaceCrop(
       this.black = black;
     }
 
-    /** A value of 0 to 1 as the network has it. */
+    /** Converts a value of 0 to 1 to the network's range. */
     public float toNetwork(float unit) {
       return black + scale * unit;
     }
 
-    /** The network's value as one of 0 to 1. */
+    /** Converts a value of the network to 0 to 1. */
     public float fromNetwork(float value) {
       return (value - black) / scale;
     }
   }
 
   /**
-   * What a crop holds beside the face from the forehead to the chin, in shares of the face's
-   * height; below 0 it holds less than the face.
+   * The margins of a crop around the face from forehead to chin, as shares of the face's height; a
+   * negative margin cuts the face.
    */
   public record Padding(double top, double bottom, double left, double right) {
-    /** Wav2Lip's own: 10 pixels below a face of some 250. */
+    /** Wav2Lip's padding: 10 pixels below a face of about 250. */
     public static final Padding WAV2LIP = new Padding(0, 0.04, 0, 0);
 
-    /** The most on any side. */
+    /** The upper limit on any side. */
     private static final double MOST = 1;
 
-    /** And the least, so that something is left of the face. */
+    /** The lower limit, so that some of the face remains. */
     private static final double LEAST = -0.4;
 
     public Padding {
       for (double side : new double[] {top, bottom, left, right}) {
         if (!(side >= LEAST && side <= MOST)) {
           throw new IllegalArgumentException(
-              "padding lies in %s to %s of the face's height, got %s".formatted(LEAST, MOST, side));
+              "padding must be %s to %s of the face's height, got %s".formatted(LEAST, MOST, side));
         }
       }
     }
   }
 
-  /** The smallest and the largest side of a crop, pixels. */
+  /** The smallest size of a crop in pixels; {@link #MAX_SIZE_PX} is the largest. */
   public static final int MIN_SIZE_PX = 96;
 
   public static final int MAX_SIZE_PX = 512;
@@ -124,7 +124,7 @@ public record FaceCrop(
   private static void require(String name, @Nullable Number value, double least, double most) {
     if (value != null && !(value.doubleValue() >= least && value.doubleValue() <= most)) {
       throw new IllegalArgumentException(
-          "a face crop's %s lies in %s to %s, got %s"
+          "a face crop's %s must be %s to %s, got %s"
               .formatted(name, plain(least), plain(most), value));
     }
   }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ONNX Runtime can say about GPUs. The list of providers only tells how the library was built;
- * whether CUDA is there shows when it is asked to start. Immutable and thread-safe.
+ * ONNX Runtime's support for GPUs. The list of providers only depends on how the library was built;
+ * CUDA's presence is known only after an attempt to start it. Immutable and thread-safe.
  */
 record Gpus(String onnxRuntimeVersion, Set<OrtProvider> builtFor) {
 
@@ -17,12 +17,14 @@ record Gpus(String onnxRuntimeVersion, Set<OrtProvider> builtFor) {
     builtFor = Set.copyOf(builtFor);
   }
 
-  /** Asks ONNX Runtime, which DJL has started. */
+  /** Queries ONNX Runtime, which DJL has started. */
   static Gpus probe(OrtEnvironment environment) {
     return new Gpus(environment.getVersion(), OrtEnvironment.getAvailableProviders());
   }
 
-  /** Why that GPU cannot be used, in words that follow "but"; null if nothing is in its way. */
+  /**
+   * The reason why that GPU cannot be used, as a clause that follows "but"; null if it can be used.
+   */
   @Nullable String obstacle(int index) {
     if (!builtFor.contains(OrtProvider.CUDA)) {
       return "this build of Redub runs models on the CPU only"

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The tensors that a model's graph names, read by ONNX Runtime without optimising the graph. DJL
- * knows only the names of the inputs. Immutable.
+ * The tensors of a model's graph, read by ONNX Runtime without optimising the graph. DJL provides
+ * only the names of the inputs. Immutable.
  */
 public record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
 
@@ -24,7 +24,7 @@ public record GraphTensors(List<TensorSpec> inputs, List<TensorSpec> outputs) {
   }
 
   /**
-   * Reads them.
+   * Reads the tensors of a model.
    *
    * @throws ModelException CORRUPT if ONNX Runtime cannot read the model
    */

@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs models with DJL on ONNX Runtime, on one device. Loads every model with one thread (two are
- * slower for networks this small) and runs it once before handing it out. Thread-safe; close the
- * models first, then this.
+ * Runs models with DJL on ONNX Runtime, on one device. Every model uses one thread (two are slower
+ * for networks this small) and is run once when it is loaded. Thread-safe; close the models before
+ * the runtime.
  */
 public final class InferenceRuntime implements AutoCloseable {
 
@@ -41,9 +41,9 @@ public final class InferenceRuntime implements AutoCloseable {
   }
 
   /**
-   * Starts the engine without network, without telemetry and with a scratch folder of its own.
+   * Starts the engine without network, without telemetry and with a temporary folder of its own.
    *
-   * @throws ModelException DEVICE_UNAVAILABLE if a GPU was asked for and there is none,
+   * @throws ModelException DEVICE_UNAVAILABLE if a GPU was requested and there is none,
    *     INFERENCE_FAILED if the engine does not start on this machine
    */
   public static InferenceRuntime create(DevicePreference preference) {
@@ -56,7 +56,7 @@ public final class InferenceRuntime implements AutoCloseable {
     }
   }
 
-  /** DJL must come first: it makes the one environment of the process and fails if there is one. */
+  /** DJL must start first: it creates the process's only environment and fails if there is one. */
   private static OrtEnvironment startEngine() {
     try {
       Engine.getEngine(ENGINE);
@@ -82,7 +82,7 @@ public final class InferenceRuntime implements AutoCloseable {
     if (wanted.kind() == DevicePreference.Kind.GPU) {
       throw new ModelException(
           ModelException.Code.DEVICE_UNAVAILABLE,
-          "device %s was asked for, but %s".formatted(wanted, obstacle));
+          "device %s was requested, but %s".formatted(wanted, obstacle));
     }
     fallbacks.add(obstacle);
     return Device.cpu();
@@ -93,7 +93,9 @@ public final class InferenceRuntime implements AutoCloseable {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
 
-  /** Why {@code auto} does not use a GPU, each reason once; empty if it does or none was wanted. */
+  /**
+   * The reasons why {@code auto} does not use a GPU; empty if it does or if the CPU was requested.
+   */
   public synchronized List<String> fallbacks() {
     return List.copyOf(fallbacks);
   }
@@ -104,25 +106,24 @@ public final class InferenceRuntime implements AutoCloseable {
   }
 
   /**
-   * The tensors of a model, as its graph names them.
+   * The tensors of a model's graph.
    *
-   * @throws ModelException CORRUPT if the file is no model
+   * @throws ModelException CORRUPT if the file is not a model
    */
   public GraphTensors tensorsOf(ModelFile file) {
     return GraphTensors.of(file);
   }
 
   /**
-   * Loads a model, checks its tensors against what the translator works with and runs it once.
-   * Meant for the model classes of this module: what they hand out are domain types.
+   * Loads a model, checks its tensors against the translator's and runs it once. Meant for the
+   * model classes of this module, whose results are domain types.
    *
    * @param file the model
-   * @param contract the tensors that {@code translator} makes and reads
-   * @param translators makes one that turns the input into tensors and tensors into the output, for
-   *     one thread each time
-   * @param warmUp an input to run once
-   * @throws ModelException CORRUPT if the file is no model, INCOMPATIBLE if its tensors are others
-   *     or it does not run, DEVICE_UNAVAILABLE if only the GPU that was asked for refuses it
+   * @param contract the tensors that {@code translator} writes and reads
+   * @param translators creates a translator between domain types and tensors, one for each thread
+   * @param warmUp an input for the first run
+   * @throws ModelException CORRUPT if the file is not a model, INCOMPATIBLE if its tensors differ
+   *     or it does not run, DEVICE_UNAVAILABLE if it does not run on the requested GPU
    */
   public <I, O> LoadedModel<I, O> load(
       ModelFile file,
@@ -155,7 +156,7 @@ public final class InferenceRuntime implements AutoCloseable {
     if (preference.kind() == DevicePreference.Kind.GPU) {
       throw new ModelException(
           ModelException.Code.DEVICE_UNAVAILABLE,
-          "device %s was asked for, but it cannot run the models: %s"
+          "device %s was requested, but it cannot run the models: %s"
               .formatted(preference, e.getMessage()),
           e);
     }
@@ -170,7 +171,8 @@ public final class InferenceRuntime implements AutoCloseable {
     Model model = Model.newInstance(file.card().id(), device, ENGINE);
     try (OrtSession.SessionOptions options = SessionSettings.create()) {
       model.load(file.open(), Map.of("sessionOptions", options));
-      // DJL makes an empty folder per model read from bytes and leaves it to the end of the JVM.
+      // DJL makes an empty folder for each model that is read from bytes and deletes it only when
+      // the JVM exits.
       Files.deleteIfExists(model.getModelPath());
       return LoadedModel.warm(file.card(), model, translators, warmUp);
     } catch (OrtException | IOException | MalformedModelException | TranslateException e) {

@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
- * A warm model that turns one domain type into another. Each call opens and closes its own native
- * scope. Thread-safe: threads that call at the same time use one session, each with a predictor of
- * its own. Whoever loaded it closes it, after the last call.
+ * A loaded model that converts one domain type to another. Each call opens and closes its own
+ * native scope. Thread-safe: concurrent callers share the session and use predictors of their own.
+ * Its owner closes it after the last call.
  */
 public final class LoadedModel<I, O> implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class LoadedModel<I, O> implements AutoCloseable {
   private final List<Instance<I, O>> instances = new ArrayList<>();
   private final Queue<Instance<I, O>> idle = new ConcurrentLinkedQueue<>();
 
-  /** What one call at a time is made with. */
+  /** A predictor for one call at a time. */
   private record Instance<I, O>(Predictor<I, O> predictor, TimedTranslator<I, O> translator) {}
 
   private LoadedModel(ModelCard card, Model model, Supplier<Translator<I, O>> translators) {
@@ -33,9 +33,9 @@ public final class LoadedModel<I, O> implements AutoCloseable {
   }
 
   /**
-   * Takes over an open model and runs it once.
+   * Takes over an open model and runs it once, to warm it up.
    *
-   * @param translators makes a translator for one thread each time
+   * @param translators creates a translator, one for each thread
    */
   static <I, O> LoadedModel<I, O> warm(
       ModelCard card, Model model, Supplier<Translator<I, O>> translators, I warmUp)
@@ -57,7 +57,7 @@ public final class LoadedModel<I, O> implements AutoCloseable {
     return instance;
   }
 
-  /** What the model is. */
+  /** The model's card. */
   public ModelCard card() {
     return card;
   }

@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 import org.redub.audio.mel.MelConfig;
 
 /**
- * Everything known about one model, kept as JSON beside it. Immutable.
+ * Everything known about a model, kept as JSON next to it. Immutable.
  *
- * @param id name that the code asks for, such as {@code face-detector-full}
+ * @param id name by which the code opens it, such as {@code face-detector-full}
  * @param version version of the model, not of Redub
- * @param title one line for people
+ * @param title a one-line description
  * @param task what it does, such as {@code face-detection}
- * @param file name of the ONNX file beside the card
+ * @param file name of the ONNX file next to the card
  * @param sha256 SHA-256 of that file, 64 lower-case hexadecimal digits
- * @param bytes length of that file; 0 where the card does not say it
- * @param licence SPDX expression of what the model may be used under
- * @param source where its weights come from: package and version, or the training
- * @param madeBy what made the file out of the source
- * @param inputs tensors it takes
- * @param outputs tensors it gives
- * @param mel how the mel spectrogram it takes is made; null if it takes none
- * @param training what it was trained on and how well it does; null if it was not trained here
- * @param crop how it takes a face, if it gives faces another mouth; else null
+ * @param bytes length of that file; 0 if it is not given
+ * @param licence SPDX expression of the licence
+ * @param source origin of the weights: package and version, or the training
+ * @param madeBy the program that made the file from the source
+ * @param inputs the input tensors
+ * @param outputs the output tensors
+ * @param mel recipe of its mel spectrogram; null if it takes none
+ * @param training its training data and scores; null if this project did not train it
+ * @param crop the conventions of its face crops; null if it is not a crop network
  */
 public record ModelCard(
     String id,
@@ -47,10 +47,10 @@ public record ModelCard(
   /**
    * How a model was trained.
    *
-   * @param seed of weights and batches
-   * @param steps batches learned from, by stage
-   * @param data what it learned from
-   * @param scores how well it does on data that it did not learn from, by name
+   * @param seed seed of weights and batches
+   * @param steps number of batches by stage
+   * @param data the training data
+   * @param scores scores on held-out data, by name
    */
   public record Training(
       long seed, Map<String, Integer> steps, List<Data> data, Map<String, Double> scores) {
@@ -64,10 +64,10 @@ public record ModelCard(
   /**
    * One source of training data.
    *
-   * @param name what it is and who made it
-   * @param licence under which it may be used
+   * @param name description and author
+   * @param licence licence of the data
    * @param speakers number of people or voices
-   * @param minutes of sound
+   * @param minutes duration of the sound in minutes
    */
   public record Data(String name, String licence, int speakers, double minutes) {}
 
@@ -84,19 +84,19 @@ public record ModelCard(
     require(licence, "licence");
     require(source, "source");
     require(madeBy, "madeBy");
-    // The graph of a network that the user brings says its tensors.
+    // For a network that the user brings, the tensors are read from the graph.
     inputs = inputs == null && crop != null ? List.of() : inputs;
     outputs = outputs == null && crop != null ? List.of() : outputs;
     require(inputs, "inputs");
     require(outputs, "outputs");
     if (!FILE_NAME.matcher(file).matches()) {
       throw new IllegalArgumentException(
-          "a card names an .onnx file beside it, without folders; got '%s'".formatted(file));
+          "a card must name an .onnx file next to it, without folders, got '%s'".formatted(file));
     }
     sha256 = sha256.toLowerCase(Locale.ROOT);
     if (!SHA256.matcher(sha256).matches()) {
       throw new IllegalArgumentException(
-          "a card's sha256 has 64 hexadecimal digits; got '%s'".formatted(sha256));
+          "a card's sha256 must have 64 hexadecimal digits, got '%s'".formatted(sha256));
     }
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -108,7 +108,7 @@ public record ModelCard(
     }
   }
 
-  /** The labels of an output, in tensor order; empty where the card gives none. */
+  /** The labels of an output, in tensor order; empty if the card gives none. */
   public List<String> labelsOf(String output) {
     return outputs.stream()
         .filter(t -> t.name().equals(output))

@@ -2,22 +2,22 @@ package org.redub.models;
 
 import org.jspecify.annotations.Nullable;
 
-/** A model could not be found, trusted, understood or run. Immutable; the code says which. */
+/** A model cannot be found, verified, read or run; the code says which. Immutable. */
 public final class ModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What went wrong, so that a caller can choose an exit code without reading the message. */
+  /** The kind of failure, from which a caller can choose an exit code. */
   public enum Code {
-    /** No such card, or no such file beside the card. */
+    /** The card, or the file next to it, does not exist. */
     NOT_FOUND,
-    /** The bytes or the card are not what they say they are. */
+    /** The card cannot be read, or the bytes do not match the card. */
     CORRUPT,
-    /** A sound model, but not one with the tensors this Redub works with. */
+    /** The model is intact, but its tensors are not those that Redub works with. */
     INCOMPATIBLE,
     /** The user has not accepted the model's licence. */
     NOT_ACCEPTED,
-    /** The device asked for is not there. */
+    /** The requested device is not available. */
     DEVICE_UNAVAILABLE,
     /** The engine does not start, or a network failed while running. */
     INFERENCE_FAILED
@@ -34,7 +34,7 @@ public final class ModelException extends RuntimeException {
     this.code = code;
   }
 
-  /** What went wrong. */
+  /** The kind of failure. */
   public Code code() {
     return code;
   }

@@ -51,7 +51,7 @@ public final class ModelFile {
     return bytes;
   }
 
-  /** A fresh stream over the bytes. */
+  /** A new stream over the bytes. */
   public InputStream open() {
     return new ByteArrayInputStream(bytes);
   }

@@ -15,20 +15,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The models at hand: those inside the jar and, over them, those of a directory. Reads every card
- * when it is made and a model's bytes when it is opened. Immutable and thread-safe.
+ * The available models: those inside the jar, optionally overlaid by those of a directory. Reads
+ * every card when it is created, and a model's bytes when the model is opened. Immutable and
+ * thread-safe.
  */
 public final class ModelStore {
 
   private static final String EMBEDDED = "/org/redub/models/store/";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Where one model's bytes come from. */
+  /** The source of a model's bytes. */
   private interface Source {
     byte[] read() throws IOException;
   }
 
-  /** A card and the place it was found in. */
+  /** A card and the place where it was found. */
   private record Entry(ModelCard card, String place, Source source) {}
 
   private final Map<String, Entry> entries;
@@ -53,8 +54,8 @@ public final class ModelStore {
   }
 
   /**
-   * These models with a directory's {@code *.json} cards over them: a card there with an id known
-   * here takes its place.
+   * These models overlaid by a directory's {@code *.json} cards: a card with an id of this store
+   * replaces this store's card.
    *
    * @throws ModelException NOT_FOUND if there is no such directory, CORRUPT if a card cannot be
    *     read
@@ -77,10 +78,10 @@ public final class ModelStore {
   }
 
   /**
-   * Reads a model by its card, wherever it lies, and checks it against the card.
+   * Reads a model outside a store by the path of its card and checks it against the card.
    *
-   * @throws ModelException NOT_FOUND if either cannot be read, CORRUPT if it is not what the card
-   *     says
+   * @throws ModelException NOT_FOUND if either cannot be read, CORRUPT if the model does not match
+   *     the card
    */
   public static ModelFile openFile(Path card) {
     Path file = card.toAbsolutePath();
@@ -110,13 +111,13 @@ public final class ModelStore {
   /**
    * The card of a model.
    *
-   * @throws ModelException NOT_FOUND if there is none of that id
+   * @throws ModelException NOT_FOUND if there is no model of that id
    */
   public ModelCard card(String id) {
     return entry(id).card();
   }
 
-  /** Where the model is kept: {@code embedded}, or the directory's path. */
+  /** The place of the model: {@code embedded}, or the directory's path. */
   public String place(String id) {
     return entry(id).place();
   }
@@ -124,7 +125,7 @@ public final class ModelStore {
   /**
    * Reads a model and checks it against its card.
    *
-   * @throws ModelException NOT_FOUND if it is not there, CORRUPT if it is not what the card says
+   * @throws ModelException NOT_FOUND if it does not exist, CORRUPT if it does not match the card
    */
   public ModelFile open(String id) {
     Entry entry = entry(id);
@@ -167,7 +168,7 @@ public final class ModelStore {
               ? rule.getMessage()
               : e.getOriginalMessage();
       throw new ModelException(
-          ModelException.Code.CORRUPT, "%s is no model card: %s".formatted(name, reason), e);
+          ModelException.Code.CORRUPT, "%s is not a model card: %s".formatted(name, reason), e);
     }
   }
 

@@ -3,10 +3,10 @@ package org.redub.models;
 /**
  * Time spent in one model so far, by stage. Immutable.
  *
- * @param calls calls made, the warm-up not among them
- * @param preNanos making the input tensor: cropping, resampling, normalising
- * @param inferenceNanos running the network
- * @param postNanos reading the output tensors
+ * @param calls number of calls, not counting the warm-up
+ * @param preNanos pre-processing: cropping, resampling, normalising
+ * @param inferenceNanos inference
+ * @param postNanos post-processing of the output tensors
  */
 public record StageTimes(long calls, long preNanos, long inferenceNanos, long postNanos) {
 
@@ -22,7 +22,7 @@ public record StageTimes(long calls, long preNanos, long inferenceNanos, long po
         postNanos + other.postNanos);
   }
 
-  /** All stages together. */
+  /** The total of all stages. */
   public long totalNanos() {
     return preNanos + inferenceNanos + postNanos;
   }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The tensors that a piece of code gives to a model and takes from it. Immutable.
+ * The tensors that a translator passes to a model and reads from it. Immutable.
  *
  * @param inputs every input of the model, in order
- * @param outputs the outputs that are read; the model may have more
+ * @param outputs the outputs that are read; the model may have others
  */
 public record TensorContract(List<TensorSpec> inputs, List<TensorSpec> outputs) {
 
@@ -19,16 +19,16 @@ public record TensorContract(List<TensorSpec> inputs, List<TensorSpec> outputs) 
   /**
    * Compares with the tensors of a model.
    *
-   * @param who the model, for the message
-   * @throws ModelException INCOMPATIBLE unless the inputs are the same and every output that is
-   *     read is there
+   * @param who name of the model, for the message
+   * @throws ModelException INCOMPATIBLE unless the inputs are equal and every output that is read
+   *     exists
    */
   void check(String who, List<TensorSpec> actualInputs, List<TensorSpec> actualOutputs) {
     check(who, "input", inputs, actualInputs);
     check(who, "output", outputs, actualOutputs);
     if (actualInputs.size() != inputs.size()) {
       throw incompatible(
-          "model %s has %d inputs (%s), Redub gives it %d (%s)"
+          "model %s has %d inputs (%s), Redub passes %d (%s)"
               .formatted(
                   who, actualInputs.size(), names(actualInputs), inputs.size(), names(inputs)));
     }

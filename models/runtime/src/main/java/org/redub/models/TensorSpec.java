@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tensor going into or coming out of a model. Immutable.
+ * An input or output tensor of a model. Immutable.
  *
  * @param name name in the ONNX graph
  * @param type element type, such as {@code float32}
- * @param shape sizes, outermost first; {@link #ANY} where the length is free
- * @param range what values it holds, in words
- * @param meaning what it is, in words
- * @param labels names of the entries along the axis that has as many, or null
+ * @param shape dimensions, outermost first; {@link #ANY} for a free one
+ * @param range range of its values, in words
+ * @param meaning description
+ * @param labels names of the entries along the axis that has as many entries, or null
  */
 public record TensorSpec(
     String name,
@@ -23,7 +23,7 @@ public record TensorSpec(
     String meaning,
     @Nullable List<String> labels) {
 
-  /** A length that the model leaves free. */
+  /** A dimension that the model leaves free. */
   public static final long ANY = -1;
 
   public TensorSpec {
@@ -34,13 +34,13 @@ public record TensorSpec(
     labels = labels == null ? null : List.copyOf(labels);
   }
 
-  /** A float32 tensor as the code expects it, with nothing to say in words. */
+  /** A float32 tensor without descriptions. */
   public static TensorSpec float32(String name, long... shape) {
     return new TensorSpec(
         name, "float32", Arrays.stream(shape).boxed().collect(Collectors.toList()), "", "", null);
   }
 
-  /** Whether a tensor of this shape may stand where {@code other} is; a free length fits any. */
+  /** Whether a tensor of this shape is compatible with {@code other}; a free dimension fits any. */
   public boolean accepts(List<Long> other) {
     if (other.size() != shape.size()) {
       return false;
@@ -53,7 +53,7 @@ public record TensorSpec(
     return true;
   }
 
-  /** The shape as a reader wants it, a free length as {@code T}: {@code [1,80,T]}. */
+  /** The shape as text, a free dimension as {@code T}: {@code [1,80,T]}. */
   public static String describe(List<Long> shape) {
     return shape.stream()
         .map(n -> n == ANY ? "T" : n.toString())

@@ -6,8 +6,9 @@ import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
 
 /**
- * Times another translator's two halves and what lies between them. Confined to one thread at a time;
- * {@link #times} may be read by others. */
+ * Measures the time of another translator's pre-processing and post-processing, and of the
+ * inference between them. Confined to one thread at a time; others may read {@link #times}.
+ */
 final class TimedTranslator<I, O> implements NoBatchifyTranslator<I, O> {
 
   private final Translator<I, O> inner;
@@ -41,7 +42,7 @@ final class TimedTranslator<I, O> implements NoBatchifyTranslator<I, O> {
     return output;
   }
 
-  /** Forgets the warm-up. */
+  /** Discards the times of the warm-up. */
   void resetTimes() {
     times = StageTimes.ZERO;
   }

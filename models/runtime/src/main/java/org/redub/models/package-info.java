@@ -1,4 +1,4 @@
-/** ONNX models: their cards, where they are kept, and the runtime that runs them. */
+/** ONNX models: their cards, their store and the runtime that runs them. */
 @NullMarked
 package org.redub.models;
 

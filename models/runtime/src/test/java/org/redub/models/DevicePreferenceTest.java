@@ -25,6 +25,6 @@ class DevicePreferenceTest {
   void refusesEverythingElse(String text) {
     assertThatThrownBy(() -> DevicePreference.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a device is auto, cpu, gpu or gpu:n (n from 0); got '%s'", text);
+        .hasMessage("a device must be auto, cpu, gpu or gpu:n (n from 0), got '%s'", text);
   }
 }

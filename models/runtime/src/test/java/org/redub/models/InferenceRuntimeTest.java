@@ -17,7 +17,7 @@ import org.redub.models.face.FaceLandmarker;
 class InferenceRuntimeTest {
 
   @Test
-  void autoWithoutGpuSaysSoOnce() {
+  void autoReportsMissingGpuOnce() {
     try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.AUTO);
         FaceLandmarker first = FaceLandmarker.open(runtime, ModelStore.embedded());
         FaceLandmarker second = FaceLandmarker.open(runtime, ModelStore.embedded())) {
@@ -28,19 +28,19 @@ class InferenceRuntimeTest {
   }
 
   @Test
-  void gpuWithoutOneFailsAndSaysWhatToDo() {
+  void requestedGpuThatIsMissingFailsWithAdvice() {
     try (InferenceRuntime auto = InferenceRuntime.create(DevicePreference.AUTO)) {
       assumeThat(auto.device()).as("a machine without GPU").isEqualTo("cpu");
     }
     assertThatThrownBy(() -> InferenceRuntime.create(DevicePreference.gpu(1)))
         .isInstanceOfSatisfying(
             ModelException.class, e -> assertThat(e.code()).isEqualTo(Code.DEVICE_UNAVAILABLE))
-        .hasMessageContaining("device gpu:1 was asked for, but ")
+        .hasMessageContaining("device gpu:1 was requested, but ")
         .hasMessageContaining("CUDA 12 and cuDNN 9");
   }
 
   @Test
-  void cpuHasNothingToSay() {
+  void cpuReportsNoFallback() {
     try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU)) {
       assertThat(runtime.device()).isEqualTo("cpu");
       assertThat(runtime.fallbacks()).isEmpty();
@@ -49,7 +49,7 @@ class InferenceRuntimeTest {
   }
 
   @Test
-  void djlIsKeptOffTheNetworkAndOutOfTheUsersHome() {
+  void keepsDjlOffNetworkAndOutOfHome() {
     Path folder;
     try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU)) {
       assertThat(runtime.device()).isEqualTo("cpu");
@@ -63,7 +63,7 @@ class InferenceRuntimeTest {
   }
 
   @Test
-  void aSecondRuntimeLeavesTheFirstOnesFolderAlone() {
+  void secondRuntimeKeepsFolderOfFirst() {
     try (InferenceRuntime first = InferenceRuntime.create(DevicePreference.CPU)) {
       Path folder = Path.of(System.getProperty("DJL_CACHE_DIR"));
       InferenceRuntime second = InferenceRuntime.create(DevicePreference.CPU);

@@ -23,7 +23,7 @@ class ModelStoreTest {
   @TempDir Path directory;
 
   @Test
-  void everyEmbeddedModelIsWhatItsCardSays() {
+  void embeddedModelsMatchTheirCards() {
     ModelStore store = ModelStore.embedded();
     assertThat(store.cards())
         .extracting(ModelCard::id)
@@ -42,7 +42,7 @@ class ModelStoreTest {
   }
 
   @Test
-  void theIndexListsEveryCardOfTheFolder() throws IOException {
+  void indexListsEveryCard() throws IOException {
     Path folder = Path.of("src/main/resources/org/redub/models/store");
     try (Stream<Path> files = Files.list(folder)) {
       List<String> cards =
@@ -56,7 +56,7 @@ class ModelStoreTest {
   }
 
   @Test
-  void faceModelsStayUnderSixMegabytes() {
+  void faceModelsAreBelowSixMegabytes() {
     long bytes =
         ModelStore.embedded().cards().stream()
             .filter(card -> card.task().startsWith("face-"))
@@ -66,7 +66,7 @@ class ModelStoreTest {
   }
 
   @Test
-  void theMouthModelsCardCarriesItsMelRecipe() {
+  void mouthModelCardContainsMelRecipe() {
     ModelCard card = ModelStore.embedded().card("mouth-shape-2");
     assertThat(card.mel()).isEqualTo(MelConfig.MOUTH_SHAPE_2);
     assertThat(card.labelsOf("params")).startsWith("jaw", "open").hasSize(7);
@@ -74,7 +74,7 @@ class ModelStoreTest {
   }
 
   @Test
-  void anOverlayTakesTheEmbeddedModelsPlace() {
+  void overlayReplacesEmbeddedModel() {
     byte[] model = {1, 2, 3};
     TestStore.write(directory, TestStore.card(ID).put("version", "9"), model);
     ModelStore store = ModelStore.embedded().directory(directory);
@@ -86,7 +86,7 @@ class ModelStoreTest {
   }
 
   @Test
-  void bytesOfAnotherLengthAreCorrupt() {
+  void rejectsBytesOfAnotherLength() {
     TestStore.writeAsItIs(directory, TestStore.card(ID).put("bytes", 4), new byte[] {1, 2, 3});
     assertFails(
         Code.CORRUPT,
@@ -94,7 +94,7 @@ class ModelStoreTest {
   }
 
   @Test
-  void oneFlippedBitIsCorruptAndBothHashesAreNamed() {
+  void rejectsFlippedBitAndNamesBothHashes() {
     byte[] model = {1, 2, 3};
     TestStore.write(directory, TestStore.card(ID), model);
     String before = Sha256.of(model);
@@ -107,21 +107,21 @@ class ModelStoreTest {
   }
 
   @Test
-  void aMissingFileIsNotFound() throws IOException {
+  void reportsMissingFile() throws IOException {
     TestStore.write(directory, TestStore.card(ID), new byte[1]);
     Files.delete(directory.resolve("face_detection_short.onnx"));
     assertFails(Code.NOT_FOUND, "face_detection_short.onnx cannot be read");
   }
 
   @Test
-  void anUnknownModelIsNotFoundAndTheKnownOnesAreNamed() {
+  void reportsUnknownModelAndNamesKnownOnes() {
     assertThatThrownBy(() -> ModelStore.embedded().open("wav2lip"))
         .isInstanceOfSatisfying(ModelException.class, hasCode(Code.NOT_FOUND))
         .hasMessageContaining("no model 'wav2lip'; there are face-detector-full, ");
   }
 
   @Test
-  void aMissingDirectoryIsNotFound() {
+  void reportsMissingDirectory() {
     Path missing = directory.resolve("missing");
     assertThatThrownBy(() -> ModelStore.embedded().directory(missing))
         .isInstanceOfSatisfying(ModelException.class, hasCode(Code.NOT_FOUND))
@@ -129,19 +129,20 @@ class ModelStoreTest {
   }
 
   @Test
-  void aCardCannotReachOutOfItsFolder() {
+  void rejectsCardThatNamesFileOutsideItsFolder() {
     for (String file : List.of("../secret.onnx", "/etc/passwd.onnx", "a/b.onnx", "..", "x.txt")) {
       writeText("x.json", TestStore.card(ID).put("file", file).toString());
-      assertCardFails("a card names an .onnx file beside it, without folders; got '" + file + "'");
+      assertCardFails(
+          "a card must name an .onnx file next to it, without folders, got '" + file + "'");
     }
   }
 
   @Test
-  void aCardThatIsNoCardIsCorrupt() {
+  void rejectsInvalidCards() {
     writeText("x.json", "not json");
-    assertCardFails("x.json is no model card");
+    assertCardFails("x.json is not a model card");
     writeText("x.json", TestStore.card(ID).put("sha256", "abc").toString());
-    assertCardFails("a card's sha256 has 64 hexadecimal digits; got 'abc'");
+    assertCardFails("a card's sha256 must have 64 hexadecimal digits, got 'abc'");
     writeText("x.json", TestStore.card(ID).put("licnece", "MIT").toString());
     assertCardFails("licnece");
     ObjectNode noInputs = TestStore.card(ID);
@@ -151,7 +152,7 @@ class ModelStoreTest {
   }
 
   @Test
-  void twoCardsOfOneFolderCannotShareAnId() {
+  void rejectsTwoCardsWithOneId() {
     writeText("a.json", TestStore.card(ID).toString());
     writeText("b.json", TestStore.card(ID).put("file", "b.onnx").toString());
     assertCardFails("two cards have the id 'face-detector-short'");

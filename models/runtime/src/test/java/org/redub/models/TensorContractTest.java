@@ -15,7 +15,7 @@ import org.redub.models.ModelException.Code;
 import org.redub.models.TinyOnnx.Tensor;
 import org.redub.models.face.FaceLandmarker;
 
-/** Models that load but are not what the code works with. */
+/** Models that can be loaded but have other tensors. */
 class TensorContractTest {
 
   private static final String ID = FaceLandmarker.ATTENTION;
@@ -39,7 +39,7 @@ class TensorContractTest {
   }
 
   @Test
-  void theRightTensorsLoad() {
+  void loadsModelWithExpectedTensors() {
     ModelStore store = store(List.of(IMAGE), List.of(SCORE, LOGIT, LANDMARKS));
     try (FaceLandmarker landmarker = FaceLandmarker.open(runtime, store)) {
       assertThat(landmarker.card().id()).isEqualTo(ID);
@@ -47,7 +47,7 @@ class TensorContractTest {
   }
 
   @Test
-  void aShapeOfAnotherSizeIsNamedWithBothShapes() {
+  void rejectsOtherShapeAndNamesBoth() {
     assertIncompatible(
         store(List.of(IMAGE), List.of(new Tensor("landmarks", 0, 1, 468, 3), SCORE, LOGIT)),
         "model face-landmarks-attention has shape [1,468,3], Redub expects [1,478,3]"
@@ -62,7 +62,7 @@ class TensorContractTest {
   }
 
   @Test
-  void aMissingTensorIsNamedWithThoseThereAre() {
+  void rejectsMissingTensorAndNamesPresentOnes() {
     assertIncompatible(
         store(List.of(IMAGE), List.of(LANDMARKS, SCORE)),
         "model face-landmarks-attention has outputs 'landmarks', 'score', Redub expects 'logit'"
@@ -73,14 +73,14 @@ class TensorContractTest {
   }
 
   @Test
-  void anInputThatNobodyFillsIsRefused() {
+  void rejectsAdditionalInput() {
     assertIncompatible(
         store(List.of(IMAGE, new Tensor("state", 0, 1)), List.of(LANDMARKS, SCORE, LOGIT)),
-        "has 2 inputs ('image', 'state'), Redub gives it 1 ('image')");
+        "has 2 inputs ('image', 'state'), Redub passes 1 ('image')");
   }
 
   @Test
-  void aCardThatSaysOtherwiseIsRefusedBeforeTheModelIsRead() {
+  void rejectsCardWithOtherTensorsBeforeReadingModel() {
     ObjectNode card = TestStore.card(ID);
     ((ArrayNode) card.at("/outputs/0/shape")).set(1, 500);
     TestStore.write(directory, card, new byte[] {0});
@@ -90,7 +90,7 @@ class TensorContractTest {
   }
 
   @Test
-  void bytesThatAreNoModelAreCorrupt() {
+  void rejectsBytesThatAreNotAModel() {
     byte[] noise = new byte[1000];
     new java.util.Random(1).nextBytes(noise);
     TestStore.write(directory, TestStore.card(ID), noise);

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.redub.files.Sha256;
 
-/** Makes overlay directories whose models have the embedded cards but other bytes. */
+/** Creates overlay directories whose models have the embedded cards but other bytes. */
 public final class TestStore {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,13 +26,13 @@ public final class TestStore {
     }
   }
 
-  /** Writes a card and its model, with the SHA-256 and length that the bytes really have. */
+  /** Writes a card with the true SHA-256 and length, and its model. */
   public static void write(Path directory, ObjectNode card, byte[] model) {
     card.put("sha256", Sha256.of(model)).put("bytes", model.length);
     writeAsItIs(directory, card, model);
   }
 
-  /** Writes a card and its model, true or not. */
+  /** Writes a card and its model, without checking that they match. */
   public static void writeAsItIs(Path directory, ObjectNode card, byte[] model) {
     try {
       JSON.writeValue(directory.resolve(card.get("id").asText() + ".json").toFile(), card);

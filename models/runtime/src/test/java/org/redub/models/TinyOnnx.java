@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Makes the smallest ONNX model with given inputs and outputs: the inputs are ignored, every output
- * is a constant. Writes protobuf by hand (onnx.proto, IR version 8, opset 17).
+ * Creates minimal ONNX models: their inputs are ignored and every output is a constant. Writes
+ * protobuf by hand (onnx.proto, IR version 8, opset 17).
  */
 public final class TinyOnnx {
 

@@ -15,7 +15,7 @@ import org.redub.render.donor.mouth.DonorImage;
 import org.redub.render.geometry.DrawnFace;
 import org.redub.render.image.RgbImage;
 
-/** A drawn face as a picture with its points: skin, lips, a cavity with teeth, a background. */
+/** A picture of a drawn face and its landmarks: skin, lips, a cavity with teeth, a background. */
 public final class DrawnPicture {
   public static final float IOD_PX = 120;
   public static final int SIZE = 400;
@@ -26,7 +26,7 @@ public final class DrawnPicture {
   public final RgbImage image;
   public final float[] points;
 
-  /** A mouth open by {@code opening} IOD under light {@code light}, 1 being normal. */
+  /** A mouth open by {@code opening} IOD in light {@code light}, 1 being normal. */
   public DrawnPicture(double opening, double light) {
     points =
         MouthShape.of(

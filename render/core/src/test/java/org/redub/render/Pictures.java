@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
-/** Pictures between memory and files, and parts of them. */
+/** Converts pictures between RgbImage and BufferedImage, and crops them. */
 public final class Pictures {
   private Pictures() {}
 
@@ -41,7 +41,7 @@ public final class Pictures {
     return Math.max(0, Math.min(255, Math.round(value)));
   }
 
-  /** A part of {@code image}; what lies outside repeats its border. */
+  /** A part of {@code image}, whose border is repeated outside. */
   public static RgbImage crop(RgbImage image, PixelBox box) {
     RgbImage out = new RgbImage(box.width(), box.height());
     for (int y = 0; y < box.height(); y++) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.redub.render.image.RgbImage;
 
-/** Compares pictures; a failing comparison leaves the difference under target/. */
+/** Compares pictures. A failed comparison writes the difference to a file in target/. */
 public final class PixelAssert {
   private PixelAssert() {}
 

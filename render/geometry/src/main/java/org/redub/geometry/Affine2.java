@@ -6,7 +6,7 @@ public record Affine2(float xx, float xy, float x0, float yx, float yy, float y0
   public Affine2 {
     if (!(Math.abs(xx * yy - xy * yx) > 0)) {
       throw new IllegalArgumentException(
-          "an affine map has an inverse, got %s %s / %s %s".formatted(xx, xy, yx, yy));
+          "an affine map must have an inverse, got %s %s / %s %s".formatted(xx, xy, yx, yy));
     }
   }
 
@@ -18,12 +18,12 @@ public record Affine2(float xx, float xy, float x0, float yx, float yy, float y0
     return yx * x + yy * y + y0;
   }
 
-  /** The larger of the lengths that the two unit vectors come to. */
+  /** The larger of the lengths of the two transformed unit vectors. */
   public float scale() {
     return (float) Math.max(Math.hypot(xx, yx), Math.hypot(xy, yy));
   }
 
-  /** The way back. */
+  /** The inverse map. */
   public Affine2 inverse() {
     float determinant = xx * yy - xy * yx;
     float a = yy / determinant;
@@ -33,7 +33,7 @@ public record Affine2(float xx, float xy, float x0, float yx, float yy, float y0
     return new Affine2(a, b, -(a * x0 + b * y0), c, d, -(c * x0 + d * y0));
   }
 
-  /** The same map for points counted from {@code (left, top)}. */
+  /** The same map for points whose origin is {@code (left, top)}. */
   public Affine2 from(float left, float top) {
     return new Affine2(xx, xy, x(left, top), yx, yy, y(left, top));
   }

@@ -3,13 +3,13 @@ package org.redub.geometry;
 import java.util.List;
 
 /**
- * One actor's mean face at its {@link FaceMesh#STABLE} points: in units of the distance of the
- * outer eye corners (IOD), about its own centroid, upright and looking at the viewer; x to the
- * picture's right, y down, z away from the viewer. Immutable.
+ * One actor's mean face at the {@link FaceMesh#STABLE} points, in units of the interocular distance
+ * (IOD), centred on its centroid, upright and looking at the viewer; x to the picture's right, y
+ * down, z away from the viewer. Immutable.
  *
- * <p>Made by generalised Procrustes analysis (Gower 1975): fit every frame to the mean, average,
- * repeat. "Upright" is that of MediaPipe's canonical face (Apache-2.0), so that the angles of two
- * actors can be compared.
+ * <p>Computed by generalised Procrustes analysis (Gower 1975): fit every frame to the mean,
+ * average, repeat. MediaPipe's canonical face (Apache-2.0) defines "upright", so that the angles of
+ * two actors can be compared.
  */
 public final class CanonicalFace {
   private static final int ROUNDS = 8;
@@ -37,7 +37,7 @@ public final class CanonicalFace {
     this.stable = stable;
   }
 
-  /** The mean face of nobody in particular. */
+  /** The face of the speaker-independent prior. */
   public static CanonicalFace reference() {
     float[] face = REFERENCE_CM.clone();
     for (int i = 0; i < face.length; i++) {
@@ -65,9 +65,9 @@ public final class CanonicalFace {
   }
 
   /**
-   * A mean face stored earlier.
+   * A mean face that was stored.
    *
-   * @param stable {@link FaceMesh#STABLE} x (x, y, z) as {@link #stable()} gave them
+   * @param stable {@link FaceMesh#STABLE} x (x, y, z) as returned by {@link #stable()}
    */
   public static CanonicalFace ofStable(float[] stable) {
     if (stable.length != 3 * FaceMesh.STABLE.size()) {
@@ -82,7 +82,9 @@ public final class CanonicalFace {
     return stable.clone();
   }
 
-  /** The similarity from this face to the frame whose TRACKED points are given, in its pixels. */
+  /**
+   * The similarity transform from this face to the frame whose TRACKED points are given in pixels.
+   */
   Similarity3 fitTo(float[] tracked) {
     return Similarity3.fit(stable, stableOf(tracked));
   }
@@ -120,7 +122,7 @@ public final class CanonicalFace {
     return toUnit(Similarity3.fit(face, reference).apply(face));
   }
 
-  /** Centres {@code face} and scales it to an outer eye distance of 1, in place. */
+  /** Centres {@code face} and scales it to an interocular distance of 1, in place. */
   private static float[] toUnit(float[] face) {
     int left = 3 * FaceMesh.STABLE.indexOf(FaceMesh.LEFT_EYE_CORNER);
     int right = 3 * FaceMesh.STABLE.indexOf(FaceMesh.RIGHT_EYE_CORNER);

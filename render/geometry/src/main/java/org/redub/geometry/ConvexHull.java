@@ -2,7 +2,7 @@ package org.redub.geometry;
 
 import java.util.Arrays;
 
-/** The convex hull of points (Andrew's monotone chain) and the distance to it. Immutable. */
+/** A convex hull of points (Andrew's monotone chain) with the distance to it. Immutable. */
 public final class ConvexHull {
   private final float[] x;
   private final float[] y;
@@ -41,7 +41,7 @@ public final class ConvexHull {
       size--;
     }
     if (size < 3) {
-      throw new IllegalArgumentException("a hull needs 3 points off a line, got " + n);
+      throw new IllegalArgumentException("a hull needs 3 points that are not on a line, got " + n);
     }
     return new ConvexHull(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
   }
@@ -52,7 +52,7 @@ public final class ConvexHull {
     return ax * (py - y[size - 2]) - ay * (px - x[size - 2]);
   }
 
-  /** Distance of (px, py) to the rim: negative inside. */
+  /** Distance of (px, py) to the boundary, negative inside. */
   public float distance(float px, float py) {
     float nearest = Float.MAX_VALUE;
     boolean inside = true;

@@ -1,6 +1,8 @@
 package org.redub.geometry;
 
-/** Which landmarks of the 478-point mesh mean what. "Left" and "right" are those of the picture. */
+/**
+ * The meaning of landmarks of the 478-point mesh. "Left" and "right" are the picture's. Stateless.
+ */
 public final class FaceMesh {
   /** Outer eye corners: their distance is the unit of every canonical length (IOD). */
   public static final int LEFT_EYE_CORNER = 33;
@@ -17,7 +19,7 @@ public final class FaceMesh {
 
   public static final int RIGHT_MOUTH_CORNER = 291;
 
-  /** Unmoved by speech: they carry the head pose. */
+  /** Landmarks that speech does not move: the head pose is estimated from them. */
   public static final MeshPoints STABLE =
       MeshPoints.of(33, 133, 263, 362, 168, 6, 197, 195, 5, 4, 98, 327, 2, 130, 359, 243, 463);
 
@@ -51,7 +53,7 @@ public final class FaceMesh {
   /** Points of a ring from one corner along the lower lip to the other. */
   private static final int CORNER_TO_CORNER = 10;
 
-  /** From the left ear's lobe by the chin (152) to the right one. */
+  /** From the left end of the jaw line through the chin (152) to the right end. */
   public static final MeshPoints JAW =
       MeshPoints.of(
           132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361);
@@ -59,17 +61,17 @@ public final class FaceMesh {
   public static final MeshPoints CHIN =
       MeshPoints.of(200, 199, 175, 18, 83, 313, 201, 421, 32, 262, 194, 418, 208, 428);
 
-  /** Cheeks, corners' surroundings and the strip between nose and upper lip. */
+  /** Cheeks, the skin around the mouth corners and between nose and upper lip. */
   public static final MeshPoints CHEEK =
       MeshPoints.of(
           205, 425, 207, 427, 214, 434, 216, 436, 212, 432, 186, 410, 92, 322, 57, 287, 43, 273,
           106, 335, 182, 406, 202, 422, 204, 424, 210, 430, 211, 431, 164, 167, 393, 165, 391);
 
-  /** The points a mouth shape is made of: outer lip, inner lip, jaw, chin, cheek. */
+  /** The landmarks of a mouth shape: outer lip, inner lip, jaw, chin, cheek. */
   public static final MeshPoints LOWER_FACE =
       MeshPoints.union(OUTER_LIP, INNER_LIP, JAW, CHIN, CHEEK);
 
-  /** Clockwise on screen from the top of the forehead. */
+  /** The outline of the face, clockwise on screen from the top of the forehead. */
   public static final MeshPoints FACE_OVAL =
       MeshPoints.of(
           10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
@@ -89,7 +91,7 @@ public final class FaceMesh {
   public static final MeshPoints NOSE =
       MeshPoints.of(1, 4, 5, 19, 94, 2, 97, 326, 98, 327, 129, 358);
 
-  /** What the engine keeps of every frame, by rising landmark number. */
+  /** The landmarks that the engine keeps of every frame, by rising number. */
   public static final MeshPoints TRACKED =
       MeshPoints.union(STABLE, LOWER_FACE, LIP_RINGS, FACE_OVAL, LEFT_EYE, RIGHT_EYE, IRISES, NOSE)
           .sorted();
@@ -97,15 +99,16 @@ public final class FaceMesh {
   private FaceMesh() {}
 
   /**
-   * Whether a point is of the lower lip; the corners are of neither. Where it lies does not count:
-   * lips that are pressed together are tracked across each other.
+   * Whether a landmark belongs to the lower lip. The corners belong to neither lip. Its position
+   * does not count, because the tracked landmarks of lips that are pressed together can cross each
+   * other.
    */
   public static boolean isLowerLip(int meshIndex) {
     int place = placeInRing(meshIndex);
     return place > 0 && place < CORNER_TO_CORNER;
   }
 
-  /** Whether a point is of the upper lip; the corners are of neither. */
+  /** Whether a landmark belongs to the upper lip. The corners belong to neither lip. */
   public static boolean isUpperLip(int meshIndex) {
     return placeInRing(meshIndex) > CORNER_TO_CORNER;
   }

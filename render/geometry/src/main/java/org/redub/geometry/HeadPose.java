@@ -1,8 +1,8 @@
 package org.redub.geometry;
 
 /**
- * Where a head is in a frame: the similarity from the actor's {@link CanonicalFace} to frame
- * pixels. Immutable.
+ * The pose of a head in a frame: the similarity transform from the actor's {@link CanonicalFace} to
+ * frame pixels. Immutable.
  *
  * <p>Frame axes: x right, y down, z away from the viewer. R = Ry(yaw) Rx(pitch) Rz(roll).
  */
@@ -15,7 +15,7 @@ public final class HeadPose {
     toCanonical = toFrame.inverse();
   }
 
-  /** A pose known as its similarity from canonical space (IOD) to frame pixels. */
+  /** The pose with the given similarity transform from canonical space (IOD) to frame pixels. */
   public static HeadPose of(Similarity3 toFrame) {
     return new HeadPose(toFrame);
   }
@@ -39,7 +39,7 @@ public final class HeadPose {
     return toCanonical;
   }
 
-  /** The distance of the outer eye corners if the head faced the viewer, in pixels. */
+  /** The interocular distance in pixels that a head facing the viewer would have. */
   public double iodPx() {
     return toFrame.scale();
   }

@@ -18,12 +18,12 @@ public final class MeshPoints {
     }
   }
 
-  /** The points in the order given; repeated ones keep their first place. */
+  /** The landmarks in the given order; repeated ones keep their first position. */
   static MeshPoints of(int... meshIndices) {
     return new MeshPoints(Arrays.stream(meshIndices).distinct().toArray());
   }
 
-  /** All points of {@code lists}, in their order, each once. */
+  /** All landmarks of {@code lists}, in their order, each once. */
   public static MeshPoints union(MeshPoints... lists) {
     return of(Arrays.stream(lists).flatMapToInt(list -> Arrays.stream(list.indices)).toArray());
   }
@@ -41,7 +41,7 @@ public final class MeshPoints {
     return indices[position];
   }
 
-  /** The place of landmark {@code meshIndex} in this list, or -1. */
+  /** The position of landmark {@code meshIndex} in this list, or -1. */
   public int indexOf(int meshIndex) {
     return positions[meshIndex];
   }
@@ -51,7 +51,7 @@ public final class MeshPoints {
   }
 
   /**
-   * For each point of this list its place in {@code larger}.
+   * For each landmark of this list its position in {@code larger}.
    *
    * @throws IllegalArgumentException if {@code larger} lacks one
    */
@@ -72,7 +72,7 @@ public final class MeshPoints {
   }
 
   /**
-   * Takes these points out of a whole mesh.
+   * Copies these landmarks from a whole mesh.
    *
    * @param mesh 478 x (x, y, z)
    * @return size() x (x, y, z)

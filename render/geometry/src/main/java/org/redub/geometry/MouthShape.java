@@ -1,8 +1,8 @@
 package org.redub.geometry;
 
 /**
- * The geometry of a lower face at one instant, free of head motion: {@link FaceMesh#LOWER_FACE}
- * points in canonical space, in IOD. Immutable.
+ * The geometry of a lower face at one instant, independent of the head pose: the {@link
+ * FaceMesh#LOWER_FACE} landmarks in canonical space, in IOD. Immutable.
  */
 public final class MouthShape {
   private static final MeshPoints POINTS = FaceMesh.LOWER_FACE;
@@ -39,7 +39,7 @@ public final class MouthShape {
     return new MouthShape(points);
   }
 
-  /** How much each point counts in {@link #distance}: one value per LOWER_FACE point. */
+  /** The weight of each landmark in {@link #distance}: one value per LOWER_FACE landmark. */
   public static float[] pointWeights() {
     float[] weights = new float[POINTS.size()];
     for (int i = 0; i < weights.length; i++) {
@@ -71,7 +71,7 @@ public final class MouthShape {
     return Math.sqrt(x * x + y * y + z * z);
   }
 
-  /** This shape at {@code t} = 0, {@code other} at 1; beyond them it extrapolates. */
+  /** This shape at {@code t} = 0, {@code other} at 1; extrapolates outside this range. */
   public MouthShape lerp(MouthShape other, double t) {
     float[] mixed = new float[xyz.length];
     for (int i = 0; i < mixed.length; i++) {
@@ -80,7 +80,7 @@ public final class MouthShape {
     return new MouthShape(mixed);
   }
 
-  /** Root of the weighted mean squared distance of the points, in IOD. */
+  /** Root of the weighted mean squared distance of the landmarks, in IOD. */
   public double distance(MouthShape other) {
     float[] weights = pointWeights();
     double sum = 0;
@@ -95,7 +95,7 @@ public final class MouthShape {
     return Math.sqrt(sum / total);
   }
 
-  /** The points in the frame of {@code pose}: LOWER_FACE x (x, y) in its pixels. */
+  /** The landmarks in the frame of {@code pose}: LOWER_FACE x (x, y) in its pixels. */
   public float[] toFrame(HeadPose pose) {
     float[] placed = pose.toFrame().apply(xyz);
     float[] xy = new float[2 * POINTS.size()];

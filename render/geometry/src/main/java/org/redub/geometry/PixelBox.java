@@ -13,14 +13,14 @@ public record PixelBox(int left, int top, int width, int height) {
   public PixelBox {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException(
-          "a box needs a size, got %d x %d".formatted(width, height));
+          "a box must have a width and height above 0, got %d x %d".formatted(width, height));
     }
   }
 
   /**
-   * The pixels that hold an area, within a picture; at least one.
+   * The smallest box that contains an area, clipped to a picture; at least one pixel.
    *
-   * @param left least x of the area; so too the others
+   * @param left smallest x of the area; the other edges likewise
    */
   public static PixelBox around(
       double left, double top, double right, double bottom, PixelBox picture) {

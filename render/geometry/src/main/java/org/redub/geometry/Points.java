@@ -1,6 +1,6 @@
 package org.redub.geometry;
 
-/** Small operations on points kept as x, y pairs. */
+/** Operations on arrays of x, y pairs. Stateless. */
 public final class Points {
   private Points() {}
 
@@ -38,16 +38,16 @@ public final class Points {
     }
   }
 
-  /** Points that have gone {@code share} of their way. */
-  public static float[] between(float[] from, float[] to, float share) {
-    float[] there = new float[from.length];
-    for (int k = 0; k < from.length; k++) {
-      there[k] = from[k] + share * (to[k] - from[k]);
+  /** Points that are {@code share} of the way from {@code start} to {@code end}. */
+  public static float[] between(float[] start, float[] end, float share) {
+    float[] result = new float[start.length];
+    for (int k = 0; k < start.length; k++) {
+      result[k] = start[k] + share * (end[k] - start[k]);
     }
-    return there;
+    return result;
   }
 
-  /** Points of a picture as points of a part of it. */
+  /** Converts points of a picture to points of the part that {@code box} covers. */
   public static float[] inBox(float[] xy, PixelBox box) {
     float[] moved = new float[xy.length];
     for (int k = 0; k < xy.length; k += 2) {

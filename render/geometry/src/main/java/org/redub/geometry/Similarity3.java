@@ -6,7 +6,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
- * q = scale * R p + t in three dimensions. Immutable.
+ * A similarity transform in three dimensions, q = scale * R p + t. Immutable.
  *
  * <p>{@link #fit} is Umeyama, "Least-squares estimation of transformation parameters between two
  * point patterns" (1991), with weights.
@@ -30,13 +30,13 @@ public final class Similarity3 {
   public static Similarity3 of(double scale, double[] rotation, double[] translation) {
     if (!(scale > 0) || rotation.length != 9 || translation.length != 3) {
       throw new IllegalArgumentException(
-          "a similarity needs a scale above 0, 9 and 3 values, got %s, %d and %d"
+          "a similarity transform needs a scale above 0, 9 and 3 values, got %s, %d and %d"
               .formatted(scale, rotation.length, translation.length));
     }
     return new Similarity3(scale, rotation.clone(), translation.clone());
   }
 
-  /** The best fit with all weights 1. */
+  /** The least-squares fit with all weights 1. */
   public static Similarity3 fit(float[] source, float[] target) {
     float[] weights = new float[source.length / 3];
     Arrays.fill(weights, 1);
@@ -44,7 +44,7 @@ public final class Similarity3 {
   }
 
   /**
-   * The similarity that brings {@code source} nearest to {@code target} in weighted squares.
+   * The weighted least-squares fit from {@code source} to {@code target}.
    *
    * @param source n x (x, y, z)
    * @param target n x (x, y, z)
@@ -73,7 +73,7 @@ public final class Similarity3 {
     }
     if (!(variance > 0)) {
       throw new IllegalArgumentException(
-          "a fit needs points apart from each other, their variance is " + variance);
+          "a fit needs points that do not coincide, their variance is " + variance);
     }
     return fromCovariance(covariance, variance, sourceMean, targetMean);
   }

@@ -1,4 +1,4 @@
-/** Points of the face, head pose and mouth shapes free of it. */
+/** Landmarks, head pose, and mouth shapes that do not depend on the head pose. */
 @NullMarked
 package org.redub.geometry;
 

@@ -23,41 +23,42 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code redub models add}: a network of the user's own. */
+/** {@code redub models add}: adds a network that the user provides. */
 @Command(
     name = "add",
     description =
-        "Add a network of your own that draws mouths, of the Wav2Lip family: checks it against its"
-            + " card and copies both.",
+        "Add a network of the Wav2Lip family that generates mouths: check it against its model card"
+            + " and copy both.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub models add wav2lip.json --accept-licence 'Research only'",
-      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 --generator crop:wav2lip",
+      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 \\",
+      "      --generator crop:wav2lip",
       "",
-      "The card is JSON beside the .onnx file: id, version, title, task \"face-crop\", file,"
-          + " sha256,",
-      "licence, source, madeBy and crop, which may be {}: see docs/crop-models.md."
+      "The model card is a JSON file next to the .onnx file, with id, version, title, task"
+          + " \"face-crop\", file, sha256, licence, source, madeBy and crop, which may be {}. See"
+          + " docs/crop-models.md."
     })
 public final class AddModelCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "<card>", description = "The network's card, beside the network.")
+  @Parameters(paramLabel = "<card>", description = "The model card, next to the network.")
   private Path card;
 
   @Option(
       names = "--accept-licence",
       paramLabel = "<name>",
-      description = "The licence that you accept, by the name that the card gives it.")
+      description = "The licence that you accept, by its name in the model card.")
   private @Nullable String accepted;
 
   @Option(
       names = "--models",
       paramLabel = "<folder>",
       description =
-          "Where to copy to, for use with --models there. Default: a folder of yours that every"
-              + " command looks into.")
+          "The folder to copy to, for use with --models <folder>. Default: your own model folder,"
+              + " which every command searches.")
   private @Nullable Path folder;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
@@ -65,7 +66,7 @@ public final class AddModelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path into = folder == null ? ModelFolder.usual() : folder;
+    Path into = folder == null ? ModelFolder.standard() : folder;
     try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU)) {
       ModelCard added = CropModels.add(card, accepted, into, runtime);
       PrintWriter out = spec.commandLine().getOut();
@@ -79,9 +80,10 @@ public final class AddModelCommand implements Callable<Integer> {
       throw OutputFiles.error(e);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_UNWRITABLE,
-          "folder '%s' cannot be made: %s".formatted(into, OneLineErrors.oneLine(e)),
-          e);
+              ErrorCode.OUTPUT_UNWRITABLE,
+              "folder '%s' cannot be created: %s".formatted(into, OneLineErrors.describe(e)),
+              e)
+          .about(into);
     }
   }
 }

@@ -23,11 +23,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub bench}: how fast a take is dubbed, against only decoding and encoding it. */
+/** {@code redub bench}: measures the speed of a dub and compares it with a plain transcode. */
 @Command(
     name = "bench",
     description =
-        "Measure how fast a take is dubbed, stage by stage and against a plain transcode.",
+        "Measure how long each stage of a dub takes, and compare it with a plain transcode.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -36,8 +36,8 @@ import picocli.CommandLine.Option;
       "  redub bench --video take.mp4 --runs 5 --json > bench.json",
       "",
       "The plain transcode decodes the same clip and encodes it with the same settings. With"
-          + " several",
-      "runs the two take turns at going first. Networks are loaded before the clock starts."
+          + " several runs, dub and transcode take turns in running first. Loading the networks is"
+          + " not measured."
     })
 public final class BenchCommand extends JobCommand {
   @Mixin private ClipOption video;
@@ -45,7 +45,7 @@ public final class BenchCommand extends JobCommand {
   @Option(
       names = "--speech",
       paramLabel = "<file>",
-      description = "The new dialogue. Default: the demo's.")
+      description = "The voice track. Default: that of 'redub demo'.")
   private @Nullable Path speech;
 
   @Option(
@@ -53,10 +53,10 @@ public final class BenchCommand extends JobCommand {
       paramLabel = "<n>",
       defaultValue = "1",
       converter = OptionValues.Runs.class,
-      description = "How often to measure. Default: 1.")
+      description = "Number of measurements. Default: 1.")
   private int runs = 1;
 
-  @Option(names = "--json", description = "Print the figures as JSON.")
+  @Option(names = "--json", description = "Print the measurements as JSON.")
   private boolean json;
 
   @Mixin private EncoderOptions encoder;

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.redub.cli.text.FrameCounts;
+import org.redub.cli.text.Table;
 import org.redub.cli.text.TextLines;
-import org.redub.cli.text.TextTable;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.result.RedubResult;
 
 /**
- * How fast a take was dubbed. Immutable; JSON with {@code redub bench --json}.
+ * How long a dub took. Immutable; printed as JSON by {@code redub bench --json}.
  *
- * @param request everything else that a figure depends on
+ * @param request the settings of the dub
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record BenchReport(
@@ -49,7 +49,7 @@ record BenchReport(
         runs);
   }
 
-  /** The report for people: what ran, the stages, then the whole against the transcode. */
+  /** The report as text: what was measured, the stages, then dub and transcode as a whole. */
   String text() {
     return new TextLines()
         .line(
@@ -74,8 +74,8 @@ record BenchReport(
         .toString();
   }
 
-  private TextTable stages() {
-    TextTable table = new TextTable("<>>>").row("stage", "seconds", "share", "ms/frame");
+  private Table stages() {
+    Table table = new Table("<>>>").row("stage", "seconds", "share", "ms/frame");
     double total = Spread.of(runs, BenchRun::dubSeconds).median();
     medianSeconds().forEach((stage, seconds) -> table.row(cells(stage, seconds, total)));
     return table.row(cells("total", total, total));
@@ -90,7 +90,7 @@ record BenchReport(
     };
   }
 
-  /** Seconds of every stage, median over the runs; "other" is what no stage accounts for. */
+  /** Median seconds of every stage; "other" is the time outside all stages. */
   private Map<String, Double> medianSeconds() {
     Map<String, Double> seconds = new LinkedHashMap<>();
     for (String stage : runs.get(0).secondsPerStage().keySet()) {
@@ -110,8 +110,8 @@ record BenchReport(
     return seconds;
   }
 
-  private TextTable whole() {
-    TextTable table = new TextTable("<>>>");
+  private Table whole() {
+    Table table = new Table("<>>>");
     if (runs.size() > 1) {
       table.row("", "median", "min", "max");
     }
@@ -122,13 +122,13 @@ record BenchReport(
     return table;
   }
 
-  private void add(TextTable table, String what, ToDoubleFunction<BenchRun> value) {
+  private void add(Table table, String name, ToDoubleFunction<BenchRun> value) {
     Spread spread = Spread.of(runs, value);
     String median = number("%.2f", spread.median());
     if (runs.size() == 1) {
-      table.row(what, median);
+      table.row(name, median);
     } else {
-      table.row(what, median, number("%.2f", spread.min()), number("%.2f", spread.max()));
+      table.row(name, median, number("%.2f", spread.min()), number("%.2f", spread.max()));
     }
   }
 
@@ -136,7 +136,7 @@ record BenchReport(
     return String.format(Locale.ROOT, format, value);
   }
 
-  /** Smallest, middle and largest of some values. */
+  /** Minimum, median and maximum. */
   record Spread(double min, double median, double max) {
     static Spread of(List<BenchRun> runs, ToDoubleFunction<BenchRun> value) {
       double[] sorted = runs.stream().mapToDouble(value).sorted().toArray();

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.redub.engine.api.result.RedubResult;
 
 /**
- * One dub and the plain transcode beside it. Immutable by contract.
+ * Times of one dub and one plain transcode. Immutable by contract.
  *
- * @param transcodeFirst which of the two ran first
- * @param dubSeconds wall-clock seconds of the dub, networks loaded before
- * @param transcodeSeconds wall-clock seconds of decoding and encoding the same clip
- * @param ratio dub to transcode
- * @param realTimeFactor seconds of take per second of dub
- * @param secondsPerStage of the dub
+ * @param transcodeFirst whether the transcode ran before the dub
+ * @param dubSeconds elapsed time of the dub, without loading the networks
+ * @param transcodeSeconds elapsed time of decoding and encoding the same clip
+ * @param ratio dub time divided by transcode time
+ * @param realTimeFactor duration of the take divided by dub time
+ * @param secondsPerStage elapsed time of each stage of the dub
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record BenchRun(

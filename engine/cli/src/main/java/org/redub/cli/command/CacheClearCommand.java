@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.redub.cli.option.CacheOptions;
+import org.redub.cli.text.OneLineErrors;
 import org.redub.engine.analyse.store.AnalysisCache;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
@@ -13,10 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code redub cache clear}: deletes what is kept, and nothing else in the folder. */
+/** {@code redub cache clear}: deletes the analyses, but no other file in the folder. */
 @Command(
     name = "clear",
-    description = "Delete every analysis that is kept. Takes are then analysed again.",
+    description = "Delete all cached analyses. Takes are then analysed again.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CacheClearCommand implements Callable<Integer> {
@@ -41,9 +42,11 @@ final class CacheClearCommand implements Callable<Integer> {
       out.printf("%s: %d take%s deleted%n", cache.folder(), takes, takes == 1 ? "" : "s");
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED,
-          "the cache '%s' cannot be cleared: %s".formatted(cache.folder(), e),
-          e);
+              ErrorCode.OUTPUT_FAILED,
+              "cache '%s' cannot be cleared: %s"
+                  .formatted(cache.folder(), OneLineErrors.describe(e)),
+              e)
+          .about(cache.folder());
     }
   }
 }

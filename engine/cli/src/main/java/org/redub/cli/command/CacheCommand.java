@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code redub cache}: the analyses of takes that are kept. Confined to one thread. */
+/** {@code redub cache}: manages cached analyses of takes. Confined to one thread. */
 @Command(
     name = "cache",
-    description = "List or delete the analyses of takes that are kept for the next dub.",
+    description = "List or delete the analyses of takes that are cached for the next dub.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {CacheListCommand.class, CacheClearCommand.class},
@@ -22,7 +22,6 @@ public final class CacheCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "redub cache needs to know what to do: list or clear");
+    throw new ParameterException(spec.commandLine(), "which command: list or clear?");
   }
 }

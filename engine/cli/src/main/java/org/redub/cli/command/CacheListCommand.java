@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.redub.cli.option.CacheOptions;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.OneLineErrors;
+import org.redub.cli.text.Table;
 import org.redub.engine.analyse.store.AnalysisCache;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
@@ -20,10 +21,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code redub cache list}: what is kept, and how much room it takes. */
+/** {@code redub cache list}: prints the cached analyses and their sizes. */
 @Command(
     name = "list",
-    description = "List the takes whose analysis is kept, the most recently used first.",
+    description = "List the takes whose analysis is cached, the most recently used first.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CacheListCommand implements Callable<Integer> {
@@ -49,13 +50,13 @@ final class CacheListCommand implements Callable<Integer> {
 
   private static void print(AnalysisCache cache, CacheSettings settings, PrintWriter out) {
     List<AnalysisCache.Entry> entries = entries(cache);
-    TextTable table = new TextTable("<><").row("last use", "MiB", "take");
+    Table table = new Table("<><").row("last used", "MiB", "take");
     for (AnalysisCache.Entry entry : entries) {
       String take = entry.take().isEmpty() ? "(damaged or outdated)" : entry.take();
       table.row(time(entry.lastUse()), mebibytes(entry.bytes()), take);
     }
     if (!entries.isEmpty()) {
-      table.print(out);
+      out.print(table);
     }
     out.printf(
         "%s: %d take%s, %s of %s MiB%n",
@@ -71,9 +72,10 @@ final class CacheListCommand implements Callable<Integer> {
       return cache.entries();
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.INPUT_UNREADABLE,
-          "the cache '%s' cannot be read: %s".formatted(cache.folder(), e),
-          e);
+              ErrorCode.INPUT_UNREADABLE,
+              "cache '%s' cannot be read: %s".formatted(cache.folder(), OneLineErrors.describe(e)),
+              e)
+          .about(cache.folder());
     }
   }
 

@@ -24,7 +24,8 @@ record ClipOffsets(Map<String, Double> msByClip) {
         int colon = pair.lastIndexOf(':');
         Double before = byClip.put(name(pair, colon), milliseconds(pair, colon));
         if (before != null) {
-          throw new TypeConversionException("expected every clip once, got '%s'".formatted(value));
+          throw new TypeConversionException(
+              "expected every clip name once, got '%s'".formatted(value));
         }
       }
       return new ClipOffsets(byClip);

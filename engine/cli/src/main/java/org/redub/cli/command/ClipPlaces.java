@@ -12,7 +12,7 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import picocli.CommandLine.Parameters;
 
-/** The clips that something is measured on. Confined to one thread. */
+/** The clips of an evaluation. Confined to one thread. */
 final class ClipPlaces {
   private static final Set<String> VIDEO =
       Set.of("mp4", "mov", "mkv", "webm", "avi", "m4v", "mpg", "mpeg", "ts");
@@ -20,13 +20,13 @@ final class ClipPlaces {
   @Parameters(
       arity = "1..*",
       paramLabel = "<clip or folder>",
-      description = "Clips with their own sound, or folders of them.")
+      description = "Clips with sound, or folders that contain such clips.")
   private List<Path> places;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   ClipPlaces() {}
 
-  /** Every clip that was named and every clip of the folders that were named. */
+  /** The clips that were named, and all clips in the folders that were named. */
   List<Path> clips() {
     return places.stream().flatMap(ClipPlaces::clipsIn).toList();
   }
@@ -39,7 +39,7 @@ final class ClipPlaces {
       List<Path> clips = files.filter(ClipPlaces::video).sorted().toList();
       if (clips.isEmpty()) {
         throw new RedubException(
-            ErrorCode.NO_VIDEO, "there is no video in folder '%s'".formatted(place));
+            ErrorCode.NO_VIDEO, "folder '%s' contains no video".formatted(place));
       }
       return clips.stream();
     } catch (IOException e) {

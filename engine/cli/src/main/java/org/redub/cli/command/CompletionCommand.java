@@ -7,15 +7,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code redub completion}: the script that lets a shell complete commands and options. */
+/** {@code redub completion}: prints a script with which a shell completes commands. */
 @Command(
     name = "completion",
-    description = "Print a completion script for bash and zsh.",
+    description = "Print a script that completes commands and options in bash and zsh.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  source <(redub completion)                     for this shell",
-      "  redub completion > ~/.redub-completion          to source from ~/.bashrc"
+      "  source <(redub completion)                     in this shell",
+      "  redub completion > ~/.redub-completion          to be sourced in ~/.bashrc"
     })
 public final class CompletionCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -7,7 +7,7 @@ import org.redub.audio.cue.FrameCsv;
 import org.redub.audio.cue.RhubarbFormats;
 import org.redub.engine.api.result.SpeechCues;
 
-/** What {@code redub cues} can write. */
+/** File formats of {@code redub cues}. */
 enum CueFormat {
   JSON,
   CSV,
@@ -15,12 +15,12 @@ enum CueFormat {
   XML,
   DAT;
 
-  /** Rhubarb's times are hundredths of a second. */
-  private static final double RHUBARB_RATE = 100;
+  /** Times in Rhubarb's formats are hundredths of a second. */
+  private static final double RHUBARB_FPS = 100;
 
   private static final double DEFAULT_CSV_FPS = 25;
 
-  /** The format that a file's name ends in, else JSON. */
+  /** The format by the ending of a file name; JSON if there is none or another one. */
   static CueFormat of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     for (CueFormat format : values()) {
@@ -31,20 +31,25 @@ enum CueFormat {
     return JSON;
   }
 
-  /** Frames per second of a file for which none are asked for. */
+  /** Whether times are counted in frames. */
+  boolean hasFrames() {
+    return this == CSV || this == DAT;
+  }
+
+  /** Frames per second of a file by default. */
   double defaultFps() {
     return this == CSV ? DEFAULT_CSV_FPS : RhubarbFormats.DEFAULT_MOHO_FPS;
   }
 
-  /** Frames per second at which the mouth is asked for, for a file of {@code fps}. */
+  /** Frames per second at which the mouth is predicted for a file of {@code fps}. */
   double analysisFps(double fps) {
-    return this == CSV ? fps : RHUBARB_RATE;
+    return this == CSV ? fps : RHUBARB_FPS;
   }
 
   /**
    * Writes cues.
    *
-   * @param soundFile the speech as Rhubarb names it: its absolute path
+   * @param soundFile the absolute path of the voice track, which Rhubarb's formats contain
    */
   void write(SpeechCues cues, double fps, String soundFile, Appendable out) throws IOException {
     switch (this) {

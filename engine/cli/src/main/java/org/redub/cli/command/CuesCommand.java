@@ -19,22 +19,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub cues}: what speech asks of a mouth, for animation tools. */
+/** {@code redub cues}: writes mouth cues for animation programs. */
 @Command(
     name = "cues",
-    description = "Write the mouth shapes of speech, no video needed.",
+    description =
+        "Write mouth cues for speech: which mouth shape at which time. No video is needed.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  redub cues --speech line.wav --out line.json        as Rhubarb Lip Sync writes them",
+      "  redub cues --speech line.wav --out line.json        like Rhubarb Lip Sync",
       "  redub cues --speech line.wav --out line.csv --fps 30",
       "  redub cues --speech line.wav --out - --format tsv   to standard output",
       "",
-      "csv has a row a frame: opening and width of the mouth in eye distances, and what the"
-          + " network",
-      "says (net_...). The others are Rhubarb's formats; dat is Moho's (10 to 100 frames per"
-          + " second)."
+      "csv has a row per frame: opening and width of the mouth in interocular distances, and the"
+          + " values of the mouth network (net_...). The other formats are those of Rhubarb; dat is"
+          + " for Moho (10 to 100 frames per second)."
     })
 public final class CuesCommand extends JobCommand {
   private static final Path STANDARD_OUTPUT = Path.of("-");
@@ -45,20 +45,20 @@ public final class CuesCommand extends JobCommand {
       names = "--out",
       required = true,
       paramLabel = "<file>",
-      description = "The file to write, - for standard output.")
+      description = "The file to write, or - for standard output.")
   private Path output;
 
   @Option(
       names = "--format",
       paramLabel = "<format>",
-      description = "json, csv, tsv, xml or dat. Default: by the output's name, else json.")
+      description = "json, csv, tsv, xml or dat. Default: by the ending of --out, otherwise json.")
   private @Nullable CueFormat format;
 
   @Option(
       names = "--fps",
       paramLabel = "<fps>",
       converter = OptionValues.FramesPerSecond.class,
-      description = "Frames per second of csv and dat. Default: 25 for csv, 24 for dat.")
+      description = "Frames per second, for csv and dat only. Default: 25 for csv, 24 for dat.")
   private @Nullable Double fps;
 
   @Mixin private EngineOptions engine;
@@ -69,7 +69,7 @@ public final class CuesCommand extends JobCommand {
   @Override
   Job job() {
     CueFormat chosen = format == null ? CueFormat.of(output) : format;
-    CueOutput wanted = new CueOutput(chosen, fps == null ? chosen.defaultFps() : fps);
+    CueOutput wanted = CueOutput.of(chosen, fps);
     CuesRequest request = new CuesRequest(speech.file(), wanted.analysisFps());
     return reporter -> cues(request, wanted, reporter);
   }

@@ -7,8 +7,8 @@ import org.redub.cli.option.EngineOptions;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
+import org.redub.cli.text.Table;
 import org.redub.cli.text.TextLines;
-import org.redub.cli.text.TextTable;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.request.PreviewRequest;
 import org.redub.engine.api.request.RedubRequest;
@@ -19,10 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub demo}: a dub of material that comes along, to look at. */
+/** {@code redub demo}: dubs the sample take that comes with Redub. */
 @Command(
     name = "demo",
-    description = "Dub a portrait with a short speech, both included, and show how it went.",
+    description = "Dub the sample take with the sample voice track and list the files to look at.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -30,14 +30,14 @@ import picocli.CommandLine.Option;
       "  redub demo",
       "  redub demo --out /some/folder",
       "",
-      "Files of an earlier demo in that folder are replaced; other files are not touched."
+      "Files of an earlier demo in that folder are replaced; no other file is changed."
     })
 public final class DemoCommand extends JobCommand {
   @Option(
       names = "--out",
       paramLabel = "<folder>",
       defaultValue = "redub-demo",
-      description = "Where to write. Default: redub-demo in the current folder.")
+      description = "The folder to write to. Default: redub-demo in the current folder.")
   private Path out = Path.of("redub-demo");
 
   @Mixin private EngineOptions engine;
@@ -79,16 +79,16 @@ public final class DemoCommand extends JobCommand {
 
   private static String summary(RedubResult result, List<Path> files) {
     TextLines lines = new TextLines().line(DubCommand.summary(result)).line("").line("Look at:");
-    List<String> words =
+    List<String> descriptions =
         List.of(
             "the dub: play it with sound",
-            "before and after, with mouth and sound along the time",
-            "the same as one picture",
-            "the take it was made from",
-            "the speech it says");
-    TextTable table = new TextTable("<<");
+            "take and dub side by side, with the curves of mouth and sound",
+            "the same as a contact sheet",
+            "the take",
+            "the voice track");
+    Table table = new Table("<<");
     for (int i = 0; i < files.size(); i++) {
-      table.row("  " + files.get(i), words.get(i));
+      table.row("  " + files.get(i), descriptions.get(i));
     }
     return lines.table(table).toString();
   }

@@ -10,8 +10,9 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
 /**
- * Where a demo goes. A text in it says what it is, names whose voice it is as its licence asks, and
- * tells files of a demo from others of the same name, which stay as they are. Immutable.
+ * The folder that a demo is written to. Its README.txt gives the credits that the licences require.
+ * It also marks the folder: without it, files of the same names are not from a demo and are kept.
+ * Immutable.
  */
 final class DemoFolder {
   static final String TAKE = "take.mp4";
@@ -21,16 +22,16 @@ final class DemoFolder {
 
   private static final String SPEECH = "echo-test.flac";
   private static final String ABOUT = "README.txt";
-  private static final String SIGN = "Made by 'redub demo'.";
+  private static final String MARK = "Made by 'redub demo'.";
   private static final String TEXT =
-      SIGN
+      MARK
           + """
 
           The picture: astronaut Eileen Collins, by NASA, public domain. Neither NASA nor Eileen Collins
-          endorses Redub, and what the demo makes her say is not hers.
+          endorses Redub, and the words in the demo are not hers.
           The voice: Allison Smith, from the Asterisk core sounds, copyright 2003-2010 Allison Smith,
           CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/legalcode), cut to 8.15 s.
-          What is made from this recording, dubbed.mp4 and preview.mp4 too, is under that licence.
+          Works made from this recording, including dubbed.mp4 and preview.mp4, are under that licence.
           """;
 
   private final Path path;
@@ -40,22 +41,23 @@ final class DemoFolder {
   }
 
   /**
-   * Makes the folder, or takes that of an earlier demo.
+   * Creates the folder, or reuses that of an earlier demo.
    *
-   * @throws RedubException with {@code OUTPUT_UNWRITABLE} if it cannot be written to, or holds a
-   *     file of the same name that no demo wrote
+   * @throws RedubException with {@code OUTPUT_UNWRITABLE} if it cannot be written to, or contains a
+   *     file of the same name that was not written by a demo
    */
   static DemoFolder prepare(Path path) {
     try {
       Files.createDirectories(path);
       Path about = path.resolve(ABOUT);
-      if (!isOurs(about)) {
+      if (!isMarked(about)) {
         for (String name : List.of(TAKE, SPEECH, DUBBED, SHEET, MOVIE, ABOUT)) {
           if (Files.exists(path.resolve(name))) {
             throw new RedubException(
-                ErrorCode.OUTPUT_UNWRITABLE,
-                "'%s' is not from a demo: choose another folder with --out"
-                    .formatted(path.resolve(name)));
+                    ErrorCode.OUTPUT_UNWRITABLE,
+                    "'%s' was not written by a demo: choose another folder with --out"
+                        .formatted(path.resolve(name)))
+                .about(path.resolve(name));
           }
         }
       }
@@ -63,14 +65,15 @@ final class DemoFolder {
       return new DemoFolder(path);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_UNWRITABLE,
-          "folder '%s' cannot be written to: %s".formatted(path, OneLineErrors.describe(e)),
-          e);
+              ErrorCode.OUTPUT_UNWRITABLE,
+              "folder '%s' cannot be written to: %s".formatted(path, OneLineErrors.describe(e)),
+              e)
+          .about(path);
     }
   }
 
-  private static boolean isOurs(Path about) throws IOException {
-    return Files.isRegularFile(about) && Files.readString(about).startsWith(SIGN);
+  private static boolean isMarked(Path about) throws IOException {
+    return Files.isRegularFile(about) && Files.readString(about).startsWith(MARK);
   }
 
   Path path() {

@@ -17,13 +17,13 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code redub doctor}: can Redub work on this machine, and if not, what to do. */
+/** {@code redub doctor}: checks whether Redub works on this machine. */
 @Command(
     name = "doctor",
-    description = "Check whether Redub can work on this machine, networks and encoders included.",
+    description = "Check whether Redub works on this machine, including networks and encoders.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  redub doctor", "", "Ends with exit code 1 if something keeps Redub from working."})
+    footer = {"  redub doctor", "", "The exit code is 1 if a check fails."})
 public final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -40,7 +40,7 @@ public final class DoctorCommand implements Callable<Integer> {
     return print(findings, spec.commandLine().getOut());
   }
 
-  /** One line a finding; the exit code. */
+  /** Prints the findings, one per line, and returns the exit code. */
   public static int print(List<Finding> findings, PrintWriter out) {
     for (Finding finding : findings) {
       out.printf(
@@ -48,7 +48,8 @@ public final class DoctorCommand implements Callable<Integer> {
           finding.level().name().toLowerCase(Locale.ROOT), finding.about(), finding.detail());
     }
     boolean failed = findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL);
-    out.println(failed ? "Redub cannot work here yet." : "Redub can work here.");
+    out.println(
+        failed ? "Redub does not work on this machine yet." : "Redub works on this machine.");
     out.flush();
     return failed ? ExitCodes.UNHEALTHY : ExitCode.OK;
   }

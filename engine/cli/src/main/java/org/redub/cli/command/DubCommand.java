@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
-import org.redub.cli.option.CacheOptions;
+import org.redub.cli.option.CachedEngineOptions;
 import org.redub.cli.option.EncoderOptions;
-import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.RenderOptions;
 import org.redub.cli.option.TakeOptions;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
@@ -21,70 +21,66 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub dub}: the take with new speech and a mouth that says it. */
+/** {@code redub dub}: replaces the speech and the mouth of a take. */
 @Command(
     name = "dub",
-    description = "Give a take new speech and make the mouth say it.",
+    description = "Replace the speech in a take and make the mouth match it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4",
-      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 --offset-ms 500 --report"
-          + " r.json",
+      "  redub dub --video take.mp4 --speech french.wav --out dubbed.mp4 \\",
+      "      --offset-ms 500 --report report.json",
       "",
-      "Frames without a face that can be used pass through untouched and are counted. The result is"
-          + " as",
-      "long as the take: speech that goes on is cut off, after shorter speech there is silence."
+      "Frames without a usable face are left untouched and counted. The output is as long as the"
+          + " take: a longer voice track is cut off, a shorter one is followed by silence."
     })
 public final class DubCommand extends JobCommand {
   @Mixin private TakeOptions take;
 
-  @Option(
-      names = "--plan",
-      paramLabel = "<file>",
-      description =
-          "What the mouths shall do, as 'redub plan' writes it. Default: the speech says.")
-  private @Nullable Path plan;
+  @Mixin private RenderOptions render;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "<file>",
-      description = "The MP4 to write. An older one is replaced when the new one is complete.")
+      description =
+          "The MP4 file to write. An existing file is replaced once the new one is complete.")
   private Path output;
 
   @Option(
       names = "--previous",
       paramLabel = "<file>",
       description =
-          "An older dub of this take, written by 'redub dub'. What would be the same is copied"
-              + " from it, the rest is rendered. It may be the file given with --out.")
+          "An earlier output of 'redub dub' for this take. Parts that have not changed are copied"
+              + " from it; only the rest is rendered. It may be the same file as --out.")
   private @Nullable Path previous;
 
   @Option(
       names = "--keep-original-audio",
-      description = "Keep the take's own sound as a second track that players do not choose.")
+      description =
+          "Keep the take's own sound as a second track, which players do not select by default.")
   private boolean keepOriginalAudio;
 
   @Option(
       names = "--report",
       paramLabel = "<file>",
-      description = "Write what was done to every frame, and how long it took, as JSON.")
+      description =
+          "Write a JSON file that says what was done to every frame and how long each stage took.")
   private @Nullable Path report;
 
   @Option(
       names = "--layers",
       paramLabel = "<folder>",
       description =
-          "Write every new mouth by itself, for compositing: 16-bit PNG with alpha, named by the"
+          "Write every new mouth separately for compositing: a 16-bit PNG with alpha, named by the"
               + " number of its plate, and layers.json with transforms and tracked lips. The folder"
-              + " is new or empty.")
+              + " must be new or empty.")
   private @Nullable Path layers;
 
   @Mixin private EncoderOptions encoder;
-  @Mixin private EngineOptions engine;
-  @Mixin private CacheOptions cache;
+  @Mixin private CachedEngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   DubCommand() {}
@@ -92,8 +88,8 @@ public final class DubCommand extends JobCommand {
   @Override
   Job job() {
     RedubRequest request =
-        take.request(output)
-            .plan(plan)
+        render
+            .addTo(take.request(output))
             .previous(previous)
             .keepOriginalAudio(keepOriginalAudio)
             .encoder(encoder.settings())
@@ -108,7 +104,7 @@ public final class DubCommand extends JobCommand {
     if (layers != null) {
       files.add(layers);
     }
-    try (Redubber redubber = engine.open(request, reports, cache.settings())) {
+    try (Redubber redubber = engine.open(request, reports)) {
       RedubResult result = redubber.dub(request, new EngineListener(reporter));
       if (report != null) {
         ResultFile.write(report, ResultFile.json(result));

@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code redub eval}: measures Redub itself. Confined to one thread. */
+/** {@code redub eval}: measures the quality of Redub. Confined to one thread. */
 @Command(
     name = "eval",
-    description = "Measure Redub on clips, with the figures of other programs beside its own.",
+    description = "Measure the quality of Redub on clips and compare it with other programs.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {EvalSyncCommand.class, EvalRenderCommand.class},
@@ -22,6 +22,6 @@ public final class EvalCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "redub eval needs to know what to measure");
+    throw new ParameterException(spec.commandLine(), "which evaluation: sync or render?");
   }
 }

@@ -1,18 +1,18 @@
 package org.redub.cli.command;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.GeneratorOption;
 import org.redub.cli.option.OptionValues;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
+import org.redub.cli.text.TextLines;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.request.RenderEvaluationRequest;
 import org.redub.engine.api.result.RenderEvaluation;
@@ -21,20 +21,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub eval render}: do rendered mouths look like the true ones? */
+/** {@code redub eval render}: compares rendered mouths with the original ones. */
 @Command(
     name = "render",
     description = {
-      "Give the mouths in clips their own shapes again, with pixels from frames further away, and"
-          + " compare with the true pictures.",
-      "Prints a row a clip."
+      "Render the mouths in clips with their own shapes, using pixels of other frames only, and"
+          + " compare the result with the original.",
+      "Prints a row per clip."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub eval render clips/",
-      "  redub eval render clips/ --shapes other.mp4 --write results/ --json figures.json"
+      "  redub eval render clips/ --shapes other.mp4 --json figures.json",
+      "  redub eval render clips/ --generator crop:wav2lip"
     })
 final class EvalRenderCommand extends JobCommand {
   @Mixin private ClipPlaces places;
@@ -42,7 +43,7 @@ final class EvalRenderCommand extends JobCommand {
   @Option(
       names = "--shapes",
       paramLabel = "<clip>",
-      description = "Drive every clip with the mouth shapes of this clip, too.")
+      description = "Also render every clip with the mouth shapes of this clip.")
   private @Nullable Path shapes;
 
   @Option(
@@ -50,17 +51,19 @@ final class EvalRenderCommand extends JobCommand {
       paramLabel = "<frames>",
       converter = OptionValues.Window.class,
       description =
-          "No donor within this many frames of the frame it lends to. Default: ${DEFAULT-VALUE}.")
+          "Use no donor within this many frames of the rendered frame. Default: ${DEFAULT-VALUE}.")
   private int window;
 
   @Option(
       names = "--write",
       paramLabel = "<folder>",
-      description = "Write every result, nearly lossless, as NAME.own.mp4 or NAME.OTHER.mp4.")
+      description = "Write every result as a nearly lossless NAME.own.mp4 or NAME.OTHER.mp4.")
   private @Nullable Path write;
 
-  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the measurements as JSON.")
   private @Nullable Path json;
+
+  @Mixin private GeneratorOption generator;
 
   @Mixin private EngineOptions engine;
 
@@ -70,7 +73,7 @@ final class EvalRenderCommand extends JobCommand {
   @Override
   Job job() {
     RenderEvaluationRequest request =
-        new RenderEvaluationRequest(places.clips(), shapes, window, write);
+        new RenderEvaluationRequest(places.clips(), shapes, window, write, generator.id());
     return reporter -> evaluate(request, reporter);
   }
 
@@ -87,12 +90,12 @@ final class EvalRenderCommand extends JobCommand {
   }
 
   private static String table(RenderEvaluation evaluation) {
-    TextTable table = new TextTable("<<>>>>>>>>>>>>");
+    Table table = new Table("<<>>>>>>>>>>>>");
     table.row(
         "clip",
         "shapes",
         "size",
-        "eyes px",
+        "IOD px",
         "PSNR dB",
         "SSIM",
         "sharp",
@@ -104,14 +107,15 @@ final class EvalRenderCommand extends JobCommand {
         "outside",
         "ms");
     evaluation.clips().forEach(row -> table.row(cells(row)));
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    out.printf("donors at least %d frames away%n", evaluation.window() + 1);
-    table.print(out);
-    out.println("sharp, flicker: result over true, 1 as the true mouth. seam: result over plate.");
-    out.println("as shapes: flicker over the true mouth that the shapes are of.");
-    out.println("outside: pixels changed outside the matte. ms: rendering a frame, one thread.");
-    return text.toString().stripTrailing();
+    return new TextLines()
+        .line(
+            "generator %s, donors at least %d frames away"
+                .formatted(evaluation.generator(), evaluation.window() + 1))
+        .table(table)
+        .line("sharp, flicker: result over the original; 1 is equal. seam: result over the plate.")
+        .line("as shapes: flicker of the result over that of the mouth that the shapes are from.")
+        .line("outside: pixels changed outside the matte. ms: time per frame on one thread.")
+        .toString();
   }
 
   private static String[] cells(Row row) {

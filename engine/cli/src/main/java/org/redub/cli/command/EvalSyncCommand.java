@@ -1,7 +1,5 @@
 package org.redub.cli.command;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +9,8 @@ import org.redub.cli.option.EngineOptions;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
+import org.redub.cli.text.TextLines;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.request.SyncEvaluationRequest;
 import org.redub.engine.api.result.SyncEvaluation;
@@ -20,12 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub eval sync}: does the network's mouth go with those of real people? */
+/** {@code redub eval sync}: compares predicted mouths with those of real people. */
 @Command(
     name = "sync",
     description = {
-      "Compare the mouth that the network expects from the sound with the mouth in real clips.",
-      "Prints a row a clip, worst first, and what other programs reached in our study."
+      "Compare the motion that the mouth network predicts from the sound with the mouth in real"
+          + " clips.",
+      "Prints a row per clip, the worst first, and the figures of other programs."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -41,7 +41,7 @@ final class EvalSyncCommand extends JobCommand {
   @Option(
       names = "--tracked",
       paramLabel = "<folder>",
-      description = "Mouths that another program tracked: NAME.csv with t,ok,open,width.")
+      description = "Mouths tracked by another program: NAME.csv with the columns t,ok,open,width.")
   private @Nullable Path tracked;
 
   @Option(
@@ -49,17 +49,17 @@ final class EvalSyncCommand extends JobCommand {
       paramLabel = "<name:ms,...>",
       converter = ClipOffsets.Converter.class,
       description =
-          "A/V offsets of the clips, positive where the mouth moves after the sound; a clip not"
-              + " named has 0. Default: each is estimated.")
+          "A/V offsets of the clips, positive if the mouth moves after the sound; 0 for clips that"
+              + " are not named. Default: the offsets are estimated.")
   private @Nullable ClipOffsets offsets;
 
-  @Option(names = "--json", paramLabel = "<file>", description = "Write the figures as JSON.")
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the measurements as JSON.")
   private @Nullable Path json;
 
   @Option(
       names = "--write-predictions",
       paramLabel = "<folder>",
-      description = "Write what the network expects, NAME.csv with t,open,width.")
+      description = "Write the predicted motion: NAME.csv with the columns t,open,width.")
   private @Nullable Path predictions;
 
   @Mixin private EngineOptions engine;
@@ -88,7 +88,7 @@ final class EvalSyncCommand extends JobCommand {
   }
 
   private static String table(SyncEvaluation evaluation) {
-    TextTable table = new TextTable("<>>>>>>>>>>>");
+    Table table = new Table("<>>>>>>>>>>>");
     table.row(
         "clip",
         "offset",
@@ -104,20 +104,24 @@ final class EvalSyncCommand extends JobCommand {
         "other");
     evaluation.clips().forEach(row -> table.row(cells(row)));
     table.row(cells(evaluation.mean()));
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text);
-    out.printf(
-        "%s (%s), latency %+d ms over all clips%n",
-        evaluation.model(), evaluation.modelSha256().substring(0, 12), evaluation.latencyMs());
-    table.print(out);
-    out.println(
-        "det: without posture (running mean over 1 s). brisk: velocity without posture, 1 as the"
-            + " real one.");
-    out.println(
-        "shifted, other: openings (det) with the sound 1.5 s off, with another clip's sound.");
-    out.println();
-    PublishedSync.print(out);
-    return text.toString().stripTrailing();
+    return new TextLines()
+        .line(
+            "%s (%s), latency %+d ms over all clips"
+                .formatted(
+                    evaluation.model(),
+                    evaluation.modelSha256().substring(0, 12),
+                    evaluation.latencyMs()))
+        .table(table)
+        .line(
+            "det: detrended, without the running mean over 1 s. brisk: detrended velocity over"
+                + " that of the real mouth; 1 is equal.")
+        .line(
+            "shifted, other: det of the opening with the sound moved by 1.5 s, and with the sound"
+                + " of another clip.")
+        .line("")
+        .line("Other programs, measured by this project on 8 other clips of 8 people:")
+        .table(PublishedSync.table())
+        .toString();
   }
 
   private static String[] cells(Row row) {

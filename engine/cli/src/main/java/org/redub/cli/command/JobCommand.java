@@ -18,8 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * A command that works for a while: shows progress, ends cleanly on Ctrl-C and tells failures as
- * its user asked. A subclass declares its options and makes one call of the engine in its {@link
+ * A command that runs for some time: shows progress, ends cleanly on Ctrl-C and reports failures in
+ * the form that the user chose. A subclass declares its options and calls the engine in its {@link
  * #job}. Confined to one thread.
  */
 public abstract class JobCommand implements Callable<Integer> {
@@ -29,40 +29,40 @@ public abstract class JobCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets both before anything runs
   JobCommand() {}
 
-  /** Work that was asked for and can be begun. Confined to one thread. */
+  /** The work of a command. Confined to one thread. */
   interface Job {
     /**
-     * Does the work and says what it made. When the thread is interrupted, it deletes what it has
-     * begun and throws {@link ErrorCode#CANCELLED}.
+     * Does the work and returns its result. If the thread is interrupted, it deletes incomplete
+     * files and throws {@link ErrorCode#CANCELLED}.
      */
     Outcome run(ProgressReporter reporter) throws Exception;
   }
 
   /**
-   * What the options ask for. A request that refuses to be built makes a wrong command line.
+   * The job that the options describe.
    *
-   * @throws IllegalArgumentException if the options do not make sense together
+   * @throws IllegalArgumentException if the options contradict each other, which is a usage error
    */
   abstract Job job();
 
-  /** Standard output, for a job whose result goes there. */
+  /** Standard output, for a job that prints its result. */
   final PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
   @Override
   public final Integer call() throws Exception {
-    Job job = asked();
+    Job job = jobOrFailure();
     ProgressReporter reporter =
         progress.reporter(
             spec.commandLine().getOut(),
             spec.commandLine().getErr(),
-            RootCommand.of(spec).onTerminal());
+            RootCommand.of(spec).terminal());
     return StopGuard.call(() -> run(job, reporter));
   }
 
-  /** The job; where a file that it needs is missing, one that says so when it starts. */
-  private Job asked() {
+  /** The job, or one that fails as creating the job did, so that progress reports it. */
+  private Job jobOrFailure() {
     try {
       return job();
     } catch (IllegalArgumentException e) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.ModelFolder;
 import org.redub.cli.text.OneLineErrors;
-import org.redub.cli.text.TextTable;
+import org.redub.cli.text.Table;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.models.ModelCard;
@@ -21,24 +21,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code redub models}: the networks that come with Redub. */
+/** {@code redub models}: lists the networks. */
 @Command(
     name = "models",
-    description =
-        "List the networks, those of your own too: what each is for, its licence and where it comes"
-            + " from.",
+    description = "List all networks, built-in and added ones: task, licence and source.",
     subcommands = AddModelCommand.class,
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub models",
-      "  redub models --json      whole cards: SHA-256, tensors, how each was made",
+      "  redub models --json      the complete model cards",
       "  redub models add wav2lip.json --accept-licence 'Research only'"
     })
 public final class ModelsCommand implements Callable<Integer> {
   private static final int SHORT_SHA = 12;
 
-  /** In a card, the source names its own SHA-256; a table has no room for it. */
+  /** The SHA-256 of a source is in the card but too long for a table. */
   private static final Pattern SOURCE_SHA = Pattern.compile(" \\(SHA-256 [0-9a-f]{64}\\)");
 
   @Spec private CommandSpec spec;
@@ -46,10 +44,10 @@ public final class ModelsCommand implements Callable<Integer> {
   @Option(
       names = "--models",
       paramLabel = "<folder>",
-      description = "A folder with further networks of your own.")
+      description = "A folder with further networks and their model cards.")
   private @Nullable Path folder;
 
-  @Option(names = "--json", description = "Print the models' whole cards as JSON.")
+  @Option(names = "--json", description = "Print the complete model cards as JSON.")
   private boolean json;
 
   @SuppressWarnings("NullAway.Init") // picocli sets spec before anything runs
@@ -67,8 +65,7 @@ public final class ModelsCommand implements Callable<Integer> {
     if (json) {
       ResultFile.json(cards).to(out);
     } else {
-      TextTable table =
-          new TextTable("<<><<<").row("id", "task", "KB", "licence", "SHA-256", "source");
+      Table table = new Table("<<><<<").row("id", "task", "KB", "licence", "SHA-256", "source");
       cards.forEach(
           card ->
               table.row(
@@ -78,7 +75,7 @@ public final class ModelsCommand implements Callable<Integer> {
                   card.licence(),
                   card.sha256().substring(0, SHORT_SHA),
                   SOURCE_SHA.matcher(card.source()).replaceAll("")));
-      table.print(out);
+      out.print(table);
     }
     out.flush();
     return ExitCode.OK;

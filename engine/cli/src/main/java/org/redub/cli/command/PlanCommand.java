@@ -2,8 +2,7 @@ package org.redub.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.redub.cli.option.CacheOptions;
-import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.CachedEngineOptions;
 import org.redub.cli.option.TakeOptions;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
@@ -15,19 +14,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub plan}: what the mouths would do, as a file to change before a dub. */
+/** {@code redub plan}: writes a mouth plan, which can be edited before a dub. */
 @Command(
     name = "plan",
-    description = "Write what the mouths of a take would do for new speech, as JSON to edit.",
+    description =
+        "Write a mouth plan: what the mouths in a take will do, as JSON that can be edited.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub plan --video take.mp4 --speech french.wav --out plan.json",
-      "  redub dub --video take.mp4 --speech french.wav --plan plan.json --out dubbed.mp4",
+      "  redub dub --video take.mp4 --speech french.wav --plan plan.json --out out.mp4",
       "",
-      "In the file, move, add or remove entries of 'closures' and 'lip_teeth', add stretches to",
-      "'rests' or 'scalings', or change keys. docs/mouth-plan.schema.json describes every field."
+      "In the plan you can move, add and remove entries of 'closures' and 'lip_teeth', add ranges to"
+          + " 'rests' and 'scalings', and change keys. docs/mouth-plan.schema.json describes every"
+          + " field."
     })
 public final class PlanCommand extends JobCommand {
   @Mixin private TakeOptions take;
@@ -36,11 +37,10 @@ public final class PlanCommand extends JobCommand {
       names = "--out",
       required = true,
       paramLabel = "<file>",
-      description = "The plan to write, as JSON.")
+      description = "The JSON file to write.")
   private Path output;
 
-  @Mixin private EngineOptions engine;
-  @Mixin private CacheOptions cache;
+  @Mixin private CachedEngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   PlanCommand() {}
@@ -52,7 +52,7 @@ public final class PlanCommand extends JobCommand {
   }
 
   private Outcome plan(PlanRequest request, ProgressReporter reporter) {
-    try (Redubber redubber = engine.open(request, List.of(), cache.settings())) {
+    try (Redubber redubber = engine.open(request, List.of())) {
       PlanResult plan = redubber.plan(request, new EngineListener(reporter));
       return new Outcome(
           List.of(output),

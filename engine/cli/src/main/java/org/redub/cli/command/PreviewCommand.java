@@ -2,9 +2,8 @@ package org.redub.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.redub.cli.option.CacheOptions;
-import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.CachedEngineOptions;
+import org.redub.cli.option.RenderOptions;
 import org.redub.cli.option.TakeOptions;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
@@ -16,48 +15,45 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub preview}: what a dub would do, to look at before the full render. */
+/** {@code redub preview}: shows what a dub would look like, without a full render. */
 @Command(
     name = "preview",
-    description = "Show source and result side by side with mouth and sound along the time.",
+    description =
+        "Show a dub next to its source, with the curves of mouth and sound, before the full render.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  redub preview --video take.mp4 --speech french.wav --out preview.png     a contact sheet",
-      "  redub preview --video take.mp4 --speech french.wav --out preview.mp4     with sound"
+      "  redub preview --video take.mp4 --speech french.wav --out preview.png",
+      "  redub preview --video take.mp4 --speech french.wav --out preview.mp4"
     })
 public final class PreviewCommand extends JobCommand {
   @Mixin private TakeOptions take;
 
-  @Option(
-      names = "--plan",
-      paramLabel = "<file>",
-      description =
-          "What the mouths shall do, as 'redub plan' writes it. Default: the speech says.")
-  private @Nullable Path plan;
+  @Mixin private RenderOptions render;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "<file>",
-      description = "The MP4 or PNG to write, by the name's ending.")
+      description =
+          "The file to write: a movie with sound if its name ends in mp4, a contact sheet if it ends in"
+              + " png.")
   private Path output;
 
-  @Mixin private EngineOptions engine;
-  @Mixin private CacheOptions cache;
+  @Mixin private CachedEngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   PreviewCommand() {}
 
   @Override
   Job job() {
-    PreviewRequest request = new PreviewRequest(take.request(output).plan(plan).build());
+    PreviewRequest request = new PreviewRequest(render.addTo(take.request(output)).build());
     return reporter -> preview(request, reporter);
   }
 
   private Outcome preview(PreviewRequest request, ProgressReporter reporter) {
-    try (Redubber redubber = engine.open(request, List.of(), cache.settings())) {
+    try (Redubber redubber = engine.open(request, List.of())) {
       int frames = redubber.preview(request, new EngineListener(reporter));
       return new Outcome(
           List.of(output), "%s: %s shown".formatted(output, FrameCounts.frames(frames)));

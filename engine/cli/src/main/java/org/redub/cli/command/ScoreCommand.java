@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
-import org.redub.cli.option.CacheOptions;
+import org.redub.cli.option.CachedEngineOptions;
 import org.redub.cli.option.ClipOption;
-import org.redub.cli.option.EngineOptions;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
@@ -23,12 +22,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub score}: does the mouth go with the sound? */
+/** {@code redub score}: measures how well the mouth in a clip matches its sound. */
 @Command(
     name = "score",
     description = {
-      "Say how well the mouth in a clip goes with its sound: offset, agreement, closures met and"
-          + " missed, seconds that are off. For any clip, dubbed by Redub or not."
+      "Measure how well the mouth in a clip matches the sound: A/V offset, correlation of opening and"
+          + " width, lip closures met and missed, and seconds without agreement. The clip need not be"
+          + " dubbed by Redub."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -43,20 +43,20 @@ public final class ScoreCommand extends JobCommand {
   @Option(
       names = "--speech",
       paramLabel = "<file>",
-      description = "The sound to score against, from the video's start. Default: the video's own.")
+      description =
+          "The sound to compare with, from the start of the video. Default: the sound of the video.")
   private @Nullable Path speech;
 
-  @Option(names = "--json", paramLabel = "<file>", description = "Write the score as JSON.")
+  @Option(names = "--json", paramLabel = "<file>", description = "Write the scores as JSON.")
   private @Nullable Path json;
 
   @Option(
       names = "--plot",
       paramLabel = "<file>",
-      description = "Draw both mouths over time, as a PNG.")
+      description = "Plot the tracked and the predicted mouth over time, as a PNG file.")
   private @Nullable Path plot;
 
-  @Mixin private EngineOptions engine;
-  @Mixin private CacheOptions cache;
+  @Mixin private CachedEngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   ScoreCommand() {}
@@ -71,7 +71,7 @@ public final class ScoreCommand extends JobCommand {
     Path jsonFile = json;
     Path plotFile = plot;
     List<Path> files = Stream.of(jsonFile, plotFile).filter(Objects::nonNull).toList();
-    try (Redubber redubber = engine.open(request, files, cache.settings())) {
+    try (Redubber redubber = engine.open(request, files)) {
       SyncScore score = redubber.score(request, new EngineListener(reporter));
       if (jsonFile != null) {
         ResultFile.write(jsonFile, ResultFile.json(score));
@@ -87,30 +87,30 @@ public final class ScoreCommand extends JobCommand {
     List<String> lines = new ArrayList<>();
     lines.add(
         text(
-            "compared       %.1f s, %.1f s of it speech",
+            "compared       %.1f s, of which %.1f s are speech",
             score.compared().seconds(), score.compared().speechSeconds()));
     lines.add("A/V offset     " + offset(score));
     lines.add(
         text(
-            "opening        r %.2f  (sound 1.5 s off: %.2f)",
+            "opening        r %.2f  (sound moved by 1.5 s: %.2f)",
             score.agreement().opening(), score.agreement().shiftedOpening()));
     lines.add(
         text(
-            "width          r %.2f  (sound 1.5 s off: %.2f)",
+            "width          r %.2f  (sound moved by 1.5 s: %.2f)",
             score.agreement().width(), score.agreement().shiftedWidth()));
-    long met = score.shut().closures().stream().filter(SyncScore.Closure::met).count();
+    long met = score.lipClosures().closures().stream().filter(SyncScore.Closure::met).count();
     lines.add(
         text(
-            "closures       %d of %d lip closures are where the sound asks for them; %.0f %% of"
-                + " those asked for are not seen",
-            met, score.shut().closures().size(), 100 * score.shut().closureFalse()));
+            "closures       %d of %d lip closures match the sound; the lips are apart in %.0f %% of"
+                + " the frames that require a closure",
+            met, score.lipClosures().closures().size(), 100 * score.lipClosures().closureFalse()));
     lines.add("  met at       " + times(score, true));
     lines.add("  missed at    " + times(score, false));
     lines.add(
-        "off            "
-            + (score.off().isEmpty()
-                ? "no second runs against the sound"
-                : score.off().stream()
+        "disagreement   "
+            + (score.outOfSync().isEmpty()
+                ? "none"
+                : score.outOfSync().stream()
                     .map(span -> text("%.1f-%.1f s", span.from(), span.to()))
                     .collect(Collectors.joining(", "))));
     return String.join(System.lineSeparator(), lines);
@@ -120,7 +120,7 @@ public final class ScoreCommand extends JobCommand {
     Double ms = score.offset().offsetMs();
     return ms == null
         ? text(
-            "not clear from this clip (confidence %.2f), taken as 0",
+            "not clear from this clip (confidence %.2f); 0 is assumed",
             score.offset().offsetConfidence())
         : text(
             "%+.0f ms: the mouth moves %s the sound (confidence %.2f)",
@@ -129,7 +129,7 @@ public final class ScoreCommand extends JobCommand {
 
   private static String times(SyncScore score, boolean met) {
     String times =
-        score.shut().closures().stream()
+        score.lipClosures().closures().stream()
             .filter(closure -> closure.met() == met)
             .map(closure -> text("%.2f", closure.seconds()))
             .collect(Collectors.joining(" "));

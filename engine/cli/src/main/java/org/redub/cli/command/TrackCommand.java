@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.redub.cli.file.ResultFile;
-import org.redub.cli.option.CacheOptions;
-import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.CachedEngineOptions;
 import org.redub.cli.option.VideoOption;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
@@ -19,10 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code redub track}: where the face is, how it is turned and what the mouth does. */
+/** {@code redub track}: writes head pose, lips and mouth opening of every frame. */
 @Command(
     name = "track",
-    description = "Follow the face through a take: pose, lips and mouth opening of every frame.",
+    description =
+        "Track the face in a take and write its head pose, lips and mouth opening for every frame.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -34,11 +34,10 @@ public final class TrackCommand extends JobCommand {
       names = "--out",
       required = true,
       paramLabel = "<file>",
-      description = "The JSON to write; points are in pixels of the stored picture.")
+      description = "The JSON file to write. Coordinates are pixels of the picture as stored.")
   private Path output;
 
-  @Mixin private EngineOptions engine;
-  @Mixin private CacheOptions cache;
+  @Mixin private CachedEngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
   TrackCommand() {}
@@ -50,7 +49,7 @@ public final class TrackCommand extends JobCommand {
   }
 
   private Outcome track(TrackRequest request, ProgressReporter reporter) {
-    try (Redubber redubber = engine.open(request, List.of(output), cache.settings())) {
+    try (Redubber redubber = engine.open(request, List.of(output))) {
       TrackReport report = redubber.track(request, new EngineListener(reporter));
       ResultFile.write(output, ResultFile.json(report));
       return new Outcome(List.of(output), summary(report));
@@ -78,6 +77,6 @@ public final class TrackCommand extends JobCommand {
             left.isEmpty() ? "" : ", " + left);
   }
 
-  /** What {@link TrackReport.Frame#visibility} says of a frame whose mouth can be replaced. */
+  /** The {@link TrackReport.Frame#visibility} of a frame whose mouth can be replaced. */
   private static final String USABLE = "usable";
 }

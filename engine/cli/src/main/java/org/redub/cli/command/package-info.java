@@ -1,4 +1,4 @@
-/** The commands, one class each, and what they write. */
+/** The commands, one class each, and their output. */
 @NullMarked
 package org.redub.cli.command;
 

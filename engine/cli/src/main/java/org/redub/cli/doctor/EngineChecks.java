@@ -23,13 +23,13 @@ import org.redub.models.DevicePreference;
 import org.redub.models.ModelCard;
 import org.redub.models.ModelStore;
 
-/** What {@code redub doctor} finds out by trying: do the libraries and networks work here? */
+/** The checks of {@code redub doctor} that run the libraries and networks. Immutable. */
 public final class EngineChecks {
   private static final String BEST_ENCODER = "libx264";
-  private static final String REBUILD = "get Redub anew, or delete engine/cli/target and build";
+  private static final String REBUILD =
+      "install Redub again, or delete engine/cli/target and build";
   private static final String NATIVES =
-      "is this system among those of README, and is the temporary folder one that programs run"
-          + " from?";
+      "check that this system is supported, and that programs may be run from the temporary folder";
 
   private final ModelStore store;
   private final DevicePreference device;
@@ -46,7 +46,7 @@ public final class EngineChecks {
         tried("Encoders", NATIVES, EngineChecks::encoders));
   }
 
-  /** What {@code check} finds; a failure with its reason and {@code advice} if it throws. */
+  /** The finding of {@code check}, or a failure with its reason and {@code advice} if it throws. */
   static Finding tried(String about, String advice, Supplier<Finding> check) {
     try {
       return check.get();
@@ -64,24 +64,23 @@ public final class EngineChecks {
     }
     return Finding.ok(
         "Models",
-        "%d, %.1f MB, each with the SHA-256 of its card"
+        "%d, %.1f MB, the SHA-256 of each matches its model card"
             .formatted(store.cards().size(), bytes / 1e6));
   }
 
   private Finding networks() {
     try (Workers workers = Workers.of(1);
-        Networks workbench = Networks.open(store, device, workers)) {
-      List<String> words = new ArrayList<>();
-      words.add(
+        Networks networks = Networks.open(store, device, workers)) {
+      List<String> details = new ArrayList<>();
+      details.add(
           "%d loaded and run once by ONNX Runtime %s on %s"
-              .formatted(
-                  workbench.models().size(), workbench.runtimeVersion(), workbench.device()));
-      workbench.notices().forEach(notice -> words.add(notice.text()));
-      return Finding.ok("Networks", String.join("; ", words));
+              .formatted(networks.models().size(), networks.runtimeVersion(), networks.device()));
+      networks.notices().forEach(notice -> details.add(notice.text()));
+      return Finding.ok("Networks", String.join("; ", details));
     }
   }
 
-  /** Writes a few grey frames with sound, so that both encoders have worked. */
+  /** Encodes a few grey frames and some sound. */
   private static Finding encoders() {
     VideoFormat format = VideoFormat.drawn(64, 64, new Rational(25, 1));
     try (WorkFolder work = WorkFolder.create("doctor")) {
@@ -96,7 +95,8 @@ public final class EngineChecks {
         return encoders(writer.finish());
       }
     } catch (IOException e) {
-      return Finding.fail("Encoders", "the temporary folder: " + OneLineErrors.describe(e));
+      return Finding.fail(
+          "Encoders", "the temporary folder cannot be written to: " + OneLineErrors.describe(e));
     }
   }
 
@@ -106,6 +106,7 @@ public final class EngineChecks {
             .formatted(MediaLibrary.ffmpegVersion(), written.videoEncoder());
     return written.videoEncoder().equals(BEST_ENCODER)
         ? Finding.ok("Encoders", found)
-        : Finding.warn("Encoders", found + ": " + BEST_ENCODER + " is better and was not usable");
+        : Finding.warn(
+            "Encoders", found + ", because " + BEST_ENCODER + ", which is better, is not usable");
   }
 }

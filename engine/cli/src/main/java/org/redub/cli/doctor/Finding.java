@@ -1,18 +1,18 @@
 package org.redub.cli.doctor;
 
 /**
- * One line of {@code redub doctor}. Immutable.
+ * The result of one check. Immutable.
  *
- * @param about what was looked at, for example "Memory"
- * @param detail what was found and, if it is not well, what to do
+ * @param about the thing that was checked, for example "Memory"
+ * @param detail what was found and, unless it is well, what to do
  */
 public record Finding(Level level, String about, String detail) {
-  /** How well it is. */
+  /** The outcome of a check. */
   public enum Level {
     OK,
     /** Redub works, but may be slow or fail on large takes. */
     WARN,
-    /** Redub cannot work. */
+    /** Redub does not work. */
     FAIL
   }
 

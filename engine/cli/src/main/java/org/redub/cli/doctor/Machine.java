@@ -7,19 +7,19 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What {@code redub doctor} looks at on this machine. Immutable.
+ * The properties of a machine that {@code redub doctor} checks. Immutable.
  *
- * @param os {@code linux}, {@code macosx}, {@code windows} or what the system calls itself
- * @param arch {@code x86_64}, {@code arm64} or what the system calls itself
+ * @param os {@code linux}, {@code macosx}, {@code windows} or the system's own name in lower case
+ * @param arch {@code x86_64}, {@code arm64} or the system's own name in lower case
  */
 public record Machine(Java java, String os, String arch, Memory memory, Folder temp, Folder home) {
-  /** The Java it runs on (feature release: for example 17) and its processors. */
+  /** The Java runtime (feature release: for example 17) and its processors. */
   record Java(int feature, String version, String vendor, int cores) {}
 
-  /** Memory of the machine (0 if not known) and the part the JVM's heap may take. */
+  /** Memory of the machine (0 if not known) and the maximum size of the JVM's heap. */
   record Memory(long physicalBytes, long maxHeapBytes) {}
 
-  /** A folder Redub writes to. */
+  /** A folder that Redub writes to. */
   record Folder(Path path, boolean writable, long freeBytes) {
     static Folder of(Path path) {
       File file = path.toFile();
@@ -28,7 +28,7 @@ public record Machine(Java java, String os, String arch, Memory memory, Folder t
     }
   }
 
-  /** The machine this runs on. */
+  /** The machine that this program runs on. */
   public static Machine here() {
     Runtime runtime = Runtime.getRuntime();
     return new Machine(
@@ -44,7 +44,7 @@ public record Machine(Java java, String os, String arch, Memory memory, Folder t
         Folder.of(Path.of(property("user.home"))));
   }
 
-  /** The system's name as JavaCPP's class path spells it. */
+  /** The name of the operating system in JavaCPP's class path. */
   static String os(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.startsWith("mac")) {
@@ -53,7 +53,7 @@ public record Machine(Java java, String os, String arch, Memory memory, Folder t
     return lower.startsWith("windows") ? "windows" : lower;
   }
 
-  /** The processor's name as JavaCPP's class path spells it. */
+  /** The name of the processor architecture in JavaCPP's class path. */
   static String arch(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "amd64", "x86_64" -> "x86_64";

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** What {@code redub doctor} thinks of a machine, without loading anything. Thread-safe. */
+/** The checks of {@code redub doctor} that load no library. Thread-safe. */
 public final class MachineChecks {
   private static final int OLDEST_JAVA = 17;
   private static final long MEGABYTE = 1L << 20;
 
-  /** Decoder, encoder and landmark model together; below it a 1080p take runs out of heap. */
+  /** For decoder, encoder and landmark model together. With less, a 1080p take runs out of heap. */
   private static final long SMALL_HEAP_BYTES = 512 * MEGABYTE;
 
   private static final long SMALL_MEMORY_BYTES = 2048 * MEGABYTE;
@@ -62,11 +62,11 @@ public final class MachineChecks {
   private Finding memory() {
     long bytes = machine.memory().physicalBytes();
     if (bytes == 0) {
-      return Finding.warn("Memory", "not known on this system");
+      return Finding.warn("Memory", "unknown on this system");
     }
     return bytes >= SMALL_MEMORY_BYTES
         ? Finding.ok("Memory", size(bytes))
-        : Finding.warn("Memory", size(bytes) + ": 2 GB or more is better");
+        : Finding.warn("Memory", size(bytes) + ": 2 GB or more are recommended");
   }
 
   private Finding heap() {
@@ -82,7 +82,7 @@ public final class MachineChecks {
     if (!temp.writable()) {
       return Finding.fail(
           "Temporary folder",
-          temp.path() + " cannot be written: set REDUB_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+          temp.path() + " cannot be written to: set REDUB_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
     }
     if (temp.freeBytes() < NATIVES_BYTES) {
       return Finding.fail("Temporary folder", found + ": Redub needs 200 MB");
@@ -96,18 +96,18 @@ public final class MachineChecks {
   private Finding home() {
     Machine.Folder home = machine.home();
     return home.writable()
-        ? Finding.ok("Home folder", home.path() + ", keeps the unpacked native libraries")
+        ? Finding.ok("Home folder", home.path() + ", for the unpacked native libraries")
         : Finding.warn(
             "Home folder",
             home.path()
-                + " cannot be written: set"
+                + " cannot be written to: set"
                 + " REDUB_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=FOLDER");
   }
 
   private Finding natives(String about, String folder, String library) {
     String file = libraryFile(library);
     return onClassPath.test(folder + file)
-        ? Finding.ok(about, "native library for " + machine.platform() + " is there")
+        ? Finding.ok(about, "native library for " + machine.platform() + " found")
         : Finding.fail(
             about, "no native library for %s (%s)".formatted(machine.platform(), folder + file));
   }

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.redub.engine.api.OutputFiles;
 
-/** Writes text files whole or not at all. Stateless. */
+/** Writes text files, which appear complete or not at all. Stateless. */
 public final class ResultFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -19,7 +19,7 @@ public final class ResultFile {
 
   private ResultFile() {}
 
-  /** {@code value} as indented JSON with a line end. */
+  /** The content {@code value} as indented JSON. */
   public static Content json(Object value) {
     return out -> {
       JSON.writerWithDefaultPrettyPrinter().writeValue(out, value);
@@ -30,8 +30,8 @@ public final class ResultFile {
   /**
    * Writes {@code file} in UTF-8.
    *
-   * @throws org.redub.engine.api.RedubException with {@code OUTPUT_FAILED}; an older file is as it
-   *     was then
+   * @throws org.redub.engine.api.RedubException with {@code OUTPUT_FAILED}; an existing file is
+   *     then unchanged
    */
   public static void write(Path file, Content content) {
     OutputFiles.writeText(file, content::to);

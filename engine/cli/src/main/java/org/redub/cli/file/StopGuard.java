@@ -5,16 +5,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a job end cleanly when the process is told to stop (Ctrl-C, SIGTERM): interrupts the job's
- * thread and keeps the process alive until the job has tidied up, five seconds at most. The exit
- * code is the signal's, 130 after Ctrl-C. Thread-safe.
+ * Lets a job end cleanly when the process is stopped (Ctrl-C, SIGTERM): interrupts the job's thread
+ * and keeps the process alive until the job has cleaned up, for at most five seconds. The exit code
+ * is that of the signal, 130 after Ctrl-C. Thread-safe.
  */
 public final class StopGuard {
-  private static final long PATIENCE_S = 5;
+  private static final long MAX_WAIT_S = 5;
 
   private StopGuard() {}
 
-  /** Calls {@code job} on this thread. */
+  /** Runs {@code job} on this thread. */
   public static <T> T call(Callable<T> job) throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
     Thread worker = Thread.currentThread();
@@ -31,7 +31,7 @@ public final class StopGuard {
   private static void stop(Thread worker, CountDownLatch ended) {
     worker.interrupt();
     try {
-      ended.await(PATIENCE_S, TimeUnit.SECONDS);
+      ended.await(MAX_WAIT_S, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -10,7 +10,7 @@ import org.redub.cli.text.OneLineErrors;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
-/** A temporary folder that goes with everything in it. Confined to one thread. */
+/** A temporary folder that is deleted with its content when closed. Confined to one thread. */
 public final class WorkFolder implements AutoCloseable {
   private final Path path;
 
@@ -19,7 +19,7 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * A new folder in the system's temporary one; the caller closes it.
+   * Creates a folder in the system's temporary folder; the caller closes it.
    *
    * @throws RedubException with {@code OUTPUT_UNWRITABLE}
    */
@@ -29,7 +29,7 @@ public final class WorkFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new RedubException(
           ErrorCode.OUTPUT_UNWRITABLE,
-          "no folder for temporary files can be made: " + OneLineErrors.describe(e),
+          "no temporary folder can be created: " + OneLineErrors.describe(e),
           e);
     }
   }

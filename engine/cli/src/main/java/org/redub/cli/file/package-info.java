@@ -1,5 +1,5 @@
 /**
- * Files of the command line: results, work folders, and what happens to them when the process is
+ * Files of the command line: results, temporary folders, and the cleanup when the process is
  * stopped.
  */
 @NullMarked

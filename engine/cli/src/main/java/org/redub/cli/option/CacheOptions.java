@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Where analyses of takes are kept. Confined to one thread. */
+/** The cache of take analyses. Confined to one thread. */
 public final class CacheOptions {
   @Option(
       names = "--cache",
@@ -18,9 +18,9 @@ public final class CacheOptions {
       defaultValue = "${env:REDUB_CACHE:-auto}",
       converter = Folder.class,
       description =
-          "Where analyses of takes are kept, so that the next dub of the same take starts at once:"
-              + " a folder, off, or auto for the platform's cache folder. Default: $REDUB_CACHE, or"
-              + " auto.")
+          "Where to keep analyses of takes, so that the next dub of the same take need not analyse"
+              + " it again: a folder, off, or auto for the platform's cache folder. Default:"
+              + " $REDUB_CACHE if set, otherwise auto.")
   private CacheSettings folder = CacheSettings.OFF;
 
   @Option(
@@ -29,11 +29,12 @@ public final class CacheOptions {
       defaultValue = "${env:REDUB_CACHE_SIZE:-2G}",
       converter = Size.class,
       description =
-          "How large the cache may become, such as 500M or 2G; what was not used for longest is"
-              + " deleted first. Default: $REDUB_CACHE_SIZE, or 2G.")
+          "Maximum size of the cache, for example 500M or 2G. Analyses that have not been used for"
+              + " the longest time are deleted first. Default: $REDUB_CACHE_SIZE if set, otherwise"
+              + " 2G.")
   private long maxBytes = CacheSettings.DEFAULT_MAX_BYTES;
 
-  /** The settings; off if there is no folder to keep anything in. */
+  /** The settings; the cache is off if the platform has no cache folder. */
   public CacheSettings settings() {
     return new CacheSettings(folder.folder(), maxBytes);
   }
@@ -65,7 +66,7 @@ public final class CacheOptions {
       Matcher size = SIZE.matcher(value);
       if (!size.matches()) {
         throw new TypeConversionException(
-            "expected a number with M or G after it, such as 500M, got '%s'".formatted(value));
+            "expected a number followed by M or G, such as 500M, got '%s'".formatted(value));
       }
       return Long.parseLong(size.group(1)) << (size.group(2).equals("M") ? 20 : 30);
     }

@@ -3,14 +3,14 @@ package org.redub.cli.option;
 import org.redub.engine.api.request.EncoderSettings;
 import picocli.CommandLine.Option;
 
-/** How the result's picture is encoded. Confined to one thread. */
+/** How the output's picture is encoded. Confined to one thread. */
 public final class EncoderOptions {
   @Option(
       names = "--preset",
       paramLabel = "<preset>",
       converter = OptionValues.Preset.class,
       description =
-          "x264's preset, ultrafast to veryslow: slower makes smaller files."
+          "The preset of x264, ultrafast to veryslow: slower presets make smaller files."
               + " Default: ${DEFAULT-VALUE}.")
   private String preset;
 
@@ -18,7 +18,9 @@ public final class EncoderOptions {
       names = "--crf",
       paramLabel = "<n>",
       converter = OptionValues.Crf.class,
-      description = "Quality, 0 to 51, lower is better and larger. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The quality as x264's CRF, 0 to 51: lower is better and makes larger files. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int crf;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what has a default before anything runs

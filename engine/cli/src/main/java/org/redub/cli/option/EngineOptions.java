@@ -17,7 +17,7 @@ import org.redub.models.ModelStore;
 import org.redub.models.mouth.MouthShapePredictor;
 import picocli.CommandLine.Option;
 
-/** Which networks, and what they run on. Confined to one thread. */
+/** The networks and the device that they run on. Confined to one thread. */
 public final class EngineOptions {
   @Option(
       names = "--device",
@@ -25,23 +25,24 @@ public final class EngineOptions {
       defaultValue = "auto",
       converter = OptionValues.Device.class,
       description =
-          "Where the networks run: auto, cpu, gpu or gpu:N. Default: auto, a GPU if one can be"
-              + " used.")
+          "Where the networks run: auto, cpu, gpu or gpu:N. Default: auto, a GPU if one is"
+              + " usable.")
   private DevicePreference device = DevicePreference.AUTO;
 
   @Option(
       names = "--model",
       paramLabel = "<id>",
       defaultValue = MouthShapePredictor.DEFAULT_MODEL,
-      description = "The network that hears speech. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The mouth network, which predicts the mouth's motion from sound. Default: ${DEFAULT-VALUE}.")
   private String model = MouthShapePredictor.DEFAULT_MODEL;
 
   @Option(
       names = "--models",
       paramLabel = "<folder>",
       description =
-          "A folder with networks of your own and their cards, such as redub train makes, beside"
-              + " those of redub models add; one with the id of one that ships takes its place.")
+          "A folder with further networks and their model cards, for example from 'redub train'. A"
+              + " network with the id of a built-in one replaces it.")
   private @Nullable Path models;
 
   @Option(
@@ -52,24 +53,24 @@ public final class EngineOptions {
   private @Nullable Integer threads;
 
   /**
-   * The engine on that device, with those networks, for a request whose files can be read and
-   * written; the caller closes it.
+   * Checks that a request's files can be read and written, then opens the engine; the caller closes
+   * it.
    *
-   * @param request what it is opened for
+   * @param request its files are checked before any network is loaded
    * @param results files that the command itself will write
-   * @throws RedubException if an input cannot be read or an output not be written, before seconds
-   *     go into loading networks; with {@code DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
+   * @throws RedubException if an input cannot be read, an output cannot be written, or with {@code
+   *     DEVICE_UNAVAILABLE} or {@code MODEL_UNUSABLE}
    */
   public Redubber open(Request request, List<Path> results) {
     return open(request, results, CacheSettings.OFF);
   }
 
   /**
-   * The same, with a cache of analyses.
+   * Opens the engine with a cache of take analyses.
    *
    * @throws RedubException as {@link #open(Request, List)}
    */
-  public Redubber open(Request request, List<Path> results, CacheSettings cache) {
+  Redubber open(Request request, List<Path> results, CacheSettings cache) {
     Preflight.check(request, results);
     EngineSettings settings =
         EngineSettings.on(device).withModels(store(), model).withCache(cache);

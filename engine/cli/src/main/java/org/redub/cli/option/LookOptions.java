@@ -6,30 +6,33 @@ import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 import picocli.CommandLine.Option;
 
-/** How the new mouth is put into the picture. Confined to one thread. */
+/** How the new mouth is composited into the plate. Confined to one thread. */
 final class LookOptions {
   @Option(
       names = "--matte-grow",
       paramLabel = "<%>",
-      converter = OptionValues.IodShare.class,
+      converter = OptionValues.IodRatio.class,
       description =
-          "How far the new mouth reaches beyond the lips, in %% of the distance of the eyes."
-              + " Default: ${DEFAULT-VALUE}.")
+          "How far the new mouth extends beyond the lips, in %% of the interocular distance (between"
+              + " the outer eye corners). Default: ${DEFAULT-VALUE}.")
   private float growIod;
 
   @Option(
       names = "--matte-sides",
       paramLabel = "<up,right,down,left>",
       converter = OptionValues.Sides.class,
-      description = "How much further to each side of the picture. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How much further it extends to each side, in %% of the interocular distance. Default:"
+              + " ${DEFAULT-VALUE}.")
   private MatteSettings.Sides sides;
 
   @Option(
       names = "--feather",
       paramLabel = "<%>",
-      converter = OptionValues.IodShare.class,
+      converter = OptionValues.IodRatio.class,
       description =
-          "Softness of its edge, in %% of the distance of the eyes. Default: ${DEFAULT-VALUE}.")
+          "Width of the soft edge of the matte, in %% of the interocular distance. Default:"
+              + " ${DEFAULT-VALUE}.")
   private float softIod;
 
   @Option(
@@ -37,8 +40,9 @@ final class LookOptions {
       paramLabel = "<how>",
       converter = OptionValues.Blend.class,
       description =
-          "multiband: coarse over a wide edge, detail over a narrow one; seamless: its detail in"
-              + " the picture's light; alpha: one edge. Default: ${DEFAULT-VALUE}.")
+          "How the edge is blended: multiband (coarse structure over a wide edge, detail over a"
+              + " narrow one), seamless (the gradients of the new mouth with the brightness of the"
+              + " plate) or alpha (a plain crossfade). Default: ${DEFAULT-VALUE}.")
   private MouthBlend.Mode blend;
 
   @Option(
@@ -46,8 +50,9 @@ final class LookOptions {
       paramLabel = "<how>",
       converter = OptionValues.Colour.class,
       description =
-          "How it takes the picture's light: mean, reinhard (mean and spread in Lab), transport"
-              + " (means and covariances) or none. Default: ${DEFAULT-VALUE}.")
+          "How the colour of the new mouth is matched to the plate: mean, reinhard (mean and"
+              + " standard deviation in Lab), transport (means and covariances) or none. Default:"
+              + " ${DEFAULT-VALUE}.")
   private ColourTransfer.Mode colour;
 
   @Option(
@@ -55,7 +60,7 @@ final class LookOptions {
       paramLabel = "<%>",
       converter = OptionValues.Opacity.class,
       description =
-          "How much of the new face is laid over the old one, 0 to 100. Default: ${DEFAULT-VALUE}.")
+          "How strongly the new mouth covers the plate, 0 to 100 %%. Default: ${DEFAULT-VALUE}.")
   private float opacity;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what has a default before anything runs

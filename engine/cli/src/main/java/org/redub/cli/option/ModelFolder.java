@@ -7,20 +7,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redub.models.ModelStore;
 
-/** Where the networks that a user brought are kept. Stateless. */
+/** Where networks that a user has added are kept. Stateless. */
 public final class ModelFolder {
   private ModelFolder() {}
 
-  /** The folder that {@code redub models add} copies to unless told otherwise. */
-  public static Path usual() {
-    return usual(
+  /** The folder that {@code redub models add} copies to by default. */
+  public static Path standard() {
+    return standard(
         System.getProperty("os.name", ""),
         Path.of(System.getProperty("user.home")),
         System.getenv());
   }
 
-  /** The folder on a platform, where its programs keep what is theirs. */
-  static Path usual(String os, Path home, Map<String, String> environment) {
+  /** The folder on a platform, below the one in which its programs keep data of a user. */
+  static Path standard(String os, Path home, Map<String, String> environment) {
     String name = os.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {
       String local = environment.get("LOCALAPPDATA");
@@ -37,15 +37,16 @@ public final class ModelFolder {
   }
 
   /**
-   * The networks that ship, the user's over them, and over these those of a folder.
+   * The built-in networks, those that the user has added, and those of a folder. Of two networks
+   * with the same id, the latter is used.
    *
    * @throws org.redub.models.ModelException if a card cannot be read
    */
   public static ModelStore store(@Nullable Path folder) {
     ModelStore store = ModelStore.embedded();
-    Path usual = usual();
-    if (Files.isDirectory(usual)) {
-      store = store.directory(usual);
+    Path added = standard();
+    if (Files.isDirectory(added)) {
+      store = store.directory(added);
     }
     return folder == null ? store : store.directory(folder);
   }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The defaults of the options that are settings of a request, taken from the request's own
- * defaults: parsing and help texts both ask here. Immutable.
+ * The defaults of options that are settings of a request, taken from the defaults of the request.
+ * Parsing and help texts both use them. Immutable.
  */
 public final class OptionDefaults implements IDefaultValueProvider {
   private final Map<String, String> byOption = new HashMap<>();
@@ -52,9 +52,9 @@ public final class OptionDefaults implements IDefaultValueProvider {
     return argument instanceof OptionSpec option ? byOption.get(option.longestName()) : null;
   }
 
-  /** A share as the options spell it: {@code 3.5} for .035. */
-  private static String percent(float share) {
-    BigDecimal percent = new BigDecimal(Float.toString(share)).movePointRight(2);
+  /** A ratio in percent: {@code 3.5} for .035. */
+  private static String percent(float ratio) {
+    BigDecimal percent = new BigDecimal(Float.toString(ratio)).movePointRight(2);
     return percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString();
   }
 }

@@ -18,7 +18,7 @@ import org.redub.render.matte.MatteSettings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How option values are read; what is out of range is a usage error. Stateless. */
+/** Converts option values; a value out of range is a usage error. Stateless. */
 public final class OptionValues {
   private static final int US_PER_MS = 1000;
   private static final float WHOLE = 1;
@@ -68,15 +68,15 @@ public final class OptionValues {
     }
   }
 
-  /** A length in per cent of the interocular distance, as a share of it. */
-  static final class IodShare implements ITypeConverter<Float> {
+  /** A length in percent of the interocular distance, as a ratio. */
+  static final class IodRatio implements ITypeConverter<Float> {
     @Override
     public Float convert(String value) {
-      return share(value, MatteSettings.MAX_IOD);
+      return ratio(value, MatteSettings.MAX_IOD);
     }
   }
 
-  /** Four lengths in per cent of the interocular distance: up, right, down, left. */
+  /** Four lengths in percent of the interocular distance: up, right, down, left. */
   static final class Sides implements ITypeConverter<MatteSettings.Sides> {
     private static final int COUNT = 4;
 
@@ -89,17 +89,17 @@ public final class OptionValues {
       }
       float[] sides = new float[COUNT];
       for (int i = 0; i < COUNT; i++) {
-        sides[i] = share(parts[i].strip(), MatteSettings.MAX_IOD);
+        sides[i] = ratio(parts[i].strip(), MatteSettings.MAX_IOD);
       }
       return new MatteSettings.Sides(sides[0], sides[1], sides[2], sides[3]);
     }
   }
 
-  /** A share of the whole, in per cent. */
+  /** A part of the whole, in percent. */
   static final class Opacity implements ITypeConverter<Float> {
     @Override
     public Float convert(String value) {
-      return share(value, WHOLE);
+      return ratio(value, WHOLE);
     }
   }
 
@@ -120,7 +120,7 @@ public final class OptionValues {
       double rate = number(value);
       if (!(rate > 0 && rate <= CuesRequest.MAX_FPS)) {
         throw new TypeConversionException(
-            "expected frames per second above 0, %.0f at most, got '%s'"
+            "expected a number of frames per second above 0 and up to %.0f, got '%s'"
                 .formatted(CuesRequest.MAX_FPS, value));
       }
       return rate;
@@ -181,45 +181,45 @@ public final class OptionValues {
   }
 
   public static final class Runs implements ITypeConverter<Integer> {
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
 
     @Override
     public Integer convert(String value) {
-      return (int) whole(value, 1, MOST);
+      return (int) whole(value, 1, MAX);
     }
   }
 
-  /** How a constant is spelled: in small letters with hyphens. */
+  /** The name of a constant in lower case with hyphens. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String value) {
-    List<String> words = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
       if (word(constant).equals(value)) {
         return constant;
       }
-      words.add(word(constant));
+      names.add(word(constant));
     }
     throw new TypeConversionException(
-        "expected one of %s, got '%s'".formatted(String.join(", ", words), value));
+        "expected one of %s, got '%s'".formatted(String.join(", ", names), value));
   }
 
-  private static float share(String value, float most) {
-    BigDecimal share = decimal(value).movePointLeft(2);
+  private static float ratio(String value, float most) {
+    BigDecimal ratio = decimal(value).movePointLeft(2);
     BigDecimal limit = new BigDecimal(Float.toString(most));
-    if (share.signum() < 0 || share.compareTo(limit) > 0) {
+    if (ratio.signum() < 0 || ratio.compareTo(limit) > 0) {
       throw outside(0, 100.0 * most, value);
     }
-    return share.floatValue();
+    return ratio.floatValue();
   }
 
   private static long whole(String value, double least, double most) {
     double number = number(value);
     if (number != Math.rint(number) || !(number >= least && number <= most)) {
       throw new TypeConversionException(
-          "expected a whole number, %.0f to %.0f, got '%s'".formatted(least, most, value));
+          "expected a whole number from %.0f to %.0f, got '%s'".formatted(least, most, value));
     }
     return (long) number;
   }
@@ -238,6 +238,6 @@ public final class OptionValues {
 
   private static TypeConversionException outside(double least, double most, String value) {
     return new TypeConversionException(
-        "expected %.0f to %.0f, got '%s'".formatted(least, most, value));
+        "expected a number from %.0f to %.0f, got '%s'".formatted(least, most, value));
   }
 }

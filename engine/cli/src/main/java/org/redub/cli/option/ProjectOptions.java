@@ -5,38 +5,37 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.request.ActorInProject;
 import picocli.CommandLine.Option;
 
-/** Whose takes share what is learned of an actor. Confined to one thread. */
+/** The project and the actor whose data a take uses. Confined to one thread. */
 final class ProjectOptions {
   private static final String DEFAULT_ACTOR = "actor";
 
   @Option(
       names = "--project",
-      paramLabel = "<file>",
+      paramLabel = "<folder>",
       description =
-          "Keep what is learned of the actor in this JSON file and use what other takes put there."
-              + " Made when it is not there.")
+          "Store what is learned about the actor in this folder, and use what is stored there from"
+              + " other takes. The folder is created if necessary.")
   private @Nullable Path project;
 
   @Option(
       names = "--actor",
       paramLabel = "<name>",
       converter = OptionValues.ActorName.class,
-      description = "Which actor of the project the take shows. Default: actor.")
+      description = "The name, within the project, of the actor in the take. Default: actor.")
   private @Nullable String actor;
 
   ProjectOptions() {}
 
   /**
-   * The actor of the project that was named; null without a project.
+   * The actor; null without a project.
    *
-   * @throws IllegalArgumentException for an actor of no project
+   * @throws IllegalArgumentException for an actor without a project
    */
   @Nullable ActorInProject actor() {
     if (project == null) {
       if (actor != null) {
         throw new IllegalArgumentException(
-            "option '--actor' names an actor of a project: '%s' needs '--project'"
-                .formatted(actor));
+            "option '--actor' requires '--project', got only the actor '%s'".formatted(actor));
       }
       return null;
     }

@@ -6,7 +6,7 @@ import org.redub.engine.api.request.RedubRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A take, its new speech and how they go together. Confined to one thread. */
+/** A take, its voice track and how the mouth moves. Confined to one thread. */
 public final class TakeOptions {
   @Mixin private VideoOption video;
   @Mixin private SpeechOption speech;
@@ -16,8 +16,8 @@ public final class TakeOptions {
       paramLabel = "<ms>",
       converter = OptionValues.OffsetMs.class,
       description =
-          "When the speech starts in the take, in milliseconds; below 0 cuts its beginning."
-              + " Default: ${DEFAULT-VALUE}.")
+          "When the voice track starts, in milliseconds from the start of the take; a negative value"
+              + " cuts off its beginning. Default: ${DEFAULT-VALUE}.")
   private long offsetUs;
 
   @Option(
@@ -25,7 +25,7 @@ public final class TakeOptions {
       paramLabel = "<x>",
       converter = OptionValues.Strength.class,
       description =
-          "How far the mouth moves, 0 to 2: 1 is the actor's own range, 0 keeps it at rest."
+          "How far the mouth moves, 0 to 2: 1 is the actor's own range, 0 keeps the mouth at rest."
               + " Default: ${DEFAULT-VALUE}.")
   private double strength;
 
@@ -34,27 +34,16 @@ public final class TakeOptions {
       paramLabel = "<move>",
       converter = OptionValues.Move.class,
       description =
-          "How the camera moves over a still picture: none, push-in or pull-out."
-              + " Default: ${DEFAULT-VALUE}.")
+          "Camera move over a still picture: none, push-in or pull-out. Default:"
+              + " ${DEFAULT-VALUE}.")
   private CameraMove cameraMove;
 
-  @Option(
-      names = "--generator",
-      paramLabel = "<id>",
-      defaultValue = RedubRequest.DEFAULT_GENERATOR,
-      converter = OptionValues.Generator.class,
-      description =
-          "What makes the new mouths: donor borrows them from other frames of the take; crop:MODEL"
-              + " draws them with a network of your own (see redub models add). Default: donor.")
-  private String generator = RedubRequest.DEFAULT_GENERATOR;
-
-  @Mixin private LookOptions look;
   @Mixin private ProjectOptions project;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the mixins before anything runs
   TakeOptions() {}
 
-  /** The request of these options, to be added to. */
+  /** Starts a request with these options. */
   public RedubRequest.Builder request(Path output) {
     return RedubRequest.builder()
         .video(video.file())
@@ -63,8 +52,6 @@ public final class TakeOptions {
         .speechOffsetUs(offsetUs)
         .strength(strength)
         .actor(project.actor())
-        .cameraMove(cameraMove)
-        .render(look.settings())
-        .generator(generator);
+        .cameraMove(cameraMove);
   }
 }

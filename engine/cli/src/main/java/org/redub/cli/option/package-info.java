@@ -1,4 +1,4 @@
-/** Options that several commands share, and how their values are read. */
+/** Options that several commands share, and the conversion of their values. */
 @NullMarked
 package org.redub.cli.option;
 

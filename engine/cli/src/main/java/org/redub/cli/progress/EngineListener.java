@@ -8,12 +8,12 @@ import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
 
 /**
- * Hands on what the engine says, each notice once, however many jobs a command runs. Confined to
- * one thread.
+ * Passes the engine's progress and notices to a reporter. A command that runs several jobs reports
+ * each notice once. Confined to one thread.
  */
 public final class EngineListener implements ProgressListener {
   private final ProgressReporter reporter;
-  private final Set<Notice> told = new HashSet<>();
+  private final Set<Notice> reported = new HashSet<>();
 
   public EngineListener(ProgressReporter reporter) {
     this.reporter = reporter;
@@ -24,14 +24,14 @@ public final class EngineListener implements ProgressListener {
     reporter.progress(name(stage), done, total);
   }
 
-  /** How a stage is called in progress and reports. */
+  /** The name of a stage in progress messages and reports. */
   static String name(Stage stage) {
     return stage.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public void onNotice(Notice notice) {
-    if (told.add(notice)) {
+    if (reported.add(notice)) {
       reporter.notice(notice);
     }
   }

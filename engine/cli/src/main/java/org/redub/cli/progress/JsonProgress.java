@@ -13,9 +13,9 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
 /**
- * Progress for programs: one JSON object a line on standard error, of type {@code start}, {@code
- * progress}, {@code notice}, {@code success} or {@code failure}. The last line is one of the last
- * two. Thread-safe.
+ * Progress for programs: one JSON object per line on standard error, of type {@code start}, {@code
+ * progress}, {@code notice}, {@code success} or {@code failure}. The last line is a {@code success}
+ * or a {@code failure}. Thread-safe.
  */
 final class JsonProgress implements ProgressReporter {
   private static final long INTERVAL_NS = 100_000_000;
@@ -25,7 +25,7 @@ final class JsonProgress implements ProgressReporter {
   private final StageClock clock;
   private final ObjectMapper json = new ObjectMapper();
   private long startedNs;
-  private long toldNs;
+  private long printedNs;
 
   JsonProgress(PrintWriter err, LongSupplier nanoTime) {
     this.err = err;
@@ -46,10 +46,10 @@ final class JsonProgress implements ProgressReporter {
   public synchronized void progress(String stage, long done, long total) {
     boolean entered = clock.note(stage, done, total);
     long nowNs = nanoTime.getAsLong();
-    if (!entered && !clock.finished() && nowNs - toldNs < INTERVAL_NS) {
+    if (!entered && !clock.finished() && nowNs - printedNs < INTERVAL_NS) {
       return;
     }
-    toldNs = nowNs;
+    printedNs = nowNs;
     Map<String, Object> event = event("progress");
     event.put("stage", stage);
     event.put("done", done);
@@ -109,7 +109,7 @@ final class JsonProgress implements ProgressReporter {
       err.println(json.writeValueAsString(event));
       err.flush();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an event is numbers and text only: " + event, e);
+      throw new IllegalStateException("an event must contain only numbers and text: " + event, e);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
-/** Progress where no bar can be drawn: notices and the outcome only. Thread-safe. */
+/** Progress without a bar: notices and the result only. Thread-safe. */
 final class NoticePrinter implements ProgressReporter {
   private final PrintWriter out;
   private final PrintWriter err;
@@ -16,12 +16,12 @@ final class NoticePrinter implements ProgressReporter {
 
   @Override
   public void start(String job) {
-    // Nothing to say yet.
+    // Nothing to print.
   }
 
   @Override
   public void progress(String stage, long done, long total) {
-    // A log file is no place for a bar.
+    // Only a bar shows this.
   }
 
   @Override

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a job made. Immutable.
+ * The result of a job. Immutable.
  *
- * @param files the files written, the one to look at first
- * @param summary what to tell people, most often one line; empty for nothing
+ * @param files the files written, the most important one first
+ * @param summary text for the user, usually one line; may be empty
  */
 public record Outcome(List<Path> files, String summary) {
   public Outcome {

@@ -1,19 +1,20 @@
 package org.redub.cli.progress;
 
 import java.io.PrintWriter;
+import org.redub.cli.text.Terminal;
 import picocli.CommandLine.Option;
 
 /** How a job shows its progress. Confined to one thread. */
 public final class ProgressOptions {
-  /** The ways to show it. */
+  /** Ways to show progress. */
   enum Mode {
-    /** A bar where standard error is a terminal, else notices only. */
+    /** A bar if standard error is a terminal, otherwise notices only. */
     AUTO,
-    /** A bar, even if standard error is no terminal. */
+    /** A bar, even if standard error is not a terminal. */
     BAR,
-    /** One JSON object a line on standard error. */
+    /** One JSON object per line on standard error. */
     JSON,
-    /** Notices and the outcome only. */
+    /** Notices and the result only. */
     NONE
   }
 
@@ -23,19 +24,18 @@ public final class ProgressOptions {
       paramLabel = "<how>",
       defaultValue = "auto",
       description =
-          "How to show progress: auto, bar, json (one object a line on standard error) or none."
-              + " Default: auto, a bar on a terminal.")
+          "How to show progress: auto, bar, json (one object per line on standard error) or none."
+              + " Default: auto, a bar if standard error is a terminal.")
   private Mode mode = Mode.AUTO;
 
-  public ProgressReporter reporter(PrintWriter out, PrintWriter err, boolean onTerminal) {
-    return switch (mode) {
-      case JSON -> new JsonProgress(err, System::nanoTime);
-      case BAR -> new ProgressPrinter(out, err, System::nanoTime);
-      case NONE -> new NoticePrinter(out, err);
-      case AUTO ->
-          onTerminal
-              ? new ProgressPrinter(out, err, System::nanoTime)
-              : new NoticePrinter(out, err);
-    };
+  /** The reporter that was asked for. */
+  public ProgressReporter reporter(PrintWriter out, PrintWriter err, Terminal terminal) {
+    boolean bar = mode == Mode.BAR || (mode == Mode.AUTO && terminal.present());
+    if (bar) {
+      return new ProgressPrinter(out, err, System::nanoTime, terminal.columns());
+    }
+    return mode == Mode.JSON
+        ? new JsonProgress(err, System::nanoTime)
+        : new NoticePrinter(out, err);
   }
 }

@@ -8,27 +8,45 @@ import java.util.function.LongSupplier;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
-/** Progress for a terminal: one line that redraws itself, gone when the job ends. Thread-safe. */
+/**
+ * Progress for a terminal: one line that is redrawn in place and removed when the job ends.
+ * Thread-safe.
+ */
 final class ProgressPrinter implements ProgressReporter {
   /** Stages whose steps are frames of the take, so that steps per second are frames per second. */
   private static final Set<String> FRAME_STAGES = Set.of("take", "track", "gather", "render");
 
-  private static final int BAR_WIDTH = 30;
-  private static final int LINE_WIDTH = 78;
+  private static final int MAX_BAR_WIDTH = 30;
+
+  /** A shorter bar shows less than the percentage next to it. */
+  private static final int MIN_BAR_WIDTH = 8;
+
+  /** Brackets, percentage, frames per second and time left. */
+  private static final int TEXT_AFTER_BAR = 31;
+
+  private static final int MAX_LINE_WIDTH = 78;
   private static final long REDRAW_NS = 100_000_000;
 
   private final PrintWriter out;
   private final PrintWriter err;
   private final LongSupplier nanoTime;
   private final StageClock clock;
+  private final int lineWidth;
   private long drawnNs;
   private boolean shown;
 
-  ProgressPrinter(PrintWriter out, PrintWriter err, LongSupplier nanoTime) {
+  /**
+   * A printer that has drawn nothing yet.
+   *
+   * @param columns width of the terminal
+   */
+  ProgressPrinter(PrintWriter out, PrintWriter err, LongSupplier nanoTime, int columns) {
     this.out = out;
     this.err = err;
     this.nanoTime = nanoTime;
     clock = new StageClock(nanoTime);
+    // A character in the last column would move the cursor to the next line.
+    lineWidth = Math.max(1, Math.min(MAX_LINE_WIDTH, columns - 1));
   }
 
   @Override
@@ -75,11 +93,8 @@ final class ProgressPrinter implements ProgressReporter {
     StringBuilder line = new StringBuilder("%-7s ".formatted(clock.stage()));
     OptionalDouble fraction = clock.fraction();
     if (fraction.isPresent()) {
-      int filled = (int) Math.round(fraction.getAsDouble() * BAR_WIDTH);
-      line.append('[')
-          .append("=".repeat(filled))
-          .append(" ".repeat(BAR_WIDTH - filled))
-          .append("] %3d %%".formatted((int) Math.floor(fraction.getAsDouble() * 100)));
+      line.append(bar(fraction.getAsDouble(), line.length()))
+          .append("%3d %%".formatted((int) Math.floor(fraction.getAsDouble() * 100)));
     } else {
       line.append(clock.done());
     }
@@ -91,7 +106,17 @@ final class ProgressPrinter implements ProgressReporter {
     if (!clock.finished()) {
       clock.remainingS().ifPresent(left -> line.append("  ETA ").append(minutes(left)));
     }
-    return line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) : line.toString();
+    return line.length() > lineWidth ? line.substring(0, lineWidth) : line.toString();
+  }
+
+  /** The bar and a space; empty where the line has no room for it. */
+  private String bar(double fraction, int textBefore) {
+    int width = Math.min(MAX_BAR_WIDTH, lineWidth - textBefore - TEXT_AFTER_BAR);
+    if (width < MIN_BAR_WIDTH) {
+      return "";
+    }
+    int filled = (int) Math.round(fraction * width);
+    return "[" + "=".repeat(filled) + " ".repeat(width - filled) + "] ";
   }
 
   private static String minutes(double seconds) {
@@ -100,14 +125,14 @@ final class ProgressPrinter implements ProgressReporter {
   }
 
   private void draw(String line) {
-    err.print("\r" + line + " ".repeat(LINE_WIDTH - line.length()));
+    err.print("\r" + line + " ".repeat(lineWidth - line.length()));
     err.flush();
     shown = true;
   }
 
   private void clear() {
     if (shown) {
-      err.print("\r" + " ".repeat(LINE_WIDTH) + "\r");
+      err.print("\r" + " ".repeat(lineWidth) + "\r");
       err.flush();
       shown = false;
     }

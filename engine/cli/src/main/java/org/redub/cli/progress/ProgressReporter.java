@@ -4,29 +4,30 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
 
 /**
- * What a running job tells its user. A job starts once, progresses, and either succeeds or fails
- * once. Thread-safe: an engine may report from any of its threads.
+ * Tells the user about a running job. A job starts once, makes progress, and either succeeds or
+ * fails once. Thread-safe: an engine may report from any of its threads.
  */
 public interface ProgressReporter {
-  /** The job begins. */
+  /** The job has started. */
   void start(String job);
 
   /**
-   * The job has done {@code done} of {@code total} steps of a stage; a total of 0 or less is not
-   * known yet.
+   * The job has done {@code done} of {@code total} steps of a stage.
+   *
+   * @param total 0 or less if it is not known yet
    */
   void progress(String stage, long done, long total);
 
-  /** Something the user should know and the job goes on. */
+  /** The user should know this; the job continues. */
   void notice(Notice notice);
 
-  /** The job made what it was asked for. */
+  /** The job is complete. */
   void success(Outcome outcome);
 
   /**
-   * The job ended without it.
+   * The job failed.
    *
-   * @return whether the user has been told; if not, the caller prints the error
+   * @return whether the error has been reported; if not, the caller prints it
    */
   boolean failure(RedubException error);
 }

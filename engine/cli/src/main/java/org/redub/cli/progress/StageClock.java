@@ -4,8 +4,8 @@ import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /**
- * Measures how fast the current stage goes, over the last four to eight seconds, so that a slow
- * start is forgotten. Confined to one thread.
+ * Measures the speed of the current stage over the last four to eight seconds, so that a slow start
+ * soon stops counting. Confined to one thread.
  */
 final class StageClock {
   private static final double SPAN_S = 4;
@@ -25,7 +25,7 @@ final class StageClock {
     this.nanoTime = nanoTime;
   }
 
-  /** Notes where the job is; true if this is another stage than before. */
+  /** Records the state of the job; returns true if it has entered another stage. */
   boolean note(String stage, long done, long total) {
     nowS = nanoTime.getAsLong() / 1e9;
     boolean entered = !stage.equals(this.stage);
@@ -62,14 +62,14 @@ final class StageClock {
     return total > 0 && done >= total;
   }
 
-  /** The part of the stage that is done, 0..1, if its size is known. */
+  /** The part of the stage that is done, 0..1, if the number of steps is known. */
   OptionalDouble fraction() {
     return total <= 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(Math.min(1, Math.max(0, (double) done / total)));
   }
 
-  /** Steps per second, once there is enough to tell. */
+  /** Steps per second, once enough steps were measured. */
   OptionalDouble stepsPerSecond() {
     double spentS = nowS - olderS;
     return spentS < SHORTEST_S || done <= olderDone
@@ -77,7 +77,7 @@ final class StageClock {
         : OptionalDouble.of((done - olderDone) / spentS);
   }
 
-  /** Seconds until this stage ends, if that can be told. */
+  /** Seconds until this stage ends, if the speed and the number of steps are known. */
   OptionalDouble remainingS() {
     OptionalDouble rate = stepsPerSecond();
     return rate.isEmpty() || total <= 0

@@ -1,4 +1,4 @@
-/** What a running job tells people and programs. */
+/** Progress of a running job, for people and for programs. */
 @NullMarked
 package org.redub.cli.progress;
 

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} says: Redub's version and the Java it runs on. Thread-safe. */
+/** The output of {@code --version}: the versions of Redub and of Java. Thread-safe. */
 public final class BuildInfo implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -3,7 +3,7 @@ package org.redub.cli.text;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Words for how many frames there are of what. Stateless. */
+/** Texts that count frames. Stateless. */
 public final class FrameCounts {
   private FrameCounts() {}
 

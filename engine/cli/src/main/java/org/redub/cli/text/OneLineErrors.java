@@ -13,8 +13,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Every failure is one line {@code redub: message} on standard error and an exit code; a stack
- * trace only with {@code --debug}. Thread-safe.
+ * Prints every failure as one line {@code redub: message} on standard error, with a stack trace
+ * only under {@code --debug}. Thread-safe.
  */
 public final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
   @Override
@@ -22,9 +22,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
     CommandLine line = e.getCommandLine();
     String message = oneLine(e);
     if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      if (!near.isEmpty()) {
-        message += "; did you mean %s?".formatted(String.join(" or ", near));
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        message += "; did you mean %s?".formatted(String.join(" or ", suggestions));
       }
     }
     String help = line.getCommandSpec().qualifiedName() + " --help";
@@ -41,12 +41,12 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
     return print(
         line,
         "internal error, please report it: %s%s"
-            .formatted(describe(e), debug(line) ? "" : " (--debug prints where)"),
+            .formatted(describe(e), debug(line) ? "" : " (use --debug for the stack trace)"),
         ExitCodes.INTERNAL,
         e);
   }
 
-  /** Prints {@code redub: message}, with the stack trace under {@code --debug}; the exit code. */
+  /** Prints {@code redub: message}, and a stack trace under {@code --debug}; returns the code. */
   public static int print(CommandLine line, String message, int exitCode, Throwable cause) {
     PrintWriter err = line.getErr();
     err.println("redub: " + message);
@@ -57,7 +57,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
     return exitCode;
   }
 
-  /** An exception for people who do not know it: its type and its message. */
+  /** The type and the message of an exception. */
   public static String describe(Throwable e) {
     return e.getMessage() == null
         ? e.getClass().getSimpleName()

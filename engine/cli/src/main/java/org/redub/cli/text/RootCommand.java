@@ -2,14 +2,14 @@ package org.redub.cli.text;
 
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What every command can ask of the program that it is a command of. Confined to one thread. */
+/** What every command can ask the program it belongs to. Confined to one thread. */
 public interface RootCommand {
 
   /** Whether errors are printed with their stack traces. */
   boolean debug();
 
-  /** Whether standard error is a terminal, on which a progress bar can be drawn. */
-  boolean onTerminal();
+  /** Where progress is shown. */
+  Terminal terminal();
 
   /** The program that {@code spec} is a command of. */
   static RootCommand of(CommandSpec spec) {

@@ -2,9 +2,12 @@ package org.redub.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redub.engine.api.ErrorCode;
 import picocli.CommandLine.ExitCode;
 
-/** What cannot be done ends in one line, the documented exit code and no file. */
+/** A failed command prints one line, returns the documented exit code and writes no file. */
 class BadInputTest {
   @TempDir static Path folder;
   private static Material material;
@@ -26,10 +29,12 @@ class BadInputTest {
     Files.createDirectory(folder.resolve("folder.mp4"));
     Files.writeString(folder.resolve("text.mp4"), "Dear diary, today I was renamed to .mp4.\n");
     Files.createFile(folder.resolve("empty.mp4"));
+    Files.writeString(folder.resolve("plan.json"), "{}");
+    Files.writeString(folder.resolve("plan.png"), "{}");
   }
 
   @TestFactory
-  Stream<DynamicTest> inputs() {
+  Stream<DynamicTest> refusesInputs() {
     return Stream.of(
         dub("missing video", ErrorCode.INPUT_NOT_FOUND, "none.mp4", "echo-test.flac"),
         dub("missing speech", ErrorCode.INPUT_NOT_FOUND, "take.mp4", "none.wav"),
@@ -39,43 +44,81 @@ class BadInputTest {
         dub("no bytes", ErrorCode.INPUT_NOT_MEDIA, "empty.mp4", "echo-test.flac"),
         dub("no video", ErrorCode.NO_VIDEO, "echo-test.flac", "echo-test.flac"),
         dub("no face", ErrorCode.NO_FACE, "bars.mp4", "echo-test.flac"),
-        dub("no sound", ErrorCode.NO_AUDIO, "take.mp4", "bars.mp4"));
+        dub("no sound", ErrorCode.NO_AUDIO, "take.mp4", "bars.mp4"),
+        fails("missing plan", ErrorCode.INPUT_NOT_FOUND, plan("none.json", "out.mp4")),
+        fails("directory as plan", ErrorCode.INPUT_UNREADABLE, plan("folder.mp4", "out.mp4")));
   }
 
   @TestFactory
-  Stream<DynamicTest> outputs() {
+  Stream<DynamicTest> refusesOutputs() {
     return Stream.of(
-        fails("in no folder", ErrorCode.OUTPUT_UNWRITABLE, dubTo("none/out.mp4")),
+        fails("in a missing folder", ErrorCode.OUTPUT_UNWRITABLE, dubTo("none/out.mp4")),
         fails("a folder", ErrorCode.OUTPUT_UNWRITABLE, dubTo("folder.mp4")),
         fails("the video", ErrorCode.OUTPUT_IS_INPUT, dubTo("take.mp4")),
         fails("the video by another name", ErrorCode.OUTPUT_IS_INPUT, dubTo("./take.mp4")),
         fails("the speech", ErrorCode.OUTPUT_IS_INPUT, dubTo("echo-test.flac")),
-        fails("report in no folder", ErrorCode.OUTPUT_UNWRITABLE, report("none/r.json")),
+        fails("report in a missing folder", ErrorCode.OUTPUT_UNWRITABLE, report("none/r.json")),
         fails("report is the output", ErrorCode.OUTPUT_UNWRITABLE, report("out.mp4")),
         fails("report is the video", ErrorCode.OUTPUT_IS_INPUT, report("take.mp4")),
         fails(
-            "track in no folder",
+            "track in a missing folder",
             ErrorCode.OUTPUT_UNWRITABLE,
             List.of("track", "--video", "take.mp4", "--out", "none/t.json")),
         fails(
             "cues are the speech",
             ErrorCode.OUTPUT_IS_INPUT,
             List.of("cues", "--speech", "echo-test.flac", "--out", "echo-test.flac")),
+        fails("the plan", ErrorCode.OUTPUT_IS_INPUT, plan("plan.json", "plan.json")),
+        fails("report is the plan", ErrorCode.OUTPUT_IS_INPUT, reportOverPlan()),
         fails(
-            "a demo over files of others",
-            ErrorCode.OUTPUT_UNWRITABLE,
-            List.of("demo", "--out", ".")));
+            "preview is the plan",
+            ErrorCode.OUTPUT_IS_INPUT,
+            List.of(
+                "preview",
+                "--video",
+                "take.mp4",
+                "--speech",
+                "echo-test.flac",
+                "--plan",
+                "plan.png",
+                "--out",
+                "plan.png")),
+        fails("demo over other files", ErrorCode.OUTPUT_UNWRITABLE, List.of("demo", "--out", ".")));
   }
 
   @TestFactory
-  Stream<DynamicTest> devices() {
-    List<String> words = new java.util.ArrayList<>(dubTo("out.mp4"));
-    words.set(words.indexOf("cpu"), "gpu:99");
-    return Stream.of(fails("no such GPU", ErrorCode.DEVICE_UNAVAILABLE, words));
+  Stream<DynamicTest> namesTheFileInJsonFailures() {
+    return Stream.of(
+        namesFile("none.mp4", dubWith("none.mp4", "out.mp4")),
+        namesFile("none/out.mp4", dubTo("none/out.mp4")),
+        namesFile("take.mp4", dubTo("take.mp4")),
+        namesFile("none.json", plan("none.json", "out.mp4")),
+        namesFile("plan.json", plan("plan.json", "out.mp4")),
+        namesFile("out.mp4", report("out.mp4")));
+  }
+
+  private static DynamicTest namesFile(String file, List<String> args) {
+    return DynamicTest.dynamicTest(
+        String.join(" ", args),
+        () -> {
+          Screen screen = new Screen();
+          screen.run(inFolder(List.of(with(args, "--progress", "json"))));
+          String last = screen.err().lines().reduce((a, b) -> b).orElse("");
+          JsonNode failure = new ObjectMapper().readTree(last);
+          assertThat(failure.path("type").asText()).isEqualTo("failure");
+          assertThat(failure.path("file").asText()).as(last).isEqualTo(material.path(file));
+        });
   }
 
   @TestFactory
-  Stream<DynamicTest> usage() {
+  Stream<DynamicTest> refusesAMissingGpu() {
+    List<String> args = new ArrayList<>(dubTo("out.mp4"));
+    args.set(args.indexOf("cpu"), "gpu:99");
+    return Stream.of(fails("no such GPU", ErrorCode.DEVICE_UNAVAILABLE, args));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refusesContradictingOptions() {
     return Stream.of(
         wrong("dub", "--video", "take.mp4", "--speech", "echo-test.flac"),
         wrong("--strength", with(dubTo("out.mp4"), "--strength", "2.5")),
@@ -95,6 +138,20 @@ class BadInputTest {
         wrong("--project", with(dubTo("out.mp4"), "--actor", "Eileen")),
         wrong("camera", with(dubTo("out.mp4"), "--camera-move", "push-in")),
         wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "c.dat", "--fps", "5"),
+        wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "c.json", "--fps", "30"),
+        wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "c.tsv", "--fps", "30"),
+        wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "c.xml", "--fps", "30"),
+        wrong("--fps", "cues", "--speech", "echo-test.flac", "--out", "-", "--fps", "30"),
+        wrong(
+            "--blend",
+            "plan",
+            "--video",
+            "take.mp4",
+            "--speech",
+            "echo-test.flac",
+            "--out",
+            "p.json",
+            "--blend=alpha"),
         wrong("--format", "cues", "--speech", "echo-test.flac", "--out", "c", "--format", "yaml"),
         wrong("--runs", "bench", "--video", "take.mp4", "--runs", "0"));
   }
@@ -108,41 +165,45 @@ class BadInputTest {
   }
 
   private static List<String> dubTo(String output) {
+    return dubWith("take.mp4", output);
+  }
+
+  private static List<String> dubWith(String video, String output) {
     return List.of(
-        "dub",
-        "--video",
-        "take.mp4",
-        "--speech",
-        "echo-test.flac",
-        "--out",
-        output,
-        "--device",
-        "cpu");
+        "dub", "--video", video, "--speech", "echo-test.flac", "--out", output, "--device", "cpu");
+  }
+
+  private static List<String> plan(String plan, String output) {
+    return List.of(with(dubTo(output), "--plan", plan));
+  }
+
+  private static List<String> reportOverPlan() {
+    return List.of(with(plan("plan.json", "out.mp4"), "--report", "plan.json"));
   }
 
   private static List<String> report(String report) {
     return List.of(with(dubTo("out.mp4"), "--report", report));
   }
 
-  private static String[] with(List<String> words, String... more) {
-    return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
+  private static String[] with(List<String> args, String... more) {
+    return Stream.concat(args.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
-  private static DynamicTest wrong(String about, String... words) {
-    return test(about, ExitCode.USAGE, about, List.of(words));
+  private static DynamicTest wrong(String about, String... args) {
+    return test(String.join(" ", args), ExitCode.USAGE, about, List.of(args));
   }
 
-  private static DynamicTest fails(String what, ErrorCode code, List<String> words) {
-    return test(what, code.exitCode(), "", words);
+  private static DynamicTest fails(String what, ErrorCode code, List<String> args) {
+    return test(what, code.exitCode(), "", args);
   }
 
-  private static DynamicTest test(String name, int exitCode, String mentions, List<String> words) {
+  private static DynamicTest test(String name, int exitCode, String mentions, List<String> args) {
     return DynamicTest.dynamicTest(
         name,
         () -> {
           List<Path> before = material.files();
           Screen screen = new Screen();
-          int code = screen.run(inFolder(words));
+          int code = screen.run(inFolder(args));
           assertThat(screen.err().lines())
               .singleElement()
               .asString()
@@ -155,15 +216,15 @@ class BadInputTest {
         });
   }
 
-  /** What follows an option that takes a file is a file of the folder. */
-  private static String[] inFolder(List<String> words) {
-    List<String> files = List.of("--video", "--speech", "--out", "--report");
-    String[] args = words.toArray(String[]::new);
-    for (int i = 1; i < args.length; i++) {
-      if (files.contains(args[i - 1])) {
-        args[i] = material.path(args[i]);
+  /** Makes the values of options that take a file paths into the folder. */
+  private static String[] inFolder(List<String> args) {
+    List<String> files = List.of("--video", "--speech", "--out", "--report", "--plan");
+    String[] resolved = args.toArray(String[]::new);
+    for (int i = 1; i < resolved.length; i++) {
+      if (files.contains(resolved[i - 1])) {
+        resolved[i] = material.path(resolved[i]);
       }
     }
-    return args;
+    return resolved;
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Every option of every command, with values that it must refuse. */
+/** Every option of every command with values that it must refuse. */
 class BadOptionsTest {
   /** Options that take any text: files, folders, and names that are looked up later. */
   private static final Set<String> ANY_TEXT =
@@ -44,15 +44,15 @@ class BadOptionsTest {
           "--model",
           "--models");
 
-  private static final String[] NO_NUMBERS = {"", "x", "NaN", "-Infinity", "1e", "1,5", "0x10"};
+  private static final String[] NOT_NUMBERS = {"", "x", "NaN", "-Infinity", "1e", "1,5", "0x10"};
 
   private static final Map<String, String[]> BAD =
       Map.ofEntries(
-          Map.entry("--matte-grow", with(NO_NUMBERS, "-1", "30.1", "1e300")),
+          Map.entry("--matte-grow", with(NOT_NUMBERS, "-1", "30.1", "1e300")),
           Map.entry(
               "--matte-sides",
               with(
-                  NO_NUMBERS,
+                  NOT_NUMBERS,
                   "1,2",
                   "1,2,3,4,5",
                   "1,2,3,",
@@ -60,25 +60,25 @@ class BadOptionsTest {
                   "1,2,3,x",
                   "1,2,3,31",
                   "-1,0,0,0")),
-          Map.entry("--feather", with(NO_NUMBERS, "-0.1", "31")),
+          Map.entry("--feather", with(NOT_NUMBERS, "-0.1", "31")),
           Map.entry("--blend", new String[] {"", "soft", "multi-band"}),
           Map.entry("--colour", new String[] {"", "grey"}),
-          Map.entry("--opacity", with(NO_NUMBERS, "-1", "100.01")),
-          Map.entry("--strength", with(NO_NUMBERS, "-0.1", "2.01")),
-          Map.entry("--offset-ms", with(NO_NUMBERS, "0.5", "86400001", "-86400001", "1e30")),
+          Map.entry("--opacity", with(NOT_NUMBERS, "-1", "100.01")),
+          Map.entry("--strength", with(NOT_NUMBERS, "-0.1", "2.01")),
+          Map.entry("--offset-ms", with(NOT_NUMBERS, "0.5", "86400001", "-86400001", "1e30")),
           Map.entry("--generator", new String[] {"", "Donor", "crop:", "crop:a b", "crop:x:y"}),
-          Map.entry("--cache-size", with(NO_NUMBERS, "-1", "2X")),
+          Map.entry("--cache-size", with(NOT_NUMBERS, "-1", "2X")),
           Map.entry("--camera-move", new String[] {"", "pan", "push_in"}),
           Map.entry("--actor", new String[] {"", "  "}),
           Map.entry("--preset", new String[] {"", "hasty", "medium "}),
-          Map.entry("--crf", with(NO_NUMBERS, "-1", "52", "17.5")),
-          Map.entry("--fps", with(NO_NUMBERS, "0", "-25", "1000.1")),
+          Map.entry("--crf", with(NOT_NUMBERS, "-1", "52", "17.5")),
+          Map.entry("--fps", with(NOT_NUMBERS, "0", "-25", "1000.1")),
           Map.entry("--format", new String[] {"", "yaml"}),
-          Map.entry("--window", with(NO_NUMBERS, "-1", "2.5", "9999999999")),
+          Map.entry("--window", with(NOT_NUMBERS, "-1", "2.5", "9999999999")),
           Map.entry(
               "--offsets",
               new String[] {"", "a", "a:", ":3", "a:x", "a:1,", "a:NaN", "a:1,a:2", "a:1e12"}),
-          Map.entry("--runs", with(NO_NUMBERS, "0", "1001", "1.5")),
+          Map.entry("--runs", with(NOT_NUMBERS, "0", "1001", "1.5")),
           Map.entry("--device", new String[] {"", "abacus", "gpu:", "gpu:-1", "gpu:x"}),
           Map.entry("--progress", new String[] {"", "loud"}));
 
@@ -103,19 +103,19 @@ class BadOptionsTest {
     return command.options().stream().filter(option -> option.arity().max() > 0);
   }
 
-  /** A new option has to say here what it refuses. */
+  /** A new option has to be added to one of the lists above. */
   @Test
-  void everyOptionThatTakesAValueIsSwept() {
+  void coversEveryOptionWithAValue() {
     Set<String> options = new TreeSet<>();
     commands(new Screen().line)
         .forEach(line -> valued(line.getCommandSpec()).forEach(o -> options.add(o.longestName())));
-    Set<String> swept = new TreeSet<>(ANY_TEXT);
-    swept.addAll(BAD.keySet());
-    assertThat(options).isEqualTo(swept);
+    Set<String> covered = new TreeSet<>(ANY_TEXT);
+    covered.addAll(BAD.keySet());
+    assertThat(options).isEqualTo(covered);
   }
 
   @TestFactory
-  Stream<DynamicTest> badValuesAreUsageErrors() {
+  Stream<DynamicTest> refusesBadValues() {
     return commands(new Screen().line)
         .map(CommandLine::getCommandSpec)
         .flatMap(
@@ -134,11 +134,11 @@ class BadOptionsTest {
         "%s %s '%s'".formatted(name, option, value),
         () -> {
           List<Path> before = material.files();
-          List<String> words = new ArrayList<>(List.of(name.split(" ")));
-          words.addAll(required(command, option));
-          words.add(option + "=" + value);
+          List<String> args = new ArrayList<>(List.of(name.split(" ")));
+          args.addAll(required(command, option));
+          args.add(option + "=" + value);
           Screen screen = new Screen();
-          int code = screen.run(words.toArray(new String[0]));
+          int code = screen.run(args.toArray(new String[0]));
           assertThat(screen.err().lines())
               .singleElement()
               .asString()
@@ -150,34 +150,34 @@ class BadOptionsTest {
         });
   }
 
-  /** How a message names an option: an offset too large is refused by the request itself. */
+  /** The name of an option in a message: the request itself refuses an offset that is too large. */
   private static String named(String option) {
     return option.equals("--offsets") ? "offset" : option;
   }
 
   private static List<String> required(CommandSpec command, String but) {
-    List<String> words = new ArrayList<>();
+    List<String> args = new ArrayList<>();
     for (OptionSpec option : command.options()) {
       if (option.required() && !option.longestName().equals(but)) {
-        words.add(option.longestName());
-        words.add(
+        args.add(option.longestName());
+        args.add(
             switch (option.longestName()) {
               case "--video" -> material.take().toString();
               case "--speech" -> material.speech().toString();
               case "--out" -> material.path("out.mp4");
-              default -> throw new AssertionError("say what " + option + " needs");
+              default -> throw new AssertionError("add a value for " + option);
             });
       }
     }
     if (!command.positionalParameters().isEmpty()) {
-      words.add(material.take().toString());
+      args.add(material.take().toString());
     }
-    return words;
+    return args;
   }
 
-  /** What is asked for by default is what the request has by default. */
+  /** The defaults in the help text are those of the request. */
   @Test
-  void helpShowsTheDefaultsOfTheRequest() {
+  void showsTheDefaultsOfTheRequest() {
     Screen screen = new Screen();
     assertThat(screen.run("dub", "--help")).isZero();
     String help = screen.out().replaceAll("\\s+", " ");

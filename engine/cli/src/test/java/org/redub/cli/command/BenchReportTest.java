@@ -34,7 +34,7 @@ class BenchReportTest {
   }
 
   @Test
-  void oneRunNeedsNoSpread() {
+  void printsOneRunWithoutSpread() {
     assertThat(report(run(5, 1)).text().lines())
         .containsExactly(
             "take.mp4: 700x700, 250 frames at 25/1 fps, 10.0 s; cpu, 2 cores, libx264; 1 run",
@@ -51,7 +51,7 @@ class BenchReportTest {
   }
 
   @Test
-  void severalRunsShowMedianAndEnds() {
+  void printsMedianAndExtremesOfSeveralRuns() {
     assertThat(report(run(5, 1), run(4, 2), run(10, 1)).text().lines())
         .contains(
             "total      5.00  100.0 %     20.00",
@@ -60,7 +60,7 @@ class BenchReportTest {
   }
 
   @Test
-  void theMedianOfTwoIsBetweenThem() {
+  void takesTheMeanOfTwoAsTheirMedian() {
     assertThat(BenchReport.Spread.of(List.of(run(4, 1), run(8, 1)), BenchRun::dubSeconds))
         .isEqualTo(new BenchReport.Spread(4, 6, 8));
   }

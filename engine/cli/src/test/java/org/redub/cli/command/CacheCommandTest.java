@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The cache as its users see it, with the real engine, on one second of the demo's take. */
+/** The cache with the real engine, on one second of the sample take. */
 class CacheCommandTest {
   @TempDir static Path folder;
   private static Material material;
@@ -25,26 +25,26 @@ class CacheCommandTest {
     material = Material.in(folder);
   }
 
-  private static Screen run(int expectedCode, String... words) {
+  private static Screen run(int expectedCode, String... args) {
     Screen screen = new Screen();
-    assertThat(screen.run(words)).as(screen.err()).isEqualTo(expectedCode);
+    assertThat(screen.run(args)).as(screen.err()).isEqualTo(expectedCode);
     return screen;
   }
 
   private JsonNode dub(String name, String... more) throws IOException {
     Path report = folder.resolve(name + ".json");
-    List<String> words = new ArrayList<>(List.of("dub", "--device", "cpu"));
-    words.addAll(List.of("--video", material.take().toString()));
-    words.addAll(List.of("--speech", material.speech().toString()));
-    words.addAll(List.of("--out", folder.resolve(name + ".mp4").toString()));
-    words.addAll(List.of("--report", report.toString(), "--crf", "0", "--preset", "ultrafast"));
-    words.addAll(List.of(more));
-    run(0, words.toArray(new String[0]));
+    List<String> args = new ArrayList<>(List.of("dub", "--device", "cpu"));
+    args.addAll(List.of("--video", material.take().toString()));
+    args.addAll(List.of("--speech", material.speech().toString()));
+    args.addAll(List.of("--out", folder.resolve(name + ".mp4").toString()));
+    args.addAll(List.of("--report", report.toString(), "--crf", "0", "--preset", "ultrafast"));
+    args.addAll(List.of(more));
+    run(0, args.toArray(new String[0]));
     return new ObjectMapper().readTree(report.toFile());
   }
 
   @Test
-  void theSecondDubOfATakeTracksNothingAndLooksTheSame() throws IOException {
+  void dubsACachedTakeWithoutTracking() throws IOException {
     JsonNode first = dub("first", "--cache", cache.toString());
     assertThat(first.get("analysis_from_cache").asBoolean()).isFalse();
     assertThat(first.get("seconds_per_stage").has("track")).isTrue();
@@ -63,7 +63,7 @@ class CacheCommandTest {
   }
 
   @Test
-  void trackTakesItsFacesFromTheCache() throws IOException {
+  void tracksWithTheCachedAnalysis() throws IOException {
     Path first = folder.resolve("first-track.json");
     Path second = folder.resolve("second-track.json");
     for (Path out : List.of(first, second)) {
@@ -75,24 +75,24 @@ class CacheCommandTest {
   }
 
   @Test
-  void aCacheThatCannotBeWrittenIsANotice() throws IOException {
+  void printsANoticeIfTheCacheIsNotWritable() throws IOException {
     Path file = Files.writeString(cache.resolve("file"), "no folder");
     String take = material.take().toString();
     String out = folder.resolve("noticed.json").toString();
     Screen screen = run(0, "track", "--video", take, "--out", out, "--cache", file.toString());
-    assertThat(screen.err()).contains("is not kept in the cache");
+    assertThat(screen.err()).contains("cannot be stored in");
     assertThat(file).hasContent("no folder");
   }
 
   @Test
-  void offIsOff() throws IOException {
+  void keepsNothingIfTheCacheIsOff() throws IOException {
     assertThat(dub("off", "--cache", "off").get("analysis_from_cache").asBoolean()).isFalse();
     assertThat(run(0, "cache", "list", "--cache", "off").out())
         .isEqualToIgnoringNewLines("the cache is off");
   }
 
   @Test
-  void sizesThatMakeNoSenseAreUsageErrors() {
+  void refusesInvalidSizes() {
     for (String size : new String[] {"2", "-1G", "G", "2T", "9999999999G"}) {
       assertThat(run(2, "cache", "list", "--cache-size", size).err())
           .contains("'" + size + "'", "500M");
@@ -100,9 +100,9 @@ class CacheCommandTest {
     assertThat(run(2, "cache").err()).contains("list or clear");
   }
 
-  /** Tests inherit REDUB_CACHE=off, so that none writes to the cache of whoever runs them. */
+  /** The build sets REDUB_CACHE=off, so that no test writes to the cache of the user. */
   @Test
-  void theBuildTurnsTheCacheOffForTests() {
+  void isOffInTests() {
     assertThat(run(0, "cache", "list").out()).isEqualToIgnoringNewLines("the cache is off");
   }
 }

@@ -48,24 +48,18 @@ class CommandsTest {
     }
   }
 
-  private Path run(String name, String... words) {
+  private Path run(String name, String... args) {
     Path out = folder.resolve(name);
-    String[] args = new String[words.length + 4];
-    System.arraycopy(words, 0, args, 0, words.length);
-    args[words.length] = "--out";
-    args[words.length + 1] = out.toString();
-    args[words.length + 2] = "--device";
-    args[words.length + 3] = "cpu";
-    int code = screen.run(args);
+    int code = screen.run(withOut(args, out));
     assertThat(code).as(screen.err()).isZero();
     assertThat(files()).noneMatch(file -> file.toString().endsWith(".part"));
     return out;
   }
 
   @Test
-  void takesOfAProjectShareAnActor() throws IOException {
+  void sharesAnActorBetweenTakesOfAProject() throws IOException {
     Path project = folder.resolve("project");
-    String[] words = {
+    String[] args = {
       "dub",
       "--video",
       material.take().toString(),
@@ -76,21 +70,21 @@ class CommandsTest {
       "--actor",
       "Eileen"
     };
-    String[] preview = words.clone();
+    String[] preview = args.clone();
     preview[0] = "preview";
     run("first.png", preview);
     assertThat(project).doesNotExist();
-    run("first.mp4", words);
+    run("first.mp4", args);
     Path file = onlyFile(project.resolve("actors"));
     JsonNode eileen = JSON.readTree(file.toFile());
     assertThat(eileen.path("name").asText()).isEqualTo("Eileen");
     assertThat(eileen.path("takes")).hasSize(1);
     assertThat(eileen.at("/evidence/shape/frames").asInt()).isEqualTo(Material.FRAMES);
     String once = Files.readString(file);
-    run("second.mp4", words);
+    run("second.mp4", args);
     assertThat(file).hasContent(once);
     Files.writeString(file, once.substring(0, 100));
-    assertThat(screen.run(withOut(words, folder.resolve("third.mp4")))).isEqualTo(4);
+    assertThat(screen.run(withOut(args, folder.resolve("third.mp4")))).isEqualTo(4);
     assertThat(screen.err()).contains(String.valueOf(file.getFileName())).contains("damaged");
   }
 
@@ -102,14 +96,14 @@ class CommandsTest {
     }
   }
 
-  private static String[] withOut(String[] words, Path out) {
-    List<String> args = new ArrayList<>(List.of(words));
-    args.addAll(List.of("--out", out.toString(), "--device", "cpu"));
-    return args.toArray(new String[0]);
+  private static String[] withOut(String[] args, Path out) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--out", out.toString(), "--device", "cpu"));
+    return all.toArray(new String[0]);
   }
 
   @Test
-  void dubWritesTheTakeAndItsReport() throws IOException {
+  void writesTheDubAndItsReport() throws IOException {
     Path report = folder.resolve("report.json");
     Path out =
         run(
@@ -170,8 +164,8 @@ class CommandsTest {
   }
 
   @Test
-  void previewIsAPictureOrAMovieByItsName() throws IOException {
-    String[] words = {
+  void writesAPreviewAsPictureOrMovie() throws IOException {
+    String[] args = {
       "preview",
       "--video",
       material.take().toString(),
@@ -180,13 +174,13 @@ class CommandsTest {
       "--offset-ms",
       "-300"
     };
-    assertThat(ImageIO.read(run("preview.png", words).toFile()).getWidth()).isGreaterThan(1000);
-    assertThat(frames(run("preview.mp4", words))).isEqualTo(Material.FRAMES);
+    assertThat(ImageIO.read(run("preview.png", args).toFile()).getWidth()).isGreaterThan(1000);
+    assertThat(frames(run("preview.mp4", args))).isEqualTo(Material.FRAMES);
     assertThat(screen.out().lines().toList().get(1)).endsWith("preview.mp4: 25 frames shown");
   }
 
   @Test
-  void trackSaysWhereTheLipsAre() throws IOException {
+  void writesTheTrackedLips() throws IOException {
     Path out = run("track.json", "track", "--video", material.take().toString());
     JsonNode frames = JSON.readTree(out.toFile()).get("frames");
     assertThat(frames).hasSize(Material.FRAMES);
@@ -195,7 +189,7 @@ class CommandsTest {
   }
 
   @Test
-  void cuesComeAsRhubarbWritesThem() throws IOException {
+  void writesCuesInRhubarbsFormats() throws IOException {
     String sound = material.speech().toAbsolutePath().toString();
     assertThat(cues("c.json"))
         .startsWith("{", "  \"metadata\": {", "    \"soundFile\": \"" + sound + "\",");
@@ -209,7 +203,7 @@ class CommandsTest {
   }
 
   @Test
-  void csvHasARowAFrame() throws IOException {
+  void writesACsvRowPerFrame() throws IOException {
     List<String> rows = cues("c.csv");
     assertThat(rows.get(0)).startsWith("time_s,opening,width,");
     assertThat(rows).hasSize(1 + 204);
@@ -217,7 +211,7 @@ class CommandsTest {
   }
 
   @Test
-  void aDashIsStandardOutput() {
+  void writesToStandardOutputForADash() {
     int code =
         screen.run(
             "cues", "--speech", material.speech().toString(), "--out", "-", "--format", "tsv");
@@ -226,29 +220,29 @@ class CommandsTest {
   }
 
   private List<String> cues(String name, String... more) throws IOException {
-    String[] words = new String[3 + more.length];
-    words[0] = "cues";
-    words[1] = "--speech";
-    words[2] = material.speech().toString();
-    System.arraycopy(more, 0, words, 3, more.length);
-    return Files.readAllLines(run(name, words));
+    String[] args = new String[3 + more.length];
+    args[0] = "cues";
+    args[1] = "--speech";
+    args[2] = material.speech().toString();
+    System.arraycopy(more, 0, args, 3, more.length);
+    return Files.readAllLines(run(name, args));
   }
 
   @Test
-  void modelsAreListedShortAndWhole() throws IOException {
+  void listsModelsAsTableAndJson() throws IOException {
     assertThat(screen.run("models")).isZero();
     assertThat(screen.out().lines()).hasSize(1 + ModelStore.embedded().cards().size());
     assertThat(screen.out().lines().findFirst().orElse("")).startsWith("id ").endsWith("source");
-    Screen whole = new Screen();
-    assertThat(whole.run("models", "--json")).isZero();
-    for (JsonNode card : JSON.readTree(whole.out())) {
+    Screen json = new Screen();
+    assertThat(json.run("models", "--json")).isZero();
+    for (JsonNode card : JSON.readTree(json.out())) {
       assertThat(card.get("sha256").asText()).hasSize(64);
       assertThat(screen.out()).contains(card.get("id").asText());
     }
   }
 
   @Test
-  void benchMeasuresStagesAgainstAPlainTranscode() throws IOException {
+  void comparesStagesWithAPlainTranscode() throws IOException {
     String take = material.take().toString();
     int code =
         screen.run("bench", "--video", take, "--runs", "2", "--json", "--preset", "ultrafast");

@@ -12,7 +12,7 @@ import org.redub.engine.api.RedubException;
 
 class DemoCommandTest {
   @Test
-  void takesAFolderOfItsOwnAgainAndLeavesOtherFilesAlone(@TempDir Path folder) throws IOException {
+  void reusesItsFolderAndKeepsOtherFiles(@TempDir Path folder) throws IOException {
     Path other = Files.writeString(folder.resolve("notes.txt"), "mine");
     Path path = DemoFolder.prepare(folder).file(DemoFolder.DUBBED);
     Files.writeString(path, "earlier");
@@ -22,7 +22,7 @@ class DemoCommandTest {
   }
 
   @Test
-  void neverOverwritesWhatNoDemoWrote(@TempDir Path folder) throws IOException {
+  void neverOverwritesFilesThatAreNotFromADemo(@TempDir Path folder) throws IOException {
     Path other = Files.writeString(folder.resolve("preview.png"), "mine");
     assertThatThrownBy(() -> DemoFolder.prepare(folder))
         .isInstanceOf(RedubException.class)

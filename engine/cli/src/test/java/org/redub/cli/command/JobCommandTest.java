@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
+import org.redub.cli.text.Terminal;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
@@ -46,7 +47,7 @@ class JobCommandTest {
   }
 
   private static final String CUT_OFF =
-      "redub: the speech is 1.25 s longer than the video from where it starts: its end is cut off";
+      "redub: the voice track runs 1.25 s longer than the video: its end is cut off";
 
   private static Screen screen(Exception failure) {
     return new Screen().with("job", new TwoFrames(failure));
@@ -56,7 +57,7 @@ class JobCommandTest {
       new RedubException(ErrorCode.NO_FACE, "no face\n  in take.mp4", new Error("deep"));
 
   @Test
-  void successPrintsItsSummaryAndNotices() {
+  void printsSummaryAndNotices() {
     Screen screen = screen(null);
     assertThat(screen.run("job")).isZero();
     assertThat(screen.out()).isEqualToIgnoringNewLines("out.mp4: 2 frames");
@@ -64,7 +65,7 @@ class JobCommandTest {
   }
 
   @Test
-  void knownErrorsAreOneLineWithTheirOwnExitCode() {
+  void printsKnownErrorsInOneLineWithTheirExitCode() {
     Screen screen = screen(NO_FACE);
     assertThat(screen.run("job", "--progress", "none")).isEqualTo(5);
     assertThat(screen.err().lines()).containsExactly(CUT_OFF, "redub: no face in take.mp4");
@@ -72,7 +73,7 @@ class JobCommandTest {
   }
 
   @Test
-  void debugAddsTheStackTraceBeforeAndAfterTheCommand() {
+  void acceptsDebugBeforeAndAfterTheCommand() {
     for (String[] args :
         List.of(new String[] {"--debug", "job"}, new String[] {"job", "--debug"})) {
       Screen screen = screen(NO_FACE);
@@ -82,7 +83,7 @@ class JobCommandTest {
   }
 
   @Test
-  void aRequestThatCannotBeBuiltIsAWrongCommandLine() {
+  void treatsAnInvalidRequestAsAUsageError() {
     Screen screen = screen(new IllegalArgumentException("strength must be between 0 and 2, got 3"));
     assertThat(screen.run("job", "--progress", "json")).isEqualTo(2);
     assertThat(screen.err().lines())
@@ -90,7 +91,7 @@ class JobCommandTest {
   }
 
   @Test
-  void otherExceptionsAreOurFault() {
+  void reportsOtherExceptionsAsInternalErrors() {
     Screen screen = screen(new IllegalStateException("row 3"));
     assertThat(screen.run("job")).isEqualTo(70);
     assertThat(screen.err().lines().toList().get(1))
@@ -99,7 +100,7 @@ class JobCommandTest {
   }
 
   @Test
-  void jsonTellsTheWholeStoryAndNothingElse() throws Exception {
+  void printsEveryEventAsJson() throws Exception {
     Screen screen = screen(null);
     assertThat(screen.run("job", "--progress", "json")).isZero();
     assertThat(screen.out()).isEmpty();
@@ -114,7 +115,7 @@ class JobCommandTest {
   }
 
   @Test
-  void jsonFailureCarriesCodeAndTime() throws Exception {
+  void printsCodeAndTimeOfAFailureAsJson() throws Exception {
     Screen screen = screen(NO_FACE.at(40_000).in(Stage.TRACK).about(Path.of("take.mp4")));
     assertThat(screen.run("job", "--progress=JSON")).isEqualTo(5);
     List<JsonNode> events = events(screen);
@@ -127,22 +128,22 @@ class JobCommandTest {
   }
 
   @Test
-  void jsonTellsInternalErrorsToo() throws Exception {
+  void printsInternalErrorsAsJson() throws Exception {
     Screen screen = screen(new IllegalStateException("row 3"));
     assertThat(screen.run("job", "--progress", "json")).isEqualTo(70);
     assertThat(events(screen)).last().asString().contains("INTERNAL", "row 3");
   }
 
   @Test
-  void wrongProgressNamesTheRightOnes() {
+  void listsTheWaysToShowProgress() {
     Screen screen = screen(null);
     assertThat(screen.run("job", "--progress", "loud")).isEqualTo(2);
     assertThat(screen.err()).contains("AUTO, BAR, JSON, NONE", "'loud'");
   }
 
   @Test
-  void aBarIsDrawnOnATerminalOnly() {
-    Screen terminal = new Screen(true).with("job", new TwoFrames(null));
+  void drawsABarOnATerminal() {
+    Screen terminal = new Screen(new Terminal(true, 80)).with("job", new TwoFrames(null));
     assertThat(terminal.run("job")).isZero();
     assertThat(terminal.err()).contains("\rtrack", "50 %", "[===", "100 %");
   }

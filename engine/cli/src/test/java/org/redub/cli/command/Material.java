@@ -17,11 +17,11 @@ import org.redub.engine.media.write.VideoWriter;
 import org.redub.examples.DemoMaterial;
 import org.redub.examples.DemoTake;
 
-/** A folder with files that commands are tried on. */
+/** A folder with input files for commands. */
 public record Material(Path folder, Path take, Path speech) {
   static final int FRAMES = 25;
 
-  /** One second of the demo's take, and its speech. */
+  /** One second of the sample take, and its voice track. */
   public static Material in(Path folder) throws IOException {
     return new Material(
         folder,
@@ -33,7 +33,7 @@ public record Material(Path folder, Path take, Path speech) {
     return folder.resolve(name).toString();
   }
 
-  /** Ten seconds of coloured bars, one frame a second, no sound. */
+  /** Ten seconds of coloured bars at one frame per second, without sound. */
   Path bars() throws IOException {
     VideoFormat format = VideoFormat.drawn(160, 120, new Rational(1, 1));
     BufferedImage picture = new BufferedImage(160, 120, BufferedImage.TYPE_3BYTE_BGR);
@@ -57,7 +57,7 @@ public record Material(Path folder, Path take, Path speech) {
     return file;
   }
 
-  /** Everything in the folder, hidden files too. */
+  /** All files in the folder, including hidden ones. */
   public List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.sorted().toList();

@@ -30,7 +30,7 @@ class ScoreCommandTest {
   }
 
   @Test
-  void aScoreIsATableJsonAndAPicture() throws IOException {
+  void writesScoresAsTextJsonAndPlot() throws IOException {
     int code =
         screen.run(
             "score",
@@ -51,11 +51,11 @@ class ScoreCommandTest {
     assertThat(json.path("curves").path("offset_scan")).hasSize(61);
     assertThat(json.path("seconds").asDouble()).isCloseTo(1, within(0.05));
     assertThat(json.path("opening").asDouble()).isBetween(-1.0, 1.0);
-    assertThat(ImageIO.read(folder.resolve("score.png").toFile()).getHeight()).isEqualTo(640);
+    assertThat(ImageIO.read(folder.resolve("score.png").toFile()).getHeight()).isEqualTo(720);
   }
 
   @Test
-  void aClipWithoutSoundOrFaceIsRefusedInOneLine() throws IOException {
+  void refusesAClipWithoutSoundOrFace() throws IOException {
     assertThat(screen.run("score", "--video", material.take().toString())).isEqualTo(4);
     assertThat(screen.err().lines().toList()).hasSize(1);
     Screen second = new Screen();
@@ -73,20 +73,20 @@ class ScoreCommandTest {
   }
 
   @Test
-  void anEvaluationSaysWhatIsWrongWithItsOptions() throws IOException {
+  void refusesAnEvaluationWithWrongOptions() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertThat(screen.run("eval", "sync", empty.toString())).isEqualTo(4);
-    assertThat(screen.err()).contains("there is no video in folder");
+    assertThat(screen.err()).contains("contains no video");
     assertThat(screen.run("eval", "sync", material.take().toString(), "--offsets", "take=3"))
         .isEqualTo(2);
     assertThat(screen.err()).contains("--offsets", "expected name:milliseconds");
     assertThat(screen.run("eval")).isEqualTo(2);
   }
 
-  /** The regression test of the shipped network, on people it never saw. */
+  /** A regression test of the built-in network on people who are not in its training data. */
   @Test
-  void theShippedNetworkFollowsPeopleItNeverSaw() throws IOException {
-    assumeTrue(Files.exists(SHARED.resolve("tracked")), "the shared clips are not there");
+  void predictsTheMouthsOfUnknownPeople() throws IOException {
+    assumeTrue(Files.exists(SHARED.resolve("tracked")), "the shared clips are missing");
     int code =
         screen.run(
             "eval",

@@ -3,25 +3,26 @@ package org.redub.cli.command;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.redub.cli.Redub;
+import org.redub.cli.text.Terminal;
 import picocli.CommandLine;
 
-/** Runs a command line and keeps what it prints. */
+/** Runs a command line and keeps its output. */
 public final class Screen {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   public final CommandLine line;
 
   public Screen() {
-    this(false);
+    this(Terminal.NONE);
   }
 
-  public Screen(boolean onTerminal) {
-    line = Redub.commandLine(onTerminal);
+  public Screen(Terminal terminal) {
+    line = Redub.commandLine(terminal);
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
   }
 
-  /** The same with one more command. */
+  /** Adds a command. */
   public Screen with(String name, Object command) {
     line.addSubcommand(name, command);
     Redub.configured(line);

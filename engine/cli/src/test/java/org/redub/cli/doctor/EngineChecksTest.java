@@ -15,7 +15,7 @@ import org.redub.models.ModelStore;
 
 class EngineChecksTest {
   @Test
-  void triesModelsNetworksAndEncoders() {
+  void runsModelsNetworksAndEncoders() {
     List<Finding> findings = new EngineChecks(ModelStore.embedded(), DevicePreference.CPU).run();
     assertThat(findings).extracting(Finding::level).doesNotContain(Level.FAIL);
     assertThat(findings.get(0).detail()).startsWith("5, ").contains("SHA-256");
@@ -24,7 +24,7 @@ class EngineChecksTest {
   }
 
   @Test
-  void aDamagedModelFailsWithWhatToDo(@TempDir Path folder) throws IOException {
+  void saysWhatToDoAboutADamagedModel(@TempDir Path folder) throws IOException {
     String id = "mouth-shape-2";
     try (InputStream card =
         ModelStore.class.getResourceAsStream("/org/redub/models/store/" + id + ".json")) {
@@ -35,12 +35,12 @@ class EngineChecksTest {
     ModelStore damaged = ModelStore.embedded().directory(folder);
     List<Finding> findings = new EngineChecks(damaged, DevicePreference.CPU).run();
     assertThat(findings.get(0).level()).isEqualTo(Level.FAIL);
-    assertThat(findings.get(0).detail()).contains(file, "get Redub anew");
+    assertThat(findings.get(0).detail()).contains(file, "install Redub again");
     assertThat(findings.get(1).level()).isEqualTo(Level.FAIL);
   }
 
   @Test
-  void aLibraryThatDoesNotLoadIsAFinding() {
+  void reportsALibraryThatDoesNotLoad() {
     Finding finding =
         EngineChecks.tried(
             "Encoders",

@@ -28,15 +28,15 @@ class MachineChecksTest {
   }
 
   @Test
-  void aGoodMachineIsGood() {
+  void acceptsASuitableMachine() {
     assertThat(new MachineChecks(GOOD, name -> true).run())
         .hasSize(8)
         .allMatch(f -> f.level() == Level.OK);
   }
 
   @Test
-  void oldJavaFails() {
-    Machine old =
+  void refusesAnOldJava() {
+    Machine outdated =
         new Machine(
             new Machine.Java(11, "11.0.2", "Someone", 2),
             GOOD.os(),
@@ -44,11 +44,11 @@ class MachineChecksTest {
             GOOD.memory(),
             GOOD.temp(),
             GOOD.home());
-    assertThat(level(old, "Java")).isEqualTo(Level.FAIL);
+    assertThat(level(outdated, "Java")).isEqualTo(Level.FAIL);
   }
 
   @Test
-  void littleMemoryWarns() {
+  void warnsOfLittleMemory() {
     Machine small =
         new Machine(
             GOOD.java(),
@@ -62,7 +62,7 @@ class MachineChecksTest {
   }
 
   @Test
-  void tempFolderMustBeWritableAndHaveSpace() {
+  void requiresAWritableTemporaryFolderWithSpace() {
     assertThat(
             level(withTemp(new Machine.Folder(Path.of("t"), false, 50 * GB)), "Temporary folder"))
         .isEqualTo(Level.FAIL);
@@ -73,32 +73,33 @@ class MachineChecksTest {
   }
 
   @Test
-  void nativesAreLookedForByPlatform() {
+  void findsNativeLibrariesOfThePlatform() {
     Machine mac =
         new Machine(GOOD.java(), "macosx", "arm64", GOOD.memory(), GOOD.temp(), GOOD.home());
-    List<String> there =
+    List<String> available =
         List.of(
             "org/bytedeco/ffmpeg/macosx-arm64-gpl/libjniavcodec.dylib",
             "ai/onnxruntime/native/osx-aarch64/libonnxruntime.dylib");
-    assertThat(new MachineChecks(mac, there::contains).run()).allMatch(f -> f.level() == Level.OK);
-    assertThat(new MachineChecks(GOOD, there::contains).run())
+    assertThat(new MachineChecks(mac, available::contains).run())
+        .allMatch(f -> f.level() == Level.OK);
+    assertThat(new MachineChecks(GOOD, available::contains).run())
         .filteredOn(f -> f.level() == Level.FAIL)
         .extracting(Finding::about)
         .containsExactly("FFmpeg", "ONNX Runtime");
   }
 
   @Test
-  void oneFailureMakesTheExitCode() {
+  void returnsExitCode1IfOneCheckFails() {
     StringWriter text = new StringWriter();
     List<Finding> warned = List.of(Finding.ok("a", "b"), Finding.warn("c", "d"));
     assertThat(DoctorCommand.print(warned, new PrintWriter(text))).isZero();
     List<Finding> failed = List.of(Finding.fail("e", "f"), Finding.ok("a", "b"));
     assertThat(DoctorCommand.print(failed, new PrintWriter(text))).isEqualTo(1);
-    assertThat(text.toString()).contains("can work here", "cannot work here yet");
+    assertThat(text.toString()).contains("Redub works on", "Redub does not work on");
   }
 
   @Test
-  void namesOfSystemsAndProcessorsAreJavaCppsOwn() {
+  void namesSystemsAndProcessorsLikeJavaCpp() {
     assertThat(Machine.os("Mac OS X")).isEqualTo("macosx");
     assertThat(Machine.os("Windows 11")).isEqualTo("windows");
     assertThat(Machine.arch("amd64")).isEqualTo("x86_64");

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StopGuardTest {
-  /** A process of its own that begins a file and waits to be stopped. */
+  /** A separate process that creates a file and waits to be stopped. */
   static final class EndlessJob {
     private EndlessJob() {}
 
     public static void main(String[] args) throws Exception {
-      Path begun = Path.of(args[0]);
-      StopGuard.call(() -> work(begun));
+      Path created = Path.of(args[0]);
+      StopGuard.call(() -> work(created));
     }
 
-    private static int work(Path begun) throws IOException {
-      Files.createFile(begun);
+    private static int work(Path created) throws IOException {
+      Files.createFile(created);
       System.out.println("working");
       try {
         new CountDownLatch(1).await();
@@ -32,37 +32,37 @@ class StopGuardTest {
       } catch (InterruptedException e) {
         return 1;
       } finally {
-        Files.delete(begun);
+        Files.delete(created);
       }
     }
   }
 
   @Test
-  void returnsWhatTheJobReturns() throws Exception {
+  void returnsTheResultOfTheJob() throws Exception {
     assertThat(StopGuard.call(() -> 7)).isEqualTo(7);
   }
 
-  /** SIGTERM, because a test may run with SIGINT ignored; both take the same way. */
+  /** Uses SIGTERM, because a test may run with SIGINT ignored; both are handled alike. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void aStoppedJobTidiesUpFirst(@TempDir Path folder) throws Exception {
-    Path begun = folder.resolve("begun");
+  void letsAStoppedJobCleanUp(@TempDir Path folder) throws Exception {
+    Path created = folder.resolve("created");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 EndlessJob.class.getName(),
-                begun.toString())
+                created.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader reader = process.inputReader()) {
       assertThat(reader.readLine()).isEqualTo("working");
-      assertThat(begun).exists();
+      assertThat(created).exists();
       process.destroy();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(128 + 15);
-      assertThat(begun).doesNotExist();
+      assertThat(created).doesNotExist();
     } finally {
       process.destroyForcibly();
     }

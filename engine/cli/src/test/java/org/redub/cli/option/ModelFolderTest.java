@@ -10,16 +10,16 @@ class ModelFolderTest {
   private static final Path HOME = Path.of("/home/ann");
 
   @Test
-  void liesWhereEachPlatformKeepsWhatIsItsPrograms() {
-    assertThat(ModelFolder.usual("Linux", HOME, Map.of()))
+  void followsTheConventionsOfThePlatform() {
+    assertThat(ModelFolder.standard("Linux", HOME, Map.of()))
         .isEqualTo(HOME.resolve(".local/share/redub/models"));
-    assertThat(ModelFolder.usual("Linux", HOME, Map.of("XDG_DATA_HOME", "/data")))
+    assertThat(ModelFolder.standard("Linux", HOME, Map.of("XDG_DATA_HOME", "/data")))
         .isEqualTo(Path.of("/data/redub/models"));
-    assertThat(ModelFolder.usual("Linux", HOME, Map.of("XDG_DATA_HOME", "relative")))
+    assertThat(ModelFolder.standard("Linux", HOME, Map.of("XDG_DATA_HOME", "relative")))
         .isEqualTo(HOME.resolve(".local/share/redub/models"));
-    assertThat(ModelFolder.usual("Mac OS X", HOME, Map.of()))
+    assertThat(ModelFolder.standard("Mac OS X", HOME, Map.of()))
         .isEqualTo(HOME.resolve("Library/Application Support/redub/models"));
-    assertThat(ModelFolder.usual("Windows 11", HOME, Map.of("LOCALAPPDATA", "/local")))
+    assertThat(ModelFolder.standard("Windows 11", HOME, Map.of("LOCALAPPDATA", "/local")))
         .isEqualTo(Path.of("/local/redub/models"));
   }
 }

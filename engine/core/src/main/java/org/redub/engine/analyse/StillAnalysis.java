@@ -12,12 +12,12 @@ import org.redub.geometry.MouthShape;
 import org.redub.geometry.Similarity3;
 import org.redub.render.image.MouthAppearance;
 
-/** Repeats what is known of a still picture for every frame that shows it. Stateless. */
+/** Repeats the analysis of a still picture for every frame that shows it. Stateless. */
 final class StillAnalysis {
   private StillAnalysis() {}
 
   /**
-   * The analysis of a take that shows a picture for some time.
+   * The analysis of a take that shows a still picture.
    *
    * @param picture the analysis of the picture's one frame
    * @param source the take
@@ -38,37 +38,37 @@ final class StillAnalysis {
     int frames = source.frameCount();
     @Nullable HeadPose[] poses = new HeadPose[frames];
     @Nullable MouthShape[] shapes = new MouthShape[frames];
-    @Nullable MouthAppearance[] looks = new MouthAppearance[frames];
-    float[][] covered = new float[frames][];
+    @Nullable MouthAppearance[] appearances = new MouthAppearance[frames];
+    float[][] occlusion = new float[frames][];
     Visibility[] visibility = new Visibility[frames];
-    Arrays.fill(covered, face.covered(0));
+    Arrays.fill(occlusion, face.occlusion(0));
     Arrays.fill(visibility, face.visibility(0));
-    Arrays.fill(looks, face.look(0));
+    Arrays.fill(appearances, face.appearance(0));
     if (face.found(0)) {
       Arrays.fill(shapes, face.shape(0));
       for (int i = 0; i < frames; i++) {
-        poses[i] = seen(face.pose(0), source.camera(), i);
+        poses[i] = zoomed(face.pose(0), source.camera(), i);
       }
     }
-    return new FaceTrack(0, poses, shapes, looks, covered, visibility);
+    return new FaceTrack(0, poses, shapes, appearances, occlusion, visibility);
   }
 
-  /** The pose as the camera sees it: a zoom scales the similarity about the point that stays. */
-  private static HeadPose seen(HeadPose pose, StillCamera camera, int frame) {
+  /** The pose under the camera move: a zoom scales the pose about the fixed point of the move. */
+  private static HeadPose zoomed(HeadPose pose, StillCamera camera, int frame) {
     double zoom = camera.zoom(frame);
     if (zoom == 1) {
       return pose;
     }
-    Similarity3 s = pose.toFrame();
+    Similarity3 toFrame = pose.toFrame();
     double[] rotation = new double[9];
     for (int k = 0; k < 9; k++) {
-      rotation[k] = s.rotation(k / 3, k % 3);
+      rotation[k] = toFrame.rotation(k / 3, k % 3);
     }
     double[] translation = {
-      camera.centreX() + zoom * (s.translation(0) - camera.centreX()),
-      camera.centreY() + zoom * (s.translation(1) - camera.centreY()),
-      zoom * s.translation(2)
+      camera.centreX() + zoom * (toFrame.translation(0) - camera.centreX()),
+      camera.centreY() + zoom * (toFrame.translation(1) - camera.centreY()),
+      zoom * toFrame.translation(2)
     };
-    return HeadPose.of(Similarity3.of(zoom * s.scale(), rotation, translation));
+    return HeadPose.of(Similarity3.of(zoom * toFrame.scale(), rotation, translation));
   }
 }

@@ -8,19 +8,18 @@ import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.read.StillSource;
 
 /**
- * A take and what is known of it. Immutable; whoever opened the source closes it.
+ * A take and its analysis. Immutable; the owner of the source closes it.
  *
  * @param source the take's frames and streams
- * @param analysis what is known of it
- * @param fromCache whether that was known already
+ * @param analysis the analysis
+ * @param fromCache whether the analysis came from the cache
  */
 public record Take(MediaSource source, TakeAnalysis analysis, boolean fromCache) {
 
   /**
-   * The take to dub: a still picture is shown for as long as there is something to say, a video is
-   * as long as it is.
+   * The take to dub: a still picture is repeated for {@code durationUs}, a video keeps its length.
    *
-   * @param durationUs length of a take that is made from a still picture
+   * @param durationUs length of the take if it is made from a still picture
    */
   public Take lasting(long durationUs, CameraMove move) {
     if (!(source instanceof StillSource still)) {
@@ -35,22 +34,22 @@ public record Take(MediaSource source, TakeAnalysis analysis, boolean fromCache)
     return source.path();
   }
 
-  /** What its frames are. */
+  /** The format of its frames. */
   public VideoFormat format() {
     return source.format();
   }
 
-  /** The faces in it. */
+  /** Its face tracks. */
   public TakeTrack track() {
     return analysis.faces();
   }
 
-  /** Time of the first frame, microseconds. */
+  /** Pts of the first frame, in microseconds. */
   public long startUs() {
     return analysis.startUs();
   }
 
-  /** End of the last frame, microseconds. */
+  /** End of the last frame, in microseconds. */
   public long endUs() {
     return analysis.endUs();
   }

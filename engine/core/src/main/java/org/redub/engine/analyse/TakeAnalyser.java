@@ -15,16 +15,16 @@ import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
 /**
- * Analyses takes: every stream is decoded once, no pixels are kept. Confined to one thread.
+ * Analyses takes. Every stream is decoded once; no frames are kept. Confined to one thread.
  *
- * <p>Order: the take's own sound; its faces; how much later the mouths move than the sound.
+ * <p>Order: the take's own sound, its faces, the A/V offset.
  */
 public final class TakeAnalyser {
   /**
-   * Raised with every change after which the same take, networks and limits give another analysis:
-   * other landmarks, shots, looks, occlusions, articulation, offsets or notices, whether the code
-   * here changed or FFmpeg's. Analyses of other versions are then made again. AnalyserVersionTest
-   * has an analysis of each version and fails when they differ.
+   * Must be raised with every change that gives another analysis for the same take, networks and
+   * limits: other landmarks, shots, appearances, occlusions, articulation, offsets or notices,
+   * whether the change is in this code or in FFmpeg. Cached analyses of other versions are not
+   * used. AnalyserVersionTest compares an analysis with a stored one and fails if they differ.
    */
   public static final int VERSION = 1;
 
@@ -32,12 +32,12 @@ public final class TakeAnalyser {
   private final JobLog log;
   private final FaceLimits limits;
 
-  /** An analyser that looks for the faces that are dubbed by default. */
+  /** An analyser with the default limits. */
   public TakeAnalyser(Networks networks, JobLog log) {
     this(networks, log, FaceLimits.DEFAULT);
   }
 
-  /** An analyser that looks for faces within {@code limits}. */
+  /** An analyser that accepts faces within {@code limits}. */
   public TakeAnalyser(Networks networks, JobLog log, FaceLimits limits) {
     this.networks = networks;
     this.log = log;
@@ -45,57 +45,61 @@ public final class TakeAnalyser {
   }
 
   /**
-   * What is known of a take; of a still picture, of the one frame that it is.
+   * Analyses a take; for a still picture, its only frame.
    *
    * @throws org.redub.engine.api.RedubException if no frame can be decoded
    */
   public Take analyse(MediaSource source) {
-    TakeSpeechAnalyser.Heard heard = hear(source);
-    return take(source, heard, log.time(Stage.TRACK, () -> track(source)));
+    TakeSpeechAnalyser.Result sound = speech(source);
+    return take(source, sound, log.time(Stage.TRACK, () -> track(source)));
   }
 
   /**
-   * The same where the faces are known already and only the sound is not.
+   * Completes an analysis that has the faces but not the sound.
    *
-   * @param picture what {@link #analysePicture} found
+   * @param picture the result of {@link #analysePicture}
    */
-  public Take listen(MediaSource source, TakeAnalysis picture) {
-    return take(source, hear(source), new Seen(picture.faces(), picture.notices()));
+  public Take analyseSound(MediaSource source, TakeAnalysis picture) {
+    return take(source, speech(source), new Tracked(picture.faces(), picture.notices()));
   }
 
   /**
-   * The faces of a take and nothing of its sound, for measurements that have no use for it.
+   * Analyses the faces of a take but not its sound, for measurements that do not need it.
    *
    * @throws org.redub.engine.api.RedubException if no frame can be decoded
    */
   public Take analysePicture(MediaSource source) {
-    Seen seen = log.time(Stage.TRACK, () -> track(source));
-    return take(source, new TakeSpeechAnalyser.Heard(TakeSpeech.none(), List.of()), seen);
+    Tracked tracked = log.time(Stage.TRACK, () -> track(source));
+    return take(source, new TakeSpeechAnalyser.Result(TakeSpeech.none(), List.of()), tracked);
   }
 
-  private TakeSpeechAnalyser.Heard hear(MediaSource source) {
-    return log.time(Stage.LISTEN, () -> TakeSpeechAnalyser.listen(source.file(), networks, log));
+  private TakeSpeechAnalyser.Result speech(MediaSource source) {
+    return log.time(Stage.LISTEN, () -> TakeSpeechAnalyser.analyse(source.file(), networks, log));
   }
 
-  private Take take(MediaSource source, TakeSpeechAnalyser.Heard heard, Seen seen) {
-    TakeSpeech speech = heard.speech();
+  private Take take(MediaSource source, TakeSpeechAnalyser.Result sound, Tracked tracked) {
+    TakeSpeech speech = sound.speech();
     List<Notice> notices =
-        Stream.concat(heard.notices().stream(), seen.notices().stream()).toList();
+        Stream.concat(sound.notices().stream(), tracked.notices().stream()).toList();
     notices.forEach(log::onNotice);
     TakeAnalysis analysis =
         new TakeAnalysis(
-            source.format(), seen.faces(), speech, TakeOffset.of(seen.faces(), speech), notices);
+            source.format(),
+            tracked.faces(),
+            speech,
+            TakeOffset.estimate(tracked.faces(), speech),
+            notices);
     return new Take(source, analysis, false);
   }
 
-  private record Seen(TakeTrack faces, List<Notice> notices) {}
+  private record Tracked(TakeTrack faces, List<Notice> notices) {}
 
-  private Seen track(MediaSource source) {
+  private Tracked track(MediaSource source) {
     try (FrameReader reader = source.frames()) {
       TakeTracker tracker = new TakeTracker(
               networks.detector(), networks.landmarker(), limits, networks.workers());
       TakeTrack faces = tracker.track(reader, log);
-      return new Seen(faces, reader.notices());
+      return new Tracked(faces, reader.notices());
     }
   }
 }

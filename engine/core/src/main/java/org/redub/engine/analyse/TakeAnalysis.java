@@ -8,14 +8,14 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
- * What is known of a take: everything a dub needs besides the pixels, whatever the new dialogue and
- * whatever makes the mouths. Immutable by contract.
+ * Everything a dub needs to know about a take besides its pixels, independent of the voice track
+ * and the generator. Immutable by contract.
  *
- * @param format of its picture
- * @param faces who is where in every frame
- * @param speech what is said in the take
+ * @param format format of the video
+ * @param faces the face tracks
+ * @param speech the own speech
  * @param offset how much later the mouths move than the sound
- * @param notices what the user should know of the file: repairs, limits, faults
+ * @param notices notices about the file: repairs, limits, faults
  */
 public record TakeAnalysis(
     VideoFormat format, TakeTrack faces, TakeSpeech speech, AvOffset offset, List<Notice> notices) {
@@ -24,12 +24,12 @@ public record TakeAnalysis(
     notices = List.copyOf(notices);
   }
 
-  /** Time of the first frame, microseconds. */
+  /** Pts of the first frame, in microseconds. */
   public long startUs() {
     return faces.frames() == 0 ? 0 : faces.ptsUs()[0];
   }
 
-  /** End of the last frame, microseconds. */
+  /** End of the last frame, in microseconds. */
   public long endUs() {
     int last = faces.frames() - 1;
     long frameUs = format.ptsUs(format.frameTicks());

@@ -12,13 +12,13 @@ import org.redub.engine.analyse.sync.PredictedMouth;
 import org.redub.engine.analyse.sync.TrackedMouth;
 import org.redub.geometry.MouthShape;
 
-/** Estimates how much later than its own sound the mouths of a take move. Stateless. */
+/** Estimates the A/V offset of a take from its own speech. Stateless. */
 final class TakeOffset {
   private TakeOffset() {}
 
-  /** The offset over the shots of a take in which someone speaks. */
-  static AvOffset of(TakeTrack take, TakeSpeech speech) {
-    PredictedMouth heard = PredictedMouth.of(speech.articulation());
+  /** Estimates one offset from all shots with a face and speech. */
+  static AvOffset estimate(TakeTrack take, TakeSpeech speech) {
+    PredictedMouth predicted = PredictedMouth.of(speech.articulation());
     OffsetEstimator estimator = new OffsetEstimator();
     for (FaceTrack shot : take.shots()) {
       long[] shotUs = take.ptsUsOf(shot);
@@ -27,17 +27,17 @@ final class TakeOffset {
         long startUs = shotUs[found[0]];
         long[] ptsUs = Arrays.stream(found).mapToLong(i -> shotUs[i] - startUs).toArray();
         estimator.add(
-            heard.later((speech.startUs() - startUs) / 1e6),
+            predicted.delayed((speech.startUs() - startUs) / 1e6),
             TrackedMouth.of(
                 ptsUs,
-                measured(shot, found, MouthShape::opening),
-                measured(shot, found, MouthShape::width)));
+                measurements(shot, found, MouthShape::opening),
+                measurements(shot, found, MouthShape::width)));
       }
     }
     return estimator.estimate();
   }
 
-  private static double[] measured(
+  private static double[] measurements(
       FaceTrack shot, int[] found, ToDoubleFunction<MouthShape> measure) {
     return Arrays.stream(found).mapToDouble(i -> measure.applyAsDouble(shot.shape(i))).toArray();
   }

@@ -1,4 +1,4 @@
-/** From a take to what is known of it: faces, shots, its own speech, its A/V offset. */
+/** Analyses takes: shots, face tracks, own speech and A/V offset. */
 @NullMarked
 package org.redub.engine.analyse;
 

@@ -7,83 +7,84 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Everything that a job tells its user, each with its English text: {@code {name}} is an argument,
- * {@code {name:2}} one with two decimals, {@code {name#frame|frames}} a count with its noun.
+ * Every notice that a job can give, with its English text: {@code {name}} is an argument, {@code
+ * {name:2}} a number with two decimals, {@code {name#frame|frames}} a count with its noun.
  */
 public enum NoticeCode {
-  /** The cache of analyses cannot do what it is for; the job goes on without it. */
-  CACHE("the cache: {problem}"),
-  /** An older output cannot save any work. */
+  /** The analysis cache cannot be used; the job continues without it. */
+  CACHE("analysis cache: {problem}"),
+  /** Nothing of an older output can be reused. */
   PREVIOUS_NOT_USED("nothing is copied from '{file}': {reason}; every frame is rendered"),
-  /** Parts of an older output cannot be taken over. */
+  /** Parts of an older output cannot be reused. */
   PREVIOUS_DAMAGED("'{file}' is damaged: {segments#segment is|segments are} rendered again"),
-  /** A GPU would have been used and cannot be. */
+  /** A GPU was to be used and is not available. */
   DEVICE_FALLBACK("no GPU used: {reason}; running on the CPU"),
-  /** The video's file ends before its container says. */
-  VIDEO_BREAKS_OFF("'{file}' breaks off: {frames} of {expected_frames} frames are there"),
-  /** The sound's file ends before its container says. */
-  SOUND_BREAKS_OFF("'{file}' breaks off: {decoded_s:2} s of {declared_s:2} s are there"),
+  /** The video file ends before the end that its container declares. */
+  VIDEO_BREAKS_OFF("'{file}' ends unexpectedly: it contains {frames} of {expected_frames} frames"),
+  /** The sound file ends before the end that its container declares. */
+  SOUND_BREAKS_OFF("'{file}' ends unexpectedly: it contains {decoded_s:2} s of {declared_s:2} s"),
   /** Packets could not be decoded. */
-  DAMAGED_PACKETS("'{file}': {packets#damaged packet was|damaged packets were} passed over"),
-  /** The picture ends before the file. */
-  PICTURE_ENDS_EARLY("'{file}': its picture ends at {end_s:2} s of {declared_s:2} s"),
-  /** Frames had no time stamps that could be used. */
-  TIME_STAMPS_REPAIRED("'{file}': {frames#frame|frames} had no usable time stamp and got one"),
-  /** The picture is stored finer than it is worked on. */
+  DAMAGED_PACKETS("'{file}': {packets#damaged packet was|damaged packets were} skipped"),
+  /** The video stream ends before the file does. */
+  PICTURE_ENDS_EARLY("'{file}': its video ends at {end_s:2} s of {declared_s:2} s"),
+  /** Frames had no usable timestamps. */
+  TIME_STAMPS_REPAIRED(
+      "'{file}': {frames#frame|frames} had no usable timestamp and got an estimated one"),
+  /** The video is stored with more precision than it is processed with. */
   PIXEL_FORMAT_REDUCED(
-      "'{file}' is stored as {pixel_format}; it is worked on and written as 8-bit 4:2:0"),
-  /** The picture is interlaced. */
-  INTERLACED("'{file}' is interlaced; its fields are kept but marked as whole frames"),
-  /** The picture changes its size on the way. */
+      "'{file}' is stored as {pixel_format}; it is processed and written as 8-bit 4:2:0"),
+  /** The video is interlaced. */
+  INTERLACED(
+      "'{file}' is interlaced; its fields are kept, but the output is marked as progressive"),
+  /** The picture size changes within the video. */
   PICTURE_SIZE_CHANGES(
-      "'{file}' changes its picture size; all frames were scaled to {width}x{height}"),
-  /** A still picture is larger than a take may be. */
+      "the picture size of '{file}' changes; all frames were scaled to {width}x{height}"),
+  /** A still picture is larger than the limit for takes. */
   STILL_SCALED_DOWN(
       "'{file}' is scaled down from {from_width}x{from_height} to {to_width}x{to_height}"),
-  /** A stream of the take cannot be carried over. */
+  /** A stream of the take cannot be copied to the output. */
   STREAM_LEFT_OUT(
-      "stream {stream} of the take ({type}, {codec}) has no place in an MP4 and was left out"),
-  /** The take's size is odd, which H.264 cannot hold. */
+      "stream {stream} of the take ({type}, {codec}) cannot be stored in an MP4 and was left out"),
+  /** The take has an odd size, which H.264 does not support. */
   ODD_SIZE_PADDED(
       "the take is {from_width}x{from_height}; H.264 needs even sizes, so the output is"
           + " {to_width}x{to_height} with the last column or row repeated"),
-  /** The take does not start at 0. */
-  CLOCK_SHIFTED("the take's clock starts at {start_s:3} s; the output's starts at 0"),
-  /** The output's name ends in something else than its format. */
-  OUTPUT_NAME_MISLEADS("the output is an MP4, whatever its name '{file}' says"),
+  /** The take's timestamps do not start at 0. */
+  CLOCK_SHIFTED(
+      "the timestamps of the take start at {start_s:3} s; those of the output start at 0"),
+  /** The file extension of the output does not match its format. */
+  OUTPUT_NAME_MISLEADS("the output is an MP4, although its name is '{file}'"),
   /** Samples were NaN or infinite. */
   SAMPLES_REPLACED(
-      "{file}: {samples#sample was no number and counts|samples were no numbers and count}"
-          + " as silence"),
-  /** Nobody speaks in the new dialogue. */
-  NO_SPEECH("{file}: no speech was heard, so the mouth stays at rest"),
-  /** The new dialogue is over before a mouth has moved. */
+      "{file}: {samples#sample was not a number and was|samples were not numbers and were}"
+          + " replaced by silence"),
+  /** The voice track contains no speech. */
+  NO_SPEECH("{file}: no speech was found, so the mouth stays at rest"),
+  /** The voice track is too short to move a mouth by much. */
   SPEECH_SHORT("{file} is only {duration_s:2} s long"),
-  /** The new dialogue goes on after the take ends. */
-  SPEECH_CUT_OFF(
-      "the speech is {over_s:2} s longer than the video from where it starts: its end is cut off"),
-  /** The take's own sound is there and cannot be read. */
+  /** The voice track ends after the take. */
+  SPEECH_CUT_OFF("the voice track runs {over_s:2} s longer than the video: its end is cut off"),
+  /** The take's own sound exists but cannot be read. */
   OWN_SOUND_UNREADABLE(
-      "'{file}': its own sound cannot be read, so nothing is learned of how its actor speaks:"
-          + " {reason}"),
-  /** The take's mouth does not go with its sound. */
+      "'{file}': its own sound cannot be read, so the style of its actor is not learned: {reason}"),
+  /** The take has an A/V offset. */
   AV_OFFSET_CORRECTED(
-      "the take's mouth moves {offset_ms} ms {direction} than its sound: learned with that taken"
-          + " out"),
-  /** Whether the take's mouth goes with its sound cannot be told. */
-  AV_OFFSET_UNKNOWN("how late the take's mouth is against its sound cannot be told: taken as 0"),
-  /** How an actor speaks was learned. */
+      "the mouth in the take moves {offset_ms} ms {direction} than its sound: learning compensates"
+          + " for that"),
+  /** The A/V offset of the take cannot be determined. */
+  AV_OFFSET_UNKNOWN("the A/V offset of the take cannot be determined: it is assumed to be 0"),
+  /** An actor's style was learned. */
   ACTOR_LEARNED(
       "actor learned from {learned_s:1} s of own speech: opening {opening}, width {width}"
           + " ({shots#shot|shots})"),
-  /** The project was made with another network. */
+  /** The project was made with another mouth network. */
   PROJECT_OF_OTHER_NETWORK(
-      "actor '{actor}' of project '{file}' was learned with another mouth-shape network: the style"
-          + " is left out, the face is used"),
+      "actor '{actor}' of project '{file}' was learned with another mouth network: the style is"
+          + " not used, the face is"),
   /** A clip cannot be evaluated. */
   CLIP_LEFT_OUT("left out: {reason}");
 
-  private static final Pattern PLACE =
+  private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{(\\w+)(?::(\\d))?(?:#([^|}]*)\\|([^}]*))?}");
 
   private final String template;
@@ -92,36 +93,38 @@ public enum NoticeCode {
     this.template = template;
   }
 
-  /** The names of the arguments, in the order in which the text has them. */
+  /** The names of the arguments, in the order of the text. */
   List<String> names() {
     List<String> names = new ArrayList<>();
-    Matcher place = PLACE.matcher(template);
-    while (place.find()) {
-      names.add(place.group(1));
+    Matcher placeholder = PLACEHOLDER.matcher(template);
+    while (placeholder.find()) {
+      names.add(placeholder.group(1));
     }
     return names;
   }
 
-  /** The text with its arguments filled in, in order. */
+  /** The text with the values filled in, which are in the order of the text. */
   String text(List<Object> values) {
-    Matcher place = PLACE.matcher(template);
+    Matcher placeholder = PLACEHOLDER.matcher(template);
     StringBuilder text = new StringBuilder();
     for (Object value : values) {
-      if (!place.find()) {
+      if (!placeholder.find()) {
         throw new IllegalArgumentException(
             "%s: too many arguments, got %s".formatted(this, values));
       }
-      place.appendReplacement(text, Matcher.quoteReplacement(filled(place, value)));
+      placeholder.appendReplacement(text, Matcher.quoteReplacement(format(placeholder, value)));
     }
-    return place.appendTail(text).toString();
+    return placeholder.appendTail(text).toString();
   }
 
-  private static String filled(Matcher place, Object value) {
-    String decimals = place.group(2);
-    String one = place.group(3);
+  private static String format(Matcher placeholder, Object value) {
+    String decimals = placeholder.group(2);
+    String one = placeholder.group(3);
     if (decimals != null) {
       return String.format(Locale.ROOT, "%." + decimals + "f", ((Number) value).doubleValue());
     }
-    return one == null ? value.toString() : value + " " + (value.equals(1L) ? one : place.group(4));
+    return one == null
+        ? value.toString()
+        : value + " " + (value.equals(1L) ? one : placeholder.group(4));
   }
 }

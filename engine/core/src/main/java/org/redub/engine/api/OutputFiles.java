@@ -6,15 +6,15 @@ import org.redub.files.AtomicFile;
 import org.redub.files.OutputException;
 import org.redub.files.OutputPlace;
 
-/** Checks and writes output files, and says what is wrong in the engine's codes. Stateless. */
+/** Checks and writes output files; errors have the engine's codes. Stateless. */
 public final class OutputFiles {
   private OutputFiles() {}
 
   /**
-   * Says before any work whether {@code output} can be written, and leaves nothing behind.
+   * Checks that {@code output} can be written, before any work starts. Leaves no file behind.
    *
-   * @throws RedubException OUTPUT_UNWRITABLE, or OUTPUT_IS_INPUT if it is one of {@code inputs}, by
-   *     whatever name
+   * @throws RedubException OUTPUT_UNWRITABLE, or OUTPUT_IS_INPUT if it is the same file as one of
+   *     {@code inputs}
    */
   public static void check(Path output, Collection<Path> inputs) {
     try {
@@ -27,8 +27,8 @@ public final class OutputFiles {
   /**
    * Writes a file whole or not at all.
    *
-   * @throws RedubException OUTPUT_UNWRITABLE, OUTPUT_FAILED or CANCELLED; an older file is as it
-   *     was then
+   * @throws RedubException OUTPUT_UNWRITABLE, OUTPUT_FAILED or CANCELLED; an existing file is
+   *     unchanged then
    */
   public static void write(Path output, AtomicFile.Content content) {
     try {
@@ -47,7 +47,7 @@ public final class OutputFiles {
     }
   }
 
-  /** The same error as one of the engine's. */
+  /** The same error as one of the engine's, about the same file. */
   public static RedubException error(OutputException e) {
     ErrorCode code =
         switch (e.problem()) {
@@ -56,6 +56,7 @@ public final class OutputFiles {
           case FAILED -> ErrorCode.OUTPUT_FAILED;
           case CANCELLED -> ErrorCode.CANCELLED;
         };
-    return new RedubException(code, String.valueOf(e.getMessage()), e);
+    RedubException error = new RedubException(code, String.valueOf(e.getMessage()), e);
+    return e.output().map(error::about).orElse(error);
   }
 }

@@ -1,22 +1,23 @@
 package org.redub.engine.api;
 
 /**
- * Hears how a job goes. Called from the thread that runs the job; an implementation returns
- * quickly.
+ * Receives the progress and the notices of a job. Called on the thread that runs the job; an
+ * implementation must return quickly.
  */
 public interface ProgressListener {
 
-  /** Hears nothing. */
+  /** Ignores everything. */
   ProgressListener SILENT = (stage, done, total) -> {};
 
   /**
-   * A step went on.
+   * A stage has made progress.
    *
-   * @param done frames done in this step, 0 at its start
-   * @param total frames the step expects, 0 if unknown; an estimate, so {@code done} may pass it
+   * @param done frames done in this stage, 0 at its start
+   * @param total expected frames of this stage, 0 if unknown; an estimate, so {@code done} may
+   *     exceed it
    */
   void onProgress(Stage stage, long done, long total);
 
-  /** Something that the user should read: a fallback, a repair, a limit reached. */
+  /** The job has something to tell the user: a fallback, a repair, a limit that was reached. */
   default void onNotice(Notice notice) {}
 }

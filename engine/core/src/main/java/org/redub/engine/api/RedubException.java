@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception that leaves the engine: a code for programs, one clear line for people, and
- * what finds the fault: the stage, the file, the time in it. Immutable but for what every exception
- * can be given.
+ * where it happened: the stage, the file and the time in the file. Immutable, except for what every
+ * exception can be given.
  */
 public final class RedubException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -38,17 +38,17 @@ public final class RedubException extends RuntimeException {
     this.where = where;
   }
 
-  /** The same error, in a stage; the stage that was named first stays. */
+  /** The same error with its stage; a stage that is already known is kept. */
   public RedubException in(Stage stage) {
     return where.stage != null ? this : with(new Where(stage, where.file, where.ptsUs));
   }
 
-  /** The same error, about an input or output. */
+  /** The same error with the input or output file that it is about. */
   public RedubException about(Path file) {
     return with(new Where(where.stage, file.toString(), where.ptsUs));
   }
 
-  /** The same error, found at {@code ptsUs} of the file. */
+  /** The same error with its time in the file. */
   public RedubException at(long ptsUs) {
     return with(new Where(where.stage, where.file, ptsUs));
   }
@@ -66,22 +66,22 @@ public final class RedubException extends RuntimeException {
     return code;
   }
 
-  /** Whether the same request may succeed later, with nothing in it changed. */
+  /** Whether the same request may succeed later without changes. */
   public boolean retryable() {
     return code.retryable();
   }
 
-  /** The stage that failed; empty if it failed outside of any. */
+  /** The stage that failed; empty if it is not known. */
   public Optional<Stage> stage() {
     return Optional.ofNullable(where.stage);
   }
 
-  /** The input or output that it is about, if it is about one. */
+  /** The input or output file that the error is about, if any. */
   public Optional<Path> file() {
     return Optional.ofNullable(where.file).map(Path::of);
   }
 
-  /** Where in the file, in microseconds of its own clock, if known. */
+  /** The time in the file, in microseconds on its own clock, if known. */
   public OptionalLong ptsUs() {
     return where.ptsUs == null ? OptionalLong.empty() : OptionalLong.of(where.ptsUs);
   }

@@ -4,16 +4,19 @@ package org.redub.engine.api;
 public enum Stage {
   /** The inputs are opened. */
   PROBE,
-  /** The new dialogue and the take's own sound are heard: mel, speech activity, articulation. */
+  /**
+   * The voice track and the take's own sound are analysed: mel spectrogram, speech activity,
+   * articulation.
+   */
   LISTEN,
-  /** First pass over the take's pictures: the faces are followed. */
+  /** First pass over the take's frames: faces are tracked. */
   TRACK,
-  /** The mouth is planned: targets and donors for every frame. */
+  /** The mouths are planned: targets and donors for every frame. */
   PLAN,
-  /** Second pass: the mouths that the plan borrows are fetched. */
+  /** Second pass: the donors that the plan needs are read. */
   GATHER,
-  /** Third pass: pixels are made and encoded. */
+  /** Third pass: frames are rendered and encoded. */
   RENDER,
-  /** What is left is written, and the file moved into place. */
+  /** The rest is written and the output file is moved into place. */
   FINISH
 }

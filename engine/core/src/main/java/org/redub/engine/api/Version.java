@@ -1,10 +1,10 @@
 package org.redub.engine.api;
 
-/** Which Redub this is. */
+/** The version of Redub. Stateless. */
 public final class Version {
   private Version() {}
 
-  /** Version of the jar this class lies in; {@code development} when run from class files. */
+  /** Version of the jar that contains this class; {@code development} when run from class files. */
   public static String current() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;

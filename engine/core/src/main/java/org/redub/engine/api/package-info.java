@@ -1,6 +1,6 @@
 /**
- * Requests, results, errors, notices and stages: everything a caller of the engine imports. No
- * FFmpeg, no workers.
+ * Requests, results, errors, notices and stages: everything that a caller of the engine needs to
+ * import. No FFmpeg, no workers.
  */
 @NullMarked
 package org.redub.engine.api;

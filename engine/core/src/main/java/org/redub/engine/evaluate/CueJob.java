@@ -35,7 +35,7 @@ public final class CueJob {
     double framesPerSecond = request.framesPerSecond();
     VoiceTrack speech;
     try (MediaFile media = MediaFile.open(request.speech())) {
-      speech = VoiceTrackAnalyser.listen(media, networks, log);
+      speech = VoiceTrackAnalyser.analyse(media, networks, log);
     }
     int frames = (int) Math.max(1, Math.ceil(speech.durationUs() / 1e6 * framesPerSecond));
     long[] ptsUs = new long[frames];

@@ -30,7 +30,7 @@ record EvaluatedShot(FaceTrack track, int[] frames) {
     return new EvaluatedShot(
         track,
         IntStream.range(0, track.frames())
-            .filter(i -> track.usable(i) && !track.isCovered(i))
+            .filter(i -> track.usable(i) && !track.isOccluded(i))
             .toArray());
   }
 

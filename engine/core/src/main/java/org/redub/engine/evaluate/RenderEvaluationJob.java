@@ -13,8 +13,8 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.EncoderSettings;
+import org.redub.engine.api.request.EvaluationRequest;
 import org.redub.engine.api.request.RenderEvaluationRequest;
-import org.redub.engine.api.request.SyncEvaluationRequest;
 import org.redub.engine.api.result.RenderEvaluation;
 import org.redub.engine.api.result.RenderEvaluation.Row;
 import org.redub.engine.evaluate.quality.Flicker;
@@ -85,7 +85,7 @@ public final class RenderEvaluationJob {
         }
         if (other != null) {
           try (TakeRenderer renderer = scenes.shapesOf(other, take)) {
-            String name = SyncEvaluationRequest.nameOf(other.video());
+            String name = EvaluationRequest.clipName(other.video());
             rows.add(measure(take, renderer, name, otherFlicker));
           }
         }
@@ -99,7 +99,7 @@ public final class RenderEvaluationJob {
     if (rows.isEmpty()) {
       throw new RedubException(ErrorCode.NO_FACE, "none of the clips can be evaluated");
     }
-    return new RenderEvaluation(request.window(), rows);
+    return new RenderEvaluation(request.generator(), request.window(), rows);
   }
 
   private Take analyse(MediaSource source) {
@@ -118,7 +118,7 @@ public final class RenderEvaluationJob {
 
   private Row measure(
       Take take, TakeRenderer renderer, String shapes, @Nullable Flicker othersFlicker) {
-    String name = SyncEvaluationRequest.nameOf(take.video());
+    String name = EvaluationRequest.clipName(take.video());
     RenderMeter meter =
         new RenderMeter(
             renderer,

@@ -36,7 +36,8 @@ public final class ScoreJob {
         request.video().toString(),
         request.sound().toString(),
         new SyncScore.Compared(
-            (double) clip.seen().frames() / TrackedMouth.FRAMES_PER_SECOND, clip.speechSeconds()),
+            (double) clip.tracked().frames() / TrackedMouth.FRAMES_PER_SECOND,
+            clip.speechSeconds()),
         new SyncScore.Offset(
             offset.known() ? offset.offsetUs() / 1000.0 : null, offset.confidence()),
         new SyncScore.Agreement(
@@ -50,14 +51,14 @@ public final class ScoreJob {
             metrics.closures().closures().stream()
                 .map(c -> new SyncScore.Closure(c.seconds(), c.met()))
                 .toList()),
-        OutOfSyncSpans.of(clip.heard(), clip.seen(), at, clip.speech()).stream()
+        OutOfSyncSpans.find(clip.predicted(), clip.tracked(), at, clip.speech()).stream()
             .map(span -> new SyncScore.Span(span.from(), span.to()))
             .toList(),
         new SyncScore.Curves(
-            curves.seenOpening(),
-            curves.expectedOpening(),
-            curves.seenWidth(),
-            curves.expectedWidth(),
+            curves.trackedOpening(),
+            curves.predictedOpening(),
+            curves.trackedWidth(),
+            curves.predictedWidth(),
             offset.scan()));
   }
 }

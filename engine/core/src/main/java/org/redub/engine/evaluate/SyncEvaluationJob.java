@@ -20,6 +20,7 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.request.EvaluationRequest;
 import org.redub.engine.api.request.SyncEvaluationRequest;
 import org.redub.engine.api.result.SyncEvaluation;
 import org.redub.engine.api.result.SyncEvaluation.Row;
@@ -73,7 +74,7 @@ public final class SyncEvaluationJob {
   }
 
   private Clip clip(Path file, SyncEvaluationRequest request) {
-    String name = SyncEvaluationRequest.nameOf(file);
+    String name = EvaluationRequest.clipName(file);
     SyncMeter meter = new SyncMeter(networks, log);
     Path tracked = request.tracked();
     SyncMeasurement measured;
@@ -102,8 +103,8 @@ public final class SyncEvaluationJob {
       for (Clip clip : clips) {
         double at = clip.offsetSeconds() + ms / 1000.0;
         SyncMeasurement m = clip.measured();
-        sum += SyncMetrics.openingDetrended(m.heard(), m.seen(), at);
-        sum += SyncMetrics.widthDetrended(m.heard(), m.seen(), at);
+        sum += SyncMetrics.openingDetrended(m.predicted(), m.tracked(), at);
+        sum += SyncMetrics.widthDetrended(m.predicted(), m.tracked(), at);
       }
       if (sum > most) {
         most = sum;
@@ -128,10 +129,10 @@ public final class SyncEvaluationJob {
             metrics.closures().closures().size()),
         metrics.velocityRatio(),
         new SyncEvaluation.Controls(
-            SyncMetrics.openingDetrended(m.heard(), m.seen(), at + CONTROL_SHIFT_SECONDS),
+            SyncMetrics.openingDetrended(m.predicted(), m.tracked(), at + CONTROL_SHIFT_SECONDS),
             other.name().equals(clip.name())
                 ? Double.NaN
-                : SyncMetrics.openingDetrended(other.measured().heard(), m.seen(), at)));
+                : SyncMetrics.openingDetrended(other.measured().predicted(), m.tracked(), at)));
   }
 
   private static Row mean(List<Row> rows) {
@@ -167,7 +168,7 @@ public final class SyncEvaluationJob {
 
   private static void write(Path file, SyncMeasurement measured) {
     StringBuilder csv = new StringBuilder("t,open,width\n");
-    double end = (double) measured.seen().frames() / TrackedMouth.FRAMES_PER_SECOND;
+    double end = (double) measured.tracked().frames() / TrackedMouth.FRAMES_PER_SECOND;
     for (int i = 0; i / PREDICTION_RATE_HZ <= end; i++) {
       double t = i / PREDICTION_RATE_HZ;
       csv.append(
@@ -175,8 +176,8 @@ public final class SyncEvaluationJob {
               Locale.ROOT,
               "%.3f,%.5f,%.5f\n",
               t,
-              measured.heard().opening(t),
-              measured.heard().width(t)));
+              measured.predicted().opening(t),
+              measured.predicted().width(t)));
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

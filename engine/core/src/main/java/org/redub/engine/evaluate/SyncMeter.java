@@ -68,7 +68,7 @@ final class SyncMeter {
   Heard listen(Path path) {
     LoudSpeech loudness = new LoudSpeech(SoundReader.SAMPLE_RATE_HZ);
     try (MediaFile file = MediaFile.open(path)) {
-      VoiceTrack voice = VoiceTrackAnalyser.listen(file, networks, log, loudness::push);
+      VoiceTrack voice = VoiceTrackAnalyser.analyse(file, networks, log, loudness::push);
       float peak = 0;
       for (float value : voice.peaks()) {
         peak = Math.max(peak, value);

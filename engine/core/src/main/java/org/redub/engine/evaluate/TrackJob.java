@@ -75,7 +75,7 @@ public final class TrackJob {
         new TrackReport.Mouth(shape.opening(), shape.width()),
         new TrackReport.Head(
             pose.iodPx(), pose.yawDegrees(), pose.pitchDegrees(), pose.rollDegrees()),
-        shot.lipsCovered(i),
+        shot.lipOcclusion(i),
         new TrackReport.Lips(Points.pick(xy, OUTER_LIP), Points.pick(xy, INNER_LIP)));
   }
 }

@@ -50,7 +50,7 @@ public final class ShotIndex {
    * nothing is occluded.
    */
   public float[] covered(int frame) {
-    return byFrame[frame].track().covered(frame - byFrame[frame].track().firstFrame());
+    return byFrame[frame].track().occlusion(frame - byFrame[frame].track().firstFrame());
   }
 
   /** How far the head moves the mouth from frame to frame at frame {@code frame} of the take. */

@@ -79,7 +79,7 @@ public record DubPlan(
       MediaFile voiceFile,
       MediaSource source,
       JobLog log) {
-    VoiceTrack voice = VoiceTrackAnalyser.listen(voiceFile, networks, log);
+    VoiceTrack voice = VoiceTrackAnalyser.analyse(voiceFile, networks, log);
     Take seen = new StoredTakeAnalyser(networks, log, request.limits()).analyse(source);
     Take take = seen.lasting(request.speechOffsetUs() + voice.durationUs(), request.cameraMove());
     long voiceStartUs = take.startUs() + request.speechOffsetUs();

@@ -42,17 +42,20 @@ public final class MouthPlanFile {
       checkTake(plan, take);
     } catch (NoSuchFileException e) {
       throw new RedubException(
-          ErrorCode.INPUT_NOT_FOUND, "plan '%s' does not exist".formatted(file), e);
+              ErrorCode.INPUT_NOT_FOUND, "plan '%s' does not exist".formatted(file), e)
+          .about(file);
     } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException e) {
       throw new RedubException(
-          ErrorCode.INPUT_DAMAGED,
-          "plan '%s' cannot be used: %s".formatted(file, e.getMessage()),
-          e);
+              ErrorCode.INPUT_DAMAGED,
+              "plan '%s' cannot be used: %s".formatted(file, e.getMessage()),
+              e)
+          .about(file);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.INPUT_UNREADABLE,
-          "plan '%s' cannot be read: %s".formatted(file, e.getMessage()),
-          e);
+              ErrorCode.INPUT_UNREADABLE,
+              "plan '%s' cannot be read: %s".formatted(file, e.getMessage()),
+              e)
+          .about(file);
     }
     return plan;
   }

@@ -15,10 +15,10 @@ import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
 
 /**
- * What a run says of itself: seconds per stage, notices, progress passed on. Confined to the run's
- * thread.
+ * Records the seconds per stage and the notices of a job, and passes progress on. Confined to the
+ * job's thread.
  *
- * <p>Every report of progress is also where a run stops when its thread was interrupted.
+ * <p>Every progress report also stops the job if its thread was interrupted.
  */
 public final class JobLog implements ProgressListener {
   private final ProgressListener listener;
@@ -26,16 +26,19 @@ public final class JobLog implements ProgressListener {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
 
-  /** The last failure that is not the engine's own, and the innermost stage it came from. */
+  /**
+   * The last failure that is not a {@link RedubException}, and the innermost stage that it came
+   * from.
+   */
   private @Nullable RuntimeException failure;
 
   private @Nullable Stage failedIn;
 
-  /** Seconds of the stages that ran inside the current one. */
-  private double innerSeconds;
+  /** Seconds of the stages nested in the current one. */
+  private double nestedSeconds;
 
   /**
-   * A log that passes everything on.
+   * A log that passes everything on to {@code listener}.
    *
    * @param clockNanos a clock such as {@code System::nanoTime}
    */
@@ -45,16 +48,16 @@ public final class JobLog implements ProgressListener {
   }
 
   /**
-   * Runs a stage and counts its seconds, added to earlier ones of the same stage. A stage inside
-   * another counts for itself only.
+   * Runs a stage and adds its seconds to earlier ones of the same stage. The seconds of a nested
+   * stage count for that stage only.
    *
-   * @throws RedubException as the work does, with the innermost stage it happened in
+   * @throws RedubException if the work does, with the innermost stage in which it happened
    */
   public <T> T time(Stage stage, Supplier<T> work) {
     String name = stage.name().toLowerCase(Locale.ROOT);
     seconds.putIfAbsent(name, 0.0);
-    double besideS = innerSeconds;
-    innerSeconds = 0;
+    double outerNestedSeconds = nestedSeconds;
+    nestedSeconds = 0;
     long begin = clockNanos.getAsLong();
     onProgress(stage, 0, 0);
     try {
@@ -69,24 +72,22 @@ public final class JobLog implements ProgressListener {
       throw e;
     } finally {
       double passed = (clockNanos.getAsLong() - begin) / 1e9;
-      seconds.merge(name, passed - innerSeconds, Double::sum);
-      innerSeconds = besideS + passed;
+      seconds.merge(name, passed - nestedSeconds, Double::sum);
+      nestedSeconds = outerNestedSeconds + passed;
     }
   }
 
-  /**
-   * {@code known}, which says what {@code cause} was, in the stage that {@code cause} came from.
-   */
-  public RedubException located(RedubException known, RuntimeException cause) {
-    return failure == cause && failedIn != null ? known.in(failedIn) : known;
+  /** {@code error}, which describes {@code cause}, with the stage that {@code cause} came from. */
+  public RedubException located(RedubException error, RuntimeException cause) {
+    return failure == cause && failedIn != null ? error.in(failedIn) : error;
   }
 
-  /** Seconds of each stage that ran, in order. */
+  /** Seconds of each stage that ran, in the order in which they started. */
   public Map<String, Double> secondsPerStage() {
     return new LinkedHashMap<>(seconds);
   }
 
-  /** Every notice so far, in order, each once. */
+  /** All notices so far, in order, without duplicates. */
   public List<Notice> notices() {
     return List.copyOf(notices);
   }

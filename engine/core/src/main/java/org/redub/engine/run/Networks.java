@@ -16,7 +16,7 @@ import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.mouth.MouthShapePredictor;
 
-/** The networks of the engine, loaded and warm. Thread-safe; the owner closes it. */
+/** The loaded networks of the engine. Thread-safe; the owner closes it. */
 public final class Networks implements AutoCloseable {
   private final InferenceRuntime runtime;
   private final ModelStore store;
@@ -44,21 +44,21 @@ public final class Networks implements AutoCloseable {
   }
 
   /**
-   * Loads every network, of those that hear speech the default.
+   * Loads all networks, with the default mouth network and no cache.
    *
-   * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
+   * @throws org.redub.models.ModelException if one cannot be loaded or the device is not available
    */
   public static Networks open(ModelStore store, DevicePreference device, Workers workers) {
     return open(store, device, MouthShapePredictor.DEFAULT_MODEL, CacheSettings.OFF, workers);
   }
 
   /**
-   * Loads every network.
+   * Loads all networks.
    *
-   * @param mouthModel id of the one that hears speech
-   * @param cache where the analyses that they take part in are kept
-   * @param workers the threads that jobs share; closed by the caller, after this
-   * @throws org.redub.models.ModelException if one cannot be loaded or the device is not there
+   * @param mouthModel id of the mouth network
+   * @param cache where analyses made with these networks are cached
+   * @param workers the threads that jobs share; closed by the caller after this
+   * @throws org.redub.models.ModelException if one cannot be loaded or the device is not available
    */
   public static Networks open(
       ModelStore store,
@@ -108,15 +108,15 @@ public final class Networks implements AutoCloseable {
   }
 
   /**
-   * Loads a network that gives faces another mouth; the caller closes it, before this.
+   * Loads a network that generates mouths in face crops. The caller closes it before this object.
    *
-   * @throws org.redub.models.ModelException if it is missing, damaged or of another kind
+   * @throws org.redub.models.ModelException if it is missing, damaged or not a crop network
    */
   public CropNetwork openCrop(String id) {
     return CropNetwork.open(runtime, store, id);
   }
 
-  /** A meter for the mouths of rendered frames. */
+  /** A meter that tracks mouths in rendered frames. */
   public MouthMeter meter(int displayRotationQuarterTurns) {
     return new MouthMeter(detector, landmarker, displayRotationQuarterTurns);
   }
@@ -126,29 +126,29 @@ public final class Networks implements AutoCloseable {
     return workers;
   }
 
-  /** Where the analyses that these networks take part in are kept. */
+  /** Where analyses made with these networks are cached. */
   public CacheSettings cache() {
     return cache;
   }
 
-  /** What the networks run on: {@code cpu} or {@code gpu:N}. */
+  /** The device that the networks run on: {@code cpu} or {@code gpu:N}. */
   public String device() {
     return runtime.device();
   }
 
-  /** Version of ONNX Runtime. */
+  /** The version of ONNX Runtime. */
   public String runtimeVersion() {
     return runtime.onnxRuntimeVersion();
   }
 
-  /** What the user should know of the set-up. */
+  /** Notices about the device. */
   public List<Notice> notices() {
     return runtime.fallbacks().stream()
         .map(reason -> Notice.of(NoticeCode.DEVICE_FALLBACK, "reason", reason))
         .toList();
   }
 
-  /** The models that are loaded. */
+  /** The cards of the loaded models. */
   public List<ModelCard> models() {
     List<ModelCard> cards = new ArrayList<>(detector.cards());
     cards.add(landmarker.card());

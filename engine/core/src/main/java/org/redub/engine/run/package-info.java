@@ -1,4 +1,4 @@
-/** What a job runs with: the loaded networks and its log. */
+/** The context of a job: the loaded networks and the log. */
 @NullMarked
 package org.redub.engine.run;
 

@@ -107,7 +107,7 @@ class ProjectLearningTest {
         .singleElement()
         .extracting(Notice::text)
         .asString()
-        .contains("another mouth-shape network");
+        .contains("another mouth network");
     ActorProfile profile = profile(actor, "take 2", shot(7, 40), TakeSpeech.none());
     assertThat(profile.style().isGeneral()).isTrue();
     assertThat(profile.range().openings().at(0.9))

@@ -20,33 +20,33 @@ import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.mouth.Phone;
 
-/** Drawn mouths that follow their sound late or early, in one shot or several. */
+/** Drawn mouths that move later or earlier than their sound, in one or several shots. */
 class TakeOffsetTest {
-  private static final Articulation HEARD = heard();
+  private static final Articulation ARTICULATION = articulation();
   private static final long SOUND_STARTS_US = 200_000;
 
   @Test
-  void findsHowLateTheMouthIsOverTheShotsOfATake() {
+  void estimatesTheOffsetOverAllShotsOfATake() {
     for (long lateUs : new long[] {-80_000, 0, 60_000}) {
       TakeTrack take = take(shot(0, 150, lateUs), shot(150, 150, lateUs));
-      AvOffset offset = TakeOffset.of(take, own(true));
+      AvOffset offset = TakeOffset.estimate(take, own(true));
       assertThat(offset.known()).isTrue();
       assertThat(offset.offsetUs()).isCloseTo(lateUs, within(12_000L));
     }
   }
 
   @Test
-  void saysNothingOfATakeInWhichNobodySpeaks() {
-    AvOffset offset = TakeOffset.of(take(shot(0, 150, 60_000)), own(false));
+  void doesNotKnowTheOffsetWithoutSpeech() {
+    AvOffset offset = TakeOffset.estimate(take(shot(0, 150, 60_000)), own(false));
     assertThat(offset.known()).isFalse();
     assertThat(offset.offsetUs()).isZero();
-    assertThat(TakeOffset.of(take(shot(0, 150, 0)), TakeSpeech.none()).known()).isFalse();
+    assertThat(TakeOffset.estimate(take(shot(0, 150, 0)), TakeSpeech.none()).known()).isFalse();
   }
 
   private static TakeSpeech own(boolean speaks) {
     return speaks
-        ? TestSpeech.always(HEARD, SOUND_STARTS_US)
-        : TestSpeech.never(HEARD, SOUND_STARTS_US);
+        ? TestSpeech.always(ARTICULATION, SOUND_STARTS_US)
+        : TestSpeech.never(ARTICULATION, SOUND_STARTS_US);
   }
 
   private static TakeTrack take(FaceTrack... shots) {
@@ -61,14 +61,14 @@ class TakeOffsetTest {
     List<MouthShape> shapes = new ArrayList<>();
     for (int i = 0; i < frames; i++) {
       long t = (first + i) * 40_000L - SOUND_STARTS_US - lateUs;
-      double opening = HEARD.motionAt(FaceMotion.OPENING, t) + 0.5 * random.nextGaussian();
-      double width = HEARD.motionAt(FaceMotion.WIDTH, t) + 0.5 * random.nextGaussian();
+      double opening = ARTICULATION.motionAt(FaceMotion.OPENING, t) + 0.5 * random.nextGaussian();
+      double width = ARTICULATION.motionAt(FaceMotion.WIDTH, t) + 0.5 * random.nextGaussian();
       shapes.add(DrawnMouth.at(Math.max(0, 0.12 + 0.02 * opening), 0.55 + 0.02 * width));
     }
     return DrawnTrack.of(first, shapes);
   }
 
-  private static Articulation heard() {
+  private static Articulation articulation() {
     Random random = new Random(12);
     int frames = 40 * 13;
     float[] motions = new float[7 * frames];

@@ -24,7 +24,7 @@ class NoticeTest {
   private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
 
   @Test
-  void textIsTheCodesWithItsArguments() {
+  void fillsTheArgumentsIntoTheText() {
     assertThat(
             Notice.of(
                     NoticeCode.SOUND_BREAKS_OFF,
@@ -35,7 +35,7 @@ class NoticeTest {
                     "declared_s",
                     4)
                 .text())
-        .isEqualTo("'a $1.wav' breaks off: 1.00 s of 4.00 s are there");
+        .isEqualTo("'a $1.wav' ends unexpectedly: it contains 1.00 s of 4.00 s");
     assertThat(repaired(1)).contains("1 frame had");
     assertThat(repaired(2)).contains("2 frames had");
   }
@@ -45,17 +45,17 @@ class NoticeTest {
   }
 
   @Test
-  void jsonHasCodeArgumentsAndText() throws IOException {
+  void writesCodeArgumentsAndTextAsJson() throws IOException {
     assertThat(
             new ObjectMapper()
                 .writeValueAsString(Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", 1.5)))
         .isEqualTo(
-            "{\"code\":\"SPEECH_CUT_OFF\",\"arguments\":{\"over_s\":1.5},\"text\":\"the speech is"
-                + " 1.50 s longer than the video from where it starts: its end is cut off\"}");
+            "{\"code\":\"SPEECH_CUT_OFF\",\"arguments\":{\"over_s\":1.5},\"text\":\"the voice track"
+                + " runs 1.50 s longer than the video: its end is cut off\"}");
   }
 
   @Test
-  void refusesArgumentsThatAreNotThoseOfTheCode() {
+  void refusesArgumentsThatDoNotMatchTheCode() {
     assertThatThrownBy(() -> Notice.of(NoticeCode.SPEECH_CUT_OFF))
         .hasMessageContainingAll("SPEECH_CUT_OFF", "[over_s]", "[]");
     assertThatThrownBy(() -> Notice.of(NoticeCode.SPEECH_CUT_OFF, "over", 1))
@@ -64,9 +64,11 @@ class NoticeTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** Some notices are told on rare files only: their call sites are held to their codes here. */
+  /**
+   * Some notices occur only for rare files, so this checks that their call sites match their codes.
+   */
   @Test
-  void everyCodeIsToldWithItsArguments() throws IOException {
+  void usesEveryCodeWithItsArguments() throws IOException {
     Set<NoticeCode> told = EnumSet.noneOf(NoticeCode.class);
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {

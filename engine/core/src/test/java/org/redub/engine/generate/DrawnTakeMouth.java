@@ -49,15 +49,15 @@ final class DrawnTakeMouth implements AutoCloseable {
     return predictor;
   }
 
-  SoundAnalyser.Heard hear(float[] pcm) {
-    SoundAnalyser ear = new SoundAnalyser(predictor);
-    ear.push(pcm, pcm.length);
-    return ear.finish();
+  SoundAnalyser.Result hear(float[] pcm) {
+    SoundAnalyser analyser = new SoundAnalyser(predictor);
+    analyser.push(pcm, pcm.length);
+    return analyser.finish();
   }
 
   /** The shapes at 25 frames a second, from half a second before the sound to half after it. */
   List<MouthShape> shapes(float[] pcm) {
-    SoundAnalyser.Heard heard = hear(pcm);
+    SoundAnalyser.Result heard = hear(pcm);
     long[] ptsUs = new long[(int) (25.0 * pcm.length / Sounds.RATE_HZ) + 25];
     for (int i = 0; i < ptsUs.length; i++) {
       ptsUs[i] = i * 40_000L;

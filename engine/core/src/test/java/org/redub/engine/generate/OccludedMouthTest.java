@@ -24,7 +24,7 @@ import org.redub.models.DevicePreference;
 class OccludedMouthTest {
   private static final int FROM = 74;
   private static final int TO = 80;
-  private static final String REASON = "something before the mouth";
+  private static final String REASON = "mouth occluded";
   private static final EncoderSettings FINE =
       new EncoderSettings(EncoderSettings.AUTOMATIC, "ultrafast", 4);
 

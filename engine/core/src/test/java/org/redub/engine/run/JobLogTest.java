@@ -28,8 +28,8 @@ class JobLogTest {
   }
 
   @Test
-  void saysEveryNoticeOnce() {
-    List<Notice> heard = new ArrayList<>();
+  void reportsEveryNoticeOnce() {
+    List<Notice> received = new ArrayList<>();
     JobLog log =
         new JobLog(
             new ProgressListener() {
@@ -38,7 +38,7 @@ class JobLogTest {
 
               @Override
               public void onNotice(Notice notice) {
-                heard.add(notice);
+                received.add(notice);
               }
             },
             System::nanoTime);
@@ -47,12 +47,12 @@ class JobLogTest {
     log.onNotice(shortened);
     log.onNotice(offset);
     log.onNotice(Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", 1.5));
-    assertThat(heard).containsExactly(shortened, offset);
+    assertThat(received).containsExactly(shortened, offset);
     assertThat(log.notices()).containsExactly(shortened, offset);
   }
 
   @Test
-  void errorsNameTheInnermostStage() {
+  void namesTheInnermostStageInErrors() {
     JobLog log = new JobLog(ProgressListener.SILENT, System::nanoTime);
     RedubException full = new RedubException(ErrorCode.OUTPUT_FAILED, "disk full").at(40_000);
     assertThatThrownBy(
@@ -77,7 +77,7 @@ class JobLogTest {
   }
 
   @Test
-  void anInterruptedThreadStopsAtTheNextReport() {
+  void stopsAnInterruptedThreadAtTheNextReport() {
     JobLog log = new JobLog(ProgressListener.SILENT, System::nanoTime);
     Thread.currentThread().interrupt();
     try {

@@ -19,20 +19,20 @@ import org.redub.models.TensorContract;
 import org.redub.models.TensorSpec;
 
 /**
- * How one network takes faces and sound, with nothing left open. Immutable.
+ * The complete conventions of a network's inputs and outputs. Immutable.
  *
  * @param melInput name of the tensor of mel columns, [batch, 1, bands, columns]
  * @param faceInput name of the tensor of crops, [batch, 6, size, size]
  * @param output name of the tensor of new crops, [batch, 3, size, size]
- * @param sizePx side of a crop
- * @param batch crops at once
- * @param masked the half it does not see
- * @param maskedFirst whether the masked crop comes before the whole one
- * @param channels order of the colours
- * @param range values of the pixels
- * @param mel recipe of the spectrogram
- * @param window the columns for a picture
- * @param padding what a crop holds around the face
+ * @param sizePx width and height of a crop
+ * @param batch number of crops in a batch
+ * @param masked the half of the crop that is masked
+ * @param maskedFirst whether the masked crop precedes the whole one
+ * @param channels order of the colour channels
+ * @param range range of the pixels
+ * @param mel recipe of the mel spectrogram
+ * @param window the mel window of a frame
+ * @param padding margins of the crop around the face
  */
 public record CropContract(
     String melInput,
@@ -48,7 +48,7 @@ public record CropContract(
     MelWindow window,
     Padding padding) {
 
-  /** The task that a card of such a network names. */
+  /** The task in the card of such a network. */
   public static final String TASK = "face-crop";
 
   /** The masked crop and the whole one, three colours each. */
@@ -56,21 +56,21 @@ public record CropContract(
 
   static final int COLOURS = 3;
 
-  /** Length of a frame at which Wav2Lip was trained. */
+  /** Duration of a frame in Wav2Lip's training. */
   private static final double TRAINED_FRAME_US = 40_000;
 
   private static final int RANK = 4;
 
   /**
-   * What a card says, completed by the graph.
+   * The conventions in a card, completed by the graph.
    *
-   * @throws ModelException INCOMPATIBLE if they contradict each other or leave something open
+   * @throws ModelException INCOMPATIBLE if they contradict each other or leave a value open
    */
   static CropContract of(ModelCard card, GraphTensors graph) {
-    FaceCrop said = card.crop() == null ? FaceCrop.INFERRED : card.crop();
+    FaceCrop declared = card.crop() == null ? FaceCrop.INFERRED : card.crop();
     MelConfig mel = card.mel() == null ? MelConfig.WAV2LIP : card.mel();
     FaceCrop.Tensors names =
-        said.tensors() == null ? new FaceCrop.Tensors(null, null, null) : said.tensors();
+        declared.tensors() == null ? new FaceCrop.Tensors(null, null, null) : declared.tensors();
     String id = card.id();
     TensorSpec melInput =
         find(
@@ -98,24 +98,24 @@ public record CropContract(
             melInput.name(),
             face.name(),
             output.name(),
-            agreed(id, "sizePx", said.sizePx(), face.shape().get(3), null),
-            agreed(id, "batch", said.batch(), face.shape().get(0), 1),
-            said.masked() == null ? MaskedHalf.LOWER : said.masked(),
-            said.maskedFirst() == null || said.maskedFirst(),
-            said.channels() == null ? ChannelOrder.BGR : said.channels(),
-            said.range() == null ? ValueRange.UNIT : said.range(),
+            agreed(id, "sizePx", declared.sizePx(), face.shape().get(3), null),
+            agreed(id, "batch", declared.batch(), face.shape().get(0), 1),
+            declared.masked() == null ? MaskedHalf.LOWER : declared.masked(),
+            declared.maskedFirst() == null || declared.maskedFirst(),
+            declared.channels() == null ? ChannelOrder.BGR : declared.channels(),
+            declared.range() == null ? ValueRange.UNIT : declared.range(),
             mel,
             new MelWindow(
                 agreed(
                     id,
                     "melColumns",
-                    said.melColumns(),
+                    declared.melColumns(),
                     melInput.shape().get(3),
                     MelWindow.WAV2LIP.columns()),
-                said.melOffsetFrames() == null
+                declared.melOffsetFrames() == null
                     ? MelWindow.WAV2LIP.offsetUs()
-                    : Math.round(said.melOffsetFrames() * TRAINED_FRAME_US)),
-            said.padding() == null ? Padding.WAV2LIP : said.padding());
+                    : Math.round(declared.melOffsetFrames() * TRAINED_FRAME_US)),
+            declared.padding() == null ? Padding.WAV2LIP : declared.padding());
     contract.requireSize(id);
     return contract;
   }
@@ -123,12 +123,12 @@ public record CropContract(
   private void requireSize(String id) {
     if (sizePx < FaceCrop.MIN_SIZE_PX || sizePx > FaceCrop.MAX_SIZE_PX) {
       throw incompatible(
-          "model %s works on crops of %d pixels, Redub takes %d to %d"
+          "model %s works on crops of %d pixels, Redub supports %d to %d"
               .formatted(id, sizePx, FaceCrop.MIN_SIZE_PX, FaceCrop.MAX_SIZE_PX));
     }
   }
 
-  /** The section of a card that says all of this. */
+  /** The section of a card with all of these values. */
   public FaceCrop toCard() {
     return new FaceCrop(
         new FaceCrop.Tensors(melInput, faceInput, output),
@@ -143,7 +143,7 @@ public record CropContract(
         padding);
   }
 
-  /** The tensors that this asks for. */
+  /** The tensors of these conventions. */
   TensorContract tensors() {
     TensorSpec melSpec = TensorSpec.float32(melInput, batch, 1, mel.bands(), window.columns());
     TensorSpec faceSpec = TensorSpec.float32(faceInput, batch, FACE_CHANNELS, sizePx, sizePx);
@@ -193,16 +193,16 @@ public record CropContract(
     return tensor.shape().size() == RANK && tensor.shape().get(1) == channels;
   }
 
-  /** What the card and the graph say of a length; either may leave it open. */
+  /** A dimension that the card or the graph states; either may leave it open. */
   private static int agreed(
       String id, String what, @Nullable Integer card, long graph, @Nullable Integer otherwise) {
     if (graph == TensorSpec.ANY) {
-      Integer said = card == null ? otherwise : card;
-      if (said == null) {
+      Integer declared = card == null ? otherwise : card;
+      if (declared == null) {
         throw incompatible(
-            "model %s leaves %s open: its card has to say it (crop.%s)".formatted(id, what, what));
+            "model %s leaves %s open: its card must state it (crop.%s)".formatted(id, what, what));
       }
-      return said;
+      return declared;
     }
     if (card != null && card != graph) {
       throw incompatible(

@@ -17,53 +17,52 @@ import org.redub.models.ModelException;
 import org.redub.models.ModelFile;
 import org.redub.models.ModelStore;
 
-/** Takes crop networks that a user brings into a folder of their own. Stateless. */
+/** Adds crop networks that a user brings to a folder of models. Stateless. */
 public final class CropModels {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private CropModels() {}
 
   /**
-   * Checks a network against its card, runs it once, and copies both into a folder: the card with
-   * all that the graph says filled in.
+   * Checks a network against its card, runs it once, and copies both into a folder. The copied card
+   * also contains the values that were read from the graph.
    *
-   * @param card file of the card, beside its network
-   * @param acceptedLicence the licence that the user accepts; null for none
-   * @param folder made when it is not there; a model of the same id there is replaced
-   * @return the card as it was written
-   * @throws ModelException NOT_ACCEPTED unless the licence is the card's, or as {@link
-   *     CropNetwork#open}
-   * @throws IOException if the folder cannot be made or written
+   * @param card file of the card, next to its network
+   * @param acceptedLicence the licence that the user accepts, or null
+   * @param folder created if it does not exist; a model of the same id is replaced
+   * @return the written card
+   * @throws ModelException NOT_ACCEPTED unless the card's licence is accepted, or as {@link
+   *     CropNetwork#open} does
+   * @throws IOException if the folder cannot be created or written
    */
   public static ModelCard add(
       Path card, @Nullable String acceptedLicence, Path folder, InferenceRuntime runtime)
       throws IOException {
     ModelFile file = ModelStore.openFile(card);
-    ModelCard said = file.card();
-    requireId(said.id());
-    requireLicence(said, acceptedLicence);
-    ModelCard whole;
+    ModelCard original = file.card();
+    requireId(original.id());
+    requireLicence(original, acceptedLicence);
+    ModelCard complete;
     try (CropNetwork network = CropNetwork.open(runtime, file)) {
-      whole = completed(said, file, runtime.tensorsOf(file), network.contract());
+      complete = completed(original, file, runtime.tensorsOf(file), network.contract());
     }
     Files.createDirectories(folder);
-    // The card last: a folder never holds a card without its network.
-    AtomicFile.write(folder.resolve(whole.file()), out -> file.open().transferTo(out));
+    // The card is written last, so that a folder never contains a card without its network.
+    AtomicFile.write(folder.resolve(complete.file()), out -> file.open().transferTo(out));
     AtomicFile.write(
-        folder.resolve(whole.id() + ".json"), json(whole).getBytes(StandardCharsets.UTF_8));
-    return whole;
+        folder.resolve(complete.id() + ".json"), json(complete).getBytes(StandardCharsets.UTF_8));
+    return complete;
   }
 
   private static void requireId(String id) {
     if (!ID.matcher(id).matches()) {
       throw new ModelException(
           ModelException.Code.CORRUPT,
-          "a model's id is made of letters, digits, '.', '_' and '-', got '%s'".formatted(id));
+          "a model's id must consist of letters, digits, '.', '_' and '-', got '%s'".formatted(id));
     }
     if (ModelStore.embedded().cards().stream().anyMatch(one -> one.id().equals(id))) {
       throw new ModelException(
-          ModelException.Code.CORRUPT,
-          "model '%s' comes with Redub: give yours another id".formatted(id));
+          ModelException.Code.CORRUPT, "model '%s' is part of Redub: use another id".formatted(id));
     }
   }
 
@@ -71,13 +70,13 @@ public final class CropModels {
     if (accepted == null) {
       throw new ModelException(
           ModelException.Code.NOT_ACCEPTED,
-          "model %s is under the licence '%s': read it, then accept it with --accept-licence '%s'"
+          "model %s has the licence '%s': read it, then accept it with --accept-licence '%s'"
               .formatted(card.id(), card.licence(), card.licence()));
     }
     if (!accepted.equals(card.licence())) {
       throw new ModelException(
           ModelException.Code.NOT_ACCEPTED,
-          "model %s is under the licence '%s', accepted was '%s'"
+          "model %s has the licence '%s', accepted was '%s'"
               .formatted(card.id(), card.licence(), accepted));
     }
   }

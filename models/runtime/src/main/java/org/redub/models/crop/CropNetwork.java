@@ -14,8 +14,8 @@ import org.redub.models.ModelFile;
 import org.redub.models.ModelStore;
 
 /**
- * Gives faces another mouth. Thread-safe: threads that ask while others compute share batches. Whoever opened it closes
- * it, before the runtime.
+ * A network that gives faces another mouth. Thread-safe: concurrent callers share batches, or run
+ * side by side if the batch size is 1. Its owner closes it before the runtime.
  */
 public final class CropNetwork implements AutoCloseable {
   private final CropContract contract;
@@ -46,7 +46,7 @@ public final class CropNetwork implements AutoCloseable {
     if (!card.task().equals(CropContract.TASK)) {
       throw new ModelException(
           ModelException.Code.INCOMPATIBLE,
-          "model %s does '%s', a mouth generator needs '%s'"
+          "model %s has the task '%s', a mouth generator needs '%s'"
               .formatted(card.id(), card.task(), CropContract.TASK));
     }
     CropContract contract = CropContract.of(card, runtime.tensorsOf(file));
@@ -60,7 +60,7 @@ public final class CropNetwork implements AutoCloseable {
         runtime.load(file, contract.tensors(), () -> new CropTranslator(contract), List.of(grey)));
   }
 
-  /** One thread's request and what became of it; guarded by the model. */
+  /** One thread's request with its result; guarded by the model. */
   private static final class Waiting {
     private final CropRequest request;
     private float @Nullable [] crop;
@@ -71,7 +71,7 @@ public final class CropNetwork implements AutoCloseable {
     }
   }
 
-  /** How it takes faces and sound. */
+  /** The conventions of its inputs and outputs. */
   public CropContract contract() {
     return contract;
   }
@@ -82,7 +82,8 @@ public final class CropNetwork implements AutoCloseable {
   }
 
   /**
-   * The face with another mouth: 3 planes of size x size values of 0 to 1, red, green, blue.
+   * Returns the face with another mouth: 3 planes of size x size values of 0 to 1, red, green,
+   * blue.
    *
    * @throws ModelException INFERENCE_FAILED if the network cannot run
    */
@@ -93,7 +94,7 @@ public final class CropNetwork implements AutoCloseable {
     return runTogether(request);
   }
 
-  /** Whoever holds the model runs what the others have asked for meanwhile. */
+  /** The thread that holds the model also runs the requests that have arrived in the meantime. */
   private float[] runTogether(CropRequest request) {
     Waiting own = new Waiting(request);
     synchronized (waiting) {

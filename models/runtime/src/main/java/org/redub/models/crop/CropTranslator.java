@@ -14,8 +14,8 @@ import org.redub.models.FaceCrop.ChannelOrder;
 import org.redub.models.FaceCrop.MaskedHalf;
 
 /**
- * From faces and mel columns to faces, a full batch at a time: a network that is given fewer gets
- * the last one again, so that what it makes of one does not depend on how many came with it.
+ * Translates faces and mel columns to new faces, always in full batches: an incomplete batch is
+ * filled by repeating the last request, so that a result does not depend on the number of requests.
  * Confined to one thread.
  */
 final class CropTranslator implements NoBatchifyTranslator<List<CropRequest>, List<float[]>> {
@@ -65,7 +65,9 @@ final class CropTranslator implements NoBatchifyTranslator<List<CropRequest>, Li
     return new NDList(mel, face);
   }
 
-  /** Writes a crop's three colours from {@code at} on, in the network's order and range. */
+  /**
+   * Writes a crop's three colours in the network's order and range, beginning at index {@code at}.
+   */
   private void put(FloatBuffer face, int at, boolean mask) {
     int size = contract.sizePx();
     int half = size / 2;
@@ -85,7 +87,8 @@ final class CropTranslator implements NoBatchifyTranslator<List<CropRequest>, Li
   }
 
   /**
-   * Which of red, green, blue stands at place {@code c} of the network, and the other way round.
+   * Maps the index {@code c} of a colour between red, green, blue and the network's order, in both
+   * directions.
    */
   private int colour(int c) {
     return contract.channels() == ChannelOrder.RGB ? c : CropContract.COLOURS - 1 - c;
@@ -112,7 +115,7 @@ final class CropTranslator implements NoBatchifyTranslator<List<CropRequest>, Li
 
   private float unit(float value) {
     if (!Float.isFinite(value)) {
-      throw new IllegalStateException("it gave a pixel that is no finite number");
+      throw new IllegalStateException("its output contains a pixel that is not finite");
     }
     return Math.max(0, Math.min(1, contract.range().fromNetwork(value)));
   }

@@ -1,4 +1,4 @@
-/** Networks that give a crop of a face another mouth: Wav2Lip and its kin, brought by the user. */
+/** Networks of the Wav2Lip family, which give a crop of a face another mouth; users bring them. */
 @NullMarked
 package org.redub.models.crop;
 

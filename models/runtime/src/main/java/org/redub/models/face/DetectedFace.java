@@ -3,16 +3,15 @@ package org.redub.models.face;
 import java.util.List;
 
 /**
- * A face that the detector found, in image pixels with the origin at the centre of the top-left
- * pixel. Immutable.
+ * A detected face, in image pixels with the origin at the centre of the top-left pixel. Immutable.
  *
  * @param left left edge of the box
  * @param top upper edge of the box
  * @param right right edge of the box
  * @param bottom lower edge of the box
- * @param score how sure the detector is, 0..1
- * @param keypoints six points: the eye on the face's left as one looks at it upright, the other
- *     eye, nose tip, mouth, and the ears in the same order
+ * @param score the detector's confidence, 0..1
+ * @param keypoints six points of the upright face: the eye on the picture's left, the other eye,
+ *     nose tip, mouth, and the sides of the head next to the eyes in the same order
  */
 public record DetectedFace(
     double left, double top, double right, double bottom, float score, List<Keypoint> keypoints) {
@@ -20,14 +19,16 @@ public record DetectedFace(
   /** Number of keypoints. */
   public static final int KEYPOINTS = 6;
 
-  /** Side of a landmark region over the longer side of the box, as the landmark model expects. */
+  /**
+   * Side of a landmark region divided by the longer side of the box, as the landmark model expects.
+   */
   private static final double REGION_PER_BOX = 1.5;
 
   public DetectedFace {
     keypoints = List.copyOf(keypoints);
     if (keypoints.size() != KEYPOINTS) {
       throw new IllegalArgumentException(
-          "a detected face has %d keypoints, got %d".formatted(KEYPOINTS, keypoints.size()));
+          "a detected face must have %d keypoints, got %d".formatted(KEYPOINTS, keypoints.size()));
     }
   }
 
@@ -41,7 +42,7 @@ public record DetectedFace(
     return bottom - top;
   }
 
-  /** The square to look for landmarks in: around the box, level with the eyes. */
+  /** The square in which landmarks are placed: around the box, aligned with the eyes. */
   public FaceRegion region() {
     Keypoint eye = keypoints.get(0);
     Keypoint otherEye = keypoints.get(1);
@@ -52,7 +53,7 @@ public record DetectedFace(
         Math.atan2(otherEye.y() - eye.y(), otherEye.x() - eye.x()));
   }
 
-  /** Area that both boxes share over the area that either covers, 0..1. */
+  /** Intersection over union of the boxes, 0..1. */
   double overlap(DetectedFace other) {
     double w = Math.min(right, other.right) - Math.max(left, other.left);
     double h = Math.min(bottom, other.bottom) - Math.max(top, other.top);

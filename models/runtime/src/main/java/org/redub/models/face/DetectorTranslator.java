@@ -9,9 +9,9 @@ import org.redub.models.TensorContract;
 import org.redub.models.TensorSpec;
 
 /**
- * From a square of a picture to the faces in it, before suppression (BlazeFace, Bazarevsky et al.
- * 2019). The network says for every anchor how sure it is and where box and keypoints lie from the
- * anchor. Confined to one thread.
+ * Translates a square of a picture to the faces in it, before suppression (BlazeFace, Bazarevsky et
+ * al. 2019). For every anchor the network returns a score and the positions of box and keypoints
+ * relative to the anchor. Confined to one thread.
  */
 final class DetectorTranslator implements NoBatchifyTranslator<SquareRequest, List<DetectedFace>> {
 
@@ -24,8 +24,8 @@ final class DetectorTranslator implements NoBatchifyTranslator<SquareRequest, Li
   private final double[] anchors;
 
   /**
-   * @param sizePx side of the network's picture
-   * @param threshold the score from which on a candidate counts
+   * @param sizePx width and height of the network's input
+   * @param threshold lowest score of a candidate
    * @param grids cells per side and anchors per cell of each grid
    */
   DetectorTranslator(int sizePx, float threshold, int[][] grids) {

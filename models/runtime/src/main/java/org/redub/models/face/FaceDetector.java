@@ -12,8 +12,8 @@ import org.redub.models.StageTimes;
 /**
  * Finds faces anywhere in a picture. Call order: the full-range network over the whole picture; if
  * it finds none, the short-range one (for a face that fills the picture); if that finds none, the
- * full-range one over tiles (for a face smaller than a twentieth of the picture). Thread-safe;
- * whoever opened it closes it, before the runtime.
+ * full-range one over tiles (for a face smaller than a twentieth of the picture). Thread-safe; its
+ * owner closes it before the runtime.
  */
 public final class FaceDetector implements AutoCloseable {
 
@@ -23,10 +23,13 @@ public final class FaceDetector implements AutoCloseable {
   /** Id of the model for faces that fill the picture. */
   public static final String SHORT_RANGE = "face-detector-short";
 
-  /** Tiles are half as long as the picture's longer side... */
+  /** Side of a tile, as a share of the picture's longer side. */
   private static final double TILE_SIDE = 0.5;
 
-  /** ...and follow each other by half a tile, so that a face cut by one is whole in the next. */
+  /**
+   * Step between tiles, as a share of a tile, so that a face that one tile cuts is whole in the
+   * next.
+   */
   private static final double TILE_STEP = 0.5;
 
   private final LoadedModel<SquareRequest, List<DetectedFace>> full;
@@ -42,7 +45,7 @@ public final class FaceDetector implements AutoCloseable {
   /**
    * Loads both networks.
    *
-   * @throws org.redub.models.ModelException if one is missing, damaged or not for this Redub
+   * @throws org.redub.models.ModelException if one is missing, damaged or incompatible
    */
   public static FaceDetector open(InferenceRuntime runtime, ModelStore store) {
     LoadedModel<SquareRequest, List<DetectedFace>> full =
@@ -71,7 +74,8 @@ public final class FaceDetector implements AutoCloseable {
    * @param image the picture as stored
    * @param displayRotationQuarterTurns clockwise quarter turns that bring the stored picture
    *     upright, as a player shows it; any whole number
-   * @return the faces in pixels of the stored picture, the surest first; empty if there are none
+   * @return the faces in pixels of the stored picture, ordered by decreasing confidence; empty if
+   *     there are none
    */
   public List<DetectedFace> detect(PixelSource image, int displayRotationQuarterTurns) {
     double rotationRad = -Math.PI / 2 * Math.floorMod(displayRotationQuarterTurns, 4);
@@ -103,7 +107,7 @@ public final class FaceDetector implements AutoCloseable {
         rotationRad);
   }
 
-  /** Centres of tiles that cover a length, evenly spread, at most a step apart. */
+  /** Centres of evenly spaced tiles that cover a length, at most a step apart. */
   static double[] tileCenters(int lengthPx, double sidePx) {
     if (lengthPx <= sidePx) {
       return new double[] {lengthPx / 2.0};

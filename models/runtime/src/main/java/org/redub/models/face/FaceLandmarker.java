@@ -7,8 +7,8 @@ import org.redub.models.ModelStore;
 import org.redub.models.StageTimes;
 
 /**
- * Places the 478 points of a face within a region of a picture. It does not see that a hand or a
- * microphone covers the mouth: it invents one there. Thread-safe; whoever opened it closes it,
+ * Places the 478 landmarks of a face in a region of a picture. It does not notice occlusion by a
+ * hand or a microphone, but invents a mouth there. Thread-safe; its owner closes it
  * before the runtime.
  */
 public final class FaceLandmarker implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class FaceLandmarker implements AutoCloseable {
   /**
    * Loads the network.
    *
-   * @throws org.redub.models.ModelException if it is missing, damaged or not for this Redub
+   * @throws org.redub.models.ModelException if it is missing, damaged or incompatible
    */
   public static FaceLandmarker open(InferenceRuntime runtime, ModelStore store) {
     return new FaceLandmarker(
@@ -37,12 +37,12 @@ public final class FaceLandmarker implements AutoCloseable {
   }
 
   /**
-   * Places the landmarks. After a detection, run it again on {@link FaceLandmarks#nextRegion()}:
-   * the first region is coarse.
+   * Places the landmarks. After a detection, run it again on {@link FaceLandmarks#nextRegion()},
+   * because the first region is coarse.
    *
    * @param image the picture
-   * @param region where the face is, from the detector or from the frame before
-   * @return landmarks in image pixels, the lips' known bias taken out; see {@link
+   * @param region where the face is, from the detector or from the previous frame
+   * @return landmarks in image pixels, corrected for the lips' known bias; see {@link
    *     FaceLandmarks#isFace()}
    */
   public FaceLandmarks locate(PixelSource image, FaceRegion region) {

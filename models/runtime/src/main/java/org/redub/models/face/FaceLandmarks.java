@@ -1,26 +1,29 @@
 package org.redub.models.face;
 
 /**
- * The 478 points of a face (MediaPipe's face mesh with irises) in image pixels, origin at the
- * centre of the top-left pixel. Immutable.
+ * The 478 landmarks of a face (MediaPipe's face mesh with irises) in image pixels with the origin
+ * at the centre of the top-left pixel. Immutable.
  */
 public final class FaceLandmarks {
 
-  /** Number of points: the mesh, then five for each iris. */
+  /** Number of landmarks: the mesh, then five for each iris. */
   public static final int COUNT = 478;
 
-  /** The points of the mesh alone come first. */
+  /** Number of landmarks of the mesh alone, which come first. */
   public static final int MESH_COUNT = 468;
 
-  /** Score under which the region held no face: the logit is below 0. */
+  /** Regions with a lower score do not contain a face: the logit is below 0. */
   public static final float FACE_SCORE = 0.5f;
 
-  /** Outer corner of the eye on the left as one looks at an upright face. */
+  /** Outer corner of the eye on the picture's left in an upright face. */
   private static final int EYE_CORNER = 33;
 
   private static final int OTHER_EYE_CORNER = 263;
 
-  /** Side of the next region over the longer side of the mesh's box, as the model was trained. */
+  /**
+   * Side of the next region divided by the longer side of the mesh's box, as in the model's
+   * training.
+   */
   private static final double REGION_PER_BOX = 1.5;
 
   private final float[] xyz;
@@ -34,18 +37,18 @@ public final class FaceLandmarks {
   }
 
   /**
-   * Landmarks from x, y, z of each point in turn; copies them.
+   * Landmarks from x, y, z of each in turn; copies them.
    *
    * @throws IllegalArgumentException unless there are 3 x {@link #COUNT} finite values
    */
   public static FaceLandmarks of(float[] xyz, float score, float logit) {
     if (xyz.length != 3 * COUNT) {
       throw new IllegalArgumentException(
-          "a face has %d landmarks of 3 values, got %d values".formatted(COUNT, xyz.length));
+          "a face must have %d landmarks of 3 values, got %d values".formatted(COUNT, xyz.length));
     }
     for (float value : xyz) {
       if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException("landmarks are finite numbers, got " + value);
+        throw new IllegalArgumentException("landmarks must be finite numbers, got " + value);
       }
     }
     return new FaceLandmarks(xyz.clone(), score, logit);
@@ -61,32 +64,32 @@ public final class FaceLandmarks {
     return xyz[3 * point + 1];
   }
 
-  /** Depth in about the same unit, smaller is nearer; the zero lies inside the head. */
+  /** Depth in about the same unit, smaller is nearer; the origin is inside the head. */
   public float z(int point) {
     return xyz[3 * point + 2];
   }
 
-  /** x, y, z of each point in turn, as a fresh array. */
+  /** x, y, z of each landmark in turn, as a new array. */
   public float[] toArray() {
     return xyz.clone();
   }
 
-  /** How sure the model is that this is a face, 0..1; nearly always 1 once it is. */
+  /** The model's confidence that this is a face, 0..1; almost always 1 for a face. */
   public float score() {
     return score;
   }
 
-  /** The score before squashing: about 28 on a clear face, below 0 on none. */
+  /** The score before the sigmoid: about 28 on a clear face, below 0 without a face. */
   public float logit() {
     return logit;
   }
 
-  /** Whether the region held a face at all. It does not say that the mouth can be seen. */
+  /** Whether the region contains a face. The mouth may still be occluded. */
   public boolean isFace() {
     return score >= FACE_SCORE;
   }
 
-  /** The square to look in on the next frame: around the mesh, level with the eyes. */
+  /** The region for the next frame: around the mesh, aligned with the eyes. */
   public FaceRegion nextRegion() {
     double left = Double.MAX_VALUE;
     double top = Double.MAX_VALUE;
@@ -101,7 +104,7 @@ public final class FaceLandmarks {
     double rotationRad =
         Math.atan2(y(OTHER_EYE_CORNER) - y(EYE_CORNER), x(OTHER_EYE_CORNER) - x(EYE_CORNER));
     double sidePx = Math.max(right - left, bottom - top) * REGION_PER_BOX;
-    // A mesh crushed into one point still has a next region.
+    // Even a mesh that is reduced to a point must have a next region.
     return new FaceRegion(
         (left + right) / 2 + 0.5, (top + bottom) / 2 + 0.5, Math.max(sidePx, 1), rotationRad);
   }

@@ -1,7 +1,7 @@
 package org.redub.models.face;
 
 /**
- * A rotated square of a picture that holds a face. Immutable.
+ * A rotated square of a picture that contains a face. Immutable.
  *
  * @param centerX centre in image pixels, as continuous coordinates (the top-left pixel covers 0..1)
  * @param centerY centre in image pixels, as continuous coordinates

@@ -8,19 +8,19 @@ import org.redub.models.TensorContract;
 import org.redub.models.TensorSpec;
 
 /**
- * From a square of a picture to the landmarks of the face in it (attention mesh, Grishchenko et al.
- * 2020). Confined to one thread.
+ * Translates a square of a picture to the landmarks of the face in it (attention mesh, Grishchenko
+ * et al. 2020). Confined to one thread.
  */
 final class LandmarkTranslator implements NoBatchifyTranslator<SquareRequest, FaceLandmarks> {
 
-  /** Side of the network's picture. */
+  /** Width and height of the network's input. */
   static final int SIZE_PX = 192;
 
   /**
-   * The model places the lips 0.5 to 1 px of its 192 too high along the face's own vertical (mean
-   * offset against dlib over 11 clips -0.6, against the border of the lips' red 0 above and up to 2
-   * below; the TFLite original has the same bias). Moving them down by this much halves the largest
-   * error. Sideways there is no bias (mirror test under 0.25 px).
+   * The model places the lips 0.5 to 1 of its 192 pixels too high along the face's vertical axis
+   * (the mean offset from dlib over 11 clips is -0.6, from the border of the lips' red 0 above and
+   * up to 2 below; the TFLite original has the same bias). Moving them down by this much halves the
+   * largest error. There is no horizontal bias (below 0.25 px in a mirror test).
    */
   static final float LIPS_DOWN_CROP_PX = 0.7f;
 

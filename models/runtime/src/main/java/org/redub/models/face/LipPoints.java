@@ -1,6 +1,6 @@
 package org.redub.models.face;
 
-/** Which landmarks the attention model's lip branch places: four rings of 20. */
+/** The landmarks that the attention model's lip branch places: four rings of 20. Stateless. */
 final class LipPoints {
 
   /** Outer border, two rings on the red of the lips, inner border. */
@@ -13,7 +13,7 @@ final class LipPoints {
 
   private LipPoints() {}
 
-  /** Whether each of the landmarks is one of the lips. */
+  /** For each landmark whether it belongs to the lips. */
   static boolean[] mask(int landmarks) {
     boolean[] mask = new boolean[landmarks];
     for (int[] ring : RINGS) {

@@ -10,7 +10,7 @@ import java.nio.FloatBuffer;
  */
 public interface PixelSource {
 
-  /** What a sample outside the picture is. */
+  /** The value of samples outside the picture. */
   enum Border {
     /** The nearest pixel of the picture. */
     REPLICATE,
@@ -25,12 +25,12 @@ public interface PixelSource {
   int height();
 
   /**
-   * Resamples {@code region} to {@code sizePx} x {@code sizePx} RGB, averaging over area where it
+   * Resamples {@code region} to {@code sizePx} x {@code sizePx} RGB, averaging over the area if it
    * shrinks.
    *
    * @param region the square to read, in image pixels
-   * @param sizePx side of the result, in pixels
-   * @param border what lies outside the picture
+   * @param sizePx width and height of the result, in pixels
+   * @param border the value of samples outside the picture
    * @param out receives 3 x sizePx x sizePx values in 0..1 from index 0: the R plane, then G, then
    *     B, each row-major; its position does not change
    */

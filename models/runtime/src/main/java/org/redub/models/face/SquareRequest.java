@@ -2,10 +2,10 @@ package org.redub.models.face;
 
 import java.nio.FloatBuffer;
 
-/** What the face models take: a picture and the square of it to look at. Immutable. */
+/** The input of the face models: a picture and a square in it. Immutable. */
 record SquareRequest(PixelSource image, FaceRegion region) {
 
-  /** A grey picture, to run a model once before it counts. */
+  /** A grey picture for warming up a model. */
   static SquareRequest grey() {
     return new SquareRequest(new Grey(), new FaceRegion(1, 1, 2, 0));
   }

@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * An image tensor [1,3,size,size] in a direct buffer that is used again for every call, so that the
- * network reads where the picture was resampled to. Confined to one thread.
+ * An image tensor [1,3,size,size] in a direct buffer that is reused for every call, so that
+ * pictures are resampled directly into the network's input. Confined to one thread.
  */
 final class SquareTensor {
 

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Non-maximum suppression that averages instead of dropping (weighted NMS of BlazeFace, Bazarevsky
- * et al. 2019, section 3.3): the best candidate takes all that overlap it, their boxes and
- * keypoints are averaged by score, and so on with the rest. A single best box would jitter from
- * frame to frame.
+ * et al. 2019, section 3.3): the best candidate is grouped with all that overlap it, and their
+ * boxes and keypoints are averaged by score; the rest is treated likewise. A single best box would
+ * jitter from frame to frame. Stateless.
  */
 final class WeightedSuppression {
 
@@ -16,7 +16,7 @@ final class WeightedSuppression {
 
   private WeightedSuppression() {}
 
-  /** One face per group of overlapping candidates, the surest first. */
+  /** One face per group of overlapping candidates, ordered by decreasing confidence. */
   static List<DetectedFace> merge(List<DetectedFace> candidates) {
     List<DetectedFace> rest = new ArrayList<>(candidates);
     rest.sort(Comparator.comparingDouble(DetectedFace::score).reversed());

@@ -1,4 +1,4 @@
-/** Faces in a picture: where they are and where each of their points is. */
+/** Detection of faces and placement of their landmarks. */
 @NullMarked
 package org.redub.models.face;
 

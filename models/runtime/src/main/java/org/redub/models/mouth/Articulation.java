@@ -3,9 +3,9 @@ package org.redub.models.mouth;
 import java.util.Objects;
 
 /**
- * How the mouth moves through a piece of speech: a frame every {@code 1 / frameRateHz} seconds, the
- * first at 0. Between frames values run in a straight line; before the first and after the last
- * they stay. Without any frame everything is at rest: values 0, silence certain. Immutable and
+ * The mouth's motion during speech: one frame every {@code 1 / frameRateHz} seconds, the first at
+ * 0. Values are interpolated linearly between frames, and constant before the first and after the
+ * last. Without frames everything is at rest: values are 0 and silence is certain. Immutable and
  * thread-safe.
  */
 public final class Articulation {
@@ -40,12 +40,13 @@ public final class Articulation {
   }
 
   /**
-   * From arrays that hold one frame after the other; copies them. Someone speaks where it is not
-   * likely to be silent.
+   * An articulation from arrays ordered by frame, which are copied. The probability of speech is
+   * that of no silence.
    *
    * @param frameRateHz frames per second, above 0
-   * @param values one number per {@link Articulator} and frame; their length says how many frames
-   * @param probabilities one number per {@link Phone} and frame, 0..1, adding up to 1
+   * @param values one number per {@link Articulator} and frame; their length determines the number
+   *     of frames
+   * @param probabilities one number per {@link Phone} and frame, 0..1, which add up to 1
    * @param motions one number per {@link FaceMotion} and frame
    * @param features the same number of further values per frame, or none
    */
@@ -59,17 +60,19 @@ public final class Articulation {
     require(frameRateHz > 0, "frameRateHz must be above 0, got " + frameRateHz);
     require(
         values.length == frames * ARTICULATORS,
-        "values come in %d per frame, got %d".formatted(ARTICULATORS, values.length));
+        "the number of values must be a multiple of %d, got %d"
+            .formatted(ARTICULATORS, values.length));
     require(
         probabilities.length == frames * PHONES,
-        "%d frames have %d probabilities, got %d"
+        "%d frames must have %d probabilities, got %d"
             .formatted(frames, frames * PHONES, probabilities.length));
     require(
         motions.length == frames * MOTIONS,
-        "%d frames have %d motions, got %d".formatted(frames, frames * MOTIONS, motions.length));
+        "%d frames must have %d motions, got %d"
+            .formatted(frames, frames * MOTIONS, motions.length));
     require(
         frames == 0 ? features.length == 0 : features.length % frames == 0,
-        "features must be the same number per frame, got %d for %d frames"
+        "the number of features must be a multiple of the frames, got %d for %d frames"
             .formatted(features.length, frames));
     return new Articulation(
         frameRateHz,
@@ -80,7 +83,7 @@ public final class Articulation {
         features.clone());
   }
 
-  /** What the network said; its arrays are not changed any more. */
+  /** An articulation from the network's output, whose arrays must not change afterwards. */
   static Articulation of(double frameRateHz, FrameBlock block) {
     return new Articulation(
         frameRateHz,
@@ -92,14 +95,15 @@ public final class Articulation {
   }
 
   /**
-   * Everything there is, to save it: {@link #of(Recording)} makes the same articulation of it, bit
-   * for bit.
+   * The complete state of an articulation, for saving: {@link #of(Recording)} restores it bit for
+   * bit.
    *
    * @param frameRateHz frames per second, above 0
-   * @param values one number per {@link Articulator} and frame; their length says how many frames
+   * @param values one number per {@link Articulator} and frame; their length determines the number
+   *     of frames
    * @param probabilities one number per {@link Phone} and frame
    * @param motions one number per {@link FaceMotion} and frame
-   * @param speech how likely it is that anyone speaks, one number per frame
+   * @param speech probability of speech, one number per frame
    * @param features the same number of further values per frame, or none
    */
   @SuppressWarnings("ArrayRecordComponent")
@@ -111,7 +115,7 @@ public final class Articulation {
       float[] speech,
       float[] features) {}
 
-  /** The arrays, copied. */
+  /** The state of this articulation, as copies of its arrays. */
   public Recording recording() {
     return new Recording(
         frameRateHz,
@@ -122,7 +126,7 @@ public final class Articulation {
         features.clone());
   }
 
-  /** The articulation that was recorded; copies the arrays. */
+  /** Restores an articulation; copies the arrays. */
   public static Articulation of(Recording saved) {
     Articulation checked =
         of(
@@ -133,7 +137,7 @@ public final class Articulation {
             saved.features());
     require(
         saved.speech().length == checked.frames,
-        "%d frames have as many numbers of speech, got %d"
+        "%d frames must have one speech probability each, got %d"
             .formatted(checked.frames, saved.speech().length));
     return new Articulation(
         checked.frameRateHz,
@@ -168,12 +172,12 @@ public final class Articulation {
     return frames;
   }
 
-  /** When a frame is, in microseconds from the start of the speech. */
+  /** The time of a frame, in microseconds from the start of the sound. */
   public long ptsUs(int frame) {
     return Math.round(frame * 1e6 / frameRateHz);
   }
 
-  /** One articulator at every frame, as a fresh array. */
+  /** One articulator at every frame, as a new array. */
   public float[] channel(Articulator articulator) {
     float[] channel = new float[frames];
     for (int i = 0; i < frames; i++) {
@@ -192,12 +196,12 @@ public final class Articulation {
     return at(motions, MOTIONS, motion.channel(), ptsUs);
   }
 
-  /** How likely it is that anyone speaks, 0..1. */
+  /** The probability of speech, 0..1. */
   public float speechAt(long ptsUs) {
     return at(speech, 1, 0, ptsUs);
   }
 
-  /** How likely it is that this sound is spoken, 0..1. */
+  /** The probability of a phone, 0..1. */
   public float probability(Phone phone, long ptsUs) {
     if (frames == 0) {
       return phone == Phone.SILENCE ? 1 : 0;
@@ -205,7 +209,7 @@ public final class Articulation {
     return at(probabilities, PHONES, phone.channel(), ptsUs);
   }
 
-  /** How likely it is that any sound of the group is spoken, 0..1. */
+  /** The probability of any phone of a group, 0..1. */
   public float probability(Phone.Group group, long ptsUs) {
     float sum = 0;
     for (Phone phone : ALL_PHONES) {
@@ -216,7 +220,7 @@ public final class Articulation {
     return Math.min(sum, 1);
   }
 
-  /** Number of features per frame: what the network knows of the sound, without a name. */
+  /** Number of features per frame. Features are the network's unnamed description of the sound. */
   public int featureCount() {
     return frames == 0 ? 0 : features.length / frames;
   }

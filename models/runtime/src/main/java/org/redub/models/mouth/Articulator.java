@@ -3,31 +3,31 @@ package org.redub.models.mouth;
 import java.util.Locale;
 
 /**
- * What the mouth does, one number each, in the order of the network's output. About 0 at rest and 1
- * at the most anyone does in speech; only WIDTH goes below 0.
+ * The articulators, in the order of the network's output. Each is a number of about 0 at rest and 1
+ * at the largest amount in speech; only WIDTH can be negative.
  */
 public enum Articulator {
-  /** How far the jaw is down. */
+  /** How far the jaw is lowered. */
   JAW,
-  /** How far the lips are apart; 0 closed. */
+  /** How far the lips are apart; 0 is closed. */
   OPEN,
-  /** Spread lips above 0, narrow below. */
+  /** Positive for spread lips, negative for narrow ones. */
   WIDTH,
   /** Lips rounded and pushed forward. */
   ROUND,
-  /** Lower lip drawn in under the upper teeth (f v). */
+  /** Lower lip tucked under the upper teeth (f v). */
   TUCK,
   /** Lips pressed together (p b m). */
   PRESS,
   /** Tongue tip raised towards the teeth. */
   TONGUE;
 
-  /** Its name as model cards write it. */
+  /** Its name in model cards. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Its place in the tensor; a card with labels in another order is turned away. */
+  /** Its index in the tensor; a card with labels in another order is rejected. */
   @SuppressWarnings("EnumOrdinal")
   public int channel() {
     return ordinal();

@@ -3,12 +3,12 @@ package org.redub.models.mouth;
 import java.util.Locale;
 
 /**
- * How tracked faces move when they speak, one number each, in the order of the network's output.
- * Each in standard deviations of the speaker, 0 for what is usual while speaking: the network knows
- * how a mouth moves, not whose it is.
+ * The motions of tracked faces that speak, in the order of the network's output. Each is a number
+ * in standard deviations of the speaker, 0 being the speaker's mean, so that the network is
+ * independent of the speaker.
  *
- * <p>The channels after {@link #WIDTH} say what a face does beyond what goes with its opening and
- * width.
+ * <p>The channels after {@link #WIDTH} are the expression residual: the motion that opening and
+ * width do not explain.
  */
 public enum FaceMotion {
   /** Inner-lip distance at the middle of the mouth. */
@@ -26,12 +26,12 @@ public enum FaceMotion {
   /** Corners of the mouth up. */
   CORNER;
 
-  /** Its name as model cards write it. */
+  /** Its name in model cards. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Its place in the tensor; a card with labels in another order is turned away. */
+  /** Its index in the tensor; a card with labels in another order is rejected. */
   @SuppressWarnings("EnumOrdinal")
   public int channel() {
     return ordinal();

@@ -1,8 +1,6 @@
 package org.redub.models.mouth;
 
-/**
- * What the network says of some frames in a row, frame after frame. Mutable, filled by one thread.
- */
+/** The network's output for consecutive frames, ordered by frame. Mutable, filled by one thread. */
 final class FrameBlock {
 
   static final int VALUES = Articulator.values().length;
@@ -26,13 +24,17 @@ final class FrameBlock {
     this.features = new float[frames * FEATURES];
   }
 
-  /** Copies {@code count} frames of another block, from its {@code from} to our {@code to}. */
-  void copy(FrameBlock other, int from, int to, int count) {
-    System.arraycopy(other.values, from * VALUES, values, to * VALUES, count * VALUES);
+  /**
+   * Copies {@code count} frames of another block, from its frame {@code source} to frame {@code
+   * target}.
+   */
+  void copy(FrameBlock other, int source, int target, int count) {
+    System.arraycopy(other.values, source * VALUES, values, target * VALUES, count * VALUES);
     System.arraycopy(
-        other.probabilities, from * PHONES, probabilities, to * PHONES, count * PHONES);
-    System.arraycopy(other.motions, from * MOTIONS, motions, to * MOTIONS, count * MOTIONS);
-    System.arraycopy(other.speech, from, speech, to, count);
-    System.arraycopy(other.features, from * FEATURES, features, to * FEATURES, count * FEATURES);
+        other.probabilities, source * PHONES, probabilities, target * PHONES, count * PHONES);
+    System.arraycopy(other.motions, source * MOTIONS, motions, target * MOTIONS, count * MOTIONS);
+    System.arraycopy(other.speech, source, speech, target, count);
+    System.arraycopy(
+        other.features, source * FEATURES, features, target * FEATURES, count * FEATURES);
   }
 }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of mel columns that the network reads at once, and the frames of its answer that count.
- * At a cut the network sees padding where sound goes on; the frames this reaches are computed and
- * dropped. Immutable.
+ * A range of mel columns that the network reads at once, and the frames of its output that are
+ * used. At a cut the network sees padding although the sound continues; the affected frames are
+ * computed and dropped. Immutable.
  *
  * @param firstColumn first column to read
- * @param columns columns to read
- * @param skip frames of the answer to drop at the start
- * @param firstFrame frame of the whole that follows them
- * @param frames frames that count
+ * @param columns number of columns to read
+ * @param skip number of frames to drop at the start of the output
+ * @param firstFrame the first used frame, counted from the start of the sound
+ * @param frames number of used frames
  */
 record MelChunk(int firstColumn, int columns, int skip, int firstFrame, int frames) {
 
@@ -20,21 +20,21 @@ record MelChunk(int firstColumn, int columns, int skip, int firstFrame, int fram
   static final int COLUMNS_PER_FRAME = 2;
 
   /**
-   * Frames that padding at a cut can reach: 30 through the eight residual blocks (kernel 3,
-   * dilations 1 2 4 8 1 2 4 8, so that many frames each side) and 1 through the first convolution
-   * (kernel 5: two columns each side).
+   * Number of frames that padding at a cut affects: 30 through the eight residual blocks (kernel 3,
+   * dilations 1 2 4 8 1 2 4 8) and 1 through the first convolution (kernel 5: two columns on each
+   * side).
    */
   static final int REACH_FRAMES = 31;
 
-  /** 24 s of speech at 40 frames a second: a few megabytes of native memory. */
+  /** 24 s of speech at 40 frames per second: a few megabytes of native memory. */
   static final int DEFAULT_FRAMES = 960;
 
-  /** Frames of the network's answer to so many columns. */
+  /** Number of frames of the network's output for {@code columns} columns. */
   static int framesOf(int columns) {
     return (columns + COLUMNS_PER_FRAME - 1) / COLUMNS_PER_FRAME;
   }
 
-  /** Chunks that together answer for every frame once, in order; none for no columns. */
+  /** Chunks that together cover every frame once, in order; empty without columns. */
   static List<MelChunk> plan(int totalColumns, int framesPerChunk) {
     int total = framesOf(totalColumns);
     List<MelChunk> chunks = new ArrayList<>();

@@ -15,10 +15,10 @@ import org.redub.models.ModelStore;
 import org.redub.models.StageTimes;
 
 /**
- * Hears speech, in any language, and says how the mouth moves. Speech of any length runs in bounded
- * native memory: it is cut into chunks that overlap by as much as the network hears around a frame,
- * so that the values are the ones of a single piece. Confined to one thread; whoever opened it
- * closes it, before the runtime.
+ * Predicts the mouth's motion from speech in any language. Speech of any length needs bounded
+ * native memory: it is split into chunks that overlap by the network's receptive field, so that the
+ * values equal those of a single piece. Confined to one thread; its owner closes it before the
+ * runtime.
  */
 public final class MouthShapePredictor implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class MouthShapePredictor implements AutoCloseable {
   /**
    * Loads the network inside the jar.
    *
-   * @throws ModelException if it is missing, damaged or not for this Redub
+   * @throws ModelException if it is missing, damaged or incompatible
    */
   public static MouthShapePredictor open(InferenceRuntime runtime, ModelStore store) {
     return open(runtime, store, DEFAULT_MODEL);
@@ -46,7 +46,7 @@ public final class MouthShapePredictor implements AutoCloseable {
   /**
    * Loads a network of the same kind.
    *
-   * @throws ModelException if it is missing, damaged or not for this Redub
+   * @throws ModelException if it is missing, damaged or incompatible
    */
   public static MouthShapePredictor open(InferenceRuntime runtime, ModelStore store, String id) {
     ModelFile file = store.open(id);
@@ -89,12 +89,12 @@ public final class MouthShapePredictor implements AutoCloseable {
   }
 
   /**
-   * The mouth's movement through a whole piece of speech. A mel value that is no finite number
-   * counts as silence.
+   * Predicts the mouth's motion for a whole piece of speech. A mel value that is not finite counts
+   * as silence.
    *
-   * @param mel made by {@link #melConfig()}
+   * @param mel a spectrogram with the recipe {@link #melConfig()}
    * @return one frame for every two columns, frame k at column 2k
-   * @throws ModelException INCOMPATIBLE if it was made by another recipe
+   * @throws ModelException INCOMPATIBLE if it has another recipe
    */
   public Articulation predict(MelSpectrogram mel) {
     return predict(mel, MelChunk.DEFAULT_FRAMES);
@@ -113,12 +113,12 @@ public final class MouthShapePredictor implements AutoCloseable {
     return Articulation.of(frameRateHz(), whole);
   }
 
-  /** Frames a second of what it says. */
+  /** Frame rate of the prediction. */
   double frameRateHz() {
     return (double) melConfig.sampleRateHz() / melConfig.hopSamples() / MelChunk.COLUMNS_PER_FRAME;
   }
 
-  /** What the network says of some columns, given band after band. */
+  /** The network's output for some columns, ordered by band. */
   FrameBlock run(float[] columns) {
     return model.run(new MouthTranslator.Columns(FloatBuffer.wrap(columns), melConfig.bands(), 0));
   }

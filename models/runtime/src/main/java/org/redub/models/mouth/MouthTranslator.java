@@ -10,10 +10,12 @@ import java.util.List;
 import org.redub.models.TensorContract;
 import org.redub.models.TensorSpec;
 
-/** From mel columns to frames of articulation, sounds and features. Confined to one thread. */
+/**
+ * Translates mel columns to frames of articulation, phones and features. Confined to one thread.
+ */
 final class MouthTranslator implements NoBatchifyTranslator<MouthTranslator.Columns, FrameBlock> {
 
-  /** Mel values, band after band, and what stands in for one that is no number. */
+  /** Mel values, ordered by band, and the value that replaces those that are not finite. */
   record Columns(FloatBuffer values, int bands, float silence) {}
 
   private final int bands;
@@ -63,7 +65,7 @@ final class MouthTranslator implements NoBatchifyTranslator<MouthTranslator.Colu
     return block;
   }
 
-  /** From one channel after the other to one frame after the other. */
+  /** Reorders values from channel-major to frame-major. */
   private static void transpose(float[] channels, int frames, float[] out) {
     int count = frames == 0 ? 0 : channels.length / frames;
     for (int c = 0; c < count; c++) {

@@ -1,7 +1,7 @@
 package org.redub.models.mouth;
 
 /**
- * The sounds that the mouth-shape network tells apart, in the order of its output. Names follow
+ * The phones that the mouth-shape network distinguishes, in the order of its output. Names follow
  * ARPAbet where it has one.
  */
 public enum Phone {
@@ -98,7 +98,7 @@ public enum Phone {
   /** No speech; labelled _. */
   SILENCE("_", Group.SILENCE);
 
-  /** What the lips have to do for a sound. */
+  /** Groups of phones by what they require of the lips. */
   public enum Group {
     /** Nothing. */
     SILENCE,
@@ -106,7 +106,7 @@ public enum Phone {
     BILABIAL,
     /** Lower lip under the upper teeth: f v. */
     LABIODENTAL,
-    /** Open, by how much depends on the vowel. */
+    /** Open to a degree that depends on the vowel. */
     VOWEL,
     /** Any other consonant. */
     OTHER
@@ -120,17 +120,17 @@ public enum Phone {
     this.group = group;
   }
 
-  /** Its letter in the IPA, as model cards write it; {@code _} for silence. */
+  /** Its IPA letter, its name in model cards; {@code _} for silence. */
   public String label() {
     return label;
   }
 
-  /** What the lips have to do. */
+  /** What it requires of the lips. */
   public Group group() {
     return group;
   }
 
-  /** Its place in the tensor; a card with labels in another order is turned away. */
+  /** Its index in the tensor; a card with labels in another order is rejected. */
   @SuppressWarnings("EnumOrdinal")
   public int channel() {
     return ordinal();

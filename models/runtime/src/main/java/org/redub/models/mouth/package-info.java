@@ -1,4 +1,4 @@
-/** How the mouth moves to speech. */
+/** Prediction of the mouth's motion from speech. */
 @NullMarked
 package org.redub.models.mouth;
 

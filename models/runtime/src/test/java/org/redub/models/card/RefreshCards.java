@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.redub.files.Sha256;
 
 /**
- * Writes the SHA-256 and length of every model into the card beside it, and the list of cards.
+ * Writes the SHA-256 and length of every model into the card next to it, and the list of cards.
  * Needs nothing but a JDK; from the repository's root:
  *
  * <pre>java models/runtime/src/test/java/org/redub/models/card/RefreshCards.java</pre>
@@ -24,7 +24,7 @@ public final class RefreshCards {
 
   private RefreshCards() {}
 
-  /** Takes the store's folder, or nothing for the one of this repository. */
+  /** Refreshes the store in the given folder, or this repository's. */
   public static void main(String[] args) throws IOException {
     Path store = args.length == 0 ? STORE : Path.of(args[0]);
     refresh(store).forEach((name, sha256) -> System.out.println(sha256 + "  " + name));

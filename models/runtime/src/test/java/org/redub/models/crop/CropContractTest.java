@@ -30,7 +30,7 @@ import org.redub.models.TestStore;
 import org.redub.models.TinyOnnx;
 import org.redub.models.TinyOnnx.Tensor;
 
-/** Cards and graphs of networks that are brought along. */
+/** Cards and graphs of networks that users bring. */
 class CropContractTest {
   private static final float GREY = 0.25f;
 
@@ -76,7 +76,7 @@ class CropContractTest {
   }
 
   @Test
-  void readsFromTheGraphWhatTheCardLeavesOut() {
+  void readsMissingCardValuesFromGraph() {
     try (CropNetwork network = open(card(), network(4, 256, 20))) {
       CropContract contract = network.contract();
       assertThat(contract.melInput()).isEqualTo("sound");
@@ -98,7 +98,7 @@ class CropContractTest {
   }
 
   @Test
-  void doesWhatTheCardSays() {
+  void followsCard() {
     ObjectNode card = card();
     ObjectNode crop = (ObjectNode) card.get("crop");
     crop.put("masked", "UPPER").put("maskedFirst", false).put("channels", "RGB");
@@ -112,7 +112,7 @@ class CropContractTest {
       assertThat(contract.range()).isEqualTo(ValueRange.SIGNED);
       assertThat(contract.window()).isEqualTo(new MelWindow(16, -100_000));
       assertThat(contract.padding()).isEqualTo(new Padding(0.1, 0.2, 0, 0));
-      // In a signed range, the grey that the network gives is lighter.
+      // In a signed range, the network's grey is lighter.
       CropRequest request =
           new CropRequest(FloatBuffer.allocate(3 * 128 * 128), new float[80 * 16]);
       assertThat(network.run(request)).containsOnly((1 + GREY) / 2);
@@ -120,28 +120,28 @@ class CropContractTest {
   }
 
   @Test
-  void refusesACardThatContradictsTheGraph() {
+  void rejectsCardThatContradictsGraph() {
     ObjectNode card = card();
     ((ObjectNode) card.get("crop")).put("sizePx", 96);
     assertRefused(card, network(1, 256, 16), "sizePx 256 in its graph", "its card says 96");
   }
 
   @Test
-  void refusesAGraphThatLeavesItsSizeOpenUnlessTheCardSaysIt() {
+  void rejectsGraphOfOpenSizeUnlessCardStatesIt() {
     assertRefused(card(), network(1, -1, 16), "leaves sizePx open", "crop.sizePx");
   }
 
   @Test
-  void refusesSizesOutOfBounds() {
+  void rejectsSizesOutOfRange() {
     assertRefused(card(), network(1, 64, 16), "crops of 64 pixels", "96 to 512");
     ObjectNode card = card();
     ((ObjectNode) card.get("crop")).put("sizePx", 1024);
     assertThatThrownBy(() -> open(card, network(1, 1024, 16)))
-        .hasMessageContaining("a face crop's sizePx lies in 96 to 512, got 1024");
+        .hasMessageContaining("a face crop's sizePx must be 96 to 512, got 1024");
   }
 
   @Test
-  void refusesAGraphOfAnotherKind() {
+  void rejectsGraphOfAnotherKind() {
     byte[] threeChannels =
         TinyOnnx.model(
             List.of(new Tensor("sound", 0, 1, 1, 80, 16), new Tensor("face", 0, 1, 3, 256, 256)),
@@ -153,13 +153,13 @@ class CropContractTest {
   }
 
   @Test
-  void addsAModelWhoseLicenceIsAcceptedByName() throws IOException {
+  void addsModelIfLicenceIsAccepted() throws IOException {
     Path brought = Files.createDirectory(folder.resolve("brought"));
     Path kept = folder.resolve("kept/models");
     TestStore.write(brought, card(), network(1, 96, 16));
     Path file = brought.resolve("lips.json");
     assertNotAccepted(file, null, "--accept-licence 'Some-Licence'");
-    assertNotAccepted(file, "MIT", "under the licence 'Some-Licence', accepted was 'MIT'");
+    assertNotAccepted(file, "MIT", "has the licence 'Some-Licence', accepted was 'MIT'");
     assertThat(kept).doesNotExist();
     ModelCard added = CropModels.add(file, "Some-Licence", kept, runtime);
     assertThat(added.inputs()).hasSize(2);
@@ -179,7 +179,7 @@ class CropContractTest {
   }
 
   @Test
-  void addsNothingThatIsNotWhatItsCardSays() throws IOException {
+  void addsNothingThatDoesNotMatchItsCard() throws IOException {
     Path kept = folder.resolve("kept");
     TestStore.write(folder, card(), network(1, 96, 16));
     byte[] other = network(1, 96, 16);
@@ -200,7 +200,7 @@ class CropContractTest {
   }
 
   @Test
-  void keepsTheIdsOfWhatComesWithRedub() {
+  void rejectsIdsOfEmbeddedModels() {
     ObjectNode card = card();
     card.put("id", "mouth-shape-2");
     TestStore.write(folder, card, network(1, 96, 16));
@@ -208,6 +208,6 @@ class CropContractTest {
             () ->
                 CropModels.add(
                     folder.resolve("mouth-shape-2.json"), "Some-Licence", folder, runtime))
-        .hasMessageContaining("comes with Redub");
+        .hasMessageContaining("is part of Redub");
   }
 }

@@ -12,13 +12,13 @@ import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A cartoon face that the real detector takes for one, drawn anywhere at any size and angle. Its
- * points are known, so that results can be compared with where they were drawn. Immutable.
+ * A cartoon face that the real detector recognises, drawn at any position, size and angle. Its
+ * landmarks are known, so that results can be compared with them. Immutable.
  *
  * @param centerX x of the face's centre, image pixels
  * @param centerY y of the face's centre, image pixels
  * @param halfHeightPx from the centre to the chin
- * @param rotationDegrees clockwise turn on screen
+ * @param rotationDegrees clockwise rotation on screen
  */
 record DrawnFace(double centerX, double centerY, double halfHeightPx, double rotationDegrees) {
 
@@ -32,7 +32,7 @@ record DrawnFace(double centerX, double centerY, double halfHeightPx, double rot
   private static final Color HAIR = new Color(62, 42, 30);
   private static final Color LIP = new Color(176, 74, 78);
 
-  /** A picture of that size with nothing but a calm background. */
+  /** A picture with a plain background. */
   static BufferedImage background(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
@@ -42,13 +42,13 @@ record DrawnFace(double centerX, double centerY, double halfHeightPx, double rot
     return image;
   }
 
-  /** x in the image of a point of the face, in half heights from its centre. */
+  /** x in the image of a point given in half heights from the face's centre. */
   double imageX(double x, double y) {
     double r = Math.toRadians(rotationDegrees);
     return centerX + (x * Math.cos(r) - y * Math.sin(r)) * halfHeightPx - 0.5;
   }
 
-  /** y in the image of a point of the face, in half heights from its centre. */
+  /** y in the image of a point given in half heights from the face's centre. */
   double imageY(double x, double y) {
     double r = Math.toRadians(rotationDegrees);
     return centerY + (x * Math.sin(r) + y * Math.cos(r)) * halfHeightPx - 0.5;

@@ -14,10 +14,13 @@ import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelStore;
 
-/** The real networks on drawn faces. */
+/** Tests the real networks on drawn faces. */
 class FaceDetectorTest {
 
-  /** Of the face's half height: the box and keypoints of a cartoon are not those of a person. */
+  /**
+   * As a share of the face's half height, because the box and keypoints of a cartoon differ from a
+   * person's.
+   */
   private static final double PLACE_TOLERANCE = 0.35;
 
   private static final double ANGLE_TOLERANCE_DEGREES = 8;
@@ -38,7 +41,7 @@ class FaceDetectorTest {
   }
 
   @Test
-  void findsAnUprightFaceWithOneRunOfTheFullRangeNetwork() {
+  void findsUprightFaceInOneRunOfFullRangeNetwork() {
     DrawnFace drawn = new DrawnFace(320, 240, 150, 0);
     long before = detector.times().calls();
     assertThat(detect(drawn, 640, 480, 0)).singleElement().satisfies(face -> check(face, drawn));
@@ -47,15 +50,15 @@ class FaceDetectorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-20, 20})
-  void findsATiltedFaceAndItsAngle(int degrees) {
+  void findsTiltedFaceAndItsAngle(int degrees) {
     DrawnFace drawn = new DrawnFace(300, 250, 150, degrees);
     assertThat(detect(drawn, 640, 480, 0)).singleElement().satisfies(face -> check(face, drawn));
   }
 
-  /** The player turns the picture clockwise, so the face lies turned the other way in the file. */
+  /** The player rotates the picture clockwise, so the face in the file is rotated the other way. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, -1, 5})
-  void findsAFaceThatThePlayerTurnsUpright(int quarterTurns) {
+  void findsFaceThatPlayerRotatesUpright(int quarterTurns) {
     DrawnFace drawn = new DrawnFace(280, 350, 150, -90 * quarterTurns);
     assertThat(detect(drawn, 540, 720, quarterTurns))
         .singleElement()
@@ -64,7 +67,7 @@ class FaceDetectorTest {
   }
 
   @Test
-  void findsAFaceOutsideTheLongerSidesMiddle() {
+  void findsFaceAwayFromCentre() {
     DrawnFace drawn = new DrawnFace(700, 120, 80, 0);
     assertThat(detect(drawn, 900, 300, 0)).singleElement().satisfies(face -> check(face, drawn));
     DrawnFace turned = new DrawnFace(120, 700, 80, 90);
@@ -72,7 +75,7 @@ class FaceDetectorTest {
   }
 
   @Test
-  void findsASmallFaceInABigPictureThroughTiles() {
+  void findsSmallFaceThroughTiles() {
     DrawnFace drawn = new DrawnFace(1500, 300, 25, 0);
     long before = detector.times().calls();
     assertThat(detect(drawn, 1920, 1080, 0)).singleElement().satisfies(face -> check(face, drawn));
@@ -81,7 +84,7 @@ class FaceDetectorTest {
   }
 
   @Test
-  void findsSmallFacesOnTheSeamsOfTiles() {
+  void findsSmallFacesOnSeamsOfTiles() {
     for (int x : List.of(480, 720, 960, 1200)) {
       DrawnFace drawn = new DrawnFace(x, 540, 25, 0);
       assertThat(detect(drawn, 1920, 1080, 0))
@@ -91,7 +94,7 @@ class FaceDetectorTest {
   }
 
   @Test
-  void findsTwoFacesTheSurestFirst() {
+  void findsTwoFacesInOrderOfConfidence() {
     BufferedImage image = DrawnFace.background(800, 450);
     DrawnFace left = new DrawnFace(200, 220, 110, 0);
     DrawnFace right = new DrawnFace(600, 240, 120, 10);
@@ -104,13 +107,13 @@ class FaceDetectorTest {
   }
 
   @Test
-  void findsNothingWhereThereIsNoFace() {
+  void findsNothingWithoutFace() {
     assertThat(detector.detect(new PicturePixels(DrawnFace.background(640, 360)), 0)).isEmpty();
     assertThat(detector.detect(new PicturePixels(DrawnFace.background(1, 1)), 0)).isEmpty();
   }
 
   @Test
-  void tilesCoverThePictureAndOverlapByHalf() {
+  void tilesCoverPictureAndOverlapByHalf() {
     for (int lengthPx : List.of(1, 479, 480, 481, 960, 1081, 1919)) {
       double[] centers = FaceDetector.tileCenters(lengthPx, 480);
       assertThat(centers[0] - 240).isLessThanOrEqualTo(0);

@@ -21,10 +21,13 @@ import org.redub.models.StageTimes;
 import org.redub.models.TestStore;
 import org.redub.models.TinyOnnx;
 
-/** The real network on drawn faces, and its geometry on a network that always says the same. */
+/** Tests the real network on drawn faces, and the geometry with a network of constant output. */
 class FaceLandmarkerTest {
 
-  /** Of the face's half height: 3 px at 150. The model was trained on people, not on cartoons. */
+  /**
+   * As a share of the face's half height: 3 px at 150. The model was trained on people, not on
+   * cartoons.
+   */
   private static final double PLACE_TOLERANCE = 0.03;
 
   private static InferenceRuntime runtime;
@@ -53,14 +56,14 @@ class FaceLandmarkerTest {
     checkPoint(found, 473, drawn, DrawnFace.EYE_X, DrawnFace.EYE_Y);
     checkPoint(found, 61, drawn, -DrawnFace.MOUTH_HALF_WIDTH, DrawnFace.MOUTH_Y);
     checkPoint(found, 291, drawn, DrawnFace.MOUTH_HALF_WIDTH, DrawnFace.MOUTH_Y);
-    // The line between the lips sags by half of its curve's control point.
+    // The line between the lips is half as low as its curve's control point.
     checkPoint(found, 13, drawn, 0, DrawnFace.MOUTH_Y + 0.02);
     double off = Math.toDegrees(found.nextRegion().rotationRad()) - degrees;
     assertThat(Math.IEEEremainder(off, 360)).isCloseTo(0, within(3.0));
   }
 
   @Test
-  void theRegionSettlesFromACoarseOne() {
+  void regionConvergesFromCoarseOne() {
     DrawnFace drawn = new DrawnFace(320, 240, 150, 10);
     PixelSource image = draw(drawn);
     FaceRegion settled = settle(image, region(drawn)).nextRegion();
@@ -71,7 +74,7 @@ class FaceLandmarkerTest {
   }
 
   @Test
-  void aRegionReachingOutOfThePictureIsNoTrouble() {
+  void acceptsRegionThatExtendsOutsidePicture() {
     DrawnFace drawn = new DrawnFace(90, 100, 110, 0);
     BufferedImage image = drawn.drawOn(DrawnFace.background(200, 260));
     FaceLandmarks found = settle(new PicturePixels(image), region(drawn));
@@ -80,7 +83,7 @@ class FaceLandmarkerTest {
   }
 
   @Test
-  void aBackgroundIsNoFace() {
+  void rejectsBackgroundAsFace() {
     PixelSource image = new PicturePixels(DrawnFace.background(300, 300));
     FaceLandmarks found = landmarker.locate(image, new FaceRegion(150, 150, 200, 0));
     assertThat(found.isFace()).isFalse();
@@ -88,7 +91,7 @@ class FaceLandmarkerTest {
   }
 
   @Test
-  void timesAreKeptApart() {
+  void countsCallsAndTimeOfEachStage() {
     StageTimes before = landmarker.times();
     DrawnFace drawn = new DrawnFace(320, 240, 150, 0);
     landmarker.locate(draw(drawn), region(drawn));
@@ -100,7 +103,7 @@ class FaceLandmarkerTest {
   }
 
   @Test
-  void aPictureThatCannotBeReadFailsTheCallWithItsReason() {
+  void reportsReasonIfPictureCannotBeRead() {
     PixelSource broken =
         new PixelSource() {
           @Override
@@ -127,12 +130,12 @@ class FaceLandmarkerTest {
   }
 
   /**
-   * A network that puts every point at (48, 48, 48) of 192: a quarter of the side left of and above
-   * the centre. Turned by 90 degrees, left is up and up is right; the lips are moved down the face,
-   * which is left in the picture.
+   * Uses a network that places every landmark at (48, 48, 48) of 192: a quarter of the side left of
+   * and above the centre. Rotated by 90 degrees, left is up and up is right; the lips are moved
+   * down the face, which is left in the picture.
    */
   @Test
-  void pointsAreMappedBackAndTheLipsAloneMovedDownTheFace(@TempDir Path directory) {
+  void mapsLandmarksBackAndMovesOnlyLipsDown(@TempDir Path directory) {
     try (FaceLandmarker constant = constantLandmarker(directory)) {
       FaceRegion region = new FaceRegion(100, 200, 384, Math.PI / 2);
       FaceLandmarks found = constant.locate(SquareRequest.grey().image(), region);
@@ -156,7 +159,7 @@ class FaceLandmarkerTest {
   }
 
   @Test
-  void landmarksAreCheckedAndCopied() {
+  void checksAndCopiesLandmarks() {
     float[] xyz = new float[3 * FaceLandmarks.COUNT];
     FaceLandmarks landmarks = FaceLandmarks.of(xyz, 1, 20);
     xyz[0] = 5;
@@ -164,7 +167,7 @@ class FaceLandmarkerTest {
     landmarks.toArray()[0] = 5;
     assertThat(landmarks.x(0)).isZero();
     assertThatThrownBy(() -> FaceLandmarks.of(new float[3 * 468], 1, 20))
-        .hasMessage("a face has 478 landmarks of 3 values, got 1404 values");
+        .hasMessage("a face must have 478 landmarks of 3 values, got 1404 values");
     xyz[7] = Float.NaN;
     assertThatThrownBy(() -> FaceLandmarks.of(xyz, 1, 20)).hasMessageContaining("NaN");
   }
@@ -185,7 +188,7 @@ class FaceLandmarkerTest {
     return new PicturePixels(drawn.drawOn(DrawnFace.background(640, 480)));
   }
 
-  /** Where a detector would look: a little off, a little too large. */
+  /** A region as from a detector: slightly misplaced and slightly too large. */
   private static FaceRegion region(DrawnFace drawn) {
     return new FaceRegion(
         drawn.imageX(0.05, 0.12),

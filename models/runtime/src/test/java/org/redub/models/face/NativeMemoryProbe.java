@@ -11,7 +11,7 @@ import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelStore;
 
-/** Runs detector and landmarker for many frames and prints by how many KiB the process grew. */
+/** Runs detector and landmarker for many frames and prints the growth of the process in KiB. */
 final class NativeMemoryProbe {
 
   static final Path STATUS = Path.of("/proc/self/status");
@@ -53,7 +53,7 @@ final class NativeMemoryProbe {
         .orElseThrow();
   }
 
-  /** Resamples each size once, whatever the region: this is about tensors. */
+  /** Resamples each size only once, whatever the region, because the probe measures tensors. */
   private record Remembered(PixelSource source, Map<Integer, FloatBuffer> squares)
       implements PixelSource {
 

@@ -4,12 +4,12 @@ import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
 
 /**
- * A picture from ImageIO or Java2D as a {@link PixelSource}: bilinear, with a grid of samples per
- * output pixel when it shrinks. Written for clarity, slow. Immutable as long as the picture is.
+ * A BufferedImage as a {@link PixelSource}: bilinear, with a grid of samples per output pixel if it
+ * shrinks. Clear but slow. Immutable as long as the picture is.
  */
 final class PicturePixels implements PixelSource {
 
-  private static final int MOST_SAMPLES_PER_SIDE = 12;
+  private static final int MAX_SAMPLES_PER_SIDE = 12;
 
   private final int width;
   private final int height;
@@ -34,7 +34,7 @@ final class PicturePixels implements PixelSource {
   @Override
   public void readSquare(FaceRegion region, int sizePx, Border border, FloatBuffer out) {
     double scale = region.sidePx() / sizePx;
-    int samples = (int) Math.min(MOST_SAMPLES_PER_SIDE, Math.max(1, Math.round(scale)));
+    int samples = (int) Math.min(MAX_SAMPLES_PER_SIDE, Math.max(1, Math.round(scale)));
     float[] sum = new float[3];
     for (int y = 0; y < sizePx; y++) {
       for (int x = 0; x < sizePx; x++) {

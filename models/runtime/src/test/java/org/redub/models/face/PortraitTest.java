@@ -13,10 +13,10 @@ import org.redub.models.InferenceRuntime;
 import org.redub.models.ModelStore;
 import org.redub.models.SharedClips;
 
-/** A real face: the NASA portrait, whose points were looked at once, drawn on the picture. */
+/** Tests a real face, the NASA portrait, whose landmarks were checked by eye. */
 class PortraitTest {
 
-  /** 2 px of a face 170 px wide: what sampling differences and a new conversion may move. */
+  /** 2 px for a face 170 px wide, as sampling differences and another conversion may cause. */
   private static final float TOLERANCE_PX = 2;
 
   /** Between the lips, lip corners, irises, chin, nose tip. */
@@ -32,7 +32,7 @@ class PortraitTest {
           1, new float[] {222.3f, 131.2f});
 
   @Test
-  void findsThePortraitsFaceAndPoints() throws IOException {
+  void findsFaceAndLandmarksOfPortrait() throws IOException {
     PixelSource image =
         new PicturePixels(ImageIO.read(SharedClips.orSkip("portrait-nasa.png").toFile()));
     try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU);

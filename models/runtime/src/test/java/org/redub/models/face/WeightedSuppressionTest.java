@@ -13,7 +13,7 @@ class WeightedSuppressionTest {
   private static final double EXACT = 1e-9;
 
   @Test
-  void overlappingFacesAreAveragedByScore() {
+  void averagesOverlappingFacesByScore() {
     DetectedFace merged = WeightedSuppression.merge(List.of(face(10, 0.3f), face(6, 0.9f))).get(0);
     assertThat(merged.left()).isCloseTo((0.3 * 10 + 0.9 * 6) / 1.2, within(1e-6));
     assertThat(merged.right() - merged.left()).isCloseTo(100, within(1e-6));
@@ -22,32 +22,35 @@ class WeightedSuppressionTest {
   }
 
   @Test
-  void facesApartStayApartTheSurestFirst() {
+  void keepsSeparateFacesInOrderOfConfidence() {
     List<DetectedFace> merged =
         WeightedSuppression.merge(List.of(face(0, 0.6f), face(200, 0.8f), face(400, 0.7f)));
     assertThat(merged).extracting(DetectedFace::score).containsExactly(0.8f, 0.7f, 0.6f);
   }
 
-  /** 54 px of 100 beside each other share 46 of 154, under the limit of 0.3; 53 share 47 of 153. */
+  /**
+   * Boxes of 100 px shifted by 54 px overlap by 46/154, below the limit of 0.3; shifted by 53 px by
+   * 47/153.
+   */
   @Test
-  void theLimitIsAnOverlapOfThreeTenths() {
+  void mergesFromAnOverlapOfThreeTenths() {
     assertThat(face(0, 1).overlap(face(54, 1))).isCloseTo(46 / 154.0, within(EXACT));
     assertThat(WeightedSuppression.merge(List.of(face(0, 1), face(54, 1)))).hasSize(2);
     assertThat(WeightedSuppression.merge(List.of(face(0, 1), face(53, 1)))).hasSize(1);
   }
 
   @Test
-  void nothingStaysNothingAndEmptyBoxesEnd() {
+  void handlesNoFacesAndEmptyBoxes() {
     assertThat(WeightedSuppression.merge(List.of())).isEmpty();
     DetectedFace empty = new DetectedFace(5, 5, 5, 5, 1, points(5));
     assertThat(WeightedSuppression.merge(List.of(empty, empty))).hasSize(2);
   }
 
   @Test
-  void aFaceHasSixKeypoints() {
+  void rejectsFaceWithoutSixKeypoints() {
     assertThatThrownBy(() -> new DetectedFace(0, 0, 1, 1, 1, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a detected face has 6 keypoints, got 0");
+        .hasMessage("a detected face must have 6 keypoints, got 0");
   }
 
   private static DetectedFace face(double left, float score) {

@@ -12,7 +12,7 @@ class ArticulationTest {
   private static final int PHONES = 46;
 
   @Test
-  void valuesRunStraightBetweenFramesAndStayOutside() {
+  void interpolatesBetweenFramesAndIsConstantOutside() {
     Articulation a = ramp(3);
     assertThat(a.valueAt(Articulator.JAW, 0)).isZero();
     assertThat(a.valueAt(Articulator.JAW, 25_000)).isEqualTo(1);
@@ -26,7 +26,7 @@ class ArticulationTest {
   }
 
   @Test
-  void aGroupIsTheSumOfItsSounds() {
+  void probabilityOfGroupIsSumOfPhones() {
     float[] probabilities = new float[PHONES];
     probabilities[Phone.P.channel()] = 0.25f;
     probabilities[Phone.M.channel()] = 0.5f;
@@ -39,7 +39,7 @@ class ArticulationTest {
   }
 
   @Test
-  void withoutFramesTheMouthRests() {
+  void restsWithoutFrames() {
     Articulation a = Articulation.of(40, new float[0], new float[0], new float[0], new float[0]);
     assertThat(a.frames()).isZero();
     assertThat(a.valueAt(Articulator.OPEN, 5)).isZero();
@@ -49,23 +49,24 @@ class ArticulationTest {
   }
 
   @Test
-  void lengthsThatDoNotFitAreRefused() {
+  void rejectsInconsistentLengths() {
     assertThatThrownBy(
             () -> Articulation.of(40, new float[8], new float[46], new float[7], new float[0]))
-        .hasMessage("articulation: values come in 7 per frame, got 8");
+        .hasMessage("articulation: the number of values must be a multiple of 7, got 8");
     assertThatThrownBy(
             () -> Articulation.of(40, new float[14], new float[46], new float[14], new float[0]))
-        .hasMessage("articulation: 2 frames have 92 probabilities, got 46");
+        .hasMessage("articulation: 2 frames must have 92 probabilities, got 46");
     assertThatThrownBy(
             () -> Articulation.of(40, new float[14], new float[92], new float[14], new float[3]))
-        .hasMessage("articulation: features must be the same number per frame, got 3 for 2 frames");
+        .hasMessage(
+            "articulation: the number of features must be a multiple of the frames, got 3 for 2 frames");
     assertThatThrownBy(
             () -> Articulation.of(0, new float[0], new float[0], new float[0], new float[0]))
         .hasMessage("articulation: frameRateHz must be above 0, got 0.0");
   }
 
   @Test
-  void groupsAreTheOnesLipsCanTellApart() {
+  void groupsArePhonesThatLipsDistinguish() {
     assertThat(Arrays.stream(Phone.values()).filter(p -> p.group() == Phone.Group.BILABIAL))
         .containsExactly(Phone.P, Phone.B, Phone.M);
     assertThat(Arrays.stream(Phone.values()).filter(p -> p.group() == Phone.Group.LABIODENTAL))
@@ -75,7 +76,7 @@ class ArticulationTest {
     assertThat(Phone.values()).hasSize(PHONES);
   }
 
-  /** Articulator c of frame i is i + c; feature f of frame i is 10 i + 10 f... */
+  /** Articulator c of frame i is i + c; feature f of frame i is 10 i + 10 f. */
   private static Articulation ramp(int frames) {
     float[] values = new float[7 * frames];
     float[] features = new float[2 * frames];

@@ -28,10 +28,10 @@ import org.redub.models.ModelStore;
 import org.redub.models.TestStore;
 import org.redub.models.TinyOnnx;
 
-/** The real network on sound made here. */
+/** Tests the real network on synthetic sound. */
 class MouthShapePredictorTest {
 
-  /** Convolutions sum in another order for another length: about 1e-6 apart. */
+  /** Convolutions sum in another order for another length; the results differ by about 1e-6. */
   private static final float SAME = 1e-4f;
 
   private static InferenceRuntime runtime;
@@ -50,7 +50,7 @@ class MouthShapePredictorTest {
   }
 
   @Test
-  void chunksGiveTheValuesOfOnePiece() {
+  void chunksGiveValuesOfOnePiece() {
     MelSpectrogram mel = mel(VowelSound.of(12.34, 0.4));
     Articulation whole = predictor.predict(mel, 10_000);
     assertThat(whole.frames()).isEqualTo((mel.columns() + 1) / 2);
@@ -59,9 +59,9 @@ class MouthShapePredictorTest {
     }
   }
 
-  /** One frame of overlap less, and the cut is heard: the overlap is what it has to be. */
+  /** With one frame less of overlap, the cut affects the result. */
   @Test
-  void theOverlapIsNeededToTheLastFrame() {
+  void overlapIsExactlyReceptiveField() {
     MelSpectrogram mel = mel(VowelSound.of(4, 0.4));
     Articulation whole = predictor.predict(mel, 10_000);
     int firstFrame = 80;
@@ -72,10 +72,10 @@ class MouthShapePredictorTest {
     assertThat(tooLittle).isGreaterThan(20 * enough);
   }
 
-  /** How far one frame's features are off when the network hears nothing before another. */
+  /** The error of one frame's features if the network receives no sound before another frame. */
   private static float cutError(
-      MelSpectrogram mel, Articulation whole, int frame, int firstHeardFrame) {
-    int firstColumn = MelChunk.COLUMNS_PER_FRAME * firstHeardFrame;
+      MelSpectrogram mel, Articulation whole, int frame, int firstReceivedFrame) {
+    int firstColumn = MelChunk.COLUMNS_PER_FRAME * firstReceivedFrame;
     int columns = mel.columns() - firstColumn;
     MouthTranslator translator = new MouthTranslator(mel.bands());
     MouthTranslator.Columns input =
@@ -91,7 +91,7 @@ class MouthShapePredictorTest {
       float error = 0;
       for (int f = 0; f < FrameBlock.FEATURES; f++) {
         float expected = whole.featureAt(f, whole.ptsUs(frame));
-        float actual = block.features[(frame - firstHeardFrame) * FrameBlock.FEATURES + f];
+        float actual = block.features[(frame - firstReceivedFrame) * FrameBlock.FEATURES + f];
         error = Math.max(error, Math.abs(expected - actual));
       }
       return error;
@@ -100,7 +100,7 @@ class MouthShapePredictorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 199, 200, 400, 600, 16_000})
-  void anyLengthHasAFrameForEveryTwoColumns(int samples) {
+  void hasOneFramePerTwoColumnsForAnyLength(int samples) {
     MelSpectrogram mel = mel(new float[samples]);
     Articulation articulation = predictor.predict(mel);
     assertThat(articulation.frames()).isEqualTo((mel.columns() + 1) / 2);
@@ -111,16 +111,16 @@ class MouthShapePredictorTest {
   }
 
   @Test
-  void digitalSilenceIsSilenceWithTheMouthClosed() {
+  void closesMouthInDigitalSilence() {
     Articulation articulation = predictor.predict(mel(new float[32_000]));
     assertThat(articulation.probability(Phone.SILENCE, 1_000_000)).isGreaterThan(0.9f);
     assertThat(articulation.probability(Phone.Group.SILENCE, 1_000_000)).isGreaterThan(0.9f);
     assertThat(articulation.valueAt(Articulator.OPEN, 1_000_000)).isCloseTo(0, within(0.15f));
   }
 
-  /** Two vowels of 0.4 s with 0.4 s of nothing around each: the mouth opens with the sound. */
+  /** Two vowels of 0.4 s between pauses of 0.4 s: the mouth opens with the sound. */
   @Test
-  void theMouthOpensWhenAVowelSoundsAndThen() {
+  void opensMouthOnlyDuringVowels() {
     Articulation articulation = predictor.predict(mel(VowelSound.of(2, 0.4)));
     for (double vowelS : List.of(0.6, 1.4)) {
       long ptsUs = (long) (vowelS * 1e6);
@@ -131,9 +131,9 @@ class MouthShapePredictorTest {
     assertThat(articulation.probability(Phone.SILENCE, 1_000_000)).isGreaterThan(0.5f);
   }
 
-  /** A sound later by one output frame moves the answer by one frame, not by more or less. */
+  /** Delaying the sound by one output frame delays the prediction by exactly one frame. */
   @Test
-  void frameKIsAtColumnTwoK() {
+  void delaysPredictionByDelayOfSound() {
     float[] sound = VowelSound.of(2, 0.4);
     float[] later = new float[sound.length + 400];
     System.arraycopy(sound, 0, later, 400, sound.length);
@@ -147,7 +147,7 @@ class MouthShapePredictorTest {
   }
 
   @Test
-  void noiseInTheMelThatIsNoNumberCountsAsSilence() {
+  void countsMelValuesThatAreNotFiniteAsSilence() {
     MouthTranslator translator = new MouthTranslator(80);
     float[] silent = new float[80 * 100];
     java.util.Arrays.fill(silent, -11.5f);
@@ -172,7 +172,7 @@ class MouthShapePredictorTest {
   }
 
   @Test
-  void aMelOfAnotherRecipeIsRefusedWithBoth() {
+  void rejectsMelOfAnotherRecipeAndNamesBoth() {
     MelSpectrogram other =
         MelSpectrogrammer.analyze(PcmAudio.of(new float[16_000], 16_000), MelConfig.WAV2LIP);
     assertIncompatible(() -> predictor.predict(other), "model mouth-shape-2 expects MelConfig[");
@@ -200,7 +200,7 @@ class MouthShapePredictorTest {
   }
 
   @Test
-  void aModelWithOtherLabelsOrWithoutMelIsRefused(@TempDir Path directory) {
+  void rejectsModelWithOtherLabelsOrWithoutMel(@TempDir Path directory) {
     byte[] model =
         TinyOnnx.model(
             List.of(new TinyOnnx.Tensor("mel", 0, 1, 80, -1)),
@@ -223,7 +223,7 @@ class MouthShapePredictorTest {
   }
 
   @Test
-  void thePlanAnswersForEveryFrameOnceAndNeverReadsPastTheEnd() {
+  void planCoversEveryFrameOnceAndStaysInside() {
     assertThat(MelChunk.plan(0, 10)).isEmpty();
     for (int columns : List.of(1, 2, 3, 63, 64, 65, 500, 501)) {
       int next = 0;

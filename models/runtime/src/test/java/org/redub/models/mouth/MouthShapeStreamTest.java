@@ -36,7 +36,7 @@ class MouthShapeStreamTest {
   }
 
   @Test
-  void saysInTimeWhatItSaysOfTheWhole() {
+  void streamEqualsPredictionOfWhole() {
     float[] sound = VowelSound.of(9, 0.4);
     MelSpectrogram mel =
         MelSpectrogrammer.analyze(PcmAudio.of(sound, RATE_HZ), predictor.melConfig());
@@ -58,7 +58,7 @@ class MouthShapeStreamTest {
   }
 
   @Test
-  void isReadyForNothingBeforeItHasHeardAhead() {
+  void isNotReadyBeforeLookAhead() {
     MouthShapeStream stream = new MouthShapeStream(predictor);
     stream.push(new float[RATE_HZ], 0, RATE_HZ);
     assertThat(stream.readyFrames()).isZero();

@@ -3,8 +3,8 @@ package org.redub.models.mouth;
 import java.util.Random;
 
 /**
- * A robot's "a", again and again: a pulse train of 120 Hz through three formants (Klatt's cascade
- * of resonators), with a whisper of noise.
+ * A synthetic "a", repeated: a pulse train of 120 Hz through three formants (Klatt's cascade of
+ * resonators), with a little noise.
  */
 final class VowelSound {
 
@@ -14,7 +14,7 @@ final class VowelSound {
 
   private VowelSound() {}
 
-  /** Seconds of nothing and vowel in turn, {@code partS} each, nothing first. */
+  /** Silence and vowel alternating every {@code partS} seconds, beginning with silence. */
   static float[] of(double seconds, double partS) {
     int length = (int) (seconds * SAMPLE_RATE_HZ);
     double[] sound = new double[length];

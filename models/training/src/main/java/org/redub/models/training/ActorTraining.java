@@ -22,18 +22,18 @@ import org.redub.models.training.takes.Speakers;
 import org.redub.models.training.takes.TrackedClip;
 
 /**
- * Teaches a finished network one actor: the whole network learns from takes of theirs as it learned
- * from other people, half of each batch synthetic speech, so that it forgets no sound that the
- * takes lack. Used once, confined to one thread.
+ * Fine-tunes a trained network for one actor. The whole network is trained on the actor's takes;
+ * half of each batch is synthetic speech, so that the network does not forget phones that the takes
+ * lack. Used once, confined to one thread.
  */
 public final class ActorTraining {
-  /** What the actor's network is called: it takes the place of the one it started from. */
+  /** The id of the actor's network, which replaces the network it was fine-tuned from. */
   public static final String ID = MouthShapeTraining.DEFAULT_ID;
 
-  /** Batches until an actor is learned, as in our study; many more learn the take by heart. */
+  /** Number of batches, as in the project's study; many more overfit the take. */
   public static final int STEPS = 60;
 
-  /** Sentences for each synthesiser that keep the rest of what the network knows in its mind. */
+  /** Sentences per synthesiser, which keep the network from forgetting. */
   public static final int LINES = 150;
 
   private static final String STAGE = "actor";
@@ -44,12 +44,12 @@ public final class ActorTraining {
   private final Consumer<String> log;
 
   /**
-   * A training.
+   * Prepares a training.
    *
-   * @param start where the network to start from is found, under {@link #ID}
-   * @param work folder for tracks and the checkpoint
+   * @param start the store with the network to start from, under {@link #ID}
+   * @param work folder for face tracks and the checkpoint
    * @param out folder for the model, its card and a plot
-   * @param recipe how many lines and, of its stages, how many steps with takes
+   * @param recipe the number of lines and of steps with takes
    */
   public ActorTraining(ModelStore start, Path work, Path out, Recipe recipe, Consumer<String> log) {
     this.start = start;
@@ -62,11 +62,11 @@ public final class ActorTraining {
   /**
    * Trains.
    *
-   * @param takes of the actor, with sound
-   * @param scored folders of clips to score on before and after, by name; not learned from
+   * @param takes takes of the actor, with sound
+   * @param scored folders of held-out clips to score on before and after, by name
    * @throws IOException if synthesisers are missing, files cannot be read or written, or no take
    *     can be used
-   * @throws org.redub.models.ModelException if the network to start from is not there
+   * @throws org.redub.models.ModelException if the network to start from does not exist
    */
   public void run(List<ClipEntry> takes, Map<String, List<ClipEntry>> scored) throws IOException {
     Files.createDirectories(work);
@@ -78,11 +78,11 @@ public final class ActorTraining {
       List<TrackedClip> tracked = library.track(takes);
       List<Utterance> people = Speakers.utterances(tracked, new SpeakerOffset(learner, log));
       if (people.isEmpty()) {
-        throw new IOException("none of the takes shows a face that talks");
+        throw new IOException("no take shows a face that speaks");
       }
       Map<String, Validation> validations = Release.validations(library, List.of(), scored);
       release.scores(learner, "before", validations);
-      // A checkpoint there is of other takes; so few steps are not worth going on from it.
+      // An existing checkpoint belongs to other takes, and so few steps are not worth resuming.
       Files.deleteIfExists(work.resolve(STAGE + ".checkpoint"));
       recipe.takes(STAGE, Recipe.Synthetic.of(corpus()), people).run(learner, work, log);
       release.plotLoss(work, STAGE);

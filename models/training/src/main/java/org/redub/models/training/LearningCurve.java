@@ -15,8 +15,8 @@ import org.redub.models.training.fit.Stage;
 import org.redub.models.training.report.LinePlot;
 
 /**
- * What more people to learn from would buy: the take stage run again with some of the speakers,
- * each time from the network that heard synthetic speech only. Used once, confined to one thread.
+ * The benefit of more speakers: repeats the take stage with fewer speakers, each time from the
+ * network that was trained on synthetic speech only. Used once, confined to one thread.
  */
 final class LearningCurve {
   private static final double[] SHARES = {0, 0.1, 0.3, 0.6, 1};
@@ -33,7 +33,7 @@ final class LearningCurve {
     this.log = log;
   }
 
-  /** Draws the curve and writes its numbers; the learner ends with the last point's weights. */
+  /** Plots the curve and writes its numbers. The learner keeps the weights of the last point. */
   void run(
       Learner learner,
       Recipe.Synthetic corpus,
@@ -48,10 +48,10 @@ final class LearningCurve {
     for (int i = 0; i < SHARES.length; i++) {
       int count = (int) Math.ceil(SHARES[i] * speakers.size());
       List<String> some = speakers.subList(speakers.size() - count, speakers.size());
-      List<Utterance> learned = people.stream().filter(u -> some.contains(u.speaker())).toList();
+      List<Utterance> examples = people.stream().filter(u -> some.contains(u.speaker())).toList();
       learner.load(work.resolve("synthetic.checkpoint"));
-      if (!learned.isEmpty()) {
-        Stage stage = recipe.takes("curve-%d-speakers".formatted(count), corpus, learned);
+      if (!examples.isEmpty()) {
+        Stage stage = recipe.takes("curve-%d-speakers".formatted(count), corpus, examples);
         stage.run(learner, work, line -> {});
       }
       x[i] = count;
@@ -66,7 +66,7 @@ final class LearningCurve {
                 "%s,%d,%.2f,%.3f,%.3f,%.2f",
                 validation.getKey(),
                 count,
-                learned.stream().mapToDouble(Utterance::seconds).sum() / 60,
+                examples.stream().mapToDouble(Utterance::seconds).sum() / 60,
                 score.opening(),
                 score.width(),
                 score.velocityRatio());
@@ -81,7 +81,7 @@ final class LearningCurve {
   private void plot(double[] x, double[][] lines, List<String> names) throws IOException {
     LinePlot plot =
         new LinePlot(
-            "What real speakers buy: correlation on people not learned from",
+            "Correlation on held-out people by number of training speakers",
             "speakers",
             "r (detrended)");
     for (int i = 0; i < lines.length; i++) {

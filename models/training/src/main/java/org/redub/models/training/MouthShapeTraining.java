@@ -20,15 +20,15 @@ import org.redub.models.training.takes.Speakers;
 import org.redub.models.training.takes.TrackedClip;
 
 /**
- * The whole training, in the order it runs: corpus, synthetic stage, its model, clips tracked, take
- * stage, its model. What is done is kept in the working folder, so that a run which was killed goes
- * on where it was. Used once, confined to one thread.
+ * The whole training in order: corpus, synthetic stage, its model, tracking of the clips, take
+ * stage, its model. Finished steps are kept in the working folder, so that a killed run resumes.
+ * Used once, confined to one thread.
  */
 public final class MouthShapeTraining {
-  /** The model that heard synthetic speech only. */
+  /** The model that is trained on synthetic speech only. */
   public static final String SYNTHETIC_ID = "mouth-shape-2-synthetic";
 
-  /** The model that saw people too. */
+  /** The model that is also trained on real speakers. */
   public static final String DEFAULT_ID = "mouth-shape-2";
 
   private static final String TITLE = "How the mouth moves, from speech in any language";
@@ -42,7 +42,7 @@ public final class MouthShapeTraining {
   /**
    * A training.
    *
-   * @param work folder for the corpus, tracks and checkpoints
+   * @param work folder for the corpus, face tracks and checkpoints
    * @param out folder for models, cards and plots
    */
   public MouthShapeTraining(Path work, Path out, Recipe recipe, Consumer<String> log) {
@@ -56,9 +56,9 @@ public final class MouthShapeTraining {
   /**
    * Trains.
    *
-   * @param clips people to learn from; without any only the synthetic model is made
-   * @param scored folders of further people to score on, by name; nobody learns from them
-   * @param curve whether to find out what fewer speakers would have given, too
+   * @param clips clips of speakers to train on; if empty, only the synthetic model is made
+   * @param scored folders of held-out speakers to score on, by name
+   * @param curve whether to compute the learning curve
    * @throws IOException if synthesisers are missing or files cannot be read or written
    */
   public void run(List<ClipEntry> clips, Map<String, List<ClipEntry>> scored, boolean curve)
@@ -67,7 +67,7 @@ public final class MouthShapeTraining {
     Files.createDirectories(out);
     Recipe.Synthetic corpus = Recipe.Synthetic.of(corpus());
     try (Learner learner = new Learner(Engine.getEngine("PyTorch"), (int) recipe.seed())) {
-      log.accept("learning on " + learner.device());
+      log.accept("training on " + learner.device());
       recipe.synthetic(corpus).run(learner, work, log);
       release.plotLoss(work, "synthetic");
       ClipLibrary library = new ClipLibrary(work.resolve("tracks"), log);
@@ -93,12 +93,12 @@ public final class MouthShapeTraining {
       Map<String, Validation> validations,
       boolean curve)
       throws IOException {
-    List<TrackedClip> learned = tracked.stream().filter(clip -> !clip.clip().validation()).toList();
-    List<Utterance> people = Speakers.utterances(learned, new SpeakerOffset(learner, log));
+    List<TrackedClip> trained = tracked.stream().filter(clip -> !clip.clip().validation()).toList();
+    List<Utterance> people = Speakers.utterances(trained, new SpeakerOffset(learner, log));
     recipe.takes("takes", corpus, people).run(learner, work, log);
     release.plotLoss(work, "takes");
     List<ModelCard.Data> data = new ArrayList<>(syntheticData(corpus));
-    data.addAll(Release.dataOf(learned));
+    data.addAll(Release.dataOf(trained));
     release.write(
         learner,
         DEFAULT_ID,
@@ -114,7 +114,7 @@ public final class MouthShapeTraining {
   private List<Utterance> corpus() throws IOException {
     Path file = work.resolve("synthetic.corpus");
     if (!Files.exists(file)) {
-      log.accept("making synthetic speech");
+      log.accept("synthesising speech");
       CorpusFile.write(
           file, new SyntheticCorpus(work, true, recipe.seed(), log).build(recipe.lines()));
     }

@@ -9,15 +9,15 @@ import org.redub.models.training.data.Utterance;
 import org.redub.models.training.fit.Stage;
 
 /**
- * The numbers of a training run: how much is spoken, how long and how fast is learned. Immutable.
+ * The hyperparameters of a training run. Immutable.
  *
- * @param lines lines for each synthesiser
- * @param steps batches of synthetic speech
- * @param takeSteps batches with real people
- * @param seed of everything random
+ * @param lines number of lines per synthesiser
+ * @param steps number of batches of synthetic speech
+ * @param takeSteps number of batches with real speakers
+ * @param seed seed of all random numbers
  */
 public record Recipe(int lines, int steps, int takeSteps, long seed) {
-  /** What the shipped models are made with. */
+  /** The recipe of the shipped models. */
   public static final Recipe SHIPPED = new Recipe(1300, 9000, 100, 1);
 
   private static final int SYNTHETIC_COLUMNS = 192;
@@ -30,22 +30,22 @@ public record Recipe(int lines, int steps, int takeSteps, long seed) {
   private static final int TAKE_WARM_UP = 5;
   private static final double HEAD_SCALE = 6;
 
-  /** Someone who was filmed for minutes counts no more than someone filmed for this long. */
+  /** A speaker with more material than this has no larger weight. */
   private static final double SPEAKER_CAP_SECONDS = 15;
 
-  /** The corpus, as the stages use it. */
+  /** The synthetic corpus: speech, and sound without speech. */
   record Synthetic(List<Utterance> speech, List<Utterance> beds) {
     static Synthetic of(List<Utterance> corpus) {
       List<Utterance> speech = new ArrayList<>();
       List<Utterance> beds = new ArrayList<>();
       for (Utterance u : corpus) {
-        (u.speaker().equals(SyntheticCorpus.NOBODY) ? beds : speech).add(u);
+        (u.speaker().equals(SyntheticCorpus.NO_SPEAKER) ? beds : speech).add(u);
       }
       return new Synthetic(speech, beds);
     }
   }
 
-  /** Learning from synthetic speech alone. */
+  /** The stage on synthetic speech alone. */
   Stage synthetic(Synthetic corpus) {
     return new Stage(
         "synthetic",
@@ -61,7 +61,7 @@ public record Recipe(int lines, int steps, int takeSteps, long seed) {
         seed);
   }
 
-  /** Learning from real people, while nothing of the synthetic speech is forgotten. */
+  /** The stage on real speakers, mixed with synthetic speech so that it is not forgotten. */
   Stage takes(String name, Synthetic corpus, List<Utterance> people) {
     return new Stage(
         name,

@@ -18,17 +18,17 @@ import org.redub.models.training.takes.Speakers;
 import org.redub.models.training.takes.TrackedClip;
 
 /**
- * What leaves a training: the model with its card, its scores on people it did not learn from, and
- * its loss as a picture. Immutable, confined to one thread.
+ * Writes the results of a training: the model with its card and scores on held-out speakers, and a
+ * plot of the loss. Immutable, confined to one thread.
  *
- * @param madeBy the command, for the card
+ * @param madeBy the command, for the card's {@code madeBy}
  * @param out folder for models, cards and plots
- * @param seed of everything random, for the card
+ * @param seed seed of all random numbers, for the card
  */
 record Release(String madeBy, Path out, long seed, Consumer<String> log) {
 
   /**
-   * The people to score on: those of {@code tracked} that are kept out of training, and whole
+   * The speakers to score on: those of {@code tracked} that are held out of training, and whole
    * folders of others.
    */
   static Map<String, Validation> validations(
@@ -46,7 +46,7 @@ record Release(String madeBy, Path out, long seed, Consumer<String> log) {
     return validations;
   }
 
-  /** Scores a network, writes down how each person fares, and gives the means for a card. */
+  /** Scores a network, logs each speaker's scores and returns the means for a card. */
   Map<String, Double> scores(Learner learner, String id, Map<String, Validation> validations) {
     Map<String, Double> scores = new TreeMap<>();
     for (Map.Entry<String, Validation> validation : validations.entrySet()) {
@@ -65,9 +65,9 @@ record Release(String madeBy, Path out, long seed, Consumer<String> log) {
   /**
    * Writes the model.
    *
-   * @param title one line for people
-   * @param data what it learned from
-   * @param steps batches, stage by stage
+   * @param title a one-line description
+   * @param data the training data
+   * @param steps number of batches by stage
    */
   void write(
       Learner learner,
@@ -90,7 +90,7 @@ record Release(String madeBy, Path out, long seed, Consumer<String> log) {
     log.accept("wrote %s (%s)".formatted(out.resolve(card.file()), card.sha256()));
   }
 
-  /** What clips are, for a card: a line for each licence. */
+  /** Describes clips for a card, with an entry per licence. */
   static List<ModelCard.Data> dataOf(List<TrackedClip> clips) {
     Map<String, List<TrackedClip>> byLicence = new TreeMap<>();
     for (TrackedClip clip : clips) {
@@ -109,7 +109,7 @@ record Release(String madeBy, Path out, long seed, Consumer<String> log) {
     return data;
   }
 
-  /** What comes before the first dash of the speakers' names, such as grid. */
+  /** The corpora: the part before the first dash of the speakers' names, such as grid. */
   private static String corpora(List<TrackedClip> clips) {
     return String.join(
         ", ",
@@ -128,7 +128,7 @@ record Release(String madeBy, Path out, long seed, Consumer<String> log) {
     return Math.round(value * 10) / 10.0;
   }
 
-  /** Draws the losses that {@code stage} wrote into {@code work}. */
+  /** Plots the losses that {@code stage} wrote to {@code work}. */
   void plotLoss(Path work, String stage) throws IOException {
     List<String> rows = Files.readAllLines(work.resolve(stage + "-loss.csv"));
     double[] x = new double[rows.size() - 1];

@@ -15,8 +15,9 @@ import org.redub.models.training.net.MouthNetwork;
 import org.redub.models.training.takes.TrackedClip;
 
 /**
- * How much later than the sound a speaker's mouth moves, over all clips of the speaker, as the
- * network hears it that has not seen anyone yet. 0 where that is not clear. Confined to one thread.
+ * Estimates how much later than the sound a speaker's mouth moves, over all clips of the speaker,
+ * from the predictions of the synthetic network. The offset is 0 if it is not reliable. Confined to
+ * one thread.
  */
 final class SpeakerOffset implements ToLongFunction<List<TrackedClip>> {
   private static final int OPENING = FaceMotion.OPENING.channel();
@@ -36,7 +37,7 @@ final class SpeakerOffset implements ToLongFunction<List<TrackedClip>> {
     for (TrackedClip clip : clips) {
       if (clip.pictures() > 0) {
         estimator.add(
-            heard(learner, clip.mel()),
+            predicted(learner, clip.mel()),
             TrackedMouth.of(
                 clip.ptsUs(), clip.control(FaceMotion.OPENING), clip.control(FaceMotion.WIDTH)));
       }
@@ -53,8 +54,8 @@ final class SpeakerOffset implements ToLongFunction<List<TrackedClip>> {
     return offset.offsetUs();
   }
 
-  /** What the network expects of a clip's mouth. */
-  static PredictedMouth heard(Learner learner, short[] packedMel) {
+  /** The network's prediction for a clip's mouth. */
+  static PredictedMouth predicted(Learner learner, short[] packedMel) {
     float[] motions = learner.predict(Utterance.unpack(packedMel)).get(MouthNetwork.OUT_MOTIONS);
     return new PredictedMouth() {
       @Override

@@ -14,13 +14,13 @@ import org.redub.models.training.takes.Speakers;
 import org.redub.models.training.takes.TrackedClip;
 
 /**
- * How well the network does on people it did not learn from, tracked by our own tracker: detrended
- * correlations, mean over speakers. Confined to one thread.
+ * Scores the network on tracked, held-out speakers by detrended correlation, averaged over
+ * speakers. Confined to one thread.
  */
 final class Validation {
   private final Map<String, List<TrackedClip>> speakers;
 
-  /** What is reached. */
+  /** Correlations of opening and width, and the ratio of predicted to tracked velocity. */
   record Score(double opening, double width, double velocityRatio) {}
 
   Validation(List<TrackedClip> clips) {
@@ -36,7 +36,7 @@ final class Validation {
     return mean(List.copyOf(bySpeaker(learner).values()));
   }
 
-  /** Each speaker's scores, mean over the speaker's clips. */
+  /** Each speaker's score, averaged over the speaker's clips. */
   Map<String, Score> bySpeaker(Learner learner) {
     Map<String, Score> scores = new TreeMap<>();
     speakers.forEach(
@@ -51,13 +51,13 @@ final class Validation {
   }
 
   private static Score score(Learner learner, TrackedClip clip) {
-    PredictedMouth heard = SpeakerOffset.heard(learner, clip.mel());
+    PredictedMouth predicted = SpeakerOffset.predicted(learner, clip.mel());
     TrackedMouth seen =
         TrackedMouth.of(
             clip.ptsUs(), clip.control(FaceMotion.OPENING), clip.control(FaceMotion.WIDTH));
     boolean[] speech = new boolean[seen.frames()];
     Arrays.fill(speech, true);
-    SyncMetrics metrics = SyncMetrics.of(heard, seen, 0, speech);
+    SyncMetrics metrics = SyncMetrics.measure(predicted, seen, 0, speech);
     return new Score(metrics.openingDetrended(), metrics.widthDetrended(), metrics.velocityRatio());
   }
 

@@ -1,4 +1,4 @@
-/** Trains the audio-to-mouth network. Nothing that only dubs depends on this module. */
+/** Trains the mouth network. No other module depends on this one. */
 @NullMarked
 package org.redub.models.training;
 

@@ -22,9 +22,9 @@ class ActorTrainingTest {
   @TempDir private Path folder;
   private final List<String> log = new ArrayList<>();
 
-  /** A few batches on a real clip: what comes out is a model in the place of the one that ships. */
+  /** Trains a few batches on a real clip; the result replaces the shipped model. */
   @Test
-  void anActorsNetworkTakesThePlaceOfTheGeneralOne() throws IOException {
+  void actorsNetworkReplacesGeneralOne() throws IOException {
     assumeThat(Stream.of("espeak-ng", "flite").allMatch(ActorTrainingTest::installed))
         .as("espeak-ng and flite")
         .isTrue();
@@ -43,12 +43,12 @@ class ActorTrainingTest {
   }
 
   @Test
-  void takesWithoutAFaceAreRefused() throws IOException {
+  void rejectsTakesWithoutFace() throws IOException {
     Path text = Files.writeString(folder.resolve("x.mp4"), "no video");
     List<ClipEntry> takes = List.of(new ClipEntry(text, "actor", "", "", false));
     assertThatThrownBy(() -> training(new Recipe(2, 0, 4, 1)).run(takes, Map.of()))
         .isInstanceOf(IOException.class)
-        .hasMessage("none of the takes shows a face that talks");
+        .hasMessage("no take shows a face that speaks");
     assertThat(log).anyMatch(line -> line.startsWith("left out: "));
     assertThat(folder.resolve("out")).isEmptyDirectory();
   }
@@ -68,7 +68,7 @@ class ActorTrainingTest {
     while (at != null && !Files.exists(at.resolve("shared/clips").resolve(name))) {
       at = at.getParent();
     }
-    assumeThat(at).as("shared/clips beside the repository").isNotNull();
+    assumeThat(at).as("shared/clips next to the repository").isNotNull();
     return at.resolve("shared/clips").resolve(name);
   }
 }

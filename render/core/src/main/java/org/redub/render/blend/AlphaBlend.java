@@ -1,6 +1,6 @@
 package org.redub.render.blend;
 
-/** The share of the mask, at every size of detail. Confined to one thread. */
+/** Weights the difference by the mask, the same for all sizes of detail. Confined to one thread. */
 final class AlphaBlend implements MouthBlend {
   private float[] mask = new float[0];
   private int size;

@@ -1,7 +1,7 @@
 package org.redub.render.blend;
 
 /**
- * Blends another picture into a plate under a mask. Confined to one thread.
+ * Blends a picture into a plate through a mask. Confined to one thread.
  *
  * <p>Call order: {@link #mask} once per box, then {@link #blend} per plane.
  */
@@ -10,23 +10,24 @@ public interface MouthBlend {
   void mask(float[] mask, int width, int height);
 
   /**
-   * Replaces {@code difference} (other - plate, the size of the mask) by what to add to the plate.
+   * Replaces {@code difference} (picture - plate, as large as the mask) by the values to add to the
+   * plate.
    */
   void blend(float[] difference);
 
-  /** The ways there are. */
+  /** The available blends. */
   enum Mode {
-    /** Coarse over a wide edge, detail over a narrow one. */
+    /** Multiband: coarse structure over a wide edge, fine detail over a narrow one. */
     MULTIBAND,
-    /** The other picture's detail in the plate's light. */
+    /** Poisson: the picture's detail in the plate's light. */
     SEAMLESS,
-    /** One edge for all. */
+    /** Alpha: one edge for all sizes of detail. */
     ALPHA;
 
     /**
-     * A blend of this kind.
+     * Creates a blend of this kind.
      *
-     * @param bands of a multiband blend
+     * @param bands number of bands of a multiband blend
      */
     public MouthBlend create(int bands) {
       return switch (this) {

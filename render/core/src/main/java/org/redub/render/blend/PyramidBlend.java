@@ -7,7 +7,7 @@ import org.redub.geometry.PixelBox;
  * Multiband blending after Burt and Adelson, "A multiresolution spline with application to image
  * mosaics" (1983). Confined to one thread; keeps its workspace.
  *
- * <p>Deviation: the blend is linear, so only the difference of the two pictures is taken apart:
+ * <p>Deviation: the blend is linear, so only the difference of the two pictures is decomposed:
  * plate + sum over bands of mask x band(difference).
  *
  * <p>Call order: {@link #mask} or {@link #shares} once per box, then {@link #blend} per plane.
@@ -22,7 +22,7 @@ public final class PyramidBlend implements MouthBlend {
   private float[] wide = new float[0];
 
   /**
-   * @param levels bands besides the coarsest; fewer where the box is small
+   * @param levels number of bands in addition to the coarsest; a small box has fewer
    */
   public PyramidBlend(int levels) {
     this.levels = levels;
@@ -73,7 +73,7 @@ public final class PyramidBlend implements MouthBlend {
     System.arraycopy(difference, 0, bands[0], 0, widths[0] * heights[0]);
     for (int level = 0; level < levels; level++) {
       shrink(bands[level], level, bands[level + 1]);
-      // The band is what the next, coarser picture does not hold.
+      // The band contains what the next, coarser level does not.
       grow(bands[level + 1], level, wide);
       float[] band = bands[level];
       for (int i = 0; i < widths[level] * heights[level]; i++) {
@@ -123,7 +123,7 @@ public final class PyramidBlend implements MouthBlend {
     }
   }
 
-  /** Brings level + 1 to the size of level with the same kernel. */
+  /** Enlarges level + 1 to the size of level with the same kernel. */
   private void grow(float[] from, int level, float[] to) {
     int w = widths[level];
     int h = heights[level];

@@ -1,11 +1,11 @@
 package org.redub.render.blend;
 
 /**
- * Keeps the other picture's detail and takes its light from the plate: what both differ by on the
- * mask's edge is taken off inside, spread as smoothly as can be. Confined to one thread.
+ * Keeps the picture's detail and takes the light from the plate: the difference on the mask's edge
+ * is interpolated smoothly into the inside and subtracted there. Confined to one thread.
  *
  * <p>Perez, Gangnet and Blake, "Poisson image editing" (2003): Laplace's equation for the light,
- * its values given where the mask is below a half. Solved by successive over-relaxation from the
+ * with given values where the mask is below 0.5. Solved by successive over-relaxation from the
  * pull-push interpolation of Gortler and others, "The lumigraph" (1996).
  */
 final class SeamlessBlend implements MouthBlend {
@@ -13,7 +13,10 @@ final class SeamlessBlend implements MouthBlend {
   private static final float TINY = 1e-6f;
   private static final int LEVELS = 8;
 
-  /** Sweeps and their over-relaxation: from so good a start enough for a tenth of a grey level. */
+  /**
+   * Number of sweeps and their over-relaxation; enough for a tenth of a grey level from this
+   * initial value.
+   */
   private static final int SWEEPS = 100;
 
   private static final float RELAXATION = 1.9f;
@@ -67,7 +70,7 @@ final class SeamlessBlend implements MouthBlend {
     }
   }
 
-  /** Solves for the light where the mask is a half or more; at the picture's border it goes on. */
+  /** Solves for the light where the mask is 0.5 or more; the picture's border is repeated. */
   private void relax(float[] difference) {
     float[] v = values[0];
     for (int i = 0; i < width * height; i++) {

@@ -1,4 +1,4 @@
-/** Joining two pictures band by band. */
+/** Blending two pictures. */
 @NullMarked
 package org.redub.render.blend;
 

@@ -3,33 +3,33 @@ package org.redub.render.colour;
 import org.redub.render.image.RgbImage;
 
 /**
- * Brings a picture to the light of another, measured where both show the same skin. Confined to one
- * thread.
+ * Adjusts a picture's colours to the light of another, measured where both show the same skin.
+ * Confined to one thread.
  *
- * <p>Call order: {@link #begin}, {@link #add} per pixel that both show, {@link #apply}.
+ * <p>Call order: {@link #begin}, {@link #add} for each pixel that both show, {@link #apply}.
  */
 public interface ColourTransfer {
-  /** Forgets what was added. */
+  /** Discards the pixels that were added. */
   void begin();
 
-  /** Counts pixel {@code i} of {@code wanted} against pixel {@code k} of {@code given}. */
+  /** Adds a pair of pixels: {@code i} of {@code wanted} and {@code k} of {@code given}. */
   void add(RgbImage wanted, int i, RgbImage given, int k);
 
-  /** Changes the colours of all of {@code given}; not at all if too little was added. */
+  /** Changes the colours of all of {@code given}; changes nothing if too few pixels were added. */
   void apply(RgbImage given);
 
-  /** The ways there are. */
+  /** The available transfers. */
   enum Mode {
     /** The mean colour. */
     MEAN,
-    /** Mean and spread of each axis of Lab. */
+    /** Mean and standard deviation of each axis of Lab. */
     REINHARD,
-    /** Means and covariances of the colours, by the least movement that brings them together. */
+    /** Means and covariances of the colours, by optimal transport. */
     TRANSPORT,
-    /** As it is. */
+    /** None. */
     NONE;
 
-    /** A transfer of this kind. */
+    /** Creates a transfer of this kind. */
     public ColourTransfer create() {
       return switch (this) {
         case MEAN -> new MeanTransfer();

@@ -1,8 +1,8 @@
 package org.redub.render.colour;
 
 /**
- * sRGB (0..255) to CIE L*a*b* (D65) and back by tables; a round trip stays within 0.05 of 255.
- * Values beyond the range are carried on linearly. Thread-safe.
+ * Converts sRGB (0..255) to CIE L*a*b* (D65) and back by tables; the error of a round trip is below
+ * 0.05 of 255. Values out of range are extrapolated linearly. Thread-safe.
  */
 public final class Lab {
   private static final int STEPS = 4096;
@@ -55,7 +55,7 @@ public final class Lab {
     return table(TO_LINEAR, value / 255);
   }
 
-  /** The curve over the square root of t, where it is smooth enough for a table. */
+  /** The curve as a function of the square root of t, in which it is smooth enough for a table. */
   private static float root(float t) {
     return t <= 0 ? CUBE_ROOT[0] : table(CUBE_ROOT, (float) Math.sqrt(t));
   }
@@ -73,7 +73,7 @@ public final class Lab {
     return f > 6f / 29 ? f * f * f : (116 * f - 16) * (27f / 24389);
   }
 
-  /** The curve over the square root of what is linear, where a table reaches. */
+  /** The curve as a function of the square root of the linear value, within the table's range. */
   private static float encoded(float linear) {
     return linear > 0 && linear < 1 ? table(ENCODED, (float) Math.sqrt(linear)) : exactly(linear);
   }

@@ -3,21 +3,21 @@ package org.redub.render.colour;
 import org.redub.render.image.RgbImage;
 
 /**
- * Brings the Lab mean of a picture to another's, both measured where a mask says so (Reinhard 2001
+ * Shifts the Lab mean of a picture to another's, both measured on the added pixels (Reinhard 2001
  * without the scaling of deviations). Confined to one thread.
  *
- * <p>Deviation: lightness is multiplied, and the shift of a and b goes with lightness, so that the
- * dark of a mouth stays dark.
+ * <p>Deviation: lightness is multiplied, and the shift of a and b is proportional to lightness, so
+ * that the dark parts of a mouth stay dark.
  *
  * <p>Call order: {@link #begin}, {@link #add} per pixel of the mask, {@link #apply}.
  */
 public final class MeanTransfer implements ColourTransfer {
-  /** A shift below this is not seen, and leaving it out keeps an equal picture exact. */
-  private static final double LEAST_SHIFT = 0.02;
+  /** A smaller shift is invisible, and skipping it keeps an equal picture exactly the same. */
+  private static final double MIN_SHIFT = 0.02;
 
-  private static final int FEWEST_PIXELS = 20;
-  private static final float LEAST_GAIN = 0.4f;
-  private static final float MOST_GAIN = 2.5f;
+  private static final int MIN_PIXELS = 20;
+  private static final float MIN_GAIN = 0.4f;
+  private static final float MAX_GAIN = 2.5f;
 
   private final float[] lab = new float[3];
   private final float[] rgb = new float[3];
@@ -48,9 +48,11 @@ public final class MeanTransfer implements ColourTransfer {
     count++;
   }
 
-  /** How far the means of L, a or b lie apart on the pixels seen so far; 0 if they are too few. */
+  /**
+   * The difference of the means of L, a or b over the pixels added so far; 0 if there are too few.
+   */
   public double shift(int axis) {
-    return count < FEWEST_PIXELS ? 0 : sum[axis] / count;
+    return count < MIN_PIXELS ? 0 : sum[axis] / count;
   }
 
   @Override
@@ -58,11 +60,11 @@ public final class MeanTransfer implements ColourTransfer {
     float l = (float) shift(0);
     float a = (float) shift(1);
     float b = (float) shift(2);
-    if (Math.abs(l) < LEAST_SHIFT && Math.abs(a) < LEAST_SHIFT && Math.abs(b) < LEAST_SHIFT) {
+    if (Math.abs(l) < MIN_SHIFT && Math.abs(a) < MIN_SHIFT && Math.abs(b) < MIN_SHIFT) {
       return;
     }
     float mean = (float) Math.max(1, lightness / count);
-    float gain = Math.max(LEAST_GAIN, Math.min(MOST_GAIN, 1 + l / mean));
+    float gain = Math.max(MIN_GAIN, Math.min(MAX_GAIN, 1 + l / mean));
     int size = given.width() * given.height();
     for (int i = 0; i < size; i++) {
       Lab.fromRgb(given.red()[i], given.green()[i], given.blue()[i], lab);

@@ -7,14 +7,14 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.redub.render.image.RgbImage;
 
 /**
- * The linear map of R'G'B' that gives one picture the mean and covariance of another and moves
- * colours least, after Pitie and Kokaram, "The linear Monge-Kantorovitch linear colour mapping for
- * example-based colour transfer" (2007). Confined to one thread.
+ * The linear map of R'G'B' that gives one picture the mean and covariance of another with the least
+ * change of colours, after Pitie and Kokaram, "The linear Monge-Kantorovitch linear colour mapping
+ * for example-based colour transfer" (2007). Confined to one thread.
  */
 final class OptimalTransport implements ColourTransfer {
-  private static final int FEWEST_PIXELS = 20;
+  private static final int MIN_PIXELS = 20;
 
-  /** Variance added to both, in squared levels: noise tells nothing of the light. */
+  /** Variance added to both, in squared levels, so that noise has little influence. */
   private static final double NOISE = 9;
 
   private final double[][] sums = new double[2][3];
@@ -62,7 +62,7 @@ final class OptimalTransport implements ColourTransfer {
     return new Array2DRowRealMatrix(c, false);
   }
 
-  /** The root of a matrix that is symmetric but for rounding. */
+  /** The square root of a matrix that is symmetric except for rounding. */
   private static RealMatrix root(RealMatrix matrix) {
     RealMatrix symmetric = matrix.add(matrix.transpose()).scalarMultiply(0.5);
     return new EigenDecomposition(symmetric).getSquareRoot();
@@ -70,7 +70,7 @@ final class OptimalTransport implements ColourTransfer {
 
   @Override
   public void apply(RgbImage given) {
-    if (count < FEWEST_PIXELS) {
+    if (count < MIN_PIXELS) {
       return;
     }
     RealMatrix half = root(covariance(1));

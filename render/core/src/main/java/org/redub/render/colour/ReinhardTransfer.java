@@ -8,11 +8,11 @@ import org.redub.render.image.RgbImage;
  * thread.
  */
 final class ReinhardTransfer implements ColourTransfer {
-  private static final int FEWEST_PIXELS = 20;
-  private static final double LEAST_SPREAD = 0.5;
+  private static final int MIN_PIXELS = 20;
+  private static final double MIN_SPREAD = 0.5;
 
-  /** Spreads that differ more are of different things, not of different light. */
-  private static final double MOST_RATIO = 1.5;
+  /** A larger ratio of deviations is due to different content, not to different light. */
+  private static final double MAX_RATIO = 1.5;
 
   private final float[] lab = new float[3];
   private final float[] rgb = new float[3];
@@ -52,12 +52,12 @@ final class ReinhardTransfer implements ColourTransfer {
 
   private double spread(int picture, int axis) {
     double mean = mean(picture, axis);
-    return Math.sqrt(Math.max(0, squares[picture][axis] / count - mean * mean)) + LEAST_SPREAD;
+    return Math.sqrt(Math.max(0, squares[picture][axis] / count - mean * mean)) + MIN_SPREAD;
   }
 
   @Override
   public void apply(RgbImage given) {
-    if (count < FEWEST_PIXELS) {
+    if (count < MIN_PIXELS) {
       return;
     }
     float[] from = new float[3];
@@ -67,7 +67,7 @@ final class ReinhardTransfer implements ColourTransfer {
       from[axis] = (float) mean(1, axis);
       to[axis] = (float) mean(0, axis);
       double wanted = spread(0, axis) / spread(1, axis);
-      ratio[axis] = (float) Math.max(1 / MOST_RATIO, Math.min(MOST_RATIO, wanted));
+      ratio[axis] = (float) Math.max(1 / MAX_RATIO, Math.min(MAX_RATIO, wanted));
     }
     for (int i = 0; i < given.width() * given.height(); i++) {
       Lab.fromRgb(given.red()[i], given.green()[i], given.blue()[i], lab);

@@ -1,4 +1,4 @@
-/** Bringing a donor's light and colour to the plate's. */
+/** Adjusting a patch's light and colour to the plate's. */
 @NullMarked
 package org.redub.render.colour;
 

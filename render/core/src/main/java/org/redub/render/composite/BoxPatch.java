@@ -3,7 +3,7 @@ package org.redub.render.composite;
 import org.redub.render.image.RgbImage;
 
 /**
- * A mouth in the plate's own pixels and light. Immutable except for its pixels.
+ * A patch in the plate's pixel grid and light. Immutable except for its pixels.
  *
  * @param pixels as large as {@link MouthCanvas#box}, colours matched by the painter with {@link
  *     MouthCanvas#matchColours}; sharpened in place by the compositor

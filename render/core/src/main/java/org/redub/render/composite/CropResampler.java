@@ -7,10 +7,11 @@ import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.AffineReader;
 
 /**
- * Brings a crop to the pixels of a box of the plate. Confined to one thread; keeps its workspace.
+ * Resamples a crop to the pixels of a box of the plate. Confined to one thread; keeps its
+ * workspace.
  */
 final class CropResampler {
-  /** A crop without a matte of its own fades over this share of its size at each edge. */
+  /** A crop without a matte fades out over this share of its size at each edge. */
   private static final float EDGE_SHARE = 0.04f;
 
   private final AffineReader reader = new AffineReader();
@@ -19,9 +20,9 @@ final class CropResampler {
   private float[] share = new float[0];
 
   /**
-   * The crop's pixels over {@code box}; the plate's own where the crop has none.
+   * The crop's pixels over {@code box}, and the plate's where the crop has none.
    *
-   * @param plate the picture that {@code box} is a part of
+   * @param plate the picture that contains {@code box}
    * @return valid until the next call, as is {@link #share}
    */
   RgbImage resample(CropPatch crop, RgbImage plate, PixelBox box) {
@@ -53,7 +54,7 @@ final class CropResampler {
     return out;
   }
 
-  /** Per pixel of the box, how much of the crop may be shown. */
+  /** For each pixel of the box how much of the crop may be shown. */
   float[] share() {
     return share;
   }

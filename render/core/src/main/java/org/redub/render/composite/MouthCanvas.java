@@ -7,8 +7,8 @@ import org.redub.render.image.RgbImage;
 import org.redub.render.matte.MouthMatte;
 
 /**
- * What a painter may know of the place its mouth goes to, and the compositor's colour match for
- * painters that mix several pictures. Confined to one thread; belongs to a compositor.
+ * Describes to a painter where its patch goes, and offers the compositor's colour match to painters
+ * that mix several pictures. Confined to one thread; belongs to a compositor.
  */
 public final class MouthCanvas {
   private final MouthMatte matte;
@@ -26,12 +26,12 @@ public final class MouthCanvas {
     plate = nextPlate;
   }
 
-  /** The face and what it must become, with the plate as it was. */
+  /** The face, its target and the unchanged plate. */
   public FaceOnPlate face() {
     return face;
   }
 
-  /** The plate, its jaw moved to the target if the painter wanted that; only to be read. */
+  /** The plate, with the jaw moved to the target if the painter asked for it; only to be read. */
   public RgbImage plate() {
     return plate;
   }
@@ -41,13 +41,13 @@ public final class MouthCanvas {
     return matte.box();
   }
 
-  /** Where the mouth goes within the box, and the ring of skin around it. */
+  /** The matte of the mouth within the box, and the ring of skin around it. */
   public MouthMatte matte() {
     return matte;
   }
 
   /**
-   * Brings a picture to the plate's light, measured on the ring of skin around the mouth.
+   * Adjusts a picture to the plate's light, measured on the ring of skin around the mouth.
    *
    * @param given as large as the box, changed in place
    */
@@ -58,7 +58,7 @@ public final class MouthCanvas {
   /**
    * The same for a picture that does not fill the box.
    *
-   * @param share of each pixel of the box that is the picture's; null: all of it
+   * @param share how much of each pixel of the box belongs to the picture; null if all of it does
    */
   void matchColours(RgbImage given, float @Nullable [] share) {
     PixelBox box = matte.box();

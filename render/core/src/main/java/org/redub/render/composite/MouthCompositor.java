@@ -11,20 +11,20 @@ import org.redub.render.matte.MouthMatte;
 import org.redub.render.matte.OcclusionMask;
 
 /**
- * Puts a new mouth into a plate, the same way for every generator. Confined to one thread; keeps
- * its workspace from frame to frame.
+ * Composites a patch into a plate, in the same way for every generator. Confined to one thread;
+ * keeps its workspace from frame to frame.
  *
- * <p>Order: move the plate's jaw, chin and cheeks to the target, if the painter wants that; matte
- * of the target's mouth; let the painter make the pixels; match colours and detail; blend; opacity;
- * keep the plate where something is held before the face.
+ * <p>Order: move the plate's jaw, chin and cheeks to the target, if the painter asks for it;
+ * compute the matte of the target's mouth; let the painter make the patch; match colours and
+ * detail; blend; apply opacity; restore the plate where it is occluded.
  */
 public final class MouthCompositor {
-  /** What a box needs around the face: the reach of the warp and a little still background. */
+  /** Margin of the box around the face: the reach of the warp and some unchanged background. */
   private static final float MARGIN_IOD = 0.35f;
 
   /**
-   * As far as this lips count as moved at least where the painter draws the jaw as well: it may
-   * draw them anywhere down to the chin.
+   * Smallest lip displacement that is assumed if the painter also draws the jaw: it may draw the
+   * lips anywhere down to the chin.
    */
   private static final float DRAWN_IOD = 0.3f;
 
@@ -51,10 +51,10 @@ public final class MouthCompositor {
   }
 
   /**
-   * The part of a frame that a face needs.
+   * The part of a frame that is needed to render a face.
    *
    * @param framePoints LOWER_FACE x (x, y) in pixels of the frame
-   * @param targetPoints where they must go
+   * @param targetPoints their target positions
    * @param frame the whole frame
    */
   public static PixelBox boxFor(
@@ -73,7 +73,7 @@ public final class MouthCompositor {
   }
 
   /**
-   * The face with its new mouth. The plate is not changed.
+   * Renders the face with its new mouth. The plate is not changed.
    *
    * @return this compositor's own buffers, valid until the next call
    */
@@ -88,7 +88,7 @@ public final class MouthCompositor {
     if (!movesJaw) {
       moved = Math.max(moved, DRAWN_IOD);
     }
-    // The plate's own mouth has to be covered as well, unless it was moved away.
+    // The matte must also cover the plate's own mouth, unless it was moved.
     float @Nullable [] covered = movesJaw ? null : face.platePoints();
     matte.compute(face.targetPoints(), covered, moved, face.iodPx(), whole);
     canvas.aim(face, image);
@@ -119,7 +119,7 @@ public final class MouthCompositor {
     }
   }
 
-  /** The patch as pixels of the matte's box, in the plate's light. */
+  /** The patch resampled to the matte's box, in the plate's light. */
   private RgbImage pixels(Patch patch) {
     if (patch instanceof CropPatch crop) {
       RgbImage resampled = crops.resample(crop, image, matte.box());
@@ -131,8 +131,8 @@ public final class MouthCompositor {
   }
 
   /**
-   * Within the lips the patch counts alone; only what differs around them is blended in bands, so
-   * that the dark of one mouth does not bleed into the other's skin.
+   * Inside the lips only the patch is visible. Only the difference around them is blended in bands,
+   * so that one mouth's dark interior does not bleed into the other's skin.
    */
   private void blendIn(RgbImage mouth) {
     PixelBox box = matte.box();

@@ -2,7 +2,7 @@ package org.redub.render.composite;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes the pixels of a mouth for one frame. Confined to the compositor's thread. */
+/** Makes the patch of one frame. Confined to the compositor's thread. */
 @FunctionalInterface
 public interface MouthPainter {
 
@@ -12,9 +12,9 @@ public interface MouthPainter {
   }
 
   /**
-   * The mouth's pixels, valid until the next call; null leaves the plate as it was.
+   * The patch, valid until the next call; null leaves the plate unchanged.
    *
-   * @param canvas where they go, valid during the call
+   * @param canvas where the patch goes, valid during the call
    */
   @Nullable Patch paint(MouthCanvas canvas);
 }

@@ -9,11 +9,11 @@ public sealed interface Patch permits BoxPatch, CropPatch {
   RgbImage pixels();
 
   /**
-   * How much detail the lips must have, as {@link UnsharpMask#detail} measures it; 0 leaves them as
-   * they are.
+   * How much detail the lips should have, as measured by {@link UnsharpMask#detail}; 0 leaves them
+   * unchanged.
    */
   double lipDetail();
 
-  /** How sure the painter is of its pixels, 0 to 1; for reports. */
+  /** The painter's confidence in its pixels, 0 to 1, for reports. */
   float confidence();
 }

@@ -16,9 +16,9 @@ import org.redub.render.morph.WarpGrid;
 /**
  * Moves the plate's own jaw, chin and cheeks to the target. The inner lips are left out: the mouth
  * comes from the donor, and closing it here would fold the skin. Points around the jaw, along the
- * box and below the nose stand still. Below the chin is the neck, which moves a little; beside the
- * jaw is what stands behind the head, so there the movement ends soon after the jaw. Confined to
- * one thread; keeps its workspace.
+ * box and below the nose are fixed. Below the chin is the neck, which moves a little; to the sides
+ * of the jaw is the background, so there the displacement ends close to the jaw. Confined to one
+ * thread; keeps its workspace.
  */
 final class PlateWarp {
   private static final int[] MOVED =
@@ -29,24 +29,33 @@ final class PlateWarp {
   private static final int PINS_PER_SIDE = 7;
   private static final int NOSE_PINS = 7;
 
-  /** The pins under the nose, above 164, and where above them nothing moves, in IOD. */
+  /**
+   * Height of the fixed points under the nose, above landmark 164, and of the line above which
+   * nothing moves, in IOD.
+   */
   private static final float NOSE_ABOVE = 0.12f;
 
   private static final float NOSE_END = 0.32f;
 
-  /** How straight below the nose a place lies (a cosine) to count as neck. */
+  /**
+   * Cosine of the angle to the line from nose to chin between which a point increasingly counts as
+   * neck.
+   */
   private static final float NECK_FROM = 0.75f;
 
   private static final float NECK_TO = 0.97f;
 
-  /** How far beside the jaw the warp reaches, in shares of what it does below the chin. */
+  /** How far the warp reaches to the sides of the jaw, as a share of its reach below the chin. */
   private static final float BESIDE_SHARE = 0.5f;
 
-  /** A movement takes at least this many times its length to end, or it would fold. */
+  /**
+   * A displacement must fade out over at least this many times its length, otherwise the picture
+   * folds.
+   */
   private static final float FOLD_SAFE = 2;
 
-  /** A movement below this is not drawn, so that its pixels stay exact. */
-  private static final float LEAST_PX = 0.02f;
+  /** A smaller displacement is not drawn, so that the pixels stay exactly the same. */
+  private static final float MIN_PX = 0.02f;
 
   private final RenderSettings settings;
   private final ThinPlateSpline spline;
@@ -75,7 +84,7 @@ final class PlateWarp {
    * @param alpha becomes 1 where something moved
    */
   void apply(FaceOnPlate face, RgbImage image, float[] alpha) {
-    if (Points.largestDifference(face.platePoints(), face.targetPoints()) < LEAST_PX) {
+    if (Points.largestDifference(face.platePoints(), face.targetPoints()) < MIN_PX) {
       return;
     }
     Axes axes = Axes.of(face.platePoints());
@@ -98,7 +107,7 @@ final class PlateWarp {
     draw(face, image, alpha);
   }
 
-  /** The face's own directions in the picture: x along the line of the jaw's ends, y down. */
+  /** The face's axes in the picture: x along the line between the jaw's ends, y down. */
   private record Axes(float alongX, float alongY, float noseX, float noseY) {
     static Axes of(float[] points) {
       float x = Points.x(points, 361) - Points.x(points, 132);
@@ -107,13 +116,13 @@ final class PlateWarp {
       return new Axes(x / length, y / length, Points.x(points, 164), Points.y(points, 164));
     }
 
-    /** 1 where (x, y) lies straight below the nose, where the neck is, 0 beside the jaw. */
+    /** 1 where (x, y) is straight below the nose, where the neck is, 0 to the sides of the jaw. */
     float belowNose(float x, float y) {
       float away = Math.max(1e-3f, (float) Math.hypot(x - noseX, y - noseY));
       return SoftEdge.rise(NECK_FROM, NECK_TO, -above(x, y) / away);
     }
 
-    /** How far (x, y) lies above the point between nose and lip. */
+    /** How far (x, y) is above the landmark between nose and lip. */
     float above(float x, float y) {
       return (x - noseX) * alongY - (y - noseY) * alongX;
     }
@@ -153,7 +162,7 @@ final class PlateWarp {
     }
   }
 
-  /** The box's border stands still, except where the face itself is near it. */
+  /** Fixes the box's border, except where the face itself is near it. */
   private void pinBox(FaceOnPlate face) {
     float right = face.plate().width() - 1f;
     float bottom = face.plate().height() - 1f;
@@ -184,9 +193,9 @@ final class PlateWarp {
     ConvexHull hull = ConvexHull.of(both);
     float iod = face.iodPx();
     float neck = settings.surroundIod() * iod;
-    float beside = Math.min(neck, Math.max(BESIDE_SHARE * neck, FOLD_SAFE * jawMoves(face)));
+    float atSides = Math.min(neck, Math.max(BESIDE_SHARE * neck, FOLD_SAFE * jawMoves(face)));
     return (x, y) -> {
-      float reach = beside + axes.belowNose(x, y) * (neck - beside);
+      float reach = atSides + axes.belowNose(x, y) * (neck - atSides);
       return SoftEdge.fall(0, reach, hull.distance(x, y))
           * SoftEdge.fall(NOSE_ABOVE * iod, NOSE_END * iod, axes.above(x, y));
     };
@@ -210,11 +219,11 @@ final class PlateWarp {
       rowY = new float[width];
     }
     PixelBox whole = new PixelBox(0, 0, width, plate.height());
-    sampler.read(plate, grid.source(whole, LEAST_PX));
+    sampler.read(plate, grid.source(whole, MIN_PX));
     for (int y = 0; y < plate.height(); y++) {
       grid.row(y, rowX, rowY);
       for (int x = 0; x < width; x++) {
-        if (Math.abs(rowX[x]) + Math.abs(rowY[x]) > LEAST_PX) {
+        if (Math.abs(rowX[x]) + Math.abs(rowY[x]) > MIN_PX) {
           sampler.sample(x + rowX[x], y + rowY[x], rgb);
           int at = y * width + x;
           image.red()[at] = rgb[0];

@@ -9,13 +9,13 @@ import org.redub.render.matte.MatteSettings;
  * How a lower face is rendered. Immutable.
  *
  * @param matte lengths of the mouth's matte
- * @param blend how the donor is put into the plate
+ * @param blend how the patch is blended into the plate
  * @param bands levels of the multiband blend
- * @param colour how the donor takes the plate's light
- * @param opacity 0..1: how much of the result is laid over the plate
- * @param gridPx most pixels between two nodes of a warp
+ * @param colour how the patch's colours are matched to the plate
+ * @param opacity opacity of the result over the plate, 0..1
+ * @param gridPx largest distance between two nodes of a warp, in pixels
  * @param regularisation smoothness of the splines, in squared IOD; 0 passes through every point
- * @param surroundIod how far beside the jaw the warp may reach, in IOD
+ * @param surroundIod how far the warp may reach outside the jaw, in IOD
  */
 public record RenderSettings(
     MatteSettings matte,
@@ -38,21 +38,21 @@ public record RenderSettings(
           0.25f);
 
   public RenderSettings {
-    Objects.requireNonNull(matte, "settings of a render need a matte");
-    Objects.requireNonNull(blend, "settings of a render need a blend");
-    Objects.requireNonNull(colour, "settings of a render need a colour transfer");
+    Objects.requireNonNull(matte, "render settings need a matte");
+    Objects.requireNonNull(blend, "render settings need a blend");
+    Objects.requireNonNull(colour, "render settings need a colour transfer");
     if (bands < 0
         || gridPx < 1
         || !(regularisation >= 0 && Double.isFinite(regularisation))
         || !(surroundIod > 0 && Float.isFinite(surroundIod))
         || !(opacity >= 0 && opacity <= 1)) {
       throw new IllegalArgumentException(
-          "settings of a render are out of range: %d bands, opacity %s, grid %d, regularisation %s, surround %s"
+          "render settings are out of range: %d bands, opacity %s, grid %d, regularisation %s, surround %s"
               .formatted(bands, opacity, gridPx, regularisation, surroundIod));
     }
   }
 
-  /** The same with another matte, blend, colour and opacity. */
+  /** These settings with another matte, blend, colour transfer and opacity. */
   public RenderSettings with(
       MatteSettings newMatte,
       MouthBlend.Mode newBlend,

@@ -7,23 +7,23 @@ import org.redub.geometry.Points;
 import org.redub.render.image.RgbImage;
 
 /**
- * Gives a mouth the fine detail and film grain back that being moved between pixels and mixed took:
- * as much as its lips have less of than is wanted. Confined to one thread; keeps its workspace.
+ * Restores the fine detail and film grain that resampling and mixing removed from a mouth, as far
+ * as its lips have less detail than wanted. Confined to one thread; keeps its workspace.
  */
 public final class UnsharpMask {
-  /** The most that a pixel's difference from its neighbours grows; more would be made up. */
-  private static final double MOST = 0.1;
+  /** Largest gain of a pixel's difference from its neighbours; more would invent detail. */
+  private static final double MAX_GAIN = 0.1;
 
   private static final int[] LIPS = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
 
   private float[] kept = new float[0];
 
   /**
-   * Sharpens a mouth in place where its lips are softer than wanted.
+   * Sharpens a mouth in place if its lips are softer than wanted.
    *
    * @param points the mouth's LOWER_FACE, n x (x, y), in pixels of the plate
-   * @param box where the mouth's picture lies in the plate
-   * @param wanted the lips' {@link #detail} that is wanted; 0 changes nothing
+   * @param box position of the mouth's picture in the plate
+   * @param wanted the wanted {@link #detail} of the lips; 0 changes nothing
    */
   void match(RgbImage mouth, float[] points, PixelBox box, double wanted) {
     if (wanted <= 0) {
@@ -33,7 +33,7 @@ public final class UnsharpMask {
     if (has <= 0 || wanted <= has) {
       return;
     }
-    float more = (float) Math.min(MOST, Math.sqrt(wanted / has) - 1);
+    float more = (float) Math.min(MAX_GAIN, Math.sqrt(wanted / has) - 1);
     int w = box.width();
     int h = box.height();
     if (kept.length < w * h) {
@@ -56,10 +56,10 @@ public final class UnsharpMask {
   }
 
   /**
-   * The same in a part of a picture.
+   * Like {@link #detail(RgbImage, float[])}, for a part of a picture.
    *
-   * @param left where the image begins in the picture that {@code points} are of
-   * @param top the same
+   * @param left x of the image's left edge in the picture to which {@code points} refer
+   * @param top y of its top edge
    */
   private static double detail(RgbImage image, float[] points, int left, int top) {
     ConvexHull lips = ConvexHull.of(Points.pick(points, LIPS));

@@ -1,5 +1,5 @@
 /**
- * Puts a new mouth, whoever made its pixels, into a plate: jaw, matte, light, detail, blend and
+ * Composites the patch of any generator into a plate: jaw, matte, light, detail, blend and
  * occlusion.
  */
 @NullMarked

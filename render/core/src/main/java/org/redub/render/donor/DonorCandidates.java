@@ -3,11 +3,11 @@ package org.redub.render.donor;
 import java.util.Arrays;
 
 /**
- * The donors worth looking at for each frame: the nearest ones, and those that continue a run from
- * the frame before. Call {@link #advance} with rising frame numbers. Confined to one thread.
+ * The candidate donors of each frame: the nearest ones, and those that continue a run of the
+ * previous frame. Call {@link #advance} with rising frame numbers. Confined to one thread.
  */
 final class DonorCandidates {
-  /** Frames after which a donor counts as 1 - 1/e of far away in time. */
+  /** Distance in frames at which the cost of distance in time is 1 - 1/e of its maximum. */
   private static final double LONG_FRAMES = 50;
 
   private final DonorLibrary library;
@@ -15,10 +15,10 @@ final class DonorCandidates {
   private final ShapeMetric metric;
   private final int limit;
   private final double poseTolerance;
-  private final double lookWeight;
+  private final double appearanceWeight;
   private final double lightWeight;
   private final double timeWeight;
-  private final ExpectedLook usual;
+  private final ExpectedAppearance typical;
   private final int[] seenAt;
   private int[] donors = new int[0];
   private float[] costs = new float[0];
@@ -31,27 +31,27 @@ final class DonorCandidates {
     this.metric = metric;
     limit = settings.candidates();
     poseTolerance = settings.poseTolerance();
-    lookWeight = settings.lookWeight();
+    appearanceWeight = settings.appearanceWeight();
     lightWeight = settings.lightWeight();
     timeWeight = settings.timeWeight();
-    usual = new ExpectedLook(library);
+    typical = new ExpectedAppearance(library);
     seenAt = new int[library.size()];
     Arrays.fill(seenAt, -1);
   }
 
-  /** Finds the candidates of {@code frame}, knowing those of the frame before. */
+  /** Finds the candidates of {@code frame} from those of the previous frame. */
   void advance(int frame) {
     int[] before = Arrays.copyOf(donors, count);
     donors = new int[2 * limit];
     costs = new float[2 * limit];
     count = 0;
-    usual.aim(frame, targets, metric);
+    typical.aim(frame, targets, metric);
     for (int donor = 0; donor < library.size(); donor++) {
       offer(frame, donor, 0, limit);
     }
     if (count == 0) {
       throw new IllegalArgumentException(
-          "no donor is allowed at frame %d of %d".formatted(frame, targets.size()));
+          "every donor is forbidden for frame %d of %d".formatted(frame, targets.size()));
     }
     for (int i = 0; i < count; i++) {
       seenAt[donors[i]] = frame;
@@ -77,25 +77,28 @@ final class DonorCandidates {
   }
 
   /**
-   * Inserts {@code donor} into the sorted part from {@code from} on, which holds up to {@code to}.
+   * Inserts {@code donor} into the sorted part that begins at {@code first} and ends before {@code
+   * end}.
    */
-  private void offer(int frame, int donor, int from, int to) {
+  private void offer(int frame, int donor, int first, int end) {
     if (!targets.allows(frame, library.sourceFrame(donor))) {
       return;
     }
-    boolean full = count == to;
+    boolean full = count == end;
     float worst = full ? costs[count - 1] : Float.POSITIVE_INFINITY;
     float cost = poseCost(frame, donor);
-    cost += (float) lookWeight * usual.distance(donor) + circumstances(frame, donor);
+    cost += (float) appearanceWeight * typical.distance(donor) + circumstances(frame, donor);
     if (cost < worst) {
       cost +=
-          usual.known() ? usual.shapeDistance(donor) : metric.distance(frame, donor, worst - cost);
+          typical.known()
+              ? typical.shapeDistance(donor)
+              : metric.distance(frame, donor, worst - cost);
     }
     if (cost >= worst) {
       return;
     }
     int at = full ? count - 1 : count++;
-    for (; at > from && costs[at - 1] > cost; at--) {
+    for (; at > first && costs[at - 1] > cost; at--) {
       costs[at] = costs[at - 1];
       donors[at] = donors[at - 1];
     }
@@ -103,12 +106,12 @@ final class DonorCandidates {
     donors[at] = donor;
   }
 
-  /** What it costs that a donor was taken at another time or in other light. */
+  /** The cost of a donor's distance in time and of its difference in light. */
   private float circumstances(int frame, int donor) {
     int apart = targets.framesApart(frame, library.sourceFrame(donor));
     double cost = timeWeight * (1 - Math.exp(-apart / LONG_FRAMES));
-    if (library.hasLooks() && targets.hasLooks()) {
-      cost += lightWeight * library.look(donor).lightDistance(targets.look(frame));
+    if (library.hasAppearances() && targets.hasAppearances()) {
+      cost += lightWeight * library.appearance(donor).lightDistance(targets.appearance(frame));
     }
     return (float) cost;
   }
@@ -124,12 +127,12 @@ final class DonorCandidates {
     return (float) (sum / poseTolerance);
   }
 
-  /** Places in the library; the array stays valid after the next advance. */
+  /** Positions in the library; the array stays valid after the next advance. */
   int[] donors() {
     return donors;
   }
 
-  /** What each costs alone; the array stays valid after the next advance. */
+  /** The cost of each donor without joins; the array stays valid after the next advance. */
   float[] costs() {
     return costs;
   }

@@ -6,42 +6,45 @@ import java.util.List;
 import java.util.Map;
 import org.redub.render.image.MouthAppearance;
 
-/** The frames that may lend their mouth. Immutable; keeps the arrays it is given. */
+/** The frames that may be donors. Immutable; keeps the arrays it is given. */
 public final class DonorLibrary {
   private final float[][] shapes;
   private final float[][] rotations;
   private final int[] sourceFrames;
-  private final List<MouthAppearance> looks;
+  private final List<MouthAppearance> appearances;
   private final int[] next;
   private final int[] previous;
 
   /**
    * @param shapes per donor {@code MouthShape.toArray()}
    * @param rotations per donor {@code HeadPose.rotationValues()}
-   * @param sourceFrames per donor its frame number; consecutive numbers are one run, so leave a gap
-   *     at a cut; no number twice
-   * @param looks per donor its {@link MouthAppearance}; none at all where they are not known
+   * @param sourceFrames per donor its frame number; consecutive numbers form a run, so leave a gap
+   *     at a cut; no number may occur twice
+   * @param appearances per donor its {@link MouthAppearance}; empty if they are not known
    */
   public DonorLibrary(
-      float[][] shapes, float[][] rotations, int[] sourceFrames, List<MouthAppearance> looks) {
+      float[][] shapes,
+      float[][] rotations,
+      int[] sourceFrames,
+      List<MouthAppearance> appearances) {
     if (shapes.length == 0
         || rotations.length != shapes.length
         || sourceFrames.length != shapes.length
-        || (!looks.isEmpty() && looks.size() != shapes.length)) {
+        || (!appearances.isEmpty() && appearances.size() != shapes.length)) {
       throw new IllegalArgumentException(
-          "a library needs a donor and all arrays of one length, got %d, %d, %d, %d"
-              .formatted(shapes.length, rotations.length, sourceFrames.length, looks.size()));
+          "a library needs a donor and arrays of equal length, got %d, %d, %d, %d"
+              .formatted(shapes.length, rotations.length, sourceFrames.length, appearances.size()));
     }
     this.shapes = shapes;
     this.rotations = rotations;
     this.sourceFrames = sourceFrames;
-    this.looks = List.copyOf(looks);
+    this.appearances = List.copyOf(appearances);
     next = new int[shapes.length];
     previous = new int[shapes.length];
     link();
   }
 
-  /** A library without looks. */
+  /** A library without appearances. */
   public DonorLibrary(float[][] shapes, float[][] rotations, int[] sourceFrames) {
     this(shapes, rotations, sourceFrames, List.of());
   }
@@ -52,7 +55,7 @@ public final class DonorLibrary {
     Map<Integer, Integer> donorOfFrame = new HashMap<>();
     for (int i = 0; i < sourceFrames.length; i++) {
       if (donorOfFrame.put(sourceFrames[i], i) != null) {
-        throw new IllegalArgumentException("two donors are of frame " + sourceFrames[i]);
+        throw new IllegalArgumentException("two donors have frame " + sourceFrames[i]);
       }
     }
     for (int i = 0; i < sourceFrames.length; i++) {
@@ -78,7 +81,7 @@ public final class DonorLibrary {
     return next[donor];
   }
 
-  /** The donor of the source frame before, or -1. */
+  /** The donor of the previous source frame, or -1. */
   public int previous(int donor) {
     return previous[donor];
   }
@@ -91,11 +94,11 @@ public final class DonorLibrary {
     return rotations[donor];
   }
 
-  boolean hasLooks() {
-    return !looks.isEmpty();
+  boolean hasAppearances() {
+    return !appearances.isEmpty();
   }
 
-  MouthAppearance look(int donor) {
-    return looks.get(donor);
+  MouthAppearance appearance(int donor) {
+    return appearances.get(donor);
   }
 }

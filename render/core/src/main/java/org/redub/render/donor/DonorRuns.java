@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns a choice of donors into runs that dissolve into each other: around a join the old run goes
- * on and the new one begins earlier, both morphed to the same target by the renderer.
+ * Crossfades the runs of a selection of donors: around a join the old run continues, the new one
+ * begins earlier, and the renderer morphs both to the same target. Stateless.
  */
 public final class DonorRuns {
   private DonorRuns() {}
@@ -13,10 +13,10 @@ public final class DonorRuns {
   /**
    * The mix of every output frame.
    *
-   * @param dissolveFrames frames of a dissolve, 0 for hard joins; shorter where a run is short
+   * @param crossfadeFrames frames of a crossfade, 0 for hard joins; shorter where a run is short
    */
-  public static List<DonorMix> dissolve(
-      DonorSelection selection, DonorTargets targets, DonorLibrary library, int dissolveFrames) {
+  public static List<DonorMix> crossfade(
+      DonorSelection selection, DonorTargets targets, DonorLibrary library, int crossfadeFrames) {
     List<DonorMix> mixes = new ArrayList<>(selection.size());
     for (int frame = 0; frame < selection.size(); frame++) {
       mixes.add(DonorMix.of(selection.donor(frame)));
@@ -27,10 +27,10 @@ public final class DonorRuns {
         continue;
       }
       int after = runLength(selection, frame);
-      // Each end of a run may use half of it: no frame is in two dissolves.
-      int early = Math.min(dissolveFrames / 2, (frame - previousJoin) / 2);
-      int late = Math.min(dissolveFrames - dissolveFrames / 2, (after + 1) / 2);
-      if (dissolveFrames > 0) {
+      // Each end of a run may use half of it, so that no frame is in two crossfades.
+      int early = Math.min(crossfadeFrames / 2, (frame - previousJoin) / 2);
+      int late = Math.min(crossfadeFrames - crossfadeFrames / 2, (after + 1) / 2);
+      if (crossfadeFrames > 0) {
         beginEarly(mixes, selection, targets, library, new Span(frame, early, late));
         endLate(mixes, selection, targets, library, new Span(frame, early, late));
       }

@@ -17,17 +17,17 @@ public final class DonorSelection {
     return donors.length;
   }
 
-  /** The place in the library of the donor of {@code frame}. */
+  /** The position in the library of the donor of {@code frame}. */
   public int donor(int frame) {
     return donors[frame];
   }
 
-  /** How badly the donor fits alone, without joins: 0 is perfect, 1 the mean of all pairs. */
+  /** The cost of the donor without joins: 0 is a perfect match, 1 the mean over all pairs. */
   public float cost(int frame) {
     return costs[frame];
   }
 
-  /** Whether {@code frame} begins a new run; the first frame does not count. */
+  /** Whether {@code frame} begins a new run; false for the first frame. */
   public boolean isJoin(int frame) {
     return joins[frame];
   }
@@ -40,7 +40,7 @@ public final class DonorSelection {
     return count;
   }
 
-  /** Output frames per run. */
+  /** Mean number of output frames per run. */
   public double meanRunLength() {
     return donors.length / (joinCount() + 1.0);
   }

@@ -3,16 +3,16 @@ package org.redub.render.donor;
 import java.util.Arrays;
 
 /**
- * Chooses a donor for every frame of a line: the cheapest path by dynamic programming over shape,
- * pose and joins. Thread-safe.
+ * Selects a donor for every frame: the cheapest path by dynamic programming over shape, appearance,
+ * pose, light, time and joins. Thread-safe.
  *
  * <p>Unit selection after Hunt and Black 1996 (speech) and Bregler et al. 1997 (Video Rewrite).
- * Deviations: a state also knows how long its run has lasted, so that short runs cost; a run may
- * hold or skip a frame; donors that continue a run are candidates even when they are not among the
+ * Deviations: a state includes the length of its run, so that short runs can cost more; a run may
+ * hold or skip a frame; donors that continue a run are candidates even if they are not among the
  * nearest.
  *
  * <p>Call order: {@link ShapeMetric} once, then per frame {@link DonorCandidates#advance} and a
- * step of the path, then the way back.
+ * step of the path, then the trace back.
  */
 public final class DonorSelector {
   private static final float NEVER = Float.POSITIVE_INFINITY;
@@ -24,9 +24,9 @@ public final class DonorSelector {
   }
 
   /**
-   * The donors of {@code targets} out of {@code library}.
+   * Selects the donors of {@code targets} from {@code library}.
    *
-   * @throws IllegalArgumentException if some frame forbids every donor
+   * @throws IllegalArgumentException if every donor is forbidden for a frame
    */
   public DonorSelection select(DonorTargets targets, DonorLibrary library) {
     int frames = targets.size();
@@ -46,10 +46,10 @@ public final class DonorSelector {
       }
       steps[frame].close(settings.joins());
     }
-    return wayBack(steps);
+    return traceBack(steps);
   }
 
-  private static DonorSelection wayBack(Step[] steps) {
+  private static DonorSelection traceBack(Step[] steps) {
     int frames = steps.length;
     int[] donors = new int[frames];
     float[] costs = new float[frames];
@@ -68,7 +68,7 @@ public final class DonorSelector {
     return new DonorSelection(donors, costs, joins);
   }
 
-  /** One frame of the path: per candidate and age of its run the cheapest way to get there. */
+  /** One frame of the path: for each candidate and age of its run the cheapest path to it. */
   private static final class Step {
     final int[] donors;
     final float[] local;
@@ -77,7 +77,7 @@ public final class DonorSelector {
     final int[] from;
     final boolean[] joined;
 
-    /** Per candidate the cheapest total including the cost of leaving its run now. */
+    /** For each candidate the cheapest total, including the cost of leaving its run now. */
     final float[] leaving;
 
     final int[] leavingState;
@@ -160,7 +160,7 @@ public final class DonorSelector {
       }
     }
 
-    /** Sums up per candidate what leaving it costs. */
+    /** Computes for each candidate the cost of leaving its run. */
     void close(DonorSettings.Joins settings) {
       joins = settings;
       Integer[] order = new Integer[donors.length];

@@ -4,12 +4,12 @@ import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MouthShape;
 
 /**
- * Weighted squared distance of mouth shapes, 1 being the mean over all pairs of target and donor.
- * Shapes are flattened and weighted once; lips come first, so a sum can be given up early. Confined
- * to one thread.
+ * Weighted squared distance of mouth shapes; 1 is the mean over all pairs of target and donor.
+ * Shapes are flattened and weighted once; lips come first, so that a sum can be abandoned early.
+ * Confined to one thread.
  */
 final class ShapeMetric {
-  /** Both lips of a flattened shape: they stand first in LOWER_FACE. */
+  /** Number of values of both lips, which are first in LOWER_FACE. */
   private static final int LIP_VALUES = 3 * (FaceMesh.OUTER_LIP.size() + FaceMesh.INNER_LIP.size());
 
   private static final int BLOCK = 40;
@@ -66,7 +66,9 @@ final class ShapeMetric {
     }
   }
 
-  /** E|a - b|^2 = sum over values of (E a^2 + E b^2 - 2 E a E b): no pair need be visited. */
+  /**
+   * Uses E|a - b|^2 = sum over values of (E a^2 + E b^2 - 2 E a E b), so that no pair is visited.
+   */
   private double meanOverPairs(float[] weights) {
     double total = 0;
     for (int i = 0; i < 3 * weights.length; i++) {
@@ -89,7 +91,7 @@ final class ShapeMetric {
     return total;
   }
 
-  /** The distance of a target and a donor, or some value above {@code limit}. */
+  /** The distance of a target and a donor, or a value above {@code limit}. */
   float distance(int target, int donor, float limit) {
     float[] a = targets[target];
     float[] b = donors[donor];

@@ -1,4 +1,4 @@
-/** Which of the actor's own frames lends its mouth to which output frame. */
+/** Selects donors among the actor's own frames for every output frame. */
 @NullMarked
 package org.redub.render.donor;
 

@@ -3,16 +3,16 @@ package org.redub.render.image;
 import org.redub.geometry.FaceMesh;
 
 /**
- * What a mouth looks like, in few numbers that go with its lips: lightness and redness on five
- * lines from the upper lip across teeth, tongue and dark to the lower lip, at nine places along
- * them, each against the light of the skin around. Two mouths of one shape may look quite
- * different; this tells them apart. Immutable by contract.
+ * The appearance of a mouth in a few numbers at positions relative to its lips: lightness and
+ * redness on five lines from the upper lip through the mouth interior to the lower lip, at nine
+ * positions along each, relative to the light of the surrounding skin. It distinguishes mouths of
+ * the same shape. Immutable by contract.
  *
- * @param numbers lightness and redness of each place
- * @param sharpness root mean square of the Laplacian over the lips, in shares of the skin's light;
- *     motion and focus blur lower it
+ * @param numbers lightness and redness at each position
+ * @param sharpness root mean square of the Laplacian over the lips, relative to the skin's light;
+ *     motion blur and defocus lower it
  * @param light natural logarithms of the luma of the skin left of, right of, above and below the
- *     mouth: how much light falls on it and from where
+ *     mouth, which describe the amount and direction of the light
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record MouthAppearance(float[] numbers, float sharpness, float[] light) {
@@ -25,19 +25,19 @@ public record MouthAppearance(float[] numbers, float sharpness, float[] light) {
   };
   private static final int[] SKIN = mesh(164, 167, 393, 18, 83, 313, 200);
 
-  /** Where between the inner lips it is looked. */
+  /** Positions of the three lines between the inner lips. */
   private static final float[] ACROSS = {0.15f, 0.5f, 0.85f};
 
   private static final int COLUMNS = 9;
   private static final int LINES = 5;
 
-  /** Numbers of a look. */
+  /** Number of lightness and redness values. */
   public static final int SIZE = 2 * LINES * COLUMNS;
 
-  /** Sides of the mouth whose light is known. */
+  /** Number of sides of the mouth whose light is measured. */
   public static final int SIDES = AROUND.length;
 
-  private static final float LEAST_SKIN = 16;
+  private static final float MIN_SKIN = 16;
 
   private static int[] mesh(int... indices) {
     int[] positions = new int[indices.length];
@@ -48,27 +48,29 @@ public record MouthAppearance(float[] numbers, float sharpness, float[] light) {
   }
 
   /**
-   * The look of a mouth.
+   * Measures the appearance of a mouth.
    *
-   * @param points LOWER_FACE, n x (x, y), in pixels of {@code image}; outside it the nearest counts
+   * @param points LOWER_FACE, n x (x, y), in pixels of {@code image}; outside it the nearest pixel
+   *     is used
    */
   public static MouthAppearance of(RgbImage image, float[] points) {
     float skin = 0;
     for (int position : SKIN) {
       skin += luma(image, points[2 * position], points[2 * position + 1]) / SKIN.length;
     }
-    float light = 1 / Math.max(LEAST_SKIN, skin);
-    float[] look = new float[SIZE];
+    float light = 1 / Math.max(MIN_SKIN, skin);
+    float[] values = new float[SIZE];
     for (int column = 0; column < COLUMNS; column++) {
-      put(image, points, UPPER_OUTER[column], UPPER_INNER[column], 0.5f, light, look, column);
+      put(image, points, UPPER_OUTER[column], UPPER_INNER[column], 0.5f, light, values, column);
       for (int k = 0; k < ACROSS.length; k++) {
         int at = (k + 1) * COLUMNS + column;
-        put(image, points, UPPER_INNER[column], LOWER_INNER[column], ACROSS[k], light, look, at);
+        put(image, points, UPPER_INNER[column], LOWER_INNER[column], ACROSS[k], light, values, at);
       }
       int last = (LINES - 1) * COLUMNS + column;
-      put(image, points, LOWER_INNER[column], LOWER_OUTER[column], 0.5f, light, look, last);
+      put(image, points, LOWER_INNER[column], LOWER_OUTER[column], 0.5f, light, values, last);
     }
-    return new MouthAppearance(look, light * sharpness(image, points), lightAround(image, points));
+    return new MouthAppearance(
+        values, light * sharpness(image, points), lightAround(image, points));
   }
 
   private static float[] lightAround(RgbImage image, float[] points) {
@@ -83,7 +85,7 @@ public record MouthAppearance(float[] numbers, float sharpness, float[] light) {
     return logarithms;
   }
 
-  /** Mean squared difference of the light on this mouth and on another. */
+  /** Mean squared difference between the light on this mouth and on another. */
   public float lightDistance(MouthAppearance other) {
     float sum = 0;
     for (int side = 0; side < light.length; side++) {
@@ -120,9 +122,10 @@ public record MouthAppearance(float[] numbers, float sharpness, float[] light) {
   }
 
   /**
-   * Mean lightness of the middle of a line, in shares of the skin's light.
+   * Mean lightness of the middle of a line, relative to the skin's light.
    *
-   * @param line 0 the upper lip, 1 to 3 between the lips from above, 4 the lower lip
+   * @param line 0 is the upper lip, 1 to 3 are between the lips from top to bottom, 4 is the lower
+   *     lip
    */
   public float lightness(int line) {
     float sum = 0;
@@ -139,12 +142,12 @@ public record MouthAppearance(float[] numbers, float sharpness, float[] light) {
       int to,
       float share,
       float light,
-      float[] look,
+      float[] values,
       int at) {
     float x = points[2 * from] + share * (points[2 * to] - points[2 * from]);
     float y = points[2 * from + 1] + share * (points[2 * to + 1] - points[2 * from + 1]);
-    look[2 * at] = light * luma(image, x, y);
-    look[2 * at + 1] = light * redness(image, x, y);
+    values[2 * at] = light * luma(image, x, y);
+    values[2 * at + 1] = light * redness(image, x, y);
   }
 
   private static float luma(RgbImage image, float x, float y) {

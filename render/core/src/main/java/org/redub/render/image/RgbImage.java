@@ -2,7 +2,7 @@ package org.redub.render.image;
 
 /**
  * A picture of planar RGB floats, 0..255 and not clamped, row-major. Mutable, confined to one
- * thread. After {@link #resize} its planes may be longer than it has pixels.
+ * thread. After {@link #resize} its planes can be longer than its number of pixels.
  *
  * <p>Coordinates have their origin at the centre of the top-left pixel, x right, y down.
  */
@@ -26,11 +26,11 @@ public final class RgbImage {
   private static void requireSize(int width, int height) {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException(
-          "an image needs a size, got %d x %d".formatted(width, height));
+          "an image must have a width and height above 0, got %d x %d".formatted(width, height));
     }
   }
 
-  /** Gives it another size, for use as a workspace. What its pixels are then is not defined. */
+  /** Changes the size, for use as a workspace. The pixels are undefined afterwards. */
   public void resize(int newWidth, int newHeight) {
     requireSize(newWidth, newHeight);
     width = newWidth;

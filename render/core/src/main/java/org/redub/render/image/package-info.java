@@ -1,4 +1,4 @@
-/** Pictures in memory and parts of them. */
+/** Pictures in memory, and the appearance of a mouth in them. */
 @NullMarked
 package org.redub.render.image;
 

@@ -4,8 +4,8 @@ import org.redub.geometry.ConvexHull;
 import org.redub.geometry.PixelBox;
 
 /**
- * The distance to a hull at every pixel of a box, computed every 4 pixels and bilinear in between.
- * Confined to one thread; keeps its workspace.
+ * The distance to a hull at every pixel of a box, computed at every fourth pixel and interpolated
+ * bilinearly. Confined to one thread; keeps its workspace.
  */
 public final class DistanceField {
   private static final int STEP = 4;

@@ -5,23 +5,24 @@ import java.util.Objects;
 /**
  * Lengths of the mouth's matte, in IOD. Immutable.
  *
- * @param growIod how far the hull of the mouth is grown
- * @param sides how much further it is grown to each side
+ * @param growIod how far the hull of the mouth is grown on all sides
+ * @param sides additional growth to each side
  * @param softIod standard deviation of its edge
- * @param ringFromIod inner rim, from the lips, of the ring whose colours are matched
- * @param ringToIod outer rim of that ring
- * @param reachIod beyond this distance from the hull nothing is blended
+ * @param ringFromIod distance from the lips of the inner edge of the ring whose colours are matched
+ * @param ringToIod distance of its outer edge
+ * @param reachIod nothing is blended further than this from the hull
  */
 public record MatteSettings(
     float growIod, Sides sides, float softIod, float ringFromIod, float ringToIod, float reachIod) {
-  /** The most that a matte may grow or its edge be soft. */
+  /** Upper limit of a matte's growth and softness. */
   public static final float MAX_IOD = 0.3f;
 
-  /** The hardest edge: less is a step, which shows. */
+  /** Lower limit of the softness: a harder edge is visible. */
   public static final float MIN_SOFT_IOD = 0.001f;
 
   /**
-   * Growth to the picture's sides, as the face sees them: towards the nose, the chin, the cheeks.
+   * Growth along the face's own axes: towards the nose, the chin and the cheeks, left and right
+   * being the picture's.
    */
   public record Sides(float up, float right, float down, float left) {
     public static final Sides NONE = new Sides(0, 0, 0, 0);
@@ -43,7 +44,7 @@ public record MatteSettings(
     within("softness", softIod, MIN_SOFT_IOD, MAX_IOD);
     if (!(ringFromIod >= 0 && ringToIod > ringFromIod && Float.isFinite(ringToIod))) {
       throw new IllegalArgumentException(
-          "a matte's ring must start at 0 or more and end after it, got %s to %s"
+          "a matte's ring must start at 0 or more and end after its start, got %s to %s"
               .formatted(ringFromIod, ringToIod));
     }
     if (!(reachIod > growIod + 2 * softIod && Float.isFinite(reachIod))) {
@@ -61,7 +62,7 @@ public record MatteSettings(
     }
   }
 
-  /** The same with a matte of another size and edge. */
+  /** These settings with another size and edge. */
   public MatteSettings with(float grow, Sides grown, float soft) {
     float reach = Math.max(reachIod, grow + 2.2f * soft);
     return new MatteSettings(grow, grown, soft, ringFromIod, ringToIod, reach);

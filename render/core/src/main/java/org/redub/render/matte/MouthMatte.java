@@ -9,35 +9,36 @@ import org.redub.geometry.PixelBox;
 import org.redub.geometry.Points;
 
 /**
- * Where the donor's mouth goes, over a box around the mouth: the hull of the outer lip, grown and
- * softened. Confined to one thread; keeps its workspace.
+ * The matte of a mouth over a box around it: the hull of the outer lip, grown and softened.
+ * Confined to one thread; keeps its workspace.
  *
- * <p>A grown hull under a Gaussian blur is, away from corners, a soft step over the distance to the
- * hull: so it is computed, without blurring anything.
+ * <p>Away from corners, a grown hull under a Gaussian blur equals a soft step of the distance to
+ * the hull. It is computed in this way, without a blur.
  */
 public final class MouthMatte {
   private static final int[] HULL = positions(FaceMesh.OUTER_LIP, 18, 200, 164, 208, 428, 199);
 
-  /** For each point of the hull the one it is at where lips are where the plate has them. */
+  /** For each point of the hull the lip landmark whose displacement it follows. */
   private static final int[] NEAR_LIP = positions(FaceMesh.OUTER_LIP, 17, 17, 0, 17, 17, 17);
 
-  /** From here on lips count as moved, up to here as moved far. */
+  /** Displacements of the lips between which the matte widens. */
   private static final float FAR_FROM_IOD = 0.06f;
 
   private static final float FAR_TO_IOD = 0.25f;
 
   /**
-   * Lips that move as far as this may be a gaping mouth's that is made small: its own lower lip
-   * lies where the chin is to be, so the matte goes down to the chin, wholly from the second on.
+   * A displacement in this range can come from a wide-open mouth that is closed: its own lower lip
+   * is where the new chin goes, so the matte extends to the chin, completely from the second value
+   * on.
    */
   private static final float GAPING_FROM_IOD = 0.15f;
 
   private static final float GAPING_TO_IOD = 0.3f;
 
-  /** Where in the hull the points of the chin begin. */
+  /** Index of the chin's first point in the hull. */
   private static final int CHIN = FaceMesh.OUTER_LIP.size() + 3;
 
-  /** What a matte over lips that moved far grows and softens by, and reaches further. */
+  /** Additional growth, softness and reach of a matte over lips that moved far. */
   private static final float WIDE_GROW_IOD = 0.065f;
 
   private static final float WIDE_SOFT_IOD = 0.02f;
@@ -75,19 +76,19 @@ public final class MouthMatte {
    * Computes the matte of a mouth.
    *
    * @param points LOWER_FACE x (x, y) of the target, in pixels of the picture
-   * @param moved how far the lips are from where the plate has them, in IOD: the further, the more
-   *     of the plate's own mouth and of the skin it creased has to be covered
-   * @param iodPx outer eye distance
-   * @param picture the part of the plane that exists
+   * @param moved displacement of the lips from the plate's, in IOD: the larger it is, the more of
+   *     the plate's own mouth and creased skin must be covered
+   * @param iodPx interocular distance
+   * @param picture limits of the box
    */
   public void compute(float[] points, float moved, float iodPx, PixelBox picture) {
     compute(points, null, moved, iodPx, picture);
   }
 
   /**
-   * The same over two mouths, so that one hides the other.
+   * Computes the matte over two mouths, so that one hides the other.
    *
-   * @param others LOWER_FACE points of a mouth that has to be covered as well; null for none
+   * @param others LOWER_FACE points of a second mouth that must be covered, or null
    */
   public void compute(
       float[] points, float @Nullable [] others, float moved, float iodPx, PixelBox picture) {
@@ -130,7 +131,7 @@ public final class MouthMatte {
     return all;
   }
 
-  /** The hull's points, those of each side moved out as far as that side is to grow. */
+  /** The hull's points, moved outwards by the growth of their side. */
   private float[] grown(float[] points, float wide, float gaping) {
     float[] picked = new float[2 * HULL.length];
     float cx = 0;
@@ -166,7 +167,7 @@ public final class MouthMatte {
   }
 
   /**
-   * Lets the matte show only where there is something to show.
+   * Limits the matte to the pixels that the patch has.
    *
    * @param share 0 to 1 per pixel of the box
    */
@@ -178,27 +179,32 @@ public final class MouthMatte {
     }
   }
 
-  /** The box that the values below cover, row-major. */
+  /** The box that the following arrays cover, row-major. */
   public PixelBox box() {
     return box;
   }
 
-  /** 1 where the donor is, 0 where the plate is; valid until the next compute. */
+  /** 1 where the patch is, 0 where the plate is; valid until the next compute. */
   public float[] alpha() {
     return alpha;
   }
 
-  /** 1 on the lips and between them, 0 before the matte's edge; valid until the next compute. */
+  /**
+   * 1 on the lips and between them, decreasing to 0 inside the matte's edge; valid until the next
+   * compute.
+   */
   public float[] core() {
     return core;
   }
 
-  /** 1 under the matte, 0 where no blend may reach; valid until the next compute. */
+  /** 1 under the matte, 0 where nothing may be blended; valid until the next compute. */
   public float[] reach() {
     return reach;
   }
 
-  /** Whether pixel {@code i} of the box is on the ring that tells the light of the skin. */
+  /**
+   * Whether pixel {@code i} of the box is on the ring on which the light of the skin is measured.
+   */
   public boolean onRing(int i) {
     float d = toLips.values()[i] / iodPx;
     return d >= settings.ringFromIod() && d <= settings.ringToIod();

@@ -3,31 +3,34 @@ package org.redub.render.matte;
 import org.redub.geometry.PixelBox;
 
 /**
- * Where something is held before a face: what is known at points of the face, carried over to
- * pixels by nearness. Confined to one thread; keeps its workspace.
+ * Removes occluded pixels from a matte: the occlusion at landmarks is interpolated to pixels with
+ * Gaussian weights. Confined to one thread; keeps its workspace.
  */
 public final class OcclusionMask {
-  /** How far a point speaks for its surroundings, in IOD. */
+  /** Standard deviation of the Gaussian around a landmark, in IOD. */
   private static final float SIGMA_IOD = 0.06f;
 
-  /** Pixels covered less than the first are free, more than the second not. */
+  /**
+   * Pixels with less occlusion than the first value are visible, with more than the second
+   * occluded.
+   */
   private static final float FREE = 0.3f;
 
   private static final float COVERED = 0.6f;
 
-  /** Pixels between two nodes at which nearness is computed. */
+  /** Distance in pixels between the nodes at which the weights are computed. */
   private static final int STEP = 4;
 
   private float[] nodes = new float[0];
 
   /**
-   * Takes what is covered out of {@code alpha}.
+   * Sets {@code alpha} to 0 where the face is occluded.
    *
    * @param points n x (x, y), in pixels of the box
-   * @param covered per point 0 (free) to 1
-   * @param box whose alpha it is, at (0, 0)
+   * @param occlusion per point, 0 (visible) to 1
+   * @param box size of {@code alpha}, at (0, 0)
    */
-  public void takeOut(float[] points, float[] covered, float iodPx, PixelBox box, float[] alpha) {
+  public void takeOut(float[] points, float[] occlusion, float iodPx, PixelBox box, float[] alpha) {
     int columns = box.width() / STEP + 2;
     int rows = box.height() / STEP + 2;
     if (nodes.length < columns * rows) {
@@ -36,7 +39,7 @@ public final class OcclusionMask {
     float scale = 1 / (2 * SIGMA_IOD * SIGMA_IOD * iodPx * iodPx);
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        nodes[row * columns + column] = near(points, covered, scale, column * STEP, row * STEP);
+        nodes[row * columns + column] = near(points, occlusion, scale, column * STEP, row * STEP);
       }
     }
     for (int y = 0; y < box.height(); y++) {
@@ -49,15 +52,15 @@ public final class OcclusionMask {
     }
   }
 
-  private static float near(float[] points, float[] covered, float scale, int x, int y) {
+  private static float near(float[] points, float[] occlusion, float scale, int x, int y) {
     float total = 1e-6f;
     float sum = 0;
-    for (int k = 0; k < covered.length; k++) {
+    for (int k = 0; k < occlusion.length; k++) {
       float dx = points[2 * k] - x;
       float dy = points[2 * k + 1] - y;
       float weight = (float) Math.exp(-scale * (dx * dx + dy * dy));
       total += weight;
-      sum += weight * covered[k];
+      sum += weight * occlusion[k];
     }
     return sum / total;
   }

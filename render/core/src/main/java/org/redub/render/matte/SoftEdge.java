@@ -1,17 +1,17 @@
 package org.redub.render.matte;
 
-/** Smooth steps. */
+/** Smooth steps. Stateless. */
 public final class SoftEdge {
   private SoftEdge() {}
 
-  /** 0 up to {@code from}, 1 from {@code to} on, a cubic in between. */
-  public static float rise(float from, float to, float value) {
-    float t = Math.max(0, Math.min(1, (value - from) / (to - from)));
+  /** 0 up to {@code start}, 1 from {@code end} on, and a cubic in between. */
+  public static float rise(float start, float end, float value) {
+    float t = Math.max(0, Math.min(1, (value - start) / (end - start)));
     return t * t * (3 - 2 * t);
   }
 
-  /** 1 up to {@code from}, 0 from {@code to} on. */
-  public static float fall(float from, float to, float value) {
-    return 1 - rise(from, to, value);
+  /** 1 up to {@code start}, 0 from {@code end} on, and a cubic in between. */
+  public static float fall(float start, float end, float value) {
+    return 1 - rise(start, end, value);
   }
 }

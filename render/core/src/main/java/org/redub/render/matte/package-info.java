@@ -1,4 +1,4 @@
-/** Where the new mouth ends: hulls, distances and soft edges. */
+/** The matte of the mouth: hulls, distances, soft edges and occlusion. */
 @NullMarked
 package org.redub.render.matte;
 

@@ -4,15 +4,15 @@ import org.redub.geometry.Affine2;
 import org.redub.render.image.RgbImage;
 
 /**
- * Reads a picture through an affine map: by a cubic spline where the picture is the coarser, as
- * means of several readings where it is the finer. What lies outside repeats its border. Confined
- * to one thread; keeps its workspace.
+ * Samples a picture through an affine map: with a cubic spline where the map enlarges it, averaging
+ * several samples where the map shrinks it. The border is repeated outside. Confined to one thread;
+ * keeps its workspace.
  *
  * <p>Call order: {@link #open} per picture and map, then {@link #read} per pixel.
  */
 public final class AffineReader {
-  /** Readings along each axis; a picture more than as many times finer is read with gaps. */
-  private static final int MOST_TAPS = 8;
+  /** Most samples along each axis; a picture that is shrunk more than this is read with gaps. */
+  private static final int MAX_TAPS = 8;
 
   private final CubicSpline sampler = new CubicSpline();
   private final float[] one = new float[3];
@@ -20,14 +20,14 @@ public final class AffineReader {
   private int taps = 1;
 
   /**
-   * The picture to read from now on; its pixels are taken over at once.
+   * Sets the picture to read, whose pixels are copied.
    *
-   * @param toSource from the pixels that are asked for to pixels of {@code source}
+   * @param toSource maps the pixels passed to {@link #read} to pixels of {@code source}
    */
   public void open(RgbImage source, Affine2 toSource) {
     sampler.read(source);
     map = toSource;
-    taps = Math.max(1, Math.min(MOST_TAPS, (int) Math.ceil(toSource.scale() - 0.01)));
+    taps = Math.max(1, Math.min(MAX_TAPS, (int) Math.ceil(toSource.scale() - 0.01)));
   }
 
   /** Writes the colour at (px, py). */

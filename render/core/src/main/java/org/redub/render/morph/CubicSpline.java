@@ -4,9 +4,9 @@ import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
 /**
- * Reads a picture between its pixels with the cubic spline through all of them, which keeps fine
- * detail and grain that kernels over the pixels themselves blur; what lies outside repeats the
- * border. At whole pixels it returns them but for rounding. Confined to one thread; keeps its
+ * Samples a picture between its pixels with the cubic spline through all of them, which keeps fine
+ * detail and film grain that direct convolution kernels blur. The border is repeated outside. At
+ * whole pixels it returns the pixels, except for rounding. Confined to one thread; keeps its
  * workspace.
  *
  * <p>Recursive prefilter after Unser, Aldroubi and Eden, "B-spline signal processing" (1993).
@@ -15,12 +15,12 @@ public final class CubicSpline {
   /** The pole of the inverse of the cubic B-spline's filter. */
   private static final float POLE = (float) (Math.sqrt(3) - 2);
 
-  /** So far a pixel reaches: the pole to this power is below a thousandth of a grey level. */
+  /** Reach of a pixel: the pole to this power is below a thousandth of a grey level. */
   private static final int HORIZON = 10;
 
   private static final float END = POLE / (POLE * POLE - 1);
 
-  /** Of one direction. */
+  /** Gain of one direction. */
   private static final float GAIN = 6;
 
   private final float[][] planes = new float[3][0];
@@ -31,15 +31,15 @@ public final class CubicSpline {
   private int width = 1;
   private int height = 1;
 
-  /** The picture to read from now on; its pixels are taken over at once. */
+  /** Sets the picture to read, whose pixels are copied. */
   public void read(RgbImage source) {
     read(source, new PixelBox(0, 0, source.width(), source.height()));
   }
 
   /**
-   * The part of a picture to read from now on; its pixels are taken over at once.
+   * Sets the part of a picture to read, whose pixels are copied.
    *
-   * @param part within the picture; what lies outside it repeats its border
+   * @param part a box within the picture; its border is repeated outside
    */
   public void read(RgbImage source, PixelBox part) {
     left = part.left();
@@ -67,7 +67,10 @@ public final class CubicSpline {
     }
   }
 
-  /** All three planes at once: each value waits for the one before it, but not for the others. */
+  /**
+   * Filters all three planes at once: each value depends on the one before it, but not on the other
+   * planes.
+   */
   private void alongRow(float[] r, float[] g, float[] b, int row) {
     int last = row + width - 1;
     float power = POLE;
@@ -92,7 +95,7 @@ public final class CubicSpline {
     }
   }
 
-  /** The same over all columns at once, row by row, as the memory lies. */
+  /** Filters all columns at once, row by row, in memory order. */
   private void downColumns(float[] v) {
     int last = height - 1;
     float power = POLE;

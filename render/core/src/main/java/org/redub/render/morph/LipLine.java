@@ -3,18 +3,18 @@ package org.redub.render.morph;
 import org.redub.geometry.FaceMesh;
 
 /**
- * The line between the lips: for any pixel how far it is from the upper (0) to the lower lip (1).
- * Confined to one thread; keeps its workspace.
+ * The line between the lips: for any pixel its position between the upper (0) and the lower lip
+ * (1). Confined to one thread; keeps its workspace.
  *
- * <p>The inner lips are two curves over the axis through their corners. Beyond the corners the line
- * goes on straight and softens, so that both sides of a face join.
+ * <p>The inner lips are two curves over the axis through their corners. Outside the corners the
+ * line continues straight and softens, so that the upper and lower half of the face join smoothly.
  */
 public final class LipLine {
   private static final int[] UPPER = positions(78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308);
   private static final int[] LOWER = positions(78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308);
 
-  /** Lips nearer than this are drawn this far apart, so that their edge is not a staircase. */
-  private static final float LEAST_GAP_PX = 1.2f;
+  /** Lips that are closer are drawn this far apart, so that their edge is not jagged. */
+  private static final float MIN_GAP_PX = 1.2f;
 
   private static final float SOFTENING = 0.6f;
 
@@ -40,7 +40,7 @@ public final class LipLine {
     return result;
   }
 
-  /** Takes the inner lips out of {@code points}, LOWER_FACE x (x, y). */
+  /** Sets the inner lips from {@code points}, LOWER_FACE x (x, y). */
   public void place(float[] points) {
     int first = UPPER[0];
     int last = UPPER[UPPER.length - 1];
@@ -59,7 +59,7 @@ public final class LipLine {
     trace(points, UPPER, upper);
     trace(points, LOWER, lower);
     for (int i = 0; i < bins; i++) {
-      float missing = LEAST_GAP_PX - (lower[i] - upper[i]);
+      float missing = MIN_GAP_PX - (lower[i] - upper[i]);
       if (missing > 0) {
         upper[i] -= missing / 2;
         lower[i] += missing / 2;
@@ -93,13 +93,13 @@ public final class LipLine {
     return (y - originY) * alongX - (x - originX) * alongY;
   }
 
-  /** Computes the values below for (x, y). */
+  /** Computes the following values for (x, y). */
   public void locate(float x, float y) {
     float u = (x - originX) * alongX + (y - originY) * alongY;
     float v = across(x, y);
-    float beyond = Math.max(-u, u - length);
-    if (beyond >= 0) {
-      float bottom = LEAST_GAP_PX / 2 + SOFTENING * beyond;
+    float outside = Math.max(-u, u - length);
+    if (outside >= 0) {
+      float bottom = MIN_GAP_PX / 2 + SOFTENING * outside;
       top = -bottom;
       gap = 2 * bottom;
       opening = 0;
@@ -113,17 +113,17 @@ public final class LipLine {
     below = v - top;
   }
 
-  /** 0 at the upper lip's inner edge and above, 1 at the lower's and below. */
+  /** 0 at the upper lip's inner edge and above, 1 at the lower lip's inner edge and below. */
   public float fraction() {
     return Math.max(0, Math.min(1, below / gap));
   }
 
-  /** The distance of the lips here, in pixels; 0 beyond the corners. */
+  /** The distance between the lips here, in pixels; 0 outside the corners. */
   public float openingPx() {
     return opening;
   }
 
-  /** How far below the upper lip's inner edge, in pixels. */
+  /** The distance below the upper lip's inner edge, in pixels. */
   public float belowUpperPx() {
     return below;
   }
@@ -133,27 +133,27 @@ public final class LipLine {
     return place;
   }
 
-  /** The distance of the corners, in pixels. */
+  /** The distance between the corners, in pixels. */
   public float lengthPx() {
     return length;
   }
 
-  /** Where along the line, in pixels from the left corner, 0 to {@link #columns()} - 1. */
+  /** The position along the line, in pixels from the left corner, 0 to {@link #columns()} - 1. */
   public float column() {
     return Math.max(0, Math.min(bins - 1.001f, place * length));
   }
 
-  /** Number of whole columns that {@link #edge} knows. */
+  /** Number of columns. */
   public int columns() {
     return bins;
   }
 
-  /** The distance of the lips at a column, in pixels. */
+  /** The distance between the lips at a column, in pixels. */
   public float openingPx(int column) {
     return lower[column] - upper[column];
   }
 
-  /** Writes the place of the lip's inner edge at a column to {@code xy[0..1]}. */
+  /** Writes the position of a lip's inner edge at a column to {@code xy[0..1]}. */
   public void edge(int column, boolean lowerLip, float[] xy) {
     float along = Math.min(column, length);
     float across = lowerLip ? lower[column] : upper[column];

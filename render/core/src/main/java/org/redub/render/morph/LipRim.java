@@ -4,9 +4,9 @@ import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MeshPoints;
 
 /**
- * Control points a little outside the outer lip that go with it: the lips' red ends somewhat beyond
- * the landmarks, and without them that rest is smeared over the skin when the skin stretches.
- * Confined to one thread.
+ * Control points slightly outside the outer lip that move with it. The red of the lips extends a
+ * little beyond the landmarks; without these points that part is stretched with the skin. Confined
+ * to one thread.
  *
  * <p>Call order: {@link #target} per frame, then {@link #source} for each picture to be warped.
  */
@@ -20,7 +20,10 @@ public final class LipRim {
   private static final float LOWER_IOD = 0.055f;
   private static final float UPPER_IOD = 0.02f;
 
-  /** Never further than these shares of the way to the next point of the skin, or it would fold. */
+  /**
+   * At most these shares of the distance to the nearest landmark of the skin, otherwise the picture
+   * folds.
+   */
   private static final float TARGET_WAY = 0.45f;
 
   private static final float SOURCE_WAY = 0.8f;
@@ -34,7 +37,7 @@ public final class LipRim {
   private final float[] widthsIod;
 
   /**
-   * @param which places in OUTER_LIP that get a rim
+   * @param which positions in OUTER_LIP that get a rim
    */
   private LipRim(int[] which) {
     this.which = which;
@@ -56,12 +59,12 @@ public final class LipRim {
     return new LipRim(ALL);
   }
 
-  /** Number of points it adds. */
+  /** Number of added points. */
   public int size() {
     return which.length;
   }
 
-  /** Writes the target's rim to {@code out} from point {@code at} on. */
+  /** Writes the target's rim to {@code out}, beginning at point {@code at}. */
   public void target(float[] points, float iodPx, float[] out, int at) {
     for (int i = 0; i < which.length; i++) {
       float wanted = which[i] <= 10 ? LOWER_IOD : UPPER_IOD;
@@ -70,7 +73,7 @@ public final class LipRim {
     }
   }
 
-  /** Writes the same rim on other points to {@code out} from point {@code at} on. */
+  /** Writes the same rim for other points to {@code out}, beginning at point {@code at}. */
   public void source(float[] points, float iodPx, float[] out, int at) {
     for (int i = 0; i < which.length; i++) {
       float width = Math.min(widthsIod[i] * iodPx, SOURCE_WAY * toSkin(points, which[i]));

@@ -1,11 +1,11 @@
 package org.redub.render.morph;
 
 /**
- * A smooth displacement of the plane through given ones at control points: a thin-plate spline with
- * kernel r^2 log r (Bookstein 1989), regularised. Confined to one thread; keeps its workspace.
+ * A smooth displacement of the plane with given values at control points: a regularised thin-plate
+ * spline with kernel r^2 log r (Bookstein 1989). Confined to one thread; keeps its workspace.
  *
- * <p>Deviation: it interpolates displacements, not positions, so that no displacement at all
- * control points is exactly none everywhere. Evaluation uses a logarithm good to 1e-5.
+ * <p>Deviation: it interpolates displacements, not positions, so that zero displacement at all
+ * control points is exactly zero everywhere. Evaluation uses a logarithm with an error below 1e-5.
  *
  * <p>Call order: {@link #place} once for a set of control points, then for each set of values
  * {@link #solve} and any number of {@link #evaluate}.
@@ -26,7 +26,8 @@ public final class ThinPlateSpline {
   private final float[] affine = new float[6];
 
   /**
-   * @param regularisation 0 to pass through every value; else how smooth, in squared units
+   * @param regularisation 0 passes through every value; larger values are smoother, in squared
+   *     units
    */
   public ThinPlateSpline(double regularisation) {
     this.regularisation = regularisation;
@@ -36,8 +37,8 @@ public final class ThinPlateSpline {
    * Sets the control points and factorises their system.
    *
    * @param points n x (x, y); at least 3 not on a line
-   * @param n how many of them to use
-   * @param unitPx the length that counts as 1, about the size of what is moved
+   * @param n number of points to use
+   * @param unitPx the unit of length, about the size of the moved object
    */
   public void place(float[] points, int n, double unitPx) {
     ensureSize(n);
@@ -95,7 +96,10 @@ public final class ThinPlateSpline {
     }
   }
 
-  /** LU with partial pivoting in place; a general solver would copy the matrix each time. */
+  /**
+   * LU decomposition with partial pivoting in place; a general solver would copy the matrix each
+   * time.
+   */
   private void factorise(int size) {
     for (int k = 0; k < size; k++) {
       int best = k;
@@ -108,7 +112,7 @@ public final class ThinPlateSpline {
       pivots[k] = best;
       if (!(Math.abs(pivot[k]) > 1e-12)) {
         throw new IllegalArgumentException(
-            "a spline needs 3 control points off a line and none twice, got " + count);
+            "a spline needs 3 distinct control points that are not on a line, got " + count);
       }
       double inverse = 1 / pivot[k];
       for (int i = k + 1; i < size; i++) {
@@ -126,7 +130,7 @@ public final class ThinPlateSpline {
    * Sets the displacements at the control points.
    *
    * @param from n x (x, y): the control points in the order of {@link #place}
-   * @param to n x (x, y): where each is displaced to
+   * @param to n x (x, y): their displaced positions
    */
   public void solve(float[] from, float[] to) {
     solveAxis(from, to, 0, weightX);
@@ -185,7 +189,10 @@ public final class ThinPlateSpline {
     out[1] = sumY;
   }
 
-  /** 0.5 s ln s, with the logarithm from the float's exponent and a polynomial of its mantissa. */
+  /**
+   * 0.5 s ln s, with the logarithm computed from the float's exponent and a polynomial of its
+   * mantissa.
+   */
   static float halfSquareLog(float s) {
     if (s < 1e-12f) {
       return 0;

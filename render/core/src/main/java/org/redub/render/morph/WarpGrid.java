@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.redub.geometry.PixelBox;
 
 /**
- * Displacements on a lattice over a box, bilinear in between: where each pixel of the result comes
- * from. Confined to one thread; keeps its workspace.
+ * Displacements on a grid over a box, interpolated bilinearly, from each pixel of the result to its
+ * source. Confined to one thread; keeps its workspace.
  *
  * <p>Call order: {@link #cover}, {@link #fill}, optionally {@link #fade} and {@link #unfold}, then
  * {@link #row} per row.
  */
 public final class WarpGrid {
-  /** A cell whose source area falls below this share of its own is on the way to fold over. */
-  private static final float LEAST_AREA = 0.04f;
+  /** A cell whose source area is below this share of its own area counts as folded. */
+  private static final float MIN_AREA = 0.04f;
 
-  private static final int MOST_ROUNDS = 400;
+  private static final int MAX_ROUNDS = 400;
   private static final int ROUNDS_PER_RING = 4;
 
   private PixelBox box = new PixelBox(0, 0, 1, 1);
@@ -33,7 +33,7 @@ public final class WarpGrid {
     float at(float x, float y);
   }
 
-  /** Lays the lattice over {@code box} with nodes every {@code stepPx}. */
+  /** Covers {@code box} with nodes every {@code stepPx}. */
   public void cover(PixelBox box, int stepPx) {
     this.box = box;
     step = stepPx;
@@ -52,7 +52,7 @@ public final class WarpGrid {
     }
   }
 
-  /** Takes the displacements of {@code spline} at all nodes. */
+  /** Evaluates {@code spline} at all nodes. */
   public void fill(ThinPlateSpline spline) {
     float[] out = new float[2];
     for (int r = 0; r < rows; r++) {
@@ -64,7 +64,7 @@ public final class WarpGrid {
     }
   }
 
-  /** Multiplies the displacements with {@code fade} at each node. */
+  /** Multiplies the displacements by {@code fade} at each node. */
   public void fade(Fade fade) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
@@ -76,15 +76,15 @@ public final class WarpGrid {
   }
 
   /**
-   * Smooths the displacement where the picture would fold over, until it does not: around each fold
-   * an area, growing round by round, relaxes towards the mean of its neighbours.
+   * Smooths the displacement where the picture would fold, until it does not: around each fold a
+   * growing region is relaxed towards the mean of its neighbours.
    *
-   * @return rounds it took; 0 where nothing folded
+   * @return number of rounds; 0 if nothing folded
    */
   public int unfold() {
     int round = 0;
     Arrays.fill(marked, 0, rows * columns, false);
-    while (round < MOST_ROUNDS && markFolds()) {
+    while (round < MAX_ROUNDS && markFolds()) {
       if (round % ROUNDS_PER_RING == ROUNDS_PER_RING - 1) {
         growMarked();
       }
@@ -126,7 +126,7 @@ public final class WarpGrid {
     }
   }
 
-  /** Whether the triangle of a corner, its horizontal and its vertical neighbour turns over. */
+  /** Whether the triangle of a corner and its horizontal and vertical neighbours is flipped. */
   private boolean folds(int corner, int horizontal, int vertical) {
     float h = horizontal > corner ? step : -step;
     float xx = 1 + (dx[horizontal] - dx[corner]) / h;
@@ -134,7 +134,7 @@ public final class WarpGrid {
     float v = vertical > corner ? step : -step;
     float xy = (dx[vertical] - dx[corner]) / v;
     float yy = 1 + (dy[vertical] - dy[corner]) / v;
-    return xx * yy - xy * yx < LEAST_AREA;
+    return xx * yy - xy * yx < MIN_AREA;
   }
 
   private void smoothMarked() {
@@ -154,10 +154,10 @@ public final class WarpGrid {
   }
 
   /**
-   * The part of {@code picture} that what moves comes from, a cell more all around, at least a
+   * The part of {@code picture} from which moved pixels come, with a margin of one cell; at least a
    * pixel.
    *
-   * @param leastPx nodes that move less are left out; 0 for none
+   * @param leastPx nodes that move less are ignored; 0 includes all
    */
   public PixelBox source(PixelBox picture, float leastPx) {
     float[] x = {Float.MAX_VALUE, -Float.MAX_VALUE};
@@ -185,7 +185,10 @@ public final class WarpGrid {
     return largest;
   }
 
-  /** Writes the displacement at (x, y) to {@code out[0..1]}; outside the box that of its border. */
+  /**
+   * Writes the displacement at (x, y) to {@code out[0..1]}; outside the box that of the nearest
+   * border point.
+   */
   public void at(float x, float y, float[] out) {
     float c = Math.max(0, Math.min(columns - 1.001f, (x - box.left()) / step));
     float r = Math.max(0, Math.min(rows - 1.001f, (y - box.top()) / step));
@@ -203,7 +206,7 @@ public final class WarpGrid {
   }
 
   /**
-   * The displacements of one row of the box.
+   * Computes the displacements of one row of the box.
    *
    * @param y row of the box, from 0
    * @param outX receives width values in pixels

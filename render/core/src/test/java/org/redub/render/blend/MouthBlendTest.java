@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MouthBlendTest {
   private static final int SIZE = 61;
 
-  /** 1 in a disc of radius 18, soft over 4 pixels. */
+  /** A mask that is 1 in a disc of radius 18 and soft over 4 pixels. */
   private static float[] disc() {
     float[] mask = new float[SIZE * SIZE];
     for (int i = 0; i < mask.length; i++) {
@@ -32,13 +32,13 @@ class MouthBlendTest {
 
   @ParameterizedTest
   @EnumSource(MouthBlend.Mode.class)
-  void whatDoesNotDifferIsNotChanged(MouthBlend.Mode mode) {
+  void keepsEqualPictures(MouthBlend.Mode mode) {
     assertThat(blended(mode, new float[SIZE * SIZE])).containsOnly(0);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {60, 180})
-  void seamlessSolvesLaplacesEquationForTheLight(int size) {
+  void seamlessSolvesLaplaceEquationForLight(int size) {
     float[] mask = new float[size * size];
     float[] difference = new float[size * size];
     float[] tooth = new float[size * size];
@@ -47,7 +47,7 @@ class MouthBlendTest {
       float v = Math.floorDiv(i, size) / (float) size - 0.45f;
       mask[i] = Math.hypot(u, v) < 0.33 ? 1 : 0;
       tooth[i] = Math.hypot(u - 0.07, v + 0.05) < 0.08 ? 60 : 0;
-      // A harmonic light, and a tooth that the other picture has inside.
+      // A harmonic difference of light, and a tooth inside the picture.
       difference[i] = 72 * (u * u - v * v) + 18 * u + tooth[i];
     }
     MouthBlend blend = MouthBlend.Mode.SEAMLESS.create(5);
@@ -59,20 +59,20 @@ class MouthBlendTest {
   }
 
   @Test
-  void alphaKeepsLightSeamlessTakesIt() {
+  void alphaKeepsPicturesLightAndSeamlessTakesPlates() {
     float[] brighter = new float[SIZE * SIZE];
     Random random = new Random(1);
     for (int i = 0; i < brighter.length; i++) {
-      // Other light, a slope of light, and detail in the middle.
+      // Different light, a gradient of light, and detail in the middle.
       boolean middle = Math.abs(i % SIZE - 30) < 4 && Math.abs(Math.floorDiv(i, SIZE) - 30) < 4;
       brighter[i] = 40 + i % SIZE * 0.5f + (middle ? 30 * random.nextFloat() : 0);
     }
     int middle = 30 * SIZE + 30;
-    int beside = 30 * SIZE + 22;
+    int side = 30 * SIZE + 22;
     float[] alpha = blended(MouthBlend.Mode.ALPHA, brighter);
-    assertThat(alpha[beside]).isEqualTo(brighter[beside]);
+    assertThat(alpha[side]).isEqualTo(brighter[side]);
     float[] seamless = blended(MouthBlend.Mode.SEAMLESS, brighter);
-    assertThat(seamless[beside]).as("light and slope are the plate's").isCloseTo(0, within(3f));
+    assertThat(seamless[side]).as("light and gradient are the plate's").isCloseTo(0, within(3f));
     float detail = brighter[middle] - brighter[middle + 1];
     assertThat(seamless[middle] - seamless[middle + 1])
         .as("detail is the donor's")

@@ -13,7 +13,7 @@ class PyramidBlendTest {
   private static final int HEIGHT = 45;
 
   @Test
-  void bandsAddUpToThePicture() {
+  void bandsAddUpToPicture() {
     for (float share : new float[] {0, 0.5f, 1}) {
       float[] difference = noise();
       float[] original = difference.clone();
@@ -29,7 +29,7 @@ class PyramidBlendTest {
   }
 
   @Test
-  void farFromTheEdgeEachSideIsItself() {
+  void keepsBothSidesFarFromEdge() {
     float[] difference = new float[WIDTH * HEIGHT];
     Arrays.fill(difference, 10);
     float[] mask = new float[WIDTH * HEIGHT];
@@ -45,7 +45,7 @@ class PyramidBlendTest {
   }
 
   @Test
-  void sharesOfBandsApplyToCoarseAndFineApart() {
+  void appliesSharesToCoarseAndFineBandsSeparately() {
     PyramidBlend blend = new PyramidBlend(5);
     blend.shares(0, 3, 0.25f, new PixelBox(0, 0, WIDTH, HEIGHT));
     float[] flat = new float[WIDTH * HEIGHT];
@@ -61,7 +61,7 @@ class PyramidBlendTest {
   }
 
   @Test
-  void aSmallerBoxMayFollowALargerOne() {
+  void acceptsSmallerBoxAfterLargerOne() {
     PyramidBlend blend = new PyramidBlend(5);
     blend.mask(new float[WIDTH * HEIGHT], WIDTH, HEIGHT);
     float[] mask = new float[9];

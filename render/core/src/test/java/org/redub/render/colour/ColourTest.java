@@ -10,7 +10,7 @@ import org.redub.render.image.RgbImage;
 
 class ColourTest {
   @Test
-  void labKnowsItsFixedPoints() {
+  void labHasKnownValuesForWhiteAndRed() {
     float[] lab = new float[3];
     Lab.fromRgb(255, 255, 255, lab);
     assertThat(lab[0]).isCloseTo(100, within(0.02f));
@@ -22,7 +22,7 @@ class ColourTest {
   }
 
   @Test
-  void thereAndBackIsTheColour() {
+  void roundTripKeepsColour() {
     Random random = new Random(3);
     float[] lab = new float[3];
     float[] rgb = new float[3];
@@ -39,7 +39,7 @@ class ColourTest {
   }
 
   @Test
-  void anEqualPictureIsNotShifted() {
+  void keepsEqualPicture() {
     RgbImage image = noise(1, 1);
     RgbImage copy = noise(1, 1);
     MeanTransfer match = matched(image, copy);
@@ -50,7 +50,7 @@ class ColourTest {
   }
 
   @Test
-  void aDarkerPictureGetsTheMeanOfTheOther() {
+  void givesDarkerPictureTheMeanOfTheOther() {
     RgbImage wanted = noise(1, 1);
     RgbImage given = noise(1, 0.8f);
     matched(wanted, given).apply(given);

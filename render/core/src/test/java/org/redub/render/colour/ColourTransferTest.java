@@ -12,7 +12,7 @@ import org.redub.render.image.RgbImage;
 class ColourTransferTest {
   private static final int SIZE = 40;
 
-  /** Skin of a given light and contrast, the same pattern every time. */
+  /** Skin of a given light and contrast, always with the same pattern. */
   private static RgbImage skin(float light, float contrast, float red) {
     Random random = new Random(3);
     RgbImage image = new RgbImage(SIZE, SIZE);
@@ -47,7 +47,7 @@ class ColourTransferTest {
 
   @ParameterizedTest
   @EnumSource(value = ColourTransfer.Mode.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-  void theMeanBecomesThePlates(ColourTransfer.Mode mode) {
+  void takesMeanOfPlate(ColourTransfer.Mode mode) {
     RgbImage wanted = skin(1, 8, 1.1f);
     RgbImage made = transferred(mode, wanted, skin(0.8f, 8, 1));
     for (int c = 0; c < 3; c++) {
@@ -60,7 +60,7 @@ class ColourTransferTest {
   @EnumSource(
       value = ColourTransfer.Mode.class,
       names = {"REINHARD", "TRANSPORT"})
-  void theSpreadBecomesThePlatesToo(ColourTransfer.Mode mode) {
+  void takesDeviationOfPlate(ColourTransfer.Mode mode) {
     RgbImage wanted = skin(1, 12, 1);
     RgbImage made = transferred(mode, wanted, skin(1, 9, 1));
     double spread = meanAndSpread(made.green())[1];
@@ -76,7 +76,7 @@ class ColourTransferTest {
 
   @ParameterizedTest
   @EnumSource(ColourTransfer.Mode.class)
-  void tooLittleSkinChangesNothing(ColourTransfer.Mode mode) {
+  void tooFewPixelsChangeNothing(ColourTransfer.Mode mode) {
     RgbImage given = skin(0.7f, 8, 1);
     float[] before = given.red().clone();
     ColourTransfer transfer = mode.create();

@@ -15,15 +15,17 @@ import org.redub.render.PixelAssert;
 import org.redub.render.image.RgbImage;
 import org.redub.render.morph.AffineReader;
 
-/** Patches that networks make, put into a drawn face. */
+/** Composites patches as networks make them into a drawn face. */
 class MouthCompositorTest {
-  /** A cubic spline passes through its samples, up to floats. */
+  /** A cubic spline passes through its samples, except for rounding. */
   private static final float ROUNDING = 0.05f;
 
-  /** The ring of skin that colours are matched on shows more of a chin in one of the pictures. */
+  /**
+   * The ring of skin on which colours are matched contains more of the chin in one of the pictures.
+   */
   private static final float MATCHED = 4;
 
-  /** A mean is added to what is darker by a factor, so that contrasts stay lower. */
+  /** The light differs by a factor but the mean is shifted, so that contrast stays lower. */
   private static final float DARK_MATCHED = 12;
 
   private static final int SIZE = DrawnPicture.SIZE;
@@ -33,7 +35,7 @@ class MouthCompositorTest {
 
   private final MouthCompositor compositor = new MouthCompositor(RenderSettings.DEFAULT);
 
-  /** Draws a patch and leaves the plate's jaw where it is. */
+  /** Returns a patch and does not move the plate's jaw. */
   private record Still(@Nullable Patch patch) implements MouthPainter {
     @Override
     public boolean movesJaw() {
@@ -56,14 +58,14 @@ class MouthCompositorTest {
   }
 
   @Test
-  void leavesThePlateWhereNothingIsPainted() {
+  void keepsPlateIfNothingIsPainted() {
     RenderedMouth result = render(CLOSED, OPEN.points, null);
     PixelAssert.assertClose(result.image(), CLOSED.image, 0, "nothing-painted");
     assertThat(result.alpha()).containsOnly(0f);
   }
 
   @Test
-  void showsTheCropsMouthAndKeepsThePlateAround() {
+  void showsMouthOfCropAndKeepsPlateAround() {
     RenderedMouth result = render(CLOSED, OPEN.points, crop(OPEN.image, AS_IT_IS));
     int middle = at(OPEN.points, 14, -6);
     assertThat(result.image().red()[middle]).isCloseTo(OPEN.image.red()[middle], within(MATCHED));
@@ -76,7 +78,7 @@ class MouthCompositorTest {
   }
 
   @Test
-  void hidesThePlatesOwnMouthWhereTheNewOneIsSmaller() {
+  void hidesPlatesMouthUnderSmallerOne() {
     RenderedMouth result = render(OPEN, CLOSED.points, crop(CLOSED.image, AS_IT_IS));
     int lowerLip = at(OPEN.points, 17, -4);
     assertThat(result.image().blue()[lowerLip])
@@ -84,13 +86,13 @@ class MouthCompositorTest {
   }
 
   @Test
-  void isThePlateWhereTheCropIsThePlate() {
+  void equalsPlateIfCropIsPlate() {
     RenderedMouth result = render(OPEN, CLOSED.points, crop(OPEN.image, AS_IT_IS));
     PixelAssert.assertClose(result.image(), OPEN.image, ROUNDING, "crop-of-the-plate");
   }
 
   @Test
-  void bringsADarkerCropToThePlatesLight() {
+  void matchesDarkerCropToPlatesLight() {
     DrawnPicture dark = new DrawnPicture(0.25, 0.8);
     RenderedMouth result = render(OPEN, OPEN.points, crop(dark.image, AS_IT_IS));
     int lip = at(OPEN.points, 17, -4);
@@ -98,9 +100,9 @@ class MouthCompositorTest {
   }
 
   @Test
-  void resamplesACropOfAnotherSize() {
+  void resamplesCropOfAnotherSize() {
     for (float scale : new float[] {0.5f, 2}) {
-      // The upright crop of the part from (80, 60) on, at another scale.
+      // An upright crop that begins at (80, 60), at another scale.
       int side = Math.round(240 * scale);
       Affine2 toPlate =
           new Affine2(
@@ -124,7 +126,7 @@ class MouthCompositorTest {
   }
 
   @Test
-  void showsOnlyWhatThePatchsMatteLets() {
+  void showsOnlyWhatMatteOfPatchAllows() {
     float[] nothing = new float[SIZE * SIZE];
     CropPatch hidden = new CropPatch(OPEN.image, AS_IT_IS, nothing, 0, 1);
     RenderedMouth result = render(CLOSED, OPEN.points, hidden);
@@ -136,7 +138,7 @@ class MouthCompositorTest {
   }
 
   @Test
-  void showsNothingBesideASmallCrop() {
+  void showsNothingOutsideSmallCrop() {
     RgbImage small = new RgbImage(40, 40);
     RenderedMouth result =
         render(OPEN, OPEN.points, crop(small, new Affine2(1, 0, -180, 0, 1, -180)));
@@ -150,14 +152,14 @@ class MouthCompositorTest {
   }
 
   @Test
-  void refusesAMatteOfAnotherSize() {
+  void rejectsMatteOfAnotherSize() {
     assertThatThrownBy(() -> new CropPatch(OPEN.image, AS_IT_IS, new float[7], 0, 1))
         .hasMessageContaining("400 x 400")
         .hasMessageContaining("7");
   }
 
   @Test
-  void holdsTheFaceInItsBox() {
+  void boxContainsFace() {
     PixelBox frame = new PixelBox(0, 0, 300, 300);
     PixelBox box = MouthCompositor.boxFor(OPEN.points, CLOSED.points, 120, frame);
     assertThat(box.right()).isEqualTo(300);

@@ -14,8 +14,8 @@ class UnsharpMaskTest {
   private static final int SIZE = DrawnPicture.SIZE;
 
   @Test
-  void sharpensASofterMouthToTheWantedDetail() {
-    RgbImage donor = grained();
+  void sharpensSofterMouthToWantedDetail() {
+    RgbImage donor = withFilmGrain();
     RgbImage mouth = part(donor, 0.02f);
     double before = energy(mouth);
     double wanted = energy(part(donor, 0));
@@ -25,8 +25,8 @@ class UnsharpMaskTest {
   }
 
   @Test
-  void makesUpNoDetailThatIsLost() {
-    RgbImage donor = grained();
+  void doesNotInventLostDetail() {
+    RgbImage donor = withFilmGrain();
     RgbImage mouth = part(donor, 0.1f);
     double before = energy(mouth);
     match(donor, false, mouth);
@@ -36,8 +36,8 @@ class UnsharpMaskTest {
   }
 
   @Test
-  void leavesAMouthThatIsSharpEnough() {
-    RgbImage donor = grained();
+  void keepsMouthThatIsSharpEnough() {
+    RgbImage donor = withFilmGrain();
     RgbImage mouth = part(donor, 0);
     match(donor, false, mouth);
     assertThat(mouth.red()).containsExactly(part(donor, 0).red());
@@ -45,17 +45,21 @@ class UnsharpMaskTest {
   }
 
   @Test
-  void leavesALipWhoseDetailIsNotSaid() {
-    RgbImage donor = grained();
+  void keepsMouthWithoutWantedDetail() {
+    RgbImage donor = withFilmGrain();
     RgbImage mouth = part(donor, 0.1f);
     match(donor, true, mouth);
     assertThat(mouth.green()).containsExactly(part(donor, 0.1f).green());
   }
 
-  private static void match(RgbImage donor, boolean unsaid, RgbImage mouth) {
+  private static void match(RgbImage donor, boolean withoutWantedDetail, RgbImage mouth) {
     float[] points = new DrawnPicture(0.1, 1).points;
     new UnsharpMask()
-        .match(mouth, points, matte().box(), unsaid ? 0 : UnsharpMask.detail(donor, points));
+        .match(
+            mouth,
+            points,
+            matte().box(),
+            withoutWantedDetail ? 0 : UnsharpMask.detail(donor, points));
   }
 
   private static MouthMatte matte() {
@@ -65,7 +69,7 @@ class UnsharpMaskTest {
     return matte;
   }
 
-  private static RgbImage grained() {
+  private static RgbImage withFilmGrain() {
     Random random = new Random(5);
     RgbImage image = new RgbImage(SIZE, SIZE);
     for (float[] plane : image.planes()) {
@@ -77,7 +81,7 @@ class UnsharpMaskTest {
   }
 
   /**
-   * The matte's part of a picture, each pixel mixed with a share of each of its four neighbours.
+   * The part of a picture in the matte's box, each pixel mixed with a share of its four neighbours.
    */
   private static RgbImage part(RgbImage image, float share) {
     PixelBox box = matte().box();

@@ -22,7 +22,7 @@ class DonorTest {
       new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES));
 
   @Test
-  void anExactCopyIsFoundWithoutJoins() {
+  void findsExactCopyWithoutJoins() {
     float[][] copy = Arrays.copyOfRange(SPEECH, 30, 90);
     DonorSelection selection = select(new DonorTargets(copy, rotations(60)));
     for (int frame = 0; frame < 60; frame++) {
@@ -33,10 +33,10 @@ class DonorTest {
   }
 
   @Test
-  void forbiddenWindowsAreHonoured() {
-    DonorTargets targets = ownShapesWithout(12);
+  void respectsForbiddenFrames() {
+    DonorTargets targets = ownShapesExcept(12);
     DonorSelection selection = select(targets);
-    List<DonorMix> mixes = DonorRuns.dissolve(selection, targets, LIBRARY, 3);
+    List<DonorMix> mixes = DonorRuns.crossfade(selection, targets, LIBRARY, 3);
     for (int frame = 0; frame < FRAMES; frame++) {
       assertThat(Math.abs(selection.donor(frame) - frame)).isGreaterThan(12);
       DonorMix mix = mixes.get(frame);
@@ -49,10 +49,10 @@ class DonorTest {
   }
 
   @Test
-  void dissolvesSurroundJoinsOnly() {
-    DonorTargets targets = ownShapesWithout(12);
+  void crossfadesOnlyAroundJoins() {
+    DonorTargets targets = ownShapesExcept(12);
     DonorSelection selection = select(targets);
-    List<DonorMix> mixes = DonorRuns.dissolve(selection, targets, LIBRARY, 3);
+    List<DonorMix> mixes = DonorRuns.crossfade(selection, targets, LIBRARY, 3);
     assertThat(selection.joinCount()).isPositive();
     for (int frame = 0; frame < FRAMES; frame++) {
       boolean near = false;
@@ -62,38 +62,39 @@ class DonorTest {
       assertThat(near || mixes.get(frame).other() < 0).as("frame %d", frame).isTrue();
       assertThat(mixes.get(frame).weight()).isBetween(0.2f, 1f);
     }
-    List<DonorMix> hard = DonorRuns.dissolve(selection, targets, LIBRARY, 0);
+    List<DonorMix> hard = DonorRuns.crossfade(selection, targets, LIBRARY, 0);
     assertThat(hard).allMatch(mix -> mix.other() < 0);
   }
 
   @Test
-  void anUnusualLookKeepsADonorAway() {
-    List<MouthAppearance> looks = new ArrayList<>();
+  void avoidsDonorsWithAtypicalAppearance() {
+    List<MouthAppearance> appearances = new ArrayList<>();
     for (int frame = 0; frame < FRAMES; frame++) {
       float[] numbers = new float[MouthAppearance.SIZE];
       Arrays.fill(numbers, frame == 40 ? 1.2f : 0.3f);
-      looks.add(new MouthAppearance(numbers, 1, new float[4]));
+      appearances.add(new MouthAppearance(numbers, 1, new float[4]));
     }
-    DonorLibrary library = new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), looks);
+    DonorLibrary library =
+        new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), appearances);
     DonorTargets targets = new DonorTargets(SPEECH, rotations(FRAMES));
-    DonorSelection usual = new DonorSelector(DonorSettings.DEFAULT).select(targets, LIBRARY);
+    DonorSelection typical = new DonorSelector(DonorSettings.DEFAULT).select(targets, LIBRARY);
     DonorSelection selection = new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
-    assertThat(usual.donor(40)).isEqualTo(40);
+    assertThat(typical.donor(40)).isEqualTo(40);
     assertThat(selection.donor(40)).isNotEqualTo(40);
     assertThat(selection.donor(30)).isEqualTo(30);
   }
 
   @Test
-  void donorsInTheSameLightAndNearInTimeArePreferred() {
-    // Everybody's mouth makes every movement twice; the light comes from elsewhere in between.
+  void prefersDonorsInSameLightAndNearInTime() {
+    // The mouth makes every movement twice, and the direction of the light changes in between.
     float[][] twice = new float[2 * FRAMES][];
-    List<MouthAppearance> looks = new ArrayList<>();
+    List<MouthAppearance> appearances = new ArrayList<>();
     for (int frame = 0; frame < 2 * FRAMES; frame++) {
       twice[frame] = SPEECH[frame % FRAMES];
-      looks.add(lit(frame < FRAMES ? 0.5f : 0));
+      appearances.add(lit(frame < FRAMES ? 0.5f : 0));
     }
     DonorLibrary library =
-        new DonorLibrary(twice, rotations(2 * FRAMES), numbers(2 * FRAMES), looks);
+        new DonorLibrary(twice, rotations(2 * FRAMES), numbers(2 * FRAMES), appearances);
     List<MouthAppearance> likeSecond = Collections.nCopies(FRAMES, lit(0));
     DonorSelection byLight =
         select(new DonorTargets(SPEECH, rotations(FRAMES), new int[0], likeSecond), library);
@@ -121,39 +122,41 @@ class DonorTest {
   }
 
   @Test
-  void ofTwoMouthsOfOneShapeTheSharpOneIsChosen() {
+  void prefersSharperOfTwoDonorsOfOneShape() {
     float[][] twice = new float[2 * FRAMES][];
-    List<MouthAppearance> looks = new ArrayList<>();
+    List<MouthAppearance> appearances = new ArrayList<>();
     for (int frame = 0; frame < 2 * FRAMES; frame++) {
       twice[frame] = SPEECH[frame % FRAMES];
       float sharpness = frame < FRAMES ? 0.05f : 0.1f;
-      looks.add(new MouthAppearance(new float[MouthAppearance.SIZE], sharpness, new float[4]));
+      appearances.add(
+          new MouthAppearance(new float[MouthAppearance.SIZE], sharpness, new float[4]));
     }
     DonorLibrary library =
-        new DonorLibrary(twice, rotations(2 * FRAMES), numbers(2 * FRAMES), varied(looks));
+        new DonorLibrary(twice, rotations(2 * FRAMES), numbers(2 * FRAMES), varied(appearances));
     DonorSelection selection = select(new DonorTargets(SPEECH, rotations(FRAMES)), library);
     for (int frame = 0; frame < FRAMES; frame++) {
       assertThat(selection.donor(frame)).isGreaterThanOrEqualTo(FRAMES);
     }
   }
 
-  /** Looks that differ by a hair, since looks that are all the same say nothing. */
-  private static List<MouthAppearance> varied(List<MouthAppearance> looks) {
-    for (int frame = 0; frame < looks.size(); frame++) {
-      Arrays.fill(looks.get(frame).numbers(), 0.3f + 0.001f * (frame % 7));
+  /** Appearances with tiny differences, because equal appearances carry no information. */
+  private static List<MouthAppearance> varied(List<MouthAppearance> appearances) {
+    for (int frame = 0; frame < appearances.size(); frame++) {
+      Arrays.fill(appearances.get(frame).numbers(), 0.3f + 0.001f * (frame % 7));
     }
-    return looks;
+    return appearances;
   }
 
   @Test
-  void whatIsUsualGoesWithTheShapeEvenForTheLeastAndTheMostOpen() {
-    List<MouthAppearance> looks = new ArrayList<>();
+  void predictsAppearanceFromShapeAtBothEndsOfOpening() {
+    List<MouthAppearance> appearances = new ArrayList<>();
     for (float[] shape : SPEECH) {
       float[] numbers = new float[MouthAppearance.SIZE];
       Arrays.fill(numbers, (float) (1 - 4 * MouthShape.of(shape).opening()));
-      looks.add(new MouthAppearance(numbers, 1, new float[4]));
+      appearances.add(new MouthAppearance(numbers, 1, new float[4]));
     }
-    DonorLibrary library = new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), looks);
+    DonorLibrary library =
+        new DonorLibrary(SPEECH, rotations(FRAMES), numbers(FRAMES), appearances);
     int[] from = new int[FRAMES];
     int[] to = new int[FRAMES];
     for (int frame = 0; frame < FRAMES; frame++) {
@@ -163,15 +166,15 @@ class DonorTest {
     DonorTargets targets =
         new DonorTargets(SPEECH, rotations(FRAMES), new int[0], List.of(), from, to);
     ShapeMetric metric = new ShapeMetric(targets, library);
-    ExpectedLook usual = new ExpectedLook(library);
+    ExpectedAppearance typical = new ExpectedAppearance(library);
     for (int frame = 0; frame < FRAMES; frame++) {
-      usual.aim(frame, targets, metric);
-      assertThat(usual.distance(frame)).as("frame %d", frame).isLessThan(0.05f);
+      typical.aim(frame, targets, metric);
+      assertThat(typical.distance(frame)).as("frame %d", frame).isLessThan(0.05f);
     }
   }
 
   @Test
-  void aTurnedHeadIsNotChosenForAnUprightOne() {
+  void avoidsTurnedHeadForUprightOne() {
     float[][] rotations = rotations(FRAMES);
     for (int i = 0; i < 60; i++) {
       rotations[i] = new float[] {0.8f, 0, -0.6f, 0, 1, 0, 0.6f, 0, 0.8f};
@@ -185,14 +188,14 @@ class DonorTest {
   }
 
   @Test
-  void noFramesAreNoDonors() {
+  void selectsNothingForNoFrames() {
     DonorSelection selection = select(new DonorTargets(new float[0][], new float[0][]));
     assertThat(selection.size()).isZero();
     assertThat(selection.joinCount()).isZero();
   }
 
   @Test
-  void aFrameThatForbidsAllIsRefused() {
+  void rejectsFrameThatForbidsEveryDonor() {
     int[] from = new int[FRAMES];
     int[] to = new int[FRAMES];
     Arrays.fill(to, FRAMES);
@@ -207,7 +210,7 @@ class DonorTest {
     return new DonorSelector(DonorSettings.DEFAULT).select(targets, LIBRARY);
   }
 
-  private static DonorTargets ownShapesWithout(int window) {
+  private static DonorTargets ownShapesExcept(int window) {
     int[] from = new int[FRAMES];
     int[] to = new int[FRAMES];
     for (int i = 0; i < FRAMES; i++) {

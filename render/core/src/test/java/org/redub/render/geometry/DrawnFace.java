@@ -4,11 +4,11 @@ import org.redub.geometry.CanonicalFace;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MeshPoints;
 
-/** A drawn face's landmarks: the stable points of the reference and a mouth of ellipses. */
+/** A synthetic face's landmarks: the reference's stable landmarks and a mouth of ellipses. */
 public final class DrawnFace {
   private DrawnFace() {}
 
-  /** TRACKED points in canonical space, mouth open by {@code opening} IOD. */
+  /** TRACKED landmarks in canonical space, with the mouth open by {@code opening} IOD. */
   public static float[] tracked(double opening) {
     float[] result = new float[3 * FaceMesh.TRACKED.size()];
     float[] stable = CanonicalFace.reference().stable();

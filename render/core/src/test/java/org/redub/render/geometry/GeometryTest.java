@@ -18,7 +18,7 @@ class GeometryTest {
   private static final float[] FACE = DrawnFace.tracked(0.2);
 
   @Test
-  void listsHoldWhatTheDesignNames() {
+  void landmarkListsHaveTheirSizes() {
     assertThat(FaceMesh.STABLE.size()).isEqualTo(17);
     assertThat(FaceMesh.OUTER_LIP.size()).isEqualTo(20);
     assertThat(FaceMesh.INNER_LIP.size()).isEqualTo(20);
@@ -32,7 +32,7 @@ class GeometryTest {
   }
 
   @Test
-  void fitFindsTheSimilarityThatMadeTheTarget() {
+  void fitRecoversSimilarityTransform() {
     Similarity3 made = Similarity3.of(120, rotation(0.3, -0.2, 0.4), new double[] {400, 300, -5});
     Similarity3 found = Similarity3.fit(FACE, made.apply(FACE));
     assertThat(found.scale()).isCloseTo(120, within(1e-3));
@@ -44,7 +44,7 @@ class GeometryTest {
   }
 
   @Test
-  void fitOfAMirroredFaceIsStillARotation() {
+  void fitOfMirroredFaceIsProperRotation() {
     float[] mirrored = FACE.clone();
     for (int i = 0; i < mirrored.length; i += 3) {
       mirrored[i] = -mirrored[i];
@@ -54,7 +54,7 @@ class GeometryTest {
   }
 
   @Test
-  void pointsWithoutWeightAreIgnored() {
+  void fitIgnoresPointsWithoutWeight() {
     float[] moved = FACE.clone();
     moved[0] += 5;
     float[] weights = new float[FACE.length / 3];
@@ -63,19 +63,20 @@ class GeometryTest {
   }
 
   @Test
-  void coincidentPointsAreRefused() {
+  void rejectsCoincidentPoints() {
     assertThatThrownBy(() -> Similarity3.fit(new float[9], new float[9]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("apart");
+        .hasMessageContaining("coincide");
   }
 
   @Test
-  void anglesHaveTheSignsOfTheirNames() {
+  void anglesHaveDocumentedSigns() {
     CanonicalFace face = CanonicalFace.reference();
     assertThat(pose(face, 0.3, 0, 0).yawDegrees()).isCloseTo(Math.toDegrees(0.3), within(1e-3));
     assertThat(pose(face, 0, 0.2, 0).pitchDegrees()).isCloseTo(Math.toDegrees(0.2), within(1e-3));
     assertThat(pose(face, 0, 0, 0.1).rollDegrees()).isCloseTo(Math.toDegrees(0.1), within(1e-3));
-    // The nose tip is the point nearest to the viewer: turned right it lies right of the bridge.
+    // The nose tip is the point nearest to the viewer: with the head turned right it is right of
+    // the bridge.
     HeadPose right = pose(face, 0.3, 0, 0);
     float[] placed = right.toFrame().apply(face.stable());
     int tip = 3 * FaceMesh.STABLE.indexOf(4);
@@ -92,7 +93,7 @@ class GeometryTest {
   }
 
   @Test
-  void meanFaceOfManyPosesIsTheFace() {
+  void recoversFaceFromManyPoses() {
     Random random = new Random(5);
     List<float[]> frames = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -111,7 +112,7 @@ class GeometryTest {
   }
 
   @Test
-  void shapeIsFreeOfPoseAndReturnsToItsFrame() {
+  void shapeIsIndependentOfPoseAndMapsBackToFrame() {
     CanonicalFace face = CanonicalFace.reference();
     Similarity3 placed = Similarity3.of(90, rotation(-0.2, 0.1, 0.2), new double[] {300, 200, 0});
     float[] tracked = placed.apply(FACE);
@@ -137,7 +138,7 @@ class GeometryTest {
     return HeadPose.fit(face, placed.apply(FACE));
   }
 
-  /** Ry Rx Rz in frame axes with the signs of HeadPose. */
+  /** Ry Rx Rz in frame axes with HeadPose's signs. */
   private static double[] rotation(double yaw, double pitch, double roll) {
     double[] y = {Math.cos(yaw), 0, -Math.sin(yaw), 0, 1, 0, Math.sin(yaw), 0, Math.cos(yaw)};
     double[] x = {

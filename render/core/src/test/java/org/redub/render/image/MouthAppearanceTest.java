@@ -9,7 +9,7 @@ import org.redub.geometry.FaceMesh;
 class MouthAppearanceTest {
   private static final int SIZE = 64;
 
-  /** Lips as rows: outer and inner ones of both, columns by their place along the mouth. */
+  /** Lips as rows, outer and inner of both, with columns by their position along the mouth. */
   private static float[] points() {
     float[] points = new float[2 * FaceMesh.LOWER_FACE.size()];
     java.util.Arrays.fill(points, SIZE / 2f);
@@ -42,7 +42,7 @@ class MouthAppearanceTest {
     RgbImage image = new RgbImage(SIZE, SIZE);
     for (int i = 0; i < SIZE * SIZE; i++) {
       int y = i / SIZE;
-      // Skin 100, teeth 160, dark 20, all times the light; nothing is red.
+      // Skin 100, teeth 160, cavity 20, all multiplied by the light, without red.
       float value = y >= 24 && y < 30 ? 160 : y >= 30 && y < 40 ? 20 : 100;
       for (float[] plane : image.planes()) {
         plane[i] = light * value;
@@ -52,22 +52,22 @@ class MouthAppearanceTest {
   }
 
   @Test
-  void teethAndDarkAreToldApartWhateverTheLight() {
+  void distinguishesTeethFromCavityInAnyLight() {
     for (float light : new float[] {0.5f, 1, 1.5f}) {
-      float[] look = MouthAppearance.of(picture(light), points()).numbers();
-      assertThat(look).hasSize(MouthAppearance.SIZE);
-      int columns = look.length / 10;
+      float[] numbers = MouthAppearance.of(picture(light), points()).numbers();
+      assertThat(numbers).hasSize(MouthAppearance.SIZE);
+      int columns = numbers.length / 10;
       for (int column = 0; column < columns; column++) {
-        assertThat(look[2 * column]).as("upper lip").isCloseTo(1, within(0.01f));
-        assertThat(look[2 * (columns + column)]).as("teeth").isCloseTo(1.6f, within(0.01f));
-        assertThat(look[2 * (3 * columns + column)]).as("dark").isCloseTo(0.2f, within(0.01f));
-        assertThat(look[2 * column + 1]).as("redness").isCloseTo(0, within(0.01f));
+        assertThat(numbers[2 * column]).as("upper lip").isCloseTo(1, within(0.01f));
+        assertThat(numbers[2 * (columns + column)]).as("teeth").isCloseTo(1.6f, within(0.01f));
+        assertThat(numbers[2 * (3 * columns + column)]).as("dark").isCloseTo(0.2f, within(0.01f));
+        assertThat(numbers[2 * column + 1]).as("redness").isCloseTo(0, within(0.01f));
       }
     }
   }
 
   @Test
-  void lightIsToldBySide() {
+  void measuresLightOnEachSide() {
     RgbImage image = picture(1);
     float[] even = MouthAppearance.of(image, points()).light();
     for (float[] plane : image.planes()) {
@@ -82,7 +82,7 @@ class MouthAppearanceTest {
   }
 
   @Test
-  void blurLowersSharpness() {
+  void blurReducesSharpness() {
     RgbImage sharp = picture(1);
     RgbImage soft = new RgbImage(SIZE, SIZE);
     for (int i = 0; i < SIZE * SIZE; i++) {

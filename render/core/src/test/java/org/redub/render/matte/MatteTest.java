@@ -9,7 +9,7 @@ import org.redub.geometry.ConvexHull;
 import org.redub.geometry.PixelBox;
 
 class MatteTest {
-  /** Bilinear over 4 pixels rounds off, by half of them, the crease between two sides. */
+  /** Bilinear interpolation over 4 pixels rounds the crease between two sides by up to 2 pixels. */
   private static final float CREASE = 2;
 
   private static final ConvexHull SQUARE =
@@ -24,7 +24,7 @@ class MatteTest {
   }
 
   @Test
-  void theFieldIsTheDistance() {
+  void fieldEqualsDistance() {
     DistanceField field = new DistanceField();
     PixelBox box = new PixelBox(-5, 3, 61, 50);
     field.compute(SQUARE, box);
@@ -40,7 +40,7 @@ class MatteTest {
   }
 
   @Test
-  void aLineHasNoHull() {
+  void rejectsHullOfLine() {
     assertThatThrownBy(() -> ConvexHull.of(0, 0, 1, 1, 2, 2))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -8,7 +8,7 @@ import org.redub.geometry.PixelBox;
 
 class OcclusionMaskTest {
   @Test
-  void thePlateStaysWhereThePointsAreCoveredAndOnlyThere() {
+  void keepsPlateOnlyWherePointsAreOccluded() {
     int size = 101;
     float[] alpha = new float[size * size];
     Arrays.fill(alpha, 1);

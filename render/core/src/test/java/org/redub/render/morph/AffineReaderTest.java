@@ -21,7 +21,7 @@ class AffineReaderTest {
   }
 
   @Test
-  void readsThePixelsThemselvesWhereNothingIsMoved() {
+  void identityReadsPixelsThemselves() {
     RgbImage image = checks(16, 1);
     AffineReader reader = new AffineReader();
     reader.open(image, new Affine2(1, 0, 0, 0, 1, 0));
@@ -32,7 +32,7 @@ class AffineReaderTest {
   }
 
   @Test
-  void averagesAFinerPictureInsteadOfPickingFromIt() {
+  void averagesWhenShrinking() {
     AffineReader reader = new AffineReader();
     reader.open(checks(64, 1), new Affine2(4, 0, 1.5f, 0, 4, 1.5f));
     for (int x = 4; x < 12; x++) {

@@ -14,7 +14,7 @@ class MorphTest {
   private static final PixelBox BOX = new PixelBox(0, 0, 200, 200);
 
   @Test
-  void noMovedPointMovesNothing() {
+  void movesNothingWithoutDisplacement() {
     ThinPlateSpline spline = solved(1e-4, FROM, FROM);
     float[] out = new float[2];
     for (int y = 0; y < 200; y += 7) {
@@ -24,7 +24,7 @@ class MorphTest {
   }
 
   @Test
-  void atAControlPointThatPoint() {
+  void passesThroughControlPoints() {
     float[] to = moved(FROM, 6, 3);
     ThinPlateSpline spline = solved(0, FROM, to);
     float[] out = new float[2];
@@ -36,7 +36,7 @@ class MorphTest {
   }
 
   @Test
-  void aTurnOfThePlaneIsReproducedEverywhere() {
+  void reproducesRotationOfPlane() {
     float[] to = FROM.clone();
     for (int i = 0; i < to.length; i += 2) {
       to[i] = 0.9f * FROM[i] - 0.2f * FROM[i + 1] + 7;
@@ -50,14 +50,14 @@ class MorphTest {
   }
 
   @Test
-  void pointsOnALineAreRefused() {
+  void rejectsPointsOnALine() {
     float[] line = {0, 0, 1, 1, 2, 2, 3, 3};
     assertThatThrownBy(() -> new ThinPlateSpline(0).place(line, 4, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void theFastLogarithmIsOne() {
+  void fastLogarithmEqualsLogarithm() {
     for (float s = 1e-6f; s < 50; s *= 1.07f) {
       assertThat((double) ThinPlateSpline.halfSquareLog(s))
           .isCloseTo(0.5 * s * Math.log(s), within(1e-5 * Math.max(s, 0.01)));
@@ -65,7 +65,7 @@ class MorphTest {
   }
 
   @Test
-  void aFoldIsSmoothedAway() {
+  void smoothsFolds() {
     float[] from = {0, 0, 199, 0, 0, 199, 199, 199, 100, 90, 100, 110};
     float[] to = {0, 0, 199, 0, 0, 199, 199, 199, 100, 130, 100, 70};
     WarpGrid grid = new WarpGrid();
@@ -76,7 +76,7 @@ class MorphTest {
   }
 
   @Test
-  void rowsAgreeWithSinglePlaces() {
+  void rowsAgreeWithSinglePositions() {
     WarpGrid grid = new WarpGrid();
     grid.cover(BOX, 6);
     grid.fill(solved(1e-4, FROM, moved(FROM, 4, 9)));
@@ -92,7 +92,7 @@ class MorphTest {
   }
 
   @Test
-  void wholePixelsAreReadBackAndRampsStayRamps() {
+  void readsWholePixelsExactlyAndKeepsRamps() {
     RgbImage image = picture();
     CubicSpline sampler = new CubicSpline();
     sampler.read(image);
@@ -108,7 +108,7 @@ class MorphTest {
   }
 
   @Test
-  void aPartReadsAsTheWholeDoesAwayFromItsBorder() {
+  void partReadsLikeWholeAwayFromBorder() {
     RgbImage image = picture();
     CubicSpline whole = new CubicSpline();
     CubicSpline part = new CubicSpline();
@@ -122,7 +122,7 @@ class MorphTest {
   }
 
   @Test
-  void aSingleRowIsReadAsItIs() {
+  void readsSingleRow() {
     CubicSpline sampler = new CubicSpline();
     sampler.read(picture(), new PixelBox(3, 4, 10, 1));
     float[] rgb = new float[3];
@@ -131,7 +131,7 @@ class MorphTest {
   }
 
   @Test
-  void halfAPixelAsideTextureKeepsMostOfItsContrast() {
+  void keepsContrastOfTextureAtHalfPixelShift() {
     RgbImage image = new RgbImage(60, 3);
     for (int i = 0; i < 180; i++) {
       image.green()[i] = (float) (128 + 50 * Math.sin(2 * Math.PI * (i % 60) / 3.0));
@@ -144,7 +144,7 @@ class MorphTest {
       sampler.sample(x + 0.5f, 1, rgb);
       energy += (rgb[1] - 128) * (rgb[1] - 128) / 30;
     }
-    // By their frequency responses the spline keeps .77 and Catmull and Rom's kernel .47.
+    // By their frequency responses the spline keeps .77 and the Catmull-Rom kernel .47.
     assertThat(energy / (50 * 50 / 2.0)).isBetween(0.75, 1.05);
   }
 

@@ -6,32 +6,34 @@ import org.jspecify.annotations.Nullable;
 import org.redub.geometry.FaceMesh;
 
 /**
- * Finds where a lower face has another colour than its own: a microphone, a cup, a glove is before
- * it. Skin and lips go with the landmarks, and so their colours hardly change through a shot.
- * Stateless.
+ * Detects occlusion by objects of another colour than the face, such as a microphone, a cup or a
+ * glove. Skin and lips move with the landmarks, so the colour at a landmark hardly changes during a
+ * shot. Stateless.
  *
- * <p>Each point's colour is compared with that point's median over the shot, in shares of the
- * face's light in that frame.
+ * <p>The colour at each landmark is compared with its median over the shot, after both are divided
+ * by the brightness of the face in their frame.
  */
 final class ColourOcclusion {
-  /** A colour is another one from this difference on, in shares of the face's light. */
-  private static final double LEAST_CHANGE = 0.12;
+  /** Minimum difference of a changed colour, relative to the brightness of the face. */
+  private static final double MIN_CHANGE = 0.12;
 
-  /** And from this many standard deviations of the point's usual changes on. */
-  private static final double LEAST_DEVIATIONS = 4;
+  /** Minimum difference of a changed colour, in standard deviations of that landmark. */
+  private static final double MIN_DEVIATIONS = 4;
 
-  private static final float LEAST_LIGHT = 8;
+  /** Lower limit of the brightness, 0..255. */
+  private static final float MIN_BRIGHTNESS = 8;
 
-  /** Light that changes by more than this factor is no light: all of the mouth is covered. */
-  private static final float MOST_LIGHT = 1.8f;
+  /** Largest plausible change of the lighting. Beyond it the whole mouth is occluded. */
+  private static final float MAX_BRIGHTNESS_RATIO = 1.8f;
 
-  /** A point is covered if so many of its nearest, itself among them, are of another colour. */
+  /** Number of nearest landmarks, including itself, that decide whether a landmark is occluded. */
   private static final int NEAREST = 6;
 
-  private static final int AGREEING = 4;
+  /** Number of them that must have a changed colour. */
+  private static final int MIN_CHANGED = 4;
 
-  /** Fewer covered points are a highlight or a badly tracked frame. */
-  private static final int LEAST_POINTS = 6;
+  /** Fewer occluded landmarks are attributed to highlights or tracking errors. */
+  private static final int MIN_OCCLUDED = 6;
 
   private static final int POINTS = SkinColours.POINTS.size();
   private static final int[] IN_TRACKED = SkinColours.POINTS.positionsIn(FaceMesh.TRACKED);
@@ -41,26 +43,26 @@ final class ColourOcclusion {
   private ColourOcclusion() {}
 
   /**
-   * 1 for each of {@link SkinColours#POINTS} of another colour, 0 for the rest; empty for a frame
-   * in which none is.
+   * Returns per frame 1 for each occluded point of {@link SkinColours#POINTS} and 0 for the others;
+   * empty if none is occluded.
    *
-   * @param faces one entry a frame of a shot, null where no face was found
+   * @param faces one entry per frame of a shot, null if no face was found
    */
-  static float[][] of(List<@Nullable RawFace> faces) {
+  static float[][] detect(List<@Nullable RawFace> faces) {
     float[][] found = none(faces.size());
     float[][] colours = relative(faces);
-    List<float[]> known = Arrays.stream(colours).filter(own -> own.length > 0).toList();
-    if (known.size() < OcclusionDetector.LEAST_FRAMES) {
+    List<float[]> measured = Arrays.stream(colours).filter(colour -> colour.length > 0).toList();
+    if (measured.size() < OcclusionDetector.MIN_FRAMES) {
       return found;
     }
-    float[] usual = new float[3 * POINTS];
-    float[] spread = new float[3 * POINTS];
-    usual(known, usual, spread);
+    float[] median = new float[3 * POINTS];
+    float[] deviation = new float[3 * POINTS];
+    robustRanges(measured, median, deviation);
     for (int i = 0; i < found.length; i++) {
       RawFace face = faces.get(i);
-      float[] own = colours[i];
-      if (face != null && own.length > 0) {
-        found[i] = coveredPoints(changed(own, usual, spread), face.tracked());
+      float[] colour = colours[i];
+      if (face != null && colour.length > 0) {
+        found[i] = occludedPoints(changed(colour, median, deviation), face.tracked());
       }
     }
     return found;
@@ -72,89 +74,93 @@ final class ColourOcclusion {
     return none;
   }
 
-  /** Colours in shares of the face's light; nothing for a frame without any. */
+  /** Colours divided by the brightness of the face; empty for a frame without colours. */
   private static float[][] relative(List<@Nullable RawFace> faces) {
-    float[] lights = new float[faces.size()];
-    int known = 0;
+    float[] brightnesses = new float[faces.size()];
+    int count = 0;
     for (RawFace face : faces) {
       if (face != null && face.colours() != null) {
-        lights[known++] = light(face.colours());
+        brightnesses[count++] = brightness(face.colours());
       }
     }
-    float usual = known == 0 ? LEAST_LIGHT : RobustRange.median(Arrays.copyOf(lights, known));
+    float medianBrightness =
+        count == 0 ? MIN_BRIGHTNESS : RobustRange.median(Arrays.copyOf(brightnesses, count));
     float[][] relative = none(faces.size());
     for (int i = 0; i < relative.length; i++) {
       RawFace face = faces.get(i);
       SkinColours colours = face == null ? null : face.colours();
       if (colours != null) {
-        float light = light(colours);
-        light = Math.max(usual / MOST_LIGHT, Math.min(usual * MOST_LIGHT, light));
+        float brightness = brightness(colours);
+        brightness =
+            Math.max(
+                medianBrightness / MAX_BRIGHTNESS_RATIO,
+                Math.min(medianBrightness * MAX_BRIGHTNESS_RATIO, brightness));
         relative[i] = new float[3 * POINTS];
         for (int k = 0; k < relative[i].length; k++) {
-          relative[i][k] = colours.value(k / 3, k % 3) / light;
+          relative[i][k] = colours.value(k / 3, k % 3) / brightness;
         }
       }
     }
     return relative;
   }
 
-  private static float light(SkinColours colours) {
-    float[] light = new float[POINTS];
+  private static float brightness(SkinColours colours) {
+    float[] brightness = new float[POINTS];
     for (int p = 0; p < POINTS; p++) {
-      light[p] = (colours.value(p, 0) + colours.value(p, 1) + colours.value(p, 2)) / 3f;
+      brightness[p] = (colours.value(p, 0) + colours.value(p, 1) + colours.value(p, 2)) / 3f;
     }
-    return Math.max(LEAST_LIGHT, RobustRange.median(light));
+    return Math.max(MIN_BRIGHTNESS, RobustRange.median(brightness));
   }
 
-  private static void usual(List<float[]> known, float[] usual, float[] spread) {
-    float[] values = new float[known.size()];
-    for (int k = 0; k < usual.length; k++) {
+  private static void robustRanges(List<float[]> measured, float[] median, float[] deviation) {
+    float[] values = new float[measured.size()];
+    for (int k = 0; k < median.length; k++) {
       for (int i = 0; i < values.length; i++) {
-        values[i] = known.get(i)[k];
+        values[i] = measured.get(i)[k];
       }
-      RobustRange one = RobustRange.of(values);
-      usual[k] = one.median();
-      spread[k] = one.deviation();
+      RobustRange range = RobustRange.of(values);
+      median[k] = range.median();
+      deviation[k] = range.deviation();
     }
   }
 
-  private static boolean[] changed(float[] own, float[] usual, float[] spread) {
+  private static boolean[] changed(float[] colour, float[] median, float[] deviation) {
     boolean[] changed = new boolean[POINTS];
     for (int p = 0; p < POINTS; p++) {
       double distance = 0;
       double variance = 0;
       for (int k = 3 * p; k < 3 * p + 3; k++) {
-        distance += (own[k] - usual[k]) * (own[k] - usual[k]) / 3;
-        variance += spread[k] * spread[k] / 3;
+        distance += (colour[k] - median[k]) * (colour[k] - median[k]) / 3;
+        variance += deviation[k] * deviation[k] / 3;
       }
-      double least = Math.max(LEAST_CHANGE, LEAST_DEVIATIONS * Math.sqrt(variance));
-      changed[p] = distance > least * least;
+      double threshold = Math.max(MIN_CHANGE, MIN_DEVIATIONS * Math.sqrt(variance));
+      changed[p] = distance > threshold * threshold;
     }
     return changed;
   }
 
-  /** 1 for each point that is covered, or nothing if none is. */
-  private static float[] coveredPoints(boolean[] changed, float[] tracked) {
-    int different = 0;
-    for (boolean one : changed) {
-      different += one ? 1 : 0;
+  /** 1 for each occluded point; empty if too few are. */
+  private static float[] occludedPoints(boolean[] changed, float[] tracked) {
+    int changedCount = 0;
+    for (boolean isChanged : changed) {
+      changedCount += isChanged ? 1 : 0;
     }
-    if (different < AGREEING) {
+    if (changedCount < MIN_CHANGED) {
       return NONE;
     }
-    float[] covered = new float[POINTS];
+    float[] occlusion = new float[POINTS];
     int count = 0;
     for (int p = 0; p < POINTS; p++) {
-      int agreeing = 0;
+      int changedNearby = 0;
       for (int near : nearest(p, tracked)) {
-        agreeing += changed[near] ? 1 : 0;
+        changedNearby += changed[near] ? 1 : 0;
       }
-      if (agreeing >= AGREEING) {
-        covered[p] = 1;
+      if (changedNearby >= MIN_CHANGED) {
+        occlusion[p] = 1;
         count++;
       }
     }
-    return count >= LEAST_POINTS ? covered : NONE;
+    return count >= MIN_OCCLUDED ? occlusion : NONE;
   }
 
   private static int[] nearest(int p, float[] tracked) {

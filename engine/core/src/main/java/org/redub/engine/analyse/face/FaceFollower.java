@@ -11,21 +11,21 @@ import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource;
 
 /**
- * Follows the largest face from frame to frame. Confined to one thread.
+ * Tracks the largest face from frame to frame. Confined to one thread.
  *
- * <p>The detector is asked on the first frame of a shot, when the landmarks' score falls, and once
- * in a while to see whether the followed square still holds a face; otherwise the square comes from
- * the last frame's landmarks. Call order: {@link #startShot} at every cut, then {@link #locate}
- * once a frame.
+ * <p>The detector runs on the first frame of a shot, when the score of the landmarks is low, and at
+ * regular intervals to check that the tracked region still contains a face; otherwise the region
+ * comes from the landmarks of the last frame. Call order: {@link #startShot} at every cut, then
+ * {@link #locate} once per frame.
  */
 final class FaceFollower {
   private static final float MIN_SCORE = 0.5f;
 
-  /** Frames between two looks at whether the followed face is still where we think it is. */
+  /** Frames between two checks of the tracked region by the detector. */
   private static final int CHECK_INTERVAL = 25;
 
   /**
-   * After this many frames without a face the detector is asked only every {@value #SPARSE_STEP}th
+   * After this many frames without a face the detector runs only on every {@value #SPARSE_STEP}th
    * frame.
    */
   private static final int SPARSE_AFTER = 10;
@@ -38,7 +38,7 @@ final class FaceFollower {
 
   private @Nullable FaceRegion region;
   private int framesSinceCheck;
-  private int framesWithout;
+  private int framesWithoutFace;
 
   FaceFollower(FaceDetector detector, FaceLandmarker landmarker, int displayRotationQuarterTurns) {
     this.detector = detector;
@@ -46,10 +46,10 @@ final class FaceFollower {
     this.displayRotationQuarterTurns = displayRotationQuarterTurns;
   }
 
-  /** Forgets the face: the next frame is of another shot. */
+  /** Forgets the face, because the next frame belongs to another shot. */
   void startShot() {
     region = null;
-    framesWithout = 0;
+    framesWithoutFace = 0;
   }
 
   /** The face in this frame, or null if there is none. */
@@ -63,12 +63,12 @@ final class FaceFollower {
       found = detectAndLocate(frame);
     }
     framesSinceCheck++;
-    framesWithout = found == null ? framesWithout + 1 : 0;
+    framesWithoutFace = found == null ? framesWithoutFace + 1 : 0;
     region = found == null ? null : found.nextRegion();
     return found;
   }
 
-  /** The followed square, or null if the detector sees faces and none of them is in it. */
+  /** The tracked region, or null if the detector finds faces and none of them is in it. */
   private @Nullable FaceRegion check(PixelSource frame, FaceRegion followed) {
     framesSinceCheck = 0;
     List<DetectedFace> faces = detector.detect(frame, displayRotationQuarterTurns);
@@ -84,18 +84,20 @@ final class FaceFollower {
   }
 
   private @Nullable FaceLandmarks detectAndLocate(PixelSource frame) {
-    if (framesWithout > SPARSE_AFTER && framesWithout % SPARSE_STEP != 0) {
+    if (framesWithoutFace > SPARSE_AFTER && framesWithoutFace % SPARSE_STEP != 0) {
       return null;
     }
     framesSinceCheck = 0;
     return detector.detect(frame, displayRotationQuarterTurns).stream()
         .max(Comparator.comparingDouble(face -> face.region().sidePx()))
-        .map(face -> settle(frame, face.region()))
+        .map(face -> locateTwice(frame, face.region()))
         .orElse(null);
   }
 
-  /** Twice, since the detector's square is not yet the one the landmarks would choose. */
-  private @Nullable FaceLandmarks settle(PixelSource frame, FaceRegion detected) {
+  /**
+   * Locates twice, since the region of the detector differs from the one that the landmarks give.
+   */
+  private @Nullable FaceLandmarks locateTwice(PixelSource frame, FaceRegion detected) {
     FaceLandmarks first = confident(landmarker.locate(frame, detected));
     return first == null ? null : confident(landmarker.locate(frame, first.nextRegion()));
   }

@@ -7,8 +7,8 @@ import org.redub.geometry.MouthShape;
 import org.redub.render.image.MouthAppearance;
 
 /**
- * One face through one shot: head pose and pose-free mouth shape of every frame in which it was
- * found, smoothed in time without delay. Immutable by contract.
+ * A face track: head pose, mouth shape and occlusion of one face in every frame of a shot, smoothed
+ * in time without delay. Immutable by contract.
  */
 public final class FaceTrack {
   private static final int[] LIPS = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
@@ -16,50 +16,54 @@ public final class FaceTrack {
   private final int firstFrame;
   private final @Nullable HeadPose[] poses;
   private final @Nullable MouthShape[] shapes;
-  private final @Nullable MouthAppearance[] looks;
-  private final float[][] covered;
+  private final @Nullable MouthAppearance[] appearances;
+  private final float[][] occlusion;
   private final Visibility[] visibility;
 
   /**
-   * A track from arrays of one entry per frame, which it keeps.
+   * A track with one entry per frame in each array. The arrays are not copied.
    *
-   * @param firstFrame first frame of the track, counted in the take
-   * @param poses null where no face was found
-   * @param shapes null where no face was found
-   * @param looks null where the appearance is not known
-   * @param covered how far something is before each point of LOWER_FACE; empty arrays if nothing is
+   * @param firstFrame number of the first frame in the take
+   * @param poses null if no face was found
+   * @param shapes null if no face was found
+   * @param appearances null if the appearance is not known
+   * @param occlusion occlusion of each landmark of LOWER_FACE, 0 to 1; empty if nothing is occluded
    * @param visibility whether the mouth can be replaced, and if not, why
    */
   public FaceTrack(
       int firstFrame,
       @Nullable HeadPose[] poses,
       @Nullable MouthShape[] shapes,
-      @Nullable MouthAppearance[] looks,
-      float[][] covered,
+      @Nullable MouthAppearance[] appearances,
+      float[][] occlusion,
       Visibility[] visibility) {
     if (shapes.length != poses.length
-        || looks.length != poses.length
-        || covered.length != poses.length
+        || appearances.length != poses.length
+        || occlusion.length != poses.length
         || visibility.length != poses.length) {
       throw new IllegalArgumentException(
-          "a track has one entry per frame in each array, got %d, %d, %d, %d, %d"
+          "a face track needs one entry per frame in each array, got lengths %d, %d, %d, %d, %d"
               .formatted(
-                  poses.length, shapes.length, looks.length, covered.length, visibility.length));
+                  poses.length,
+                  shapes.length,
+                  appearances.length,
+                  occlusion.length,
+                  visibility.length));
     }
     this.firstFrame = firstFrame;
     this.poses = poses;
     this.shapes = shapes;
-    this.looks = looks;
-    this.covered = covered;
+    this.appearances = appearances;
+    this.occlusion = occlusion;
     this.visibility = visibility;
   }
 
-  /** The shot's first frame, counted in the take. */
+  /** Number of the shot's first frame in the take. */
   public int firstFrame() {
     return firstFrame;
   }
 
-  /** Frames of the shot. */
+  /** Number of frames of the shot. */
   public int frames() {
     return poses.length;
   }
@@ -82,7 +86,7 @@ public final class FaceTrack {
   /**
    * Head pose in frame {@code i} of the shot: canonical space to plate pixels.
    *
-   * @throws IllegalStateException where no face was found
+   * @throws IllegalStateException if no face was found
    */
   public HeadPose pose(int i) {
     return require(poses[i], i);
@@ -91,15 +95,15 @@ public final class FaceTrack {
   /**
    * Mouth shape in frame {@code i} of the shot.
    *
-   * @throws IllegalStateException where no face was found
+   * @throws IllegalStateException if no face was found
    */
   public MouthShape shape(int i) {
     return require(shapes[i], i);
   }
 
   /**
-   * How far the head moves the mouth from frame to frame at frame {@code i} of the shot: x and y in
-   * plate pixels, 0 at the ends of a run.
+   * Motion of the mouth by the head from the frame before frame {@code i} to the frame after it: x
+   * and y in plate pixels; 0 if one of the two has no face.
    */
   public float[] motion(int i) {
     float[] motion = new float[2];
@@ -114,28 +118,28 @@ public final class FaceTrack {
     return motion;
   }
 
-  /** What the mouth looks like in frame {@code i} of the shot; null where that is not known. */
-  public @Nullable MouthAppearance look(int i) {
-    return looks[i];
+  /** Appearance of the mouth in frame {@code i} of the shot; null if it is not known. */
+  public @Nullable MouthAppearance appearance(int i) {
+    return appearances[i];
   }
 
   /**
-   * How far something is before the points of LOWER_FACE in frame {@code i} of the shot, 0 to 1;
-   * empty if nothing is.
+   * Occlusion of the landmarks of LOWER_FACE in frame {@code i} of the shot, 0 to 1; empty if
+   * nothing is occluded.
    */
-  public float[] covered(int i) {
-    return covered[i];
+  public float[] occlusion(int i) {
+    return occlusion[i];
   }
 
-  /** The share of the lips that something is before in frame {@code i} of the shot, 0 to 1. */
-  public float lipsCovered(int i) {
-    return lipsCovered(covered[i]);
+  /** Occluded share of the lips in frame {@code i} of the shot, 0 to 1. */
+  public float lipOcclusion(int i) {
+    return lipOcclusion(occlusion[i]);
   }
 
-  static float lipsCovered(float[] covered) {
+  static float lipOcclusion(float[] occlusion) {
     float sum = 0;
     for (int lip : LIPS) {
-      sum += covered.length == 0 ? 0 : covered[lip] / LIPS.length;
+      sum += occlusion.length == 0 ? 0 : occlusion[lip] / LIPS.length;
     }
     return sum;
   }
@@ -150,9 +154,9 @@ public final class FaceTrack {
     return visibility[i] == Visibility.USABLE;
   }
 
-  /** Whether anything is before the lower face in frame {@code i} of the shot. */
-  public boolean isCovered(int i) {
-    return covered[i].length > 0;
+  /** Whether any part of the lower face is occluded in frame {@code i} of the shot. */
+  public boolean isOccluded(int i) {
+    return occlusion[i].length > 0;
   }
 
   private static <T> T require(@Nullable T value, int i) {

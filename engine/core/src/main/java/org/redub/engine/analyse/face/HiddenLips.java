@@ -6,23 +6,25 @@ import org.jspecify.annotations.Nullable;
 import org.redub.geometry.FaceMesh;
 
 /**
- * Finds where lips do not look like lips: a bare hand before them has the skin's colour, so what
- * should be lip is as the skin beside it. However they move, uncovered lips keep most of what tells
- * them from the skin. Stateless.
+ * Detects lips that are occluded by something of skin colour, such as a bare hand: the pixels at
+ * the lip landmarks then resemble the skin next to them. Visible lips keep most of their contrast
+ * with the skin, however they move. Stateless.
  */
 final class HiddenLips {
-  /** Lips are lost with less than this share of their usual contrast. */
-  private static final float LEAST_SHARE = 0.35f;
+  /** A landmark is weak below this share of its usual contrast. */
+  private static final float MIN_SHARE = 0.35f;
 
-  /** And when that is this many standard deviations of their usual changes off. */
-  private static final float LEAST_DEVIATIONS = 3;
+  /** A landmark is weak only if its contrast is this many standard deviations below usual. */
+  private static final float MIN_DEVIATIONS = 3;
 
-  /** Fewer lost points beside each other are a reflection or a badly tracked corner. */
-  private static final int LEAST_POINTS = 3;
+  /** Fewer adjacent weak landmarks are attributed to reflections or tracking errors. */
+  private static final int MIN_ADJACENT = 3;
 
   private static final int POINTS = FaceMesh.OUTER_LIP.size();
 
-  /** Frames between two with hidden lips that are taken for hidden too: hands do not flicker. */
+  /**
+   * Up to this many frames between two with hidden lips count as hidden too: hands do not flicker.
+   */
   private static final int LONGEST_GAP = 8;
 
   private static final float[] NONE = {};
@@ -30,79 +32,82 @@ final class HiddenLips {
   private HiddenLips() {}
 
   /**
-   * Whether lips are hidden in each frame.
+   * Returns for each frame whether lips are hidden.
    *
-   * @param faces one entry a frame of a shot, null where no face was found
+   * @param faces one entry per frame of a shot, null if no face was found
    */
-  static boolean[] of(List<@Nullable RawFace> faces) {
-    int[] known = known(faces);
-    boolean[] lost = new boolean[faces.size()];
-    if (known.length < OcclusionDetector.LEAST_FRAMES) {
-      return lost;
+  static boolean[] detect(List<@Nullable RawFace> faces) {
+    int[] frames = framesWithContrast(faces);
+    boolean[] hidden = new boolean[faces.size()];
+    if (frames.length < OcclusionDetector.MIN_FRAMES) {
+      return hidden;
     }
-    float[][] contrasts = new float[known.length][];
-    for (int i = 0; i < known.length; i++) {
-      contrasts[i] = contrast(faces.get(known[i]));
+    float[][] contrasts = new float[frames.length][];
+    for (int i = 0; i < frames.length; i++) {
+      contrasts[i] = contrast(faces.get(frames[i]));
     }
-    boolean[][] weak = new boolean[known.length][POINTS];
+    boolean[][] weak = new boolean[frames.length][POINTS];
     for (int point = 0; point < POINTS; point++) {
       mark(shares(contrasts, point), weak, point);
     }
     int last = -1;
-    for (int i = 0; i < known.length; i++) {
-      boolean[] agreed = weak[i];
-      if (i > 0 && i + 1 < known.length) {
-        agreed = majority(weak[i - 1], weak[i], weak[i + 1]);
+    for (int i = 0; i < frames.length; i++) {
+      boolean[] filtered = weak[i];
+      if (i > 0 && i + 1 < frames.length) {
+        filtered = majority(weak[i - 1], weak[i], weak[i + 1]);
       }
-      if (hasRun(agreed)) {
-        boolean same = last >= 0 && known[i] - last <= LONGEST_GAP;
-        Arrays.fill(lost, same ? last : known[i], known[i] + 1, true);
-        last = known[i];
+      if (hasRun(filtered)) {
+        boolean continues = last >= 0 && frames[i] - last <= LONGEST_GAP;
+        Arrays.fill(hidden, continues ? last : frames[i], frames[i] + 1, true);
+        last = frames[i];
       }
     }
-    return lost;
+    return hidden;
   }
 
-  private static int[] known(List<@Nullable RawFace> faces) {
-    int[] known = new int[faces.size()];
+  private static int[] framesWithContrast(List<@Nullable RawFace> faces) {
+    int[] frames = new int[faces.size()];
     int count = 0;
-    for (int i = 0; i < known.length; i++) {
+    for (int i = 0; i < frames.length; i++) {
       if (contrast(faces.get(i)).length > 0) {
-        known[count++] = i;
+        frames[count++] = i;
       }
     }
-    return Arrays.copyOf(known, count);
+    return Arrays.copyOf(frames, count);
   }
 
   private static float[] contrast(@Nullable RawFace face) {
     return face == null || face.contrast() == null ? NONE : face.contrast().contrast();
   }
 
-  /** What each frame has of a point's usual contrast: usually 1, 0 where lip and skin are alike. */
+  /**
+   * The contrast of each frame relative to the median contrast: about 1 usually, 0 if lip and skin
+   * are alike.
+   */
   private static float[] shares(float[][] contrasts, int point) {
-    float[] usual = new float[LipContrast.CHANNELS];
+    float[] median = new float[LipContrast.CHANNELS];
     float[] values = new float[contrasts.length];
-    float square = 1e-9f;
-    for (int c = 0; c < usual.length; c++) {
+    float squaredNorm = 1e-9f;
+    for (int c = 0; c < median.length; c++) {
       for (int i = 0; i < values.length; i++) {
         values[i] = contrasts[i][LipContrast.CHANNELS * point + c];
       }
-      usual[c] = RobustRange.median(values);
-      square += usual[c] * usual[c];
+      median[c] = RobustRange.median(values);
+      squaredNorm += median[c] * median[c];
     }
     float[] shares = new float[contrasts.length];
     for (int i = 0; i < shares.length; i++) {
-      for (int c = 0; c < usual.length; c++) {
-        shares[i] += usual[c] * contrasts[i][LipContrast.CHANNELS * point + c] / square;
+      for (int c = 0; c < median.length; c++) {
+        shares[i] += median[c] * contrasts[i][LipContrast.CHANNELS * point + c] / squaredNorm;
       }
     }
     return shares;
   }
 
   private static void mark(float[] shares, boolean[][] weak, int point) {
-    float least = Math.min(LEAST_SHARE, 1 - LEAST_DEVIATIONS * RobustRange.of(shares).deviation());
+    float threshold = Math.min(MIN_SHARE, 1 - MIN_DEVIATIONS * RobustRange.of(shares).deviation());
     for (int i = 0; i < shares.length; i++) {
-      weak[i][point] = shares[i] < least;
+      weak[i][point] = shares[i] < threshold;
     }
   }
 
@@ -117,10 +122,10 @@ final class HiddenLips {
   private static boolean hasRun(boolean[] weak) {
     for (int first = 0; first < POINTS; first++) {
       int length = 0;
-      while (length < LEAST_POINTS && weak[(first + length) % POINTS]) {
+      while (length < MIN_ADJACENT && weak[(first + length) % POINTS]) {
         length++;
       }
-      if (length == LEAST_POINTS) {
+      if (length == MIN_ADJACENT) {
         return true;
       }
     }

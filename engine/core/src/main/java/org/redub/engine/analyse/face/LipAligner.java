@@ -10,34 +10,37 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.work.Workers;
 
 /**
- * Lays the lips of a shot's frames onto each other. Landmarks are found frame by frame and lie a
- * pixel or two off, each time elsewhere; a mouth taken from one frame to another shows the
- * difference of both errors. So each frame's lip points are moved until the pixels around them look
- * as they do around the same points of the frames whose mouths look most alike.
+ * Aligns the lip landmarks of a shot's frames with each other. Landmarks are tracked frame by frame
+ * with independent errors of a pixel or two; a donor mouth in another frame would show the
+ * difference of both errors. So the lip landmarks of each frame are moved until the pixels around
+ * them match those around the same landmarks in the frames with the most similar mouths.
  *
- * <p>Registration after Lucas and Kanade 1981, of all frames at once, each going part of the way
- * (congealing, Learned-Miller 2006). Deviations: every frame has its own few partners instead of
- * one mean picture, and neighbours along a lip move together.
+ * <p>Registration after Lucas and Kanade 1981, applied to all frames at once with damped steps
+ * (congealing, Learned-Miller 2006). Deviations: every frame has a few partners of its own instead
+ * of one mean picture, and neighbours along a lip move together.
  *
- * <p>A long shot is aligned in blocks; some frames of those before stay to be aligned with.
- * Confined to one thread, working on several.
+ * <p>A long shot is aligned in blocks, together with some frames of earlier blocks. Confined to one
+ * thread; shares its work among the engine's threads.
  */
 final class LipAligner {
-  /** Frames aligned at once: 50 s or so. */
-  private static final int BLOCK = 1200;
+  /** Frames aligned at once, about 50 s. */
+  private static final int BLOCK_FRAMES = 1200;
 
   /** Frames of earlier blocks that are kept. */
-  private static final int ANCHORS = 300;
+  private static final int MAX_ANCHORS = 300;
 
   private static final int PARTNERS = 12;
 
-  /** Frames nearer than this share their errors, and seldom lend each other their mouths. */
-  private static final int APART = 12;
+  /**
+   * Minimum distance of partners in frames. Closer frames have correlated errors and are rarely
+   * donors for each other.
+   */
+  private static final int MIN_DISTANCE_FRAMES = 12;
 
   private static final int ROUNDS = 12;
 
-  /** How far looks may differ for a lip's distance of 1 IOD. */
-  private static final float LOOK_IOD = 0.1f;
+  /** Weight of a difference in appearance against a distance of lip landmarks, in IOD. */
+  private static final float APPEARANCE_IOD = 0.1f;
 
   private final List<@Nullable RawFace> faces;
   private final List<LipPatches> anchors = new ArrayList<>();
@@ -45,9 +48,10 @@ final class LipAligner {
   private int blockStart;
 
   /**
-   * An aligner of a take.
+   * An aligner for a take.
    *
-   * @param faces one entry a frame, to which frames are added; their points are moved in place
+   * @param faces one entry per frame; the caller adds frames, the aligner replaces them by aligned
+   *     ones
    * @param workers the threads that share the work
    */
   LipAligner(List<@Nullable RawFace> faces, Workers workers) {
@@ -55,14 +59,14 @@ final class LipAligner {
     this.workers = workers;
   }
 
-  /** Is to be called after a frame was added. */
-  void added() {
-    if (faces.size() - blockStart >= BLOCK) {
+  /** Must be called after each frame is added. */
+  void frameAdded() {
+    if (faces.size() - blockStart >= BLOCK_FRAMES) {
       alignBlock();
     }
   }
 
-  /** Is to be called when the next frame is of another shot, and at the end. */
+  /** Must be called when the next frame belongs to another shot, and at the end. */
   void endShot() {
     alignBlock();
     anchors.clear();
@@ -72,8 +76,8 @@ final class LipAligner {
     List<LipPatches> block = new ArrayList<>();
     for (int i = blockStart; i < faces.size(); i++) {
       RawFace face = faces.get(i);
-      if (face != null && face.lips() != null && face.look() != null) {
-        block.add(new LipPatches(i, face.lips(), face.look()));
+      if (face != null && face.lips() != null && face.appearance() != null) {
+        block.add(new LipPatches(i, face.lips(), face.appearance()));
       }
     }
     List<LipPatches> pool = new ArrayList<>(anchors);
@@ -81,20 +85,20 @@ final class LipAligner {
     align(block, pool);
     for (LipPatches lips : block) {
       RawFace face = faces.get(lips.frame());
-      faces.set(lips.frame(), face == null ? null : face.withLips(lips.moved()));
+      faces.set(lips.frame(), face == null ? null : face.withLipsMoved(lips.displacement()));
     }
     blockStart = faces.size();
     anchors.clear();
-    int every = Math.max(1, (pool.size() + ANCHORS - 1) / ANCHORS);
-    for (int i = 0; i < pool.size(); i += every) {
+    int step = Math.max(1, (pool.size() + MAX_ANCHORS - 1) / MAX_ANCHORS);
+    for (int i = 0; i < pool.size(); i += step) {
       anchors.add(pool.get(i));
     }
   }
 
   private void align(List<LipPatches> block, List<LipPatches> pool) {
     List<@Nullable List<LipPatches>> partners = new ArrayList<>(nCopies(block.size(), null));
-    workers.forEach(block.size(), i -> partners.set(i, mostAlike(block.get(i), pool)));
-    workers.forEach(pool.size(), i -> pool.get(i).cut());
+    workers.forEach(block.size(), i -> partners.set(i, mostSimilar(block.get(i), pool)));
+    workers.forEach(pool.size(), i -> pool.get(i).sample());
     float[][] steps = new float[block.size()][];
     for (int round = 0; round < ROUNDS; round++) {
       workers.forEach(
@@ -105,30 +109,30 @@ final class LipAligner {
           block.size(),
           i -> {
             block.get(i).move(steps[i]);
-            block.get(i).cut();
+            block.get(i).sample();
           });
     }
   }
 
-  private static List<LipPatches> mostAlike(LipPatches lips, List<LipPatches> pool) {
+  private static List<LipPatches> mostSimilar(LipPatches lips, List<LipPatches> pool) {
     LipPatches[] nearest = new LipPatches[PARTNERS];
     float[] distances = new float[PARTNERS];
     Arrays.fill(distances, Float.MAX_VALUE);
     for (LipPatches other : pool) {
-      if (Math.abs(other.frame() - lips.frame()) < APART) {
+      if (Math.abs(other.frame() - lips.frame()) < MIN_DISTANCE_FRAMES) {
         continue;
       }
-      float distance = lips.distance(other, LOOK_IOD);
-      int at = PARTNERS;
-      for (; at > 0 && distances[at - 1] > distance; at--) {
-        if (at < PARTNERS) {
-          distances[at] = distances[at - 1];
-          nearest[at] = nearest[at - 1];
+      float distance = lips.distance(other, APPEARANCE_IOD);
+      int rank = PARTNERS;
+      for (; rank > 0 && distances[rank - 1] > distance; rank--) {
+        if (rank < PARTNERS) {
+          distances[rank] = distances[rank - 1];
+          nearest[rank] = nearest[rank - 1];
         }
       }
-      if (at < PARTNERS) {
-        distances[at] = distance;
-        nearest[at] = other;
+      if (rank < PARTNERS) {
+        distances[rank] = distance;
+        nearest[rank] = other;
       }
     }
     return Arrays.stream(nearest).filter(other -> other != null).toList();

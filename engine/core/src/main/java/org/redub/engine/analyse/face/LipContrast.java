@@ -4,22 +4,22 @@ import org.redub.geometry.FaceMesh;
 import org.redub.render.image.RgbImage;
 
 /**
- * How one frame's lips differ from the skin beside them, in hue and saturation only: light and
- * shadow fall on both. Immutable by contract.
+ * The colour contrast between lips and adjacent skin in one frame, without brightness, since light
+ * and shadow affect both. Immutable by contract.
  *
- * @param contrast per point of OUTER_LIP the natural logarithms of red, green and blue of the lip
- *     inside it over those of the skin outside, less their mean
+ * @param contrast per landmark of OUTER_LIP the natural logarithms of the ratios lip to skin for
+ *     red, green and blue, minus their mean
  */
 @SuppressWarnings("ArrayRecordComponent")
 record LipContrast(float[] contrast) {
-  /** Numbers a point. */
+  /** Values per landmark. */
   static final int CHANNELS = 3;
 
-  /** How far outside the outer lip the skin is read, in shares of the mouth's width. */
-  private static final float OUTSIDE = 0.14f;
+  /** Distance from the outer lip at which skin is sampled, relative to the mouth width. */
+  private static final float SKIN_DISTANCE = 0.14f;
 
-  /** Darker than this is noise. */
-  private static final float LEAST = 4;
+  /** Lower limit of colour values, 0..255; darker ones are noise. */
+  private static final float MIN_VALUE = 4;
 
   private static final int[] OUTER = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
   private static final int[] INNER = FaceMesh.INNER_LIP.positionsIn(FaceMesh.LOWER_FACE);
@@ -27,9 +27,10 @@ record LipContrast(float[] contrast) {
   private static final int RIGHT = FaceMesh.LOWER_FACE.indexOf(FaceMesh.RIGHT_MOUTH_CORNER);
 
   /**
-   * The contrast of a face's lips.
+   * Measures the lips of a face.
    *
-   * @param points LOWER_FACE, n x (x, y), in pixels of {@code image}; outside it the nearest counts
+   * @param points LOWER_FACE, n x (x, y), in pixels of {@code image}; outside it the nearest pixel
+   *     is used
    */
   static LipContrast of(RgbImage image, float[] points) {
     float middleX = 0;
@@ -46,17 +47,17 @@ record LipContrast(float[] contrast) {
     for (int k = 0; k < OUTER.length; k++) {
       float x = points[2 * OUTER[k]];
       float y = points[2 * OUTER[k] + 1];
-      double away = Math.max(1e-6, Math.hypot(x - middleX, y - middleY));
-      float out = (float) (OUTSIDE * width / away);
-      int skinX = Math.round(x + out * (x - middleX));
-      int skinY = Math.round(y + out * (y - middleY));
+      double distance = Math.max(1e-6, Math.hypot(x - middleX, y - middleY));
+      float step = (float) (SKIN_DISTANCE * width / distance);
+      int skinX = Math.round(x + step * (x - middleX));
+      int skinY = Math.round(y + step * (y - middleY));
       int lipX = Math.round((x + points[2 * INNER[k]]) / 2);
       int lipY = Math.round((y + points[2 * INNER[k] + 1]) / 2);
       float mean = 0;
       for (int c = 0; c < CHANNELS; c++) {
         float lip = SkinColours.mean(image, c, lipX, lipY, half);
         float skin = SkinColours.mean(image, c, skinX, skinY, half);
-        float difference = (float) Math.log(Math.max(LEAST, lip) / Math.max(LEAST, skin));
+        float difference = (float) Math.log(Math.max(MIN_VALUE, lip) / Math.max(MIN_VALUE, skin));
         contrast[CHANNELS * k + c] = difference;
         mean += difference / CHANNELS;
       }

@@ -3,27 +3,28 @@ package org.redub.engine.analyse.face;
 import org.redub.render.image.MouthAppearance;
 
 /**
- * One frame in alignment: its lip points and the pixels around each. Changed by one thread a time.
+ * The lip landmarks of one frame during alignment, with the pixels around each. Mutable; confined
+ * to one thread at a time.
  */
 final class LipPatches {
-  /** Pixels of a patch to either side of its middle; one more is kept for slopes. */
+  /** Pixels of a patch on either side of its centre, without the border for gradients. */
   static final int RADIUS = 4;
 
-  /** Pixels of a patch's row with those for slopes. */
+  /** Pixels of a row of a patch, including a border of one pixel for gradients. */
   static final int STRIDE = 2 * RADIUS + 3;
 
   static final int SIZE = STRIDE * STRIDE;
 
   private final int frame;
   private final LipPicture picture;
-  private final MouthAppearance look;
+  private final MouthAppearance appearance;
   private final float[] points;
   private final float[] patches;
 
-  LipPatches(int frame, LipPicture picture, MouthAppearance look) {
+  LipPatches(int frame, LipPicture picture, MouthAppearance appearance) {
     this.frame = frame;
     this.picture = picture;
-    this.look = look;
+    this.appearance = appearance;
     points = picture.lips().clone();
     patches = new float[points.length / 2 * SIZE];
   }
@@ -32,13 +33,13 @@ final class LipPatches {
     return frame;
   }
 
-  /** Lip points. */
+  /** Number of lip landmarks. */
   int count() {
     return points.length / 2;
   }
 
-  /** Cuts the patches anew, each less its mean. */
-  void cut() {
+  /** Samples the patches at the current landmarks and subtracts the mean of each. */
+  void sample() {
     for (int k = 0; k < count(); k++) {
       float mean = 0;
       for (int i = 0; i < SIZE; i++) {
@@ -54,7 +55,7 @@ final class LipPatches {
     }
   }
 
-  /** The patches, SIZE values a lip point; not a copy. */
+  /** The patches, {@link #SIZE} values per landmark; not a copy. */
   float[] patches() {
     return patches;
   }
@@ -65,35 +66,39 @@ final class LipPatches {
     }
   }
 
-  /** How far the points were moved, n x (x, y) in pixels of the frame. */
-  float[] moved() {
-    float[] moved = new float[points.length];
+  /** Total displacement of the landmarks, n x (x, y) in pixels of the frame. */
+  float[] displacement() {
+    float[] displacement = new float[points.length];
     for (int i = 0; i < points.length; i += 2) {
       float dx = points[i] - picture.lips()[i];
       float dy = points[i + 1] - picture.lips()[i + 1];
-      moved[i] = picture.frameX(dx, dy);
-      moved[i + 1] = picture.frameY(dx, dy);
+      displacement[i] = picture.frameX(dx, dy);
+      displacement[i + 1] = picture.frameY(dx, dy);
     }
-    return moved;
+    return displacement;
   }
 
-  /** How far point coordinate {@code i} is from where it was tracked, in pixels of the picture. */
-  float fromTracked(int i) {
+  /** Displacement of coordinate {@code i} from its tracked value, in pixels of the picture. */
+  float displacement(int i) {
     return points[i] - picture.lips()[i];
   }
 
   /**
-   * How unlike two mouths are, in IOD.
+   * Dissimilarity of two mouths, in IOD.
    *
-   * @param lookIod what a difference of looks as large as the skin's light counts
+   * @param appearanceIod weight of a difference in appearance, relative to the brightness of the
+   *     skin
    */
-  float distance(LipPatches other, float lookIod) {
-    double shape = meanSquare(points, other.points);
-    double looks = meanSquare(look.numbers(), other.look.numbers());
-    return (float) (Math.sqrt(shape) / LipPicture.PX_PER_IOD + lookIod * Math.sqrt(looks));
+  float distance(LipPatches other, float appearanceIod) {
+    double shape = meanSquaredDifference(points, other.points);
+    double appearanceDifference =
+        meanSquaredDifference(appearance.numbers(), other.appearance.numbers());
+    return (float)
+        (Math.sqrt(shape) / LipPicture.PX_PER_IOD
+            + appearanceIod * Math.sqrt(appearanceDifference));
   }
 
-  private static double meanSquare(float[] a, float[] b) {
+  private static double meanSquaredDifference(float[] a, float[] b) {
     float sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += (a[i] - b[i]) * (a[i] - b[i]);

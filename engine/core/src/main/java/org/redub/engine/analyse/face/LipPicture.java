@@ -3,9 +3,9 @@ package org.redub.engine.analyse.face;
 import org.redub.render.image.RgbImage;
 
 /**
- * One frame's mouth as small as alignment allows: the green plane, in which lips differ most from
- * skin, upright, {@link #PX_PER_IOD} pixels to the eye distance, centred on the lips as they were
- * tracked. Immutable by contract.
+ * A small picture of one frame's mouth for alignment: the green channel, in which lips differ most
+ * from skin, rotated upright, with {@link #PX_PER_IOD} pixels per interocular distance, centred on
+ * the tracked lips. Immutable by contract.
  */
 final class LipPicture {
   static final float PX_PER_IOD = 96;
@@ -13,8 +13,8 @@ final class LipPicture {
   private static final int WIDTH = Math.round(PX_PER_IOD);
   private static final int HEIGHT = Math.round(0.8f * PX_PER_IOD);
 
-  /** The furthest place that has a pixel to its right, or below it. */
-  private static final float SHORT_OF_LAST = 1.001f;
+  /** Distance from the end of a row or column that leaves a neighbour for interpolation. */
+  private static final float END_MARGIN = 1.001f;
 
   private final byte[] green;
   private final float[] lips;
@@ -29,11 +29,12 @@ final class LipPicture {
   }
 
   /**
-   * The picture of a mouth.
+   * Samples the picture of a mouth.
    *
    * @param lips n x (x, y) in pixels of {@code image}
-   * @param rightX x of the way that is right in the picture, as long as the eye distance
-   * @param rightY y of it
+   * @param rightX x component of the vector between the outer eye corners, which is horizontal in
+   *     the picture
+   * @param rightY y component of that vector
    */
   static LipPicture of(RgbImage image, float[] lips, float rightX, float rightY) {
     int n = lips.length / 2;
@@ -54,27 +55,27 @@ final class LipPicture {
       float y = middleY + sine * u + cosine * v;
       green[i] = (byte) Math.max(0, Math.min(255, Math.round(greenAt(image, x, y))));
     }
-    float square = Math.max(1e-9f, cosine * cosine + sine * sine);
-    float[] own = new float[2 * n];
+    float squaredScale = Math.max(1e-9f, cosine * cosine + sine * sine);
+    float[] lipsInPicture = new float[2 * n];
     for (int k = 0; k < n; k++) {
       float dx = lips[2 * k] - middleX;
       float dy = lips[2 * k + 1] - middleY;
-      own[2 * k] = (cosine * dx + sine * dy) / square + WIDTH / 2f;
-      own[2 * k + 1] = (cosine * dy - sine * dx) / square + HEIGHT / 2f;
+      lipsInPicture[2 * k] = (cosine * dx + sine * dy) / squaredScale + WIDTH / 2f;
+      lipsInPicture[2 * k + 1] = (cosine * dy - sine * dx) / squaredScale + HEIGHT / 2f;
     }
-    return new LipPicture(green, own, cosine, sine);
+    return new LipPicture(green, lipsInPicture, cosine, sine);
   }
 
   private static float greenAt(RgbImage image, float x, float y) {
-    float px = within(x, image.width());
-    float py = within(y, image.height());
+    float px = clamp(x, image.width());
+    float py = clamp(y, image.height());
     int column = (int) px;
     int row = (int) py;
     int right = Math.min(column + 1, image.width() - 1);
     int below = Math.min(row + 1, image.height() - 1) * image.width();
     float[] from = image.green();
     int here = row * image.width();
-    return mean(
+    return interpolate(
         from[here + column],
         from[here + right],
         from[below + column],
@@ -83,28 +84,28 @@ final class LipPicture {
         py - row);
   }
 
-  private static float within(float place, int size) {
-    return Math.max(0, Math.min(size - SHORT_OF_LAST, place));
+  private static float clamp(float position, int size) {
+    return Math.max(0, Math.min(size - END_MARGIN, position));
   }
 
-  private static float mean(float a, float b, float c, float d, float right, float down) {
+  private static float interpolate(float a, float b, float c, float d, float right, float down) {
     float upper = a + right * (b - a);
     return upper + down * (c + right * (d - c) - upper);
   }
 
-  /** The lips as tracked, n x (x, y) in pixels of this picture; not a copy. */
+  /** The tracked lip landmarks, n x (x, y) in pixels of this picture; not a copy. */
   float[] lips() {
     return lips;
   }
 
-  /** The green at a place, 0 to 255; outside, the nearest counts. */
+  /** The green value at a position, 0 to 255; outside, that of the nearest pixel. */
   float at(float x, float y) {
-    float px = within(x, WIDTH);
-    float py = within(y, HEIGHT);
+    float px = clamp(x, WIDTH);
+    float py = clamp(y, HEIGHT);
     int column = (int) px;
     int row = (int) py;
     int i = row * WIDTH + column;
-    return mean(
+    return interpolate(
         green[i] & 255,
         green[i + 1] & 255,
         green[i + WIDTH] & 255,
@@ -113,12 +114,12 @@ final class LipPicture {
         py - row);
   }
 
-  /** x in the frame of a way in this picture. */
+  /** x component in the frame of a vector in this picture. */
   float frameX(float dx, float dy) {
     return cosine * dx - sine * dy;
   }
 
-  /** y in the frame of a way in this picture. */
+  /** y component in the frame of a vector in this picture. */
   float frameY(float dx, float dy) {
     return sine * dx + cosine * dy;
   }

@@ -3,39 +3,42 @@ package org.redub.engine.analyse.face;
 import java.util.List;
 import org.redub.geometry.FaceMesh;
 
-/** One step of a frame's lip points towards its partners; changes neither. */
+/**
+ * One alignment step of a frame's lip landmarks towards its partners. Confined to one thread;
+ * changes neither the frame nor the partners.
+ */
 final class LipStep {
   private static final int RING = FaceMesh.OUTER_LIP.size();
 
-  /** Squared grey difference at which a partner's patch counts half. */
-  private static final float UNLIKE = 40;
+  /** Mean squared difference at which the patch of a partner has half weight. */
+  private static final float HALF_WEIGHT_ERROR = 40;
 
-  /** How hard neighbours on a lip hold each other, in sums of squared slopes over a patch. */
-  private static final double STIFF = 1000;
+  /** Stiffness between neighbours on a lip, in sums of squared gradients over a patch. */
+  private static final double NEIGHBOUR_STIFFNESS = 1000;
 
-  /** How hard a point is held where it was tracked, in the same. */
-  private static final double STAY = 80;
+  /** Stiffness between a landmark and its tracked position, in the same unit. */
+  private static final double TRACKED_STIFFNESS = 80;
 
   private static final int PIXELS = (2 * LipPatches.RADIUS + 1) * (2 * LipPatches.RADIUS + 1);
 
   private static final int SWEEPS = 40;
 
-  /** Share of the way that is gone: the partners come towards it. */
-  private static final float SHARE = 0.7f;
+  /** Damping of the step, since the partners move as well. */
+  private static final float DAMPING = 0.7f;
 
-  /** The longest step, in pixels: a slope says nothing of what is further off. */
-  private static final float MOST = 4;
+  /** Largest step in pixels: gradients are valid only locally. */
+  private static final float MAX_STEP_PX = 4;
 
   private final int n;
   private final int partners;
-  private final float[] both = new float[LipPatches.SIZE];
+  private final float[] sum = new float[LipPatches.SIZE];
   private final double[] xx;
   private final double[] xy;
   private final double[] yy;
   private final double[] bx;
   private final double[] by;
 
-  /** The step of {@code lips}, in their picture. */
+  /** A step of {@code lips}, in pixels of their picture. */
   LipStep(LipPatches lips, List<LipPatches> partners) {
     n = lips.count();
     this.partners = partners.size();
@@ -44,23 +47,23 @@ final class LipStep {
     yy = new double[n];
     bx = new double[n];
     by = new double[n];
-    double hold = partners.size() * STAY;
+    double stiffness = partners.size() * TRACKED_STIFFNESS;
     for (int k = 0; k < n; k++) {
-      xx[k] = hold;
-      yy[k] = hold;
-      bx[k] = -hold * lips.fromTracked(2 * k);
-      by[k] = -hold * lips.fromTracked(2 * k + 1);
+      xx[k] = stiffness;
+      yy[k] = stiffness;
+      bx[k] = -stiffness * lips.displacement(2 * k);
+      by[k] = -stiffness * lips.displacement(2 * k + 1);
       for (LipPatches partner : partners) {
-        pull(lips.patches(), partner.patches(), k);
+        addPartner(lips.patches(), partner.patches(), k);
       }
     }
   }
 
-  /** Adds where a partner's patch of point {@code k} draws it. */
-  private void pull(float[] own, float[] other, int k) {
+  /** Adds the normal equations of one partner for landmark {@code k}. */
+  private void addPartner(float[] own, float[] other, int k) {
     int from = k * LipPatches.SIZE;
     for (int i = 0; i < LipPatches.SIZE; i++) {
-      both[i] = own[from + i] + other[from + i];
+      sum[i] = own[from + i] + other[from + i];
     }
     float sxx = 0;
     float sxy = 0;
@@ -71,8 +74,8 @@ final class LipStep {
     int stride = LipPatches.STRIDE;
     for (int row = 1; row < stride - 1; row++) {
       for (int i = row * stride + 1; i < row * stride + stride - 1; i++) {
-        float x = both[i + 1] - both[i - 1];
-        float y = both[i + stride] - both[i - stride];
+        float x = sum[i + 1] - sum[i - 1];
+        float y = sum[i + stride] - sum[i - stride];
         float d = other[from + i] - own[from + i];
         sxx += x * x;
         sxy += x * y;
@@ -82,8 +85,8 @@ final class LipStep {
         error += d * d;
       }
     }
-    double weight = 1 / (1 + error / PIXELS / UNLIKE);
-    // A slope is a quarter of the difference over two pixels in two pictures.
+    double weight = 1 / (1 + error / PIXELS / HALF_WEIGHT_ERROR);
+    // A gradient is a quarter of the central differences summed over both pictures.
     xx[k] += weight * sxx / 16;
     xy[k] += weight * sxy / 16;
     yy[k] += weight * syy / 16;
@@ -91,23 +94,25 @@ final class LipStep {
     by[k] += weight * sy / 4;
   }
 
-  /** How far to go, n x (x, y) in pixels; nowhere without partners. Gauss and Seidel's way. */
+  /**
+   * Solves for the step, n x (x, y) in pixels, with the Gauss-Seidel method; 0 without partners.
+   */
   float[] solve() {
     if (partners == 0) {
       return new float[2 * n];
     }
-    double stiff = partners * STIFF;
+    double neighbourStiffness = partners * NEIGHBOUR_STIFFNESS;
     double[] step = new double[2 * n];
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       for (int k = 0; k < n; k++) {
         int ring = k / RING * RING;
         int before = ring + (k - ring + RING - 1) % RING;
         int after = ring + (k - ring + 1) % RING;
-        double hold = 2 * stiff;
-        double x = bx[k] + stiff * (step[2 * before] + step[2 * after]);
-        double y = by[k] + stiff * (step[2 * before + 1] + step[2 * after + 1]);
-        double a = xx[k] + hold;
-        double c = yy[k] + hold;
+        double stiffness = 2 * neighbourStiffness;
+        double x = bx[k] + neighbourStiffness * (step[2 * before] + step[2 * after]);
+        double y = by[k] + neighbourStiffness * (step[2 * before + 1] + step[2 * after + 1]);
+        double a = xx[k] + stiffness;
+        double c = yy[k] + stiffness;
         double determinant = a * c - xy[k] * xy[k];
         step[2 * k] = (c * x - xy[k] * y) / determinant;
         step[2 * k + 1] = (a * y - xy[k] * x) / determinant;
@@ -115,7 +120,7 @@ final class LipStep {
     }
     float[] limited = new float[2 * n];
     for (int i = 0; i < limited.length; i++) {
-      limited[i] = (float) (SHARE * Math.max(-MOST, Math.min(MOST, step[i])));
+      limited[i] = (float) (DAMPING * Math.max(-MAX_STEP_PX, Math.min(MAX_STEP_PX, step[i])));
     }
     return limited;
   }

@@ -9,8 +9,8 @@ import org.redub.models.face.FaceLandmarks;
 import org.redub.models.face.PixelSource;
 
 /**
- * Measures the mouth of single frames whose head pose is known, such as rendered ones. Confined to
- * one thread; frames come in order, not necessarily all of them.
+ * Measures the mouth in frames whose head pose is known, such as rendered ones. Confined to one
+ * thread; frames are passed in order, but some may be left out.
  */
 public final class MouthMeter {
   private final FaceFollower follower;
@@ -18,25 +18,25 @@ public final class MouthMeter {
   /**
    * A meter.
    *
-   * @param displayRotationQuarterTurns clockwise quarter turns that show the frames upright
+   * @param displayRotationQuarterTurns clockwise quarter turns that make the frames upright
    */
   public MouthMeter(
       FaceDetector detector, FaceLandmarker landmarker, int displayRotationQuarterTurns) {
     follower = new FaceFollower(detector, landmarker, displayRotationQuarterTurns);
   }
 
-  /** Forgets where the face was: the next frame does not follow the last one. */
+  /** Forgets the position of the face, because the next frame does not follow the last one. */
   public void jump() {
     follower.startShot();
   }
 
-  /** Opening of the mouth in eye distances, NaN where no face is found. */
+  /** Opening of the mouth in interocular distances; NaN if no face is found. */
   public float opening(PixelSource frame, HeadPose pose) {
     MouthShape shape = shape(frame, pose);
     return shape == null ? Float.NaN : (float) shape.opening();
   }
 
-  /** Shape of the mouth, null where no face is found. */
+  /** Shape of the mouth; null if no face is found. */
   public @Nullable MouthShape shape(PixelSource frame, HeadPose pose) {
     FaceLandmarks found = follower.locate(frame);
     return found == null ? null : MouthShape.of(pose, RawFace.of(found).tracked());

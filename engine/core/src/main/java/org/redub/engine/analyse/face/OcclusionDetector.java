@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.redub.geometry.FaceMesh;
 
 /**
- * Finds what is held before a mouth. The landmarks do not see it, they invent a mouth there; but
- * what has another colour than the face shows by it ({@link ColourOcclusion}), and a bare hand,
- * which has not, by the lips it hides ({@link HiddenLips}). Stateless.
+ * Detects occlusion of the mouth. Landmarks do not show it, because the network also places them on
+ * an occluded mouth. Objects of another colour than the face are detected by that colour ({@link
+ * ColourOcclusion}), a bare hand by the lips that it hides ({@link HiddenLips}). Stateless.
  *
- * <p>A foreign colour shows where the thing is, and the face beside it stays free. Where lips are
- * hidden by something of the skin's colour all is taken for covered: where it ends is not known,
- * and the landmarks around it are guesses.
+ * <p>Colours show which part of the lower face is occluded. If lips are hidden by something of skin
+ * colour, all of it counts as occluded: its outline is not known and the landmarks around it are
+ * unreliable.
  *
- * <p>What covers the mouth for most of a shot is not found, nor a hand beside or below the lips.
+ * <p>Limits: occlusion for most of a shot is not detected, nor is a hand next to or below the lips.
  */
 final class OcclusionDetector {
-  /** Shorter shots do not say what is usual. */
-  static final int LEAST_FRAMES = 12;
+  /** In shorter shots occlusion is not detected. */
+  static final int MIN_FRAMES = 12;
 
-  /** Frames before and after a covered one that count as partly covered. */
+  /** Frames before and after an occluded one that count as partly occluded. */
   private static final int RAMP_FRAMES = 2;
 
   private static final int POINTS = FaceMesh.LOWER_FACE.size();
@@ -37,28 +37,28 @@ final class OcclusionDetector {
   private OcclusionDetector() {}
 
   /**
-   * How far the points of LOWER_FACE are covered in each frame of a shot, 0 to 1; empty for a frame
-   * in which none is.
+   * Returns for each frame of a shot the occlusion of the landmarks of LOWER_FACE, 0 to 1; empty if
+   * none is occluded.
    *
-   * @param faces one entry a frame, null where no face was found
+   * @param faces one entry per frame, null if no face was found
    */
-  static float[][] of(List<@Nullable RawFace> faces) {
-    float[][] foreign = ColourOcclusion.of(faces);
-    boolean[] lost = HiddenLips.of(faces);
+  static float[][] detect(List<@Nullable RawFace> faces) {
+    float[][] byColour = ColourOcclusion.detect(faces);
+    boolean[] lipsHidden = HiddenLips.detect(faces);
     float[][] found = none(faces.size());
     for (int i = 0; i < found.length; i++) {
       RawFace face = faces.get(i);
       if (face != null) {
-        found[i] = lost[i] ? ALL : onLowerFace(foreign[i], face.tracked());
+        found[i] = lipsHidden[i] ? ALL : onLowerFace(byColour[i], face.tracked());
       }
     }
-    float[][] covered = none(faces.size());
+    float[][] occlusion = none(faces.size());
     for (int i = 0; i < found.length; i++) {
       if (faces.get(i) != null) {
-        covered[i] = ramped(found, i);
+        occlusion[i] = ramped(found, i);
       }
     }
-    return covered;
+    return occlusion;
   }
 
   private static float[][] none(int frames) {
@@ -67,37 +67,40 @@ final class OcclusionDetector {
     return none;
   }
 
-  /** The most any near frame covers, less the further it is. */
+  /** The largest occlusion in nearby frames, weighted by their distance in time. */
   private static float[] ramped(float[][] found, int i) {
     float[] ramp = NONE;
     for (int d = -RAMP_FRAMES; d <= RAMP_FRAMES; d++) {
-      float[] there = i + d < 0 || i + d >= found.length ? NONE : found[i + d];
-      if (there.length > 0) {
+      float[] other = i + d < 0 || i + d >= found.length ? NONE : found[i + d];
+      if (other.length > 0) {
         ramp = ramp.length == 0 ? new float[POINTS] : ramp;
-        float share = 1 - Math.abs(d) / (RAMP_FRAMES + 1f);
+        float weight = 1 - Math.abs(d) / (RAMP_FRAMES + 1f);
         for (int p = 0; p < POINTS; p++) {
-          ramp[p] = Math.max(ramp[p], share * there[p]);
+          ramp[p] = Math.max(ramp[p], weight * other[p]);
         }
       }
     }
     return ramp;
   }
 
-  /** The values at all points of the lower face, each that of the nearest at which it is known. */
+  /**
+   * The values at all landmarks of the lower face, each taken from the nearest point of {@link
+   * SkinColours#POINTS}.
+   */
   private static float[] onLowerFace(float[] values, float[] tracked) {
     if (values.length == 0) {
       return NONE;
     }
     float[] all = new float[POINTS];
     for (int k = 0; k < POINTS; k++) {
-      double least = Double.MAX_VALUE;
+      double nearest = Double.MAX_VALUE;
       for (int p = 0; p < values.length; p++) {
         double d =
             Math.hypot(
                 tracked[3 * COLOURS[p]] - tracked[3 * LOWER_FACE[k]],
                 tracked[3 * COLOURS[p] + 1] - tracked[3 * LOWER_FACE[k] + 1]);
-        if (d < least) {
-          least = d;
+        if (d < nearest) {
+          nearest = d;
           all[k] = values[p];
         }
       }

@@ -12,23 +12,23 @@ import org.redub.render.image.MouthAppearance;
 import org.redub.render.image.RgbImage;
 
 /**
- * The landmarks of one frame that are kept. Immutable by contract.
+ * The tracked face of one frame before smoothing. Immutable by contract.
  *
  * @param tracked {@link FaceMesh#TRACKED} x (x, y, z) in plate pixels
- * @param look of the mouth; null where only points were wanted
- * @param colours of lips and skin; null where only points were wanted
- * @param contrast of the lips against the skin; null where only points were wanted
- * @param lips their picture; null where only points were wanted and once they are aligned
+ * @param appearance appearance of the mouth; null if only landmarks are needed
+ * @param colours colours of lips and skin; null if only landmarks are needed
+ * @param contrast contrast between lips and skin; null if only landmarks are needed
+ * @param lips picture of the lips; null if only landmarks are needed, and after alignment
  */
 record RawFace(
     float[] tracked,
-    @Nullable MouthAppearance look,
+    @Nullable MouthAppearance appearance,
     @Nullable SkinColours colours,
     @Nullable LipContrast contrast,
     @Nullable LipPicture lips) {
   private static final int[] LOWER_FACE = FaceMesh.LOWER_FACE.positionsIn(FaceMesh.TRACKED);
 
-  /** Both lips stand first in LOWER_FACE. */
+  /** Number of lip landmarks, which come first in LOWER_FACE. */
   private static final int LIPS = FaceMesh.OUTER_LIP.size() + FaceMesh.INNER_LIP.size();
 
   private static final int LEFT_EYE = FaceMesh.TRACKED.indexOf(FaceMesh.LEFT_EYE_CORNER);
@@ -38,7 +38,10 @@ record RawFace(
     this(tracked, null, null, null, null);
   }
 
-  /** The landmarks with the look of the lower face in {@code plate}, the frame they are of. */
+  /**
+   * The landmarks and the appearance of the lower face in {@code plate}, the frame of the
+   * landmarks.
+   */
   static RawFace of(FaceLandmarks landmarks, Plate plate) {
     float[] tracked = of(landmarks).tracked;
     float[] points = new float[2 * LOWER_FACE.length];
@@ -88,21 +91,22 @@ record RawFace(
     float y = tracked[3 * RIGHT_EYE + 1] - tracked[3 * LEFT_EYE + 1];
     float z = tracked[3 * RIGHT_EYE + 2] - tracked[3 * LEFT_EYE + 2];
     double flat = Math.max(1e-6, Math.hypot(x, y));
-    float lengthen = (float) (Math.sqrt(flat * flat + z * z) / flat);
-    return LipPicture.of(image, Arrays.copyOf(points, 2 * LIPS), lengthen * x, lengthen * y);
+    float foreshortening = (float) (Math.sqrt(flat * flat + z * z) / flat);
+    return LipPicture.of(
+        image, Arrays.copyOf(points, 2 * LIPS), foreshortening * x, foreshortening * y);
   }
 
   /**
-   * This face with its lips moved, without their picture.
+   * Returns this face with displaced lips and without the picture of the lips.
    *
-   * @param moved the lip points of LOWER_FACE x (x, y), in plate pixels
+   * @param displacement displacement of the lip landmarks of LOWER_FACE x (x, y), in plate pixels
    */
-  RawFace withLips(float[] moved) {
+  RawFace withLipsMoved(float[] displacement) {
     float[] points = tracked.clone();
     for (int k = 0; k < LIPS; k++) {
-      points[3 * LOWER_FACE[k]] += moved[2 * k];
-      points[3 * LOWER_FACE[k] + 1] += moved[2 * k + 1];
+      points[3 * LOWER_FACE[k]] += displacement[2 * k];
+      points[3 * LOWER_FACE[k] + 1] += displacement[2 * k + 1];
     }
-    return new RawFace(points, look, colours, contrast, null);
+    return new RawFace(points, appearance, colours, contrast, null);
   }
 }

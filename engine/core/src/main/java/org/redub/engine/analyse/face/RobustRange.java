@@ -3,23 +3,24 @@ package org.redub.engine.analyse.face;
 import java.util.Arrays;
 
 /**
- * What a number usually is in a shot, and how far from it, whatever some of the frames show.
+ * Median and spread of a value over the frames of a shot, robust against outliers. Immutable.
  *
- * @param median the middle one
- * @param deviation median absolute deviation, as a standard deviation of a normal distribution
+ * @param median median; the upper one of an even number of values
+ * @param deviation median absolute deviation, scaled to the standard deviation of a normal
+ *     distribution
  */
 record RobustRange(float median, float deviation) {
-  /** Standard deviation of a normal distribution over its median absolute deviation. */
+  /** Standard deviation of a normal distribution divided by its median absolute deviation. */
   private static final float PER_MAD = 1.4826f;
 
-  /** Of one value a frame, at least one. */
+  /** Measures at least one value. */
   static RobustRange of(float[] values) {
     float median = median(values);
-    float[] away = new float[values.length];
-    for (int i = 0; i < away.length; i++) {
-      away[i] = Math.abs(values[i] - median);
+    float[] deviations = new float[values.length];
+    for (int i = 0; i < deviations.length; i++) {
+      deviations[i] = Math.abs(values[i] - median);
     }
-    return new RobustRange(median, PER_MAD * median(away));
+    return new RobustRange(median, PER_MAD * median(deviations));
   }
 
   static float median(float[] values) {

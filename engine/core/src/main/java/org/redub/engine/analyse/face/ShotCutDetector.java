@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds hard cuts between consecutive frames. Confined to one thread; frames are given in order.
  *
- * <p>A cut is a frame whose small grey thumbnail differs from the last one's both in place (mean
- * absolute difference) and in content (histogram), and by much more than the frames before it: a
- * fast pan changes the first, a flash the second, neither jumps above its own recent level in both.
- * Dissolves are not cuts; there the face's landmarks say when it is lost.
+ * <p>A frame starts a new shot if its grey thumbnail differs from the last one both in mean
+ * absolute difference and in histogram, and by much more than recent frames differ: a fast pan
+ * changes only the first and a flash only the second. Dissolves are not detected as cuts; there the
+ * score of the landmarks falls.
  */
 public final class ShotCutDetector {
   /** Side of the square grey thumbnail that {@link #isCut} expects. */
@@ -23,7 +23,7 @@ public final class ShotCutDetector {
   private double recentDifference = 0.01;
 
   /**
-   * Whether a new shot starts with this frame.
+   * Whether this frame starts a new shot.
    *
    * @param thumbnail {@value #THUMBNAIL_PX} x {@value #THUMBNAIL_PX} grey values, 0..1, row-major;
    *     copied
@@ -51,7 +51,7 @@ public final class ShotCutDetector {
     return sum / a.length;
   }
 
-  /** Half the sum of absolute differences of the two histograms: 0 the same, 1 disjoint. */
+  /** Half the sum of absolute differences of two histograms: 0 if equal, 1 if disjoint. */
   private static double histogramDistance(float[] a, float[] b) {
     double[] histogram = new double[BINS];
     for (int i = 0; i < a.length; i++) {

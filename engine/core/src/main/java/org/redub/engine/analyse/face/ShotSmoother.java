@@ -9,26 +9,26 @@ import org.redub.geometry.MouthShape;
 import org.redub.render.image.MouthAppearance;
 
 /**
- * Turns the raw landmarks of one shot into poses and mouth shapes. Stateless.
+ * Converts the raw landmarks of one shot into head poses and mouth shapes. Stateless.
  *
- * <p>The pose is fitted to the raw points and the mouth taken out of it, so that a trembling of the
- * whole face cancels in the shape. The shape is smoothed over three frames at most, since a closure
- * may last only one, and never across a gap or a cut. The pose is not: heads nod as they speak, and
- * a pose smoothed over 0.2 s puts mouths a pixel or two beside the frame's own (1 dB).
+ * <p>The pose is fitted to the raw landmarks and removed from the mouth, so that jitter of the
+ * whole face cancels in the shape. The shape is smoothed over three frames only, since a closure
+ * may last one frame, and never across a gap or a cut. The pose is not smoothed: heads nod during
+ * speech, and a pose smoothed over 0.2 s misplaces mouths by a pixel or two (1 dB).
  */
 final class ShotSmoother {
-  private static final double MOUTH_NEIGHBOUR = 0.12;
+  private static final double NEIGHBOUR_WEIGHT = 0.12;
 
-  /** More frames than this add nothing to an actor's mean face. */
-  private static final int MEAN_FACE_FRAMES = 400;
+  /** Limit of the frames used for the actor's mean face. */
+  private static final int MAX_MEAN_FACE_FRAMES = 400;
 
   private ShotSmoother() {}
 
   /**
-   * The shot's face track.
+   * Returns the face track of a shot.
    *
-   * @param faces one entry a frame, null where no face was found
-   * @param judge says which of them can be dubbed
+   * @param faces one entry per frame, null if no face was found
+   * @param judge decides which frames can be dubbed
    */
   static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces, VisibilityJudge judge) {
     @Nullable HeadPose[] poses = new HeadPose[faces.size()];
@@ -52,17 +52,17 @@ final class ShotSmoother {
         }
       }
     }
-    @Nullable MouthAppearance[] looks = new MouthAppearance[faces.size()];
-    for (int i = 0; i < looks.length; i++) {
+    @Nullable MouthAppearance[] appearances = new MouthAppearance[faces.size()];
+    for (int i = 0; i < appearances.length; i++) {
       RawFace face = faces.get(i);
-      looks[i] = face == null ? null : face.look();
+      appearances[i] = face == null ? null : face.appearance();
     }
-    float[][] covered = OcclusionDetector.of(faces);
+    float[][] occlusion = OcclusionDetector.detect(faces);
     Visibility[] visibility = new Visibility[faces.size()];
     for (int i = 0; i < visibility.length; i++) {
-      visibility[i] = judge.judge(faces.get(i), poses[i], covered[i]);
+      visibility[i] = judge.judge(faces.get(i), poses[i], occlusion[i]);
     }
-    return new FaceTrack(firstFrame, poses, shapes, looks, covered, visibility);
+    return new FaceTrack(firstFrame, poses, shapes, appearances, occlusion, visibility);
   }
 
   private static void smoothRun(
@@ -89,7 +89,7 @@ final class ShotSmoother {
   }
 
   private static List<float[]> thinned(List<float[]> frames) {
-    int step = Math.max(1, frames.size() / MEAN_FACE_FRAMES);
+    int step = Math.max(1, frames.size() / MAX_MEAN_FACE_FRAMES);
     List<float[]> thinned = new ArrayList<>();
     for (int i = 0; i < frames.size(); i += step) {
       thinned.add(frames.get(i));
@@ -103,9 +103,9 @@ final class ShotSmoother {
       for (int row = 0; row < rows.length; row++) {
         series[row] = rows[row][column];
       }
-      double[] calm = ZeroPhaseSmoother.threePoint(series, MOUTH_NEIGHBOUR);
+      double[] smoothed = ZeroPhaseSmoother.threePoint(series, NEIGHBOUR_WEIGHT);
       for (int row = 0; row < rows.length; row++) {
-        rows[row][column] = (float) calm[row];
+        rows[row][column] = (float) smoothed[row];
       }
     }
   }

@@ -5,18 +5,21 @@ import org.redub.geometry.MeshPoints;
 import org.redub.render.image.RgbImage;
 
 /**
- * The colours of one frame's lips and of the skin around them, each the mean of a small square.
+ * The colours of one frame's lips and of the skin around them, each averaged over a small square.
  * Immutable by contract.
  *
- * @param rgb per point of {@link #POINTS} red, green and blue, unsigned
+ * @param rgb red, green and blue per point of {@link #POINTS}, unsigned
  */
 @SuppressWarnings("ArrayRecordComponent")
 record SkinColours(byte[] rgb) {
-  /** Where colours are read: what lies between the lips is left out, it changes as they speak. */
+  /**
+   * Landmarks at which colours are sampled, without the mouth interior, which changes during
+   * speech.
+   */
   static final MeshPoints POINTS =
       MeshPoints.union(FaceMesh.OUTER_LIP, FaceMesh.CHIN, FaceMesh.CHEEK);
 
-  /** Side of a square, in shares of the mouth's width. */
+  /** Side of a square, relative to the mouth width. */
   private static final float SIDE = 0.06f;
 
   private static final int[] IN_LOWER_FACE = POINTS.positionsIn(FaceMesh.LOWER_FACE);
@@ -24,9 +27,10 @@ record SkinColours(byte[] rgb) {
   private static final int RIGHT = FaceMesh.LOWER_FACE.indexOf(FaceMesh.RIGHT_MOUTH_CORNER);
 
   /**
-   * The colours of a face.
+   * Samples the colours of a face.
    *
-   * @param points LOWER_FACE, n x (x, y), in pixels of {@code image}; outside it the nearest counts
+   * @param points LOWER_FACE, n x (x, y), in pixels of {@code image}; outside it the nearest pixel
+   *     is used
    */
   static SkinColours of(RgbImage image, float[] points) {
     double width =
@@ -45,12 +49,12 @@ record SkinColours(byte[] rgb) {
     return new SkinColours(rgb);
   }
 
-  /** Half the side of a square in which colours are read, for a mouth of {@code width} pixels. */
+  /** Half the side of the sampled squares for a mouth of {@code width} pixels. */
   static int halfSide(double width) {
     return (int) Math.max(1, Math.round(SIDE * width / 2));
   }
 
-  /** Mean of a channel in a square; outside the picture the nearest pixel counts. */
+  /** Mean of a channel in a square; outside the picture the nearest pixel is used. */
   static float mean(RgbImage image, int channel, int x, int y, int half) {
     float[] plane = image.planes()[channel];
     float sum = 0;
@@ -63,7 +67,7 @@ record SkinColours(byte[] rgb) {
     return sum / ((2 * half + 1) * (2 * half + 1));
   }
 
-  /** One colour of one point, 0..255. */
+  /** One channel of one point, 0..255. */
   int value(int point, int channel) {
     return rgb[3 * point + channel] & 0xff;
   }

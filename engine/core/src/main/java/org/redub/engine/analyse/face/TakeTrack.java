@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The faces of a take. Immutable by contract.
+ * The face tracks of a take. Immutable by contract.
  *
- * @param ptsUs time of every frame, microseconds, ascending
- * @param shots the face of each shot, in order; together they cover every frame
+ * @param ptsUs pts of every frame in microseconds, ascending
+ * @param shots the face track of each shot, in order; together they cover all frames
  */
 public record TakeTrack(long[] ptsUs, List<FaceTrack> shots) {
 
@@ -18,7 +18,7 @@ public record TakeTrack(long[] ptsUs, List<FaceTrack> shots) {
     shots = List.copyOf(shots);
   }
 
-  /** Frames of the take. */
+  /** Number of frames of the take. */
   public int frames() {
     return ptsUs.length;
   }
@@ -35,19 +35,20 @@ public record TakeTrack(long[] ptsUs, List<FaceTrack> shots) {
     return visibility;
   }
 
-  /** Frames whose mouth can be replaced. */
+  /** Number of frames whose mouth can be replaced. */
   public int usableFrames() {
-    return (int) Arrays.stream(visibility()).filter(seen -> seen == Visibility.USABLE).count();
+    return (int) Arrays.stream(visibility()).filter(v -> v == Visibility.USABLE).count();
   }
 
   /**
-   * Why frames cannot be dubbed, and how many: {@code no face found (12), head turned away (3)}.
+   * The reasons why frames cannot be dubbed, with the number of frames: {@code no face found (12),
+   * head turned away (3)}.
    */
   public String reasons() {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Visibility seen : visibility()) {
-      if (seen != Visibility.USABLE) {
-        counts.merge(seen.reason(), 1, Integer::sum);
+    for (Visibility visibility : visibility()) {
+      if (visibility != Visibility.USABLE) {
+        counts.merge(visibility.reason(), 1, Integer::sum);
       }
     }
     return counts.entrySet().stream()
@@ -55,7 +56,7 @@ public record TakeTrack(long[] ptsUs, List<FaceTrack> shots) {
         .collect(Collectors.joining(", "));
   }
 
-  /** Times of the frames of {@code shot}. */
+  /** Pts of the frames of {@code shot}. */
   public long[] ptsUsOf(FaceTrack shot) {
     return Arrays.copyOfRange(ptsUs, shot.firstFrame(), shot.firstFrame() + shot.frames());
   }

@@ -21,10 +21,12 @@ import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource;
 
 /**
- * Reads a take once and tracks its largest face. Confined to one thread, working on several.
+ * Reads a take once and tracks its largest face. Confined to one thread; shares its work among the
+ * engine's threads.
  *
- * <p>The frames are tracked in stretches of {@value #STRETCH_FRAMES}, each from its own first frame
- * on, so that several are tracked at once and the result does not depend on how many.
+ * <p>Frames are tracked in stretches of {@value #STRETCH_FRAMES}. Each stretch starts with a face
+ * detection of its own, so that several are tracked at once and the result does not depend on how
+ * many.
  */
 public final class TakeTracker {
   /** Frames that are tracked one after another. */
@@ -51,14 +53,14 @@ public final class TakeTracker {
     this.workers = workers;
   }
 
-  /** Successive frames and the faces in them. */
+  /** Consecutive frames and the faces in them. */
   private static final class Stretch {
     final List<Plate> plates = new ArrayList<>();
     final BitSet shotStarts = new BitSet();
     final List<@Nullable RawFace> faces = new ArrayList<>();
   }
 
-  /** Tracks the face through all frames that {@code reader} still gives. */
+  /** Tracks the face through the remaining frames of {@code reader}. */
   public TakeTrack track(FrameReader reader, ProgressListener listener) {
     Found found = new Found();
     Queue<Plate> free = new ArrayDeque<>();
@@ -132,7 +134,7 @@ public final class TakeTracker {
           lips.endShot();
         }
         faces.add(stretch.faces.get(i));
-        lips.added();
+        lips.frameAdded();
         ptsUs.add(stretch.plates.get(i).ptsUs());
       }
     }
@@ -149,7 +151,7 @@ public final class TakeTracker {
     }
   }
 
-  /** Small grey pictures for the cut detector. */
+  /** Makes grey thumbnails for the cut detector. */
   private static final class Thumbnailer {
     private static final int SIDE = ShotCutDetector.THUMBNAIL_PX;
     private final FloatBuffer rgb = FloatBuffer.allocate(3 * SIDE * SIDE);

@@ -2,18 +2,18 @@ package org.redub.engine.analyse.face;
 
 import org.redub.engine.api.request.FaceLimits;
 
-/** Whether a frame's face can be dubbed, and if not, why: the reason is what reports say. */
+/** Whether the face in a frame can be dubbed, and if not, the reason, which reports contain. */
 public enum Visibility {
   /** The mouth can be replaced. */
   USABLE("usable"),
-  /** Neither detector nor landmarks found a face. */
+  /** No face was found. */
   NO_FACE("no face found"),
-  /** The eyes are closer than {@link FaceLimits#minEyeDistancePx()}. */
+  /** The interocular distance is less than {@link FaceLimits#minInterocularDistancePx()}. */
   TOO_SMALL("face too small"),
   /** The head is turned further than {@link FaceLimits#maxYawDegrees()}. */
   TURNED_AWAY("head turned away"),
-  /** A hand, a microphone or something else is before most of the mouth. */
-  COVERED("something before the mouth"),
+  /** Most of the mouth is occluded, for example by a hand or a microphone. */
+  OCCLUDED("mouth occluded"),
   /** Part of the mouth lies outside the picture. */
   MOUTH_OUTSIDE("mouth outside the picture");
 
@@ -23,7 +23,7 @@ public enum Visibility {
     this.reason = reason;
   }
 
-  /** A few words for a report. */
+  /** The reason as a few words for reports. */
   public String reason() {
     return reason;
   }

@@ -6,33 +6,33 @@ import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 
 /**
- * Says which faces can be dubbed. Immutable.
+ * Decides which faces can be dubbed. Immutable.
  *
- * @param limits of pose and size
- * @param width of the plate in pixels
- * @param height of the plate in pixels
+ * @param limits limits of pose and size
+ * @param width width of the plate in pixels
+ * @param height height of the plate in pixels
  */
 record VisibilityJudge(FaceLimits limits, int width, int height) {
   private static final int[] LIPS_IN_TRACKED = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.TRACKED);
 
-  /** With more of the lips occluded there is no mouth worth replacing. */
-  private static final float MAX_OCCLUDED = 0.6f;
+  /** Mouths with a larger occluded share of the lips are not replaced. */
+  private static final float MAX_LIP_OCCLUSION = 0.6f;
 
   /**
    * Whether a frame's mouth can be replaced, and if not, why.
    *
-   * @param face null where no face was found
-   * @param pose null where no face was found
-   * @param covered how far something is before each point of LOWER_FACE; empty if nothing is
+   * @param face null if no face was found
+   * @param pose null if no face was found
+   * @param occlusion occlusion of each landmark of LOWER_FACE; empty if none is occluded
    */
-  Visibility judge(@Nullable RawFace face, @Nullable HeadPose pose, float[] covered) {
+  Visibility judge(@Nullable RawFace face, @Nullable HeadPose pose, float[] occlusion) {
     if (face == null || pose == null) {
       return Visibility.NO_FACE;
     }
     if (Math.abs(pose.yawDegrees()) > limits.maxYawDegrees()) {
       return Visibility.TURNED_AWAY;
     }
-    if (pose.iodPx() < limits.minEyeDistancePx()) {
+    if (pose.iodPx() < limits.minInterocularDistancePx()) {
       return Visibility.TOO_SMALL;
     }
     for (int point : LIPS_IN_TRACKED) {
@@ -42,6 +42,8 @@ record VisibilityJudge(FaceLimits limits, int width, int height) {
         return Visibility.MOUTH_OUTSIDE;
       }
     }
-    return FaceTrack.lipsCovered(covered) > MAX_OCCLUDED ? Visibility.COVERED : Visibility.USABLE;
+    return FaceTrack.lipOcclusion(occlusion) > MAX_LIP_OCCLUSION
+        ? Visibility.OCCLUDED
+        : Visibility.USABLE;
   }
 }

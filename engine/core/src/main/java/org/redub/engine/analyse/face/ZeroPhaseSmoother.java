@@ -1,12 +1,12 @@
 package org.redub.engine.analyse.face;
 
-/** Smooths series in time without delaying them. Stateless. */
+/** Smooths series without delay. Stateless. */
 final class ZeroPhaseSmoother {
   private ZeroPhaseSmoother() {}
 
   /**
-   * Weighted three-point mean, {@code neighbour} on either side: takes off noise and keeps a
-   * closure of one frame.
+   * Weighted mean of three values with the weight {@code neighbour} on either side: reduces noise
+   * but preserves a closure of one frame.
    */
   static double[] threePoint(double[] series, double neighbour) {
     double[] smoothed = new double[series.length];

@@ -2,10 +2,7 @@ package org.redub.engine.analyse.sound;
 
 import java.util.Arrays;
 
-/**
- * The loudest sample of every few milliseconds of a sound, taken as it streams by. Confined to one
- * thread.
- */
+/** Measures the peak level of short blocks of a stream of samples. Confined to one thread. */
 public final class PeakMeter {
   private final int samplesPerPeak;
   private float[] peaks = new float[1024];
@@ -32,7 +29,7 @@ public final class PeakMeter {
     }
   }
 
-  /** The peaks so far, one for every {@link VoiceTrack#PEAK_MS} ms. */
+  /** The peaks so far, one per {@link VoiceTrack#PEAK_MS} ms. */
   public float[] peaks() {
     return Arrays.copyOf(peaks, count);
   }

@@ -8,8 +8,8 @@ import org.redub.models.mouth.Articulation;
 import org.redub.models.mouth.MouthShapePredictor;
 
 /**
- * Hears a sound of 16 kHz, pushed in chunks of any size, then {@link #finish}ed once. Confined to
- * one thread.
+ * Analyses sound of 16 kHz. Call order: {@link #push} in chunks of any size, then {@link #finish}
+ * once. Confined to one thread.
  */
 public final class SoundAnalyser {
   private final MouthShapePredictor predictor;
@@ -22,29 +22,29 @@ public final class SoundAnalyser {
   }
 
   /**
-   * What was heard.
+   * The analysis of a sound.
    *
-   * @param mel what the network heard
-   * @param articulation what it makes of it
+   * @param mel input of the mouth network
+   * @param articulation output of the mouth network
    * @param activity when there is speech
    */
-  public record Heard(MelSpectrogram mel, Articulation articulation, SpeechActivity activity) {}
+  public record Result(MelSpectrogram mel, Articulation articulation, SpeechActivity activity) {}
 
-  /** Takes the first {@code length} samples. */
+  /** Adds the first {@code length} samples of an array. */
   public void push(float[] pcm, int length) {
     mel.push(pcm, 0, length);
     detector.push(pcm, 0, length);
   }
 
-  /** Samples that were no numbers so far. */
+  /** Number of samples so far that were not finite and were replaced by 0. */
   long replacedSamples() {
     return mel.replacedSamples();
   }
 
-  public Heard finish() {
+  public Result finish() {
     MelSpectrogram spectrogram = mel.finish();
     Articulation articulation = predictor.predict(spectrogram);
     SpeechActivity speech = SpeechClassifier.speechIn(detector.finish(), articulation);
-    return new Heard(spectrogram, articulation, speech);
+    return new Result(spectrogram, articulation, speech);
   }
 }

@@ -4,20 +4,24 @@ import org.redub.audio.activity.SpeechActivity;
 import org.redub.models.mouth.Articulation;
 
 /**
- * Tells speech and singing from music, which has voices too: what sounds like a voice is speech
- * where the network hears someone speak as well, on average over the voiced frames within a second.
- * Immutable.
+ * Distinguishes speech and singing from music, which can also sound voiced. Voiced sound counts as
+ * speech if the mouth network also predicts speech, on average over the voiced frames within one
+ * second. Immutable.
  *
- * <p>Measured, means over such windows, 5 % quantile: speech 0.81, with as much noise or music as
- * voice 0.74, sung over music 0.61; 95 % quantile of chords, arpeggios, strings and a band 0.35.
+ * <p>Measured as means over such windows. 5 % quantiles: speech 0.81, speech with noise or music of
+ * the same level 0.74, singing over music 0.61. 95 % quantile: chords, arpeggios, strings and a
+ * band 0.35.
  */
 final class SpeechClassifier {
-  private static final double LIKELY = 0.5;
+  private static final double MIN_PROBABILITY = 0.5;
   private static final long REACH_US = 1_000_000;
 
   private final Articulation sound;
 
-  /** Sums over the frames before each one: how many have a voice, and how likely it speaks. */
+  /**
+   * Sums over all frames before each frame: the number of voiced frames and their speech
+   * probabilities.
+   */
   private final double[] voiced;
 
   private final double[] speaking;
@@ -28,13 +32,13 @@ final class SpeechClassifier {
     speaking = new double[sound.frames() + 1];
     for (int i = 0; i < sound.frames(); i++) {
       long t = sound.ptsUs(i);
-      boolean counts = voice.speechAt(t);
-      voiced[i + 1] = voiced[i] + (counts ? 1 : 0);
-      speaking[i + 1] = speaking[i] + (counts ? sound.speechAt(t) : 0);
+      boolean isVoiced = voice.speechAt(t);
+      voiced[i + 1] = voiced[i] + (isVoiced ? 1 : 0);
+      speaking[i + 1] = speaking[i] + (isVoiced ? sound.speechAt(t) : 0);
     }
   }
 
-  /** What of {@code voice} is speech, by what the network hears. */
+  /** Returns the part of {@code voice} that is speech. */
   static SpeechActivity speechIn(SpeechActivity voice, Articulation sound) {
     return voice.where(new SpeechClassifier(voice, sound)::speaks);
   }
@@ -42,7 +46,7 @@ final class SpeechClassifier {
   private boolean speaks(long ptsUs) {
     int from = frameAt(ptsUs - REACH_US);
     int to = frameAt(ptsUs + REACH_US);
-    return speaking[to] - speaking[from] > LIKELY * (voiced[to] - voiced[from]);
+    return speaking[to] - speaking[from] > MIN_PROBABILITY * (voiced[to] - voiced[from]);
   }
 
   private int frameAt(long ptsUs) {

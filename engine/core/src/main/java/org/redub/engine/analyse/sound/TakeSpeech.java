@@ -1,14 +1,15 @@
 package org.redub.engine.analyse.sound;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.redub.audio.activity.SpeechActivity;
 import org.redub.models.mouth.Articulation;
 
 /**
- * What is said in a take: when someone speaks, and what the network hears. Immutable.
+ * The own speech of a take: speech activity and articulation. Immutable.
  *
- * @param articulation of the sound, on its own clock
- * @param activity when there is speech, on the sound's own clock
- * @param startUs when the sound starts in the take
+ * @param articulation predicted articulation, on the clock of the sound
+ * @param activity speech activity, on the clock of the sound
+ * @param startUs start of the sound in the take
  * @param state whether the take has sound that can be used
  */
 public record TakeSpeech(
@@ -20,17 +21,18 @@ public record TakeSpeech(
     ABSENT,
     /** The sound could not be decoded; a notice says why. */
     DAMAGED,
-    /** The sound was heard to its end. */
-    HEARD
+    /** The sound was analysed to its end. */
+    @JsonProperty("HEARD")
+    ANALYSED
   }
 
   /** A take without sound. */
   public static TakeSpeech none() {
-    return unheard(State.ABSENT);
+    return unavailable(State.ABSENT);
   }
 
-  /** A take of whose sound nothing is known. */
-  public static TakeSpeech unheard(State state) {
+  /** A take whose sound could not be analysed. */
+  public static TakeSpeech unavailable(State state) {
     return new TakeSpeech(
         Articulation.of(1, new float[0], new float[0], new float[0], new float[0]),
         SpeechActivity.none(),
@@ -44,7 +46,7 @@ public record TakeSpeech(
   }
 
   /**
-   * The same sound, moved so that it goes with the mouth.
+   * The same speech, shifted so that it is in sync with the mouth.
    *
    * @param mouthLateUs how much later than the sound the mouth moves
    */

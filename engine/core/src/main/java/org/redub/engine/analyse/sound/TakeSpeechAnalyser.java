@@ -10,44 +10,44 @@ import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
-/** Hears what is said in a take. Stateless. */
+/** Analyses the own speech of takes. Stateless. */
 public final class TakeSpeechAnalyser {
   private TakeSpeechAnalyser() {}
 
   /**
-   * What was heard.
+   * The analysis of the own sound.
    *
-   * @param notices what the user should know of the take's sound
+   * @param notices notices about the take's sound
    */
-  public record Heard(TakeSpeech speech, List<Notice> notices) {}
+  public record Result(TakeSpeech speech, List<Notice> notices) {}
 
   /**
-   * The speech of a take. Sound that cannot be decoded is no reason to stop: the actor is then not
-   * known to speak, and a notice says so.
+   * Analyses the own speech of a take. Sound that cannot be decoded does not fail the job: the
+   * result then has no speech and a notice.
    *
-   * @param take null for a take that cannot have sound
+   * @param take null for a still picture
    */
-  public static Heard listen(@Nullable MediaFile take, Networks networks, JobLog log) {
+  public static Result analyse(@Nullable MediaFile take, Networks networks, JobLog log) {
     if (take == null) {
-      return new Heard(TakeSpeech.none(), List.of());
+      return new Result(TakeSpeech.none(), List.of());
     }
     try (SoundReader reader = SoundReader.open(take)) {
       SoundAnalyser analyser = new SoundAnalyser(networks.predictor());
-      SoundPass.over(reader, log, analyser::push);
-      SoundAnalyser.Heard heard = analyser.finish();
+      SoundPass.read(reader, log, analyser::push);
+      SoundAnalyser.Result sound = analyser.finish();
       TakeSpeech speech =
           new TakeSpeech(
-              heard.articulation(),
-              heard.activity(),
+              sound.articulation(),
+              sound.activity(),
               reader.format().startUs(),
-              TakeSpeech.State.HEARD);
-      return new Heard(speech, reader.notices());
+              TakeSpeech.State.ANALYSED);
+      return new Result(speech, reader.notices());
     } catch (RedubException e) {
       return switch (e.code()) {
-        case NO_AUDIO -> new Heard(TakeSpeech.none(), List.of());
+        case NO_AUDIO -> new Result(TakeSpeech.none(), List.of());
         case INPUT_DAMAGED ->
-            new Heard(
-                TakeSpeech.unheard(TakeSpeech.State.DAMAGED),
+            new Result(
+                TakeSpeech.unavailable(TakeSpeech.State.DAMAGED),
                 List.of(
                     Notice.of(
                         NoticeCode.OWN_SOUND_UNREADABLE,

@@ -5,14 +5,14 @@ import org.redub.audio.mel.MelSpectrogram;
 import org.redub.models.mouth.Articulation;
 
 /**
- * The new dialogue as the engine needs it. Immutable by contract.
+ * An analysed voice track. Immutable by contract.
  *
  * @param startUs when the sound starts, on its file's clock
  * @param durationUs length of the sound
- * @param mel what the network heard
- * @param articulation what the mouth does, as the network hears it
- * @param activity when there is speech
- * @param peaks loudest sample (0..1) in every {@value #PEAK_MS} ms, for drawing
+ * @param mel input of the mouth network
+ * @param articulation articulation predicted from the audio
+ * @param activity speech activity
+ * @param peaks peak level (0..1) of every {@value #PEAK_MS} ms, for drawing
  */
 public record VoiceTrack(
     long startUs,
@@ -22,6 +22,6 @@ public record VoiceTrack(
     SpeechActivity activity,
     float[] peaks) {
 
-  /** Milliseconds per entry of {@link #peaks}. */
+  /** Milliseconds per value of {@link #peaks}. */
   public static final int PEAK_MS = 5;
 }

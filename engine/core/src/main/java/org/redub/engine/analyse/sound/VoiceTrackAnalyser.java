@@ -8,67 +8,64 @@ import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
-/**
- * Hears a sound file: once through, in chunks, so that only what is derived from it stays in
- * memory.
- */
+/** Analyses voice tracks. The sound is read once, in chunks, and not kept in memory. Stateless. */
 public final class VoiceTrackAnalyser {
   private static final int RATE_HZ = SoundReader.SAMPLE_RATE_HZ;
 
-  /** Shorter than this and there is little to move the mouth by. */
+  /** Voice tracks shorter than this hardly move the mouth. */
   private static final long SHORT_US = 300_000;
 
   private VoiceTrackAnalyser() {}
 
   /**
-   * The speech of a file.
+   * Analyses the sound of a file.
    *
    * @throws org.redub.engine.api.RedubException if the file has no sound that can be decoded
    */
-  public static VoiceTrack listen(MediaFile file, Networks workbench, JobLog log) {
-    return listen(file, workbench, log, (pcm, length) -> {});
+  public static VoiceTrack analyse(MediaFile file, Networks networks, JobLog log) {
+    return analyse(file, networks, log, (pcm, length) -> {});
   }
 
   /**
-   * The speech of a file, for a caller that measures something of its own on the way.
+   * Analyses the sound of a file for a caller that also needs its samples.
    *
-   * @param sink takes every sample
+   * @param sink receives all samples
    * @throws org.redub.engine.api.RedubException if the file has no sound that can be decoded
    */
-  public static VoiceTrack listen(
-      MediaFile file, Networks workbench, JobLog log, SoundPass.Sink sink) {
+  public static VoiceTrack analyse(
+      MediaFile file, Networks networks, JobLog log, SoundPass.Sink sink) {
     return log.time(
         Stage.LISTEN,
         () -> {
-          SoundAnalyser ear = new SoundAnalyser(workbench.predictor());
+          SoundAnalyser analyser = new SoundAnalyser(networks.predictor());
           PeakMeter peaks = new PeakMeter(RATE_HZ);
           long samples;
           long startUs;
           try (SoundReader reader = SoundReader.open(file)) {
             startUs = reader.format().startUs();
             samples =
-                SoundPass.over(
+                SoundPass.read(
                     reader,
                     log,
                     (pcm, length) -> {
-                      ear.push(pcm, length);
+                      analyser.push(pcm, length);
                       peaks.push(pcm, 0, length);
                       sink.accept(pcm, length);
                     });
             reader.notices().forEach(log::onNotice);
           }
-          SoundAnalyser.Heard heard = ear.finish();
+          SoundAnalyser.Result sound = analyser.finish();
           long durationUs = Math.round(samples * 1e6 / RATE_HZ);
-          if (ear.replacedSamples() > 0) {
+          if (analyser.replacedSamples() > 0) {
             log.onNotice(
                 Notice.of(
                     NoticeCode.SAMPLES_REPLACED,
                     "file",
                     file.path(),
                     "samples",
-                    ear.replacedSamples()));
+                    analyser.replacedSamples()));
           }
-          if (heard.activity().speechUs() == 0) {
+          if (sound.activity().speechUs() == 0) {
             log.onNotice(Notice.of(NoticeCode.NO_SPEECH, "file", file.path()));
           } else if (durationUs < SHORT_US) {
             log.onNotice(
@@ -78,9 +75,9 @@ public final class VoiceTrackAnalyser {
           return new VoiceTrack(
               startUs,
               durationUs,
-              heard.mel(),
-              heard.articulation(),
-              heard.activity(),
+              sound.mel(),
+              sound.articulation(),
+              sound.activity(),
               peaks.peaks());
         });
   }

@@ -1,5 +1,5 @@
 /**
- * What is heard: speech activity, mel spectrogram and articulation of a voice track or of the take
+ * Analyses sound: speech activity, mel spectrogram and articulation of a voice track or of the take
  * itself.
  */
 @NullMarked

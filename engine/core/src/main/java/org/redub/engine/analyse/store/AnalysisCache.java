@@ -22,12 +22,12 @@ import org.redub.files.ContentKey;
 import org.redub.files.OutputException;
 
 /**
- * Analyses of takes in a folder, a file each, named by key. Thread-safe, and safe for any number of
- * processes at once: a file appears whole or not at all, and whoever finds one gone or damaged
- * analyses again. The cache never fails a job; what it cannot do, it says in a notice.
+ * A folder of analyses, one file per content key. Safe for any number of threads and processes: a
+ * file appears whole or not at all, and a missing or damaged one is analysed again. The cache never
+ * fails a job; its problems become notices.
  */
 public final class AnalysisCache {
-  private static final Duration LONGEST_WRITE = Duration.ofDays(1);
+  private static final Duration UNFINISHED_MAX_AGE = Duration.ofDays(1);
 
   private final Path folder;
   private final long maxBytes;
@@ -35,17 +35,17 @@ public final class AnalysisCache {
   private final Consumer<String> notices;
 
   /**
-   * An analysis in the cache. Immutable.
+   * A cached analysis. Immutable.
    *
-   * @param take the take as it was last named; empty if the file cannot be used
-   * @param lastUse when it was last looked up or written
+   * @param take the last known path of the take; empty if the file cannot be read
+   * @param lastUse when it was last read or written
    */
   public record Entry(String key, String take, long bytes, Instant lastUse) {}
 
   /**
-   * A cache in a folder, which is made when something is first kept.
+   * A cache in a folder, which is created when the first analysis is stored.
    *
-   * @param notices told what the cache cannot do
+   * @param notices receives descriptions of problems
    */
   public AnalysisCache(Path folder, long maxBytes, Clock clock, Consumer<String> notices) {
     this.folder = folder.resolve("takes");
@@ -54,28 +54,28 @@ public final class AnalysisCache {
     this.notices = notices;
   }
 
-  /** The cache of some settings; none if they turn it off. */
+  /** The cache for the settings; empty if they turn it off. */
   public static Optional<AnalysisCache> of(CacheSettings settings, Consumer<String> notices) {
     return Optional.ofNullable(settings.folder())
         .map(folder -> new AnalysisCache(folder, settings.maxBytes(), Clock.systemUTC(), notices));
   }
 
-  /** The folder that the analyses lie in. */
+  /** The folder that contains the analyses. */
   public Path folder() {
     return folder;
   }
 
   /**
-   * Looks an analysis up and marks it as used.
+   * Finds an analysis and marks it as used.
    *
-   * @param take the take as it is named now; the cache remembers it and uses it in notices
+   * @param take the current path of the take, which replaces the stored one, also in notices
    */
   public Optional<TakeAnalysis> find(ContentKey key, Path take) {
     Path file = file(key);
     try {
       AnalysisFile found = AnalysisFile.read(file);
       if (!found.label().key().equals(key.hex())) {
-        throw AnalysisFileException.damaged("it is the analysis of another take");
+        throw AnalysisFileException.damaged("it contains the analysis of another take");
       }
       markUsed(file);
       return Optional.of(named(found, key, take));
@@ -83,14 +83,14 @@ public final class AnalysisCache {
       return Optional.empty();
     } catch (AnalysisFileException e) {
       notices.accept(
-          "the cached analysis of '%s' is %s and is made again: %s"
+          "the cached analysis of '%s' is %s, so the take is analysed again: %s"
               .formatted(
                   take,
                   e.problem() == AnalysisFileException.Problem.OUTDATED ? "outdated" : "damaged",
                   e.getMessage()));
       return Optional.empty();
     } catch (IOException e) {
-      notices.accept("the cached analysis of '%s' cannot be read: %s".formatted(take, why(e)));
+      notices.accept("the cached analysis of '%s' cannot be read: %s".formatted(take, reason(e)));
       return Optional.empty();
     }
   }
@@ -99,14 +99,14 @@ public final class AnalysisCache {
     try {
       Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     } catch (NoSuchFileException e) {
-      // Another process has deleted it; what was read is good all the same.
+      // Another process has deleted it; the analysis that was read is still valid.
       return;
     } catch (IOException e) {
-      notices.accept("the cache cannot note that '%s' was used: %s".formatted(file, why(e)));
+      notices.accept("'%s' cannot be marked as used: %s".formatted(file, reason(e)));
     }
   }
 
-  /** The analysis under the take's present name. */
+  /** The analysis with the current path of the take. */
   private TakeAnalysis named(AnalysisFile found, ContentKey key, Path take) {
     String old = found.label().take();
     if (old.equals(take.toString())) {
@@ -130,7 +130,7 @@ public final class AnalysisCache {
     return new Notice(notice.code(), arguments);
   }
 
-  /** Keeps an analysis and deletes others if the cache has become too large. */
+  /** Stores an analysis and deletes others if the cache has become too large. */
   public void keep(ContentKey key, Path take, TakeAnalysis analysis) {
     AnalysisFile content =
         new AnalysisFile(new AnalysisLabel(key.hex(), take.toString()), analysis);
@@ -141,16 +141,16 @@ public final class AnalysisCache {
       prune();
     } catch (IOException e) {
       notices.accept(
-          "the analysis of '%s' is not kept in the cache '%s': %s".formatted(take, folder, why(e)));
+          "the analysis of '%s' cannot be stored in '%s': %s".formatted(take, folder, reason(e)));
     }
   }
 
-  /** Deletes an analysis that is of no more use. */
+  /** Deletes an analysis that is no longer needed. */
   void forget(ContentKey key) {
     try {
       Files.deleteIfExists(file(key));
     } catch (IOException e) {
-      notices.accept("a file of the cache cannot be deleted: " + why(e));
+      notices.accept("a cached analysis cannot be deleted: " + reason(e));
     }
   }
 
@@ -164,7 +164,7 @@ public final class AnalysisCache {
       Files.deleteIfExists(entry.path());
       bytes -= entry.bytes();
     }
-    Instant abandoned = clock.instant().minus(LONGEST_WRITE);
+    Instant abandoned = clock.instant().minus(UNFINISHED_MAX_AGE);
     for (CachedFile part : CachedFile.unfinished(folder)) {
       if (part.lastUse().isBefore(abandoned)) {
         Files.deleteIfExists(part.path());
@@ -173,7 +173,7 @@ public final class AnalysisCache {
   }
 
   /**
-   * What the cache holds, the most recently used first.
+   * The cached analyses, most recently used first.
    *
    * @throws IOException if the folder cannot be read
    */
@@ -189,15 +189,15 @@ public final class AnalysisCache {
     try {
       return AnalysisFile.readLabel(file).take();
     } catch (IOException e) {
-      // Listing a damaged file is no reason to stop: looking its take up says what is wrong.
+      // A damaged file is still listed. Finding its take reports the damage.
       return "";
     }
   }
 
   /**
-   * Deletes every analysis and what writers left behind, and nothing else.
+   * Deletes all analyses and unfinished files of the cache, and no other files.
    *
-   * @return how many analyses there were
+   * @return number of deleted analyses
    * @throws IOException if one cannot be deleted
    */
   public int clear() throws IOException {
@@ -214,7 +214,7 @@ public final class AnalysisCache {
     return folder.resolve(key.hex() + CachedFile.ENDING);
   }
 
-  private static String why(IOException e) {
+  private static String reason(IOException e) {
     return e instanceof OutputException && e.getMessage() != null
         ? e.getMessage()
         : e.getClass().getSimpleName() + ": " + e.getMessage();

@@ -24,18 +24,19 @@ import org.redub.engine.analyse.store.AnalysisFileException.Problem;
 import org.redub.engine.analyse.sync.AvOffset;
 
 /**
- * An analysis as a file, bit for bit: eight bytes that say what it is, the version of the format, a
- * header in JSON with its length before it, sections of numbers (see {@link SectionWriter}), and at
- * the end the SHA-256 of everything before. Every version begins and ends like this, so that a
- * damaged file can be told from one of another version. Nothing else is read before the SHA-256 is
- * found to be right. Immutable by contract.
+ * The file format of an analysis, which preserves every bit: a magic number of eight bytes, the
+ * format version, a JSON header preceded by its length, sections of numbers (see {@link
+ * SectionWriter}), and the SHA-256 of everything before it. Every version begins and ends like
+ * this, so that a damaged file can be distinguished from one of another version. The SHA-256 is
+ * verified before anything else is read. Immutable by contract.
  *
- * @param label which take it is
- * @param analysis what is known of it
+ * @param label identifies the take
+ * @param analysis the analysis
  */
 public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
   /**
-   * Raised whenever the bytes of the same analysis change or an older reader would misread them.
+   * Must be raised whenever the bytes of the same analysis change or an older reader would misread
+   * them.
    */
   static final int FORMAT_VERSION = 1;
 
@@ -78,7 +79,7 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
   /**
    * Reads a file.
    *
-   * @throws AnalysisFileException if it does not hold exactly what {@link #write} wrote
+   * @throws AnalysisFileException if it is not exactly what {@link #write} wrote
    * @throws IOException if it cannot be read
    */
   public static AnalysisFile read(Path file) throws IOException {
@@ -94,9 +95,9 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
   }
 
   /**
-   * Reads which take a file is of, without making sure that the rest of it is whole.
+   * Reads the label of a file without verifying the rest.
    *
-   * @throws AnalysisFileException if the beginning of the file cannot be understood
+   * @throws AnalysisFileException if the beginning of the file is damaged or outdated
    * @throws IOException if it cannot be read
    */
   public static AnalysisLabel readLabel(Path file) throws IOException {
@@ -108,7 +109,7 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
   }
 
   private static AnalysisFileException damaged(Exception e) {
-    return new AnalysisFileException(Problem.DAMAGED, "its content makes no sense: " + e, e);
+    return new AnalysisFileException(Problem.DAMAGED, "its content is invalid: " + e, e);
   }
 
   private static InputStream stream(SeekableByteChannel channel) throws IOException {
@@ -126,7 +127,7 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
     for (long left = bytes; left > 0; ) {
       int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (read < 0) {
-        throw new EOFException("it became shorter");
+        throw new EOFException("the file became shorter");
       }
       digest.update(buffer, 0, read);
       left -= read;
@@ -139,13 +140,14 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
   private static AnalysisHeader header(SectionReader in) throws IOException {
     byte[] magic = in.bytes(MAGIC.length());
     if (!Arrays.equals(magic, MAGIC.getBytes(StandardCharsets.US_ASCII))) {
-      throw AnalysisFileException.damaged("it does not begin as the analysis of a take does");
+      throw AnalysisFileException.damaged("it does not begin with the magic number of an analysis");
     }
     int version = in.getInt();
     if (version != FORMAT_VERSION) {
       throw new AnalysisFileException(
           Problem.OUTDATED,
-          "it has version %d of the format, this Redub reads %d".formatted(version, FORMAT_VERSION),
+          "it has format version %d, this Redub reads version %d"
+              .formatted(version, FORMAT_VERSION),
           null);
     }
     byte[] json = in.bytes(in.getInt());
@@ -164,7 +166,7 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
     for (AnalysisHeader.Shot shot : header.shots()) {
       if (shot.firstFrame() < 0 || shot.frames() > ptsUs.length - shot.firstFrame()) {
         throw AnalysisFileException.damaged(
-            "%s lies outside the %d frames of the take".formatted(shot, ptsUs.length));
+            "%s is outside the %d frames of the take".formatted(shot, ptsUs.length));
       }
       shots.add(FaceSection.read(shot, in));
     }
@@ -180,7 +182,7 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
         new TakeTrack(ptsUs, shots),
         speech,
         offset,
-        header.notices().stream().map(AnalysisHeader.Told::notice).toList());
+        header.notices().stream().map(AnalysisHeader.StoredNotice::notice).toList());
   }
 
   private static MessageDigest sha256() {

@@ -3,7 +3,7 @@ package org.redub.engine.analyse.store;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A file does not hold an analysis that can be used. The message names the reason. Immutable. */
+/** A file does not contain a usable analysis. The message states the reason. Immutable. */
 public final class AnalysisFileException extends IOException {
   private static final long serialVersionUID = 1;
 
@@ -11,9 +11,9 @@ public final class AnalysisFileException extends IOException {
 
   /** What is wrong with a file. */
   public enum Problem {
-    /** It is whole, but of an older or newer version of the format. */
+    /** It is intact, but has an older or newer format version. */
     OUTDATED,
-    /** It is not what was written. */
+    /** Its content is not what was written. */
     DAMAGED
   }
 

@@ -17,17 +17,17 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.models.mouth.Articulation;
 
 /**
- * The part of an analysis file that is JSON: everything but the numbers that must come back bit for
- * bit. Immutable.
+ * The JSON header of an analysis file: everything except the numbers whose bits must be preserved.
+ * Immutable.
  *
- * @param label which take this is the analysis of
- * @param format of its picture
- * @param frames of the take
- * @param shots its face tracks, in order
- * @param speech what is said in it
- * @param offsetUs how much later the mouths move than the sound
- * @param scannedOffsets offsets that were tried
- * @param notices what the user should know of the file
+ * @param label identifies the take
+ * @param format format of the video
+ * @param frames number of frames of the take
+ * @param shots face tracks, in order
+ * @param speech own speech
+ * @param offsetUs A/V offset: how much later the mouths move than the sound
+ * @param scannedOffsets number of tested offsets
+ * @param notices notices about the file
  */
 record AnalysisHeader(
     AnalysisLabel label,
@@ -37,11 +37,11 @@ record AnalysisHeader(
     Speech speech,
     long offsetUs,
     int scannedOffsets,
-    List<Told> notices) {
+    List<StoredNotice> notices) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          // Rational.isKnown() and the like are no properties.
+          // Rational.isKnown() and similar methods are not properties.
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .enable(
               DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
@@ -56,19 +56,19 @@ record AnalysisHeader(
   record Shot(int firstFrame, int frames) {}
 
   /**
-   * What is said in a take.
+   * The own speech of a take.
    *
-   * @param startUs when the sound starts in the take
-   * @param frames of the articulation
-   * @param features numbers without a name in each of them
-   * @param hops of speech activity
+   * @param startUs start of the sound in the take
+   * @param frames number of frames of the articulation
+   * @param features number of unnamed features of each frame
+   * @param hops number of hops of the speech activity
    */
   record Speech(TakeSpeech.State state, long startUs, int frames, int features, int hops) {}
 
   /** A notice without its text. */
-  record Told(NoticeCode code, Map<String, Object> arguments) {
-    static Told of(Notice notice) {
-      return new Told(notice.code(), notice.arguments());
+  record StoredNotice(NoticeCode code, Map<String, Object> arguments) {
+    static StoredNotice of(Notice notice) {
+      return new StoredNotice(notice.code(), notice.arguments());
     }
 
     Notice notice() {
@@ -78,7 +78,7 @@ record AnalysisHeader(
 
   static AnalysisHeader of(AnalysisLabel label, TakeAnalysis analysis) {
     TakeSpeech speech = analysis.speech();
-    Articulation heard = speech.articulation();
+    Articulation articulation = speech.articulation();
     return new AnalysisHeader(
         label,
         analysis.format(),
@@ -87,12 +87,12 @@ record AnalysisHeader(
         new Speech(
             speech.state(),
             speech.startUs(),
-            heard.frames(),
-            heard.featureCount(),
+            articulation.frames(),
+            articulation.featureCount(),
             speech.activity().hops()),
         analysis.offset().offsetUs(),
         analysis.offset().scan().length,
-        analysis.notices().stream().map(Told::of).toList());
+        analysis.notices().stream().map(StoredNotice::of).toList());
   }
 
   private static Shot shot(FaceTrack track) {

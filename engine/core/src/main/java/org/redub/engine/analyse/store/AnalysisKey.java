@@ -9,21 +9,21 @@ import org.redub.files.ContentKey;
 import org.redub.models.ModelCard;
 
 /**
- * Names an analysis by everything it depends on: the take's content, the analyser's version, every
- * network that took part and the limits. What the networks run on is left out: a GPU's numbers
- * differ from a CPU's by less than a mouth can show. Stateless.
+ * The content key of an analysis, made of everything it depends on: the take's content, the
+ * analyser's version, the networks and the limits. The device is not part of it: results of a GPU
+ * and a CPU differ by less than is visible. Stateless.
  */
 final class AnalysisKey {
   private AnalysisKey() {}
 
-  /** Of the faces of a take and what is said in it. */
+  /** The key of an analysis of faces and own speech. */
   static ContentKey whole(String contentSha256, Networks networks, FaceLimits limits) {
     List<ModelCard> cards = faceNetworks(networks);
     cards.add(networks.predictor().card());
     return of(contentSha256, cards, limits).with("sound", "heard");
   }
 
-  /** Of the faces of a take alone. */
+  /** The key of an analysis of faces only. */
   static ContentKey picture(String contentSha256, Networks networks, FaceLimits limits) {
     return of(contentSha256, faceNetworks(networks), limits).with("sound", "ignored");
   }
@@ -38,7 +38,7 @@ final class AnalysisKey {
     ContentKey key =
         ContentKey.ofSha256(contentSha256)
             .with("analyser", TakeAnalyser.VERSION)
-            .with("min_eye_distance_px", limits.minEyeDistancePx())
+            .with("min_eye_distance_px", limits.minInterocularDistancePx())
             .with("max_yaw_degrees", limits.maxYawDegrees());
     for (int i = 0; i < cards.size(); i++) {
       key = key.with("network_" + i, cards.get(i).sha256());

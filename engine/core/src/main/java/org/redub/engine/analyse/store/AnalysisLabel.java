@@ -1,9 +1,9 @@
 package org.redub.engine.analyse.store;
 
 /**
- * Which take a file holds the analysis of. Immutable.
+ * Identifies the take of an analysis file. Immutable.
  *
- * @param key names the take's content and everything else the analysis depends on
- * @param take the take's file name, as it was last seen
+ * @param key content key of the analysis, in hex
+ * @param take last known path of the take
  */
 public record AnalysisLabel(String key, String take) {}

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file of the cache as its folder shows it. Immutable.
+ * A file of the cache, as listed in its folder. Immutable.
  *
- * @param lastUse the file's modified time, which every use renews
+ * @param lastUse modification time of the file, which is updated at every use
  */
 record CachedFile(Path path, long bytes, Instant lastUse) {
   static final String ENDING = ".take";
@@ -26,12 +26,14 @@ record CachedFile(Path path, long bytes, Instant lastUse) {
   private static final Predicate<String> UNFINISHED =
       Pattern.compile("\\.[0-9a-f]{40}\\.redub-.*\\.part").asMatchPredicate();
 
-  /** The analyses in a folder, the one not used for longest first; none if there is no folder. */
+  /** The analyses in a folder, least recently used first; empty if the folder does not exist. */
   static List<CachedFile> entries(Path folder) throws IOException {
     return list(folder, ENTRY);
   }
 
-  /** What processes that ended early left behind, and what others are writing just now. */
+  /**
+   * Unfinished files: those of processes that stopped early, and those being written at the moment.
+   */
   static List<CachedFile> unfinished(Path folder) throws IOException {
     return list(folder, UNFINISHED);
   }

@@ -11,30 +11,30 @@ import org.redub.geometry.Similarity3;
 import org.redub.render.image.MouthAppearance;
 
 /**
- * One face track as a section: a byte of flags and a byte of visibility per frame, then for each
- * frame what its flags promise. Stateless.
+ * The section of a face track: a byte of flags and a byte of visibility per frame, then for each
+ * frame the values that its flags announce. Stateless.
  */
 final class FaceSection {
   private static final String TAG = "FACE";
 
   private static final int FOUND = 1;
-  private static final int LOOK = 2;
-  private static final int COVERED = 4;
+  private static final int APPEARANCE = 2;
+  private static final int OCCLUSION = 4;
 
   private static final int POINTS = FaceMesh.LOWER_FACE.size();
   private static final long POSE_BYTES = 13L * Double.BYTES;
   private static final long SHAPE_BYTES = 3L * POINTS * Float.BYTES;
-  private static final long LOOK_BYTES =
+  private static final long APPEARANCE_BYTES =
       (MouthAppearance.SIZE + 1L + MouthAppearance.SIDES) * Float.BYTES;
-  private static final long COVERED_BYTES = (long) POINTS * Float.BYTES;
+  private static final long OCCLUSION_BYTES = (long) POINTS * Float.BYTES;
 
-  /** In the order of their numbers in the file; a new one is added at the end. */
+  /** In the order of their codes in the file; new values must be added at the end. */
   private static final Visibility[] VISIBILITY = {
     Visibility.USABLE,
     Visibility.NO_FACE,
     Visibility.TOO_SMALL,
     Visibility.TURNED_AWAY,
-    Visibility.COVERED,
+    Visibility.OCCLUDED,
     Visibility.MOUTH_OUTSIDE
   };
 
@@ -46,7 +46,7 @@ final class FaceSection {
     long bytes = 2L * track.frames();
     for (int i = 0; i < flags.length; i++) {
       flags[i] = flags(track, i);
-      visibility[i] = number(track.visibility(i));
+      visibility[i] = code(track.visibility(i));
       bytes += bytes(flags[i]);
     }
     out.begin(TAG, bytes);
@@ -59,24 +59,25 @@ final class FaceSection {
 
   private static byte flags(FaceTrack track, int i) {
     int found = track.found(i) ? FOUND : 0;
-    int look = track.look(i) == null ? 0 : LOOK;
-    int covered = track.isCovered(i) ? COVERED : 0;
-    return (byte) (found | look | covered);
+    int appearance = track.appearance(i) == null ? 0 : APPEARANCE;
+    int occlusion = track.isOccluded(i) ? OCCLUSION : 0;
+    return (byte) (found | appearance | occlusion);
   }
 
   private static long bytes(byte flags) {
     return ((flags & FOUND) == 0 ? 0 : POSE_BYTES + SHAPE_BYTES)
-        + ((flags & LOOK) == 0 ? 0 : LOOK_BYTES)
-        + ((flags & COVERED) == 0 ? 0 : COVERED_BYTES);
+        + ((flags & APPEARANCE) == 0 ? 0 : APPEARANCE_BYTES)
+        + ((flags & OCCLUSION) == 0 ? 0 : OCCLUSION_BYTES);
   }
 
-  private static byte number(Visibility visibility) {
-    for (byte number = 0; number < VISIBILITY.length; number++) {
-      if (VISIBILITY[number] == visibility) {
-        return number;
+  private static byte code(Visibility visibility) {
+    for (byte code = 0; code < VISIBILITY.length; code++) {
+      if (VISIBILITY[code] == visibility) {
+        return code;
       }
     }
-    throw new IllegalStateException("visibility %s has no number".formatted(visibility));
+    throw new IllegalStateException(
+        "visibility %s has no code in the format".formatted(visibility));
   }
 
   private static void writeFrame(FaceTrack track, int i, SectionWriter out) throws IOException {
@@ -91,21 +92,21 @@ final class FaceSection {
       }
       out.put(track.shape(i).toArray());
     }
-    MouthAppearance look = track.look(i);
-    if (look != null) {
-      out.put(sized(look.numbers(), MouthAppearance.SIZE, "numbers of a look"));
-      out.put(look.sharpness());
-      out.put(sized(look.light(), MouthAppearance.SIDES, "sides of a light"));
+    MouthAppearance appearance = track.appearance(i);
+    if (appearance != null) {
+      out.put(sized(appearance.numbers(), MouthAppearance.SIZE, "values of an appearance"));
+      out.put(appearance.sharpness());
+      out.put(sized(appearance.light(), MouthAppearance.SIDES, "sides of the lighting"));
     }
-    if (track.isCovered(i)) {
-      out.put(sized(track.covered(i), POINTS, "covered points"));
+    if (track.isOccluded(i)) {
+      out.put(sized(track.occlusion(i), POINTS, "values of an occlusion"));
     }
   }
 
   private static float[] sized(float[] values, int size, String what) {
     if (values.length != size) {
       throw new IllegalArgumentException(
-          "the format has %d %s, got %d".formatted(size, what, values.length));
+          "the format needs %d %s, got %d".formatted(size, what, values.length));
     }
     return values;
   }
@@ -113,26 +114,27 @@ final class FaceSection {
   static FaceTrack read(AnalysisHeader.Shot shot, SectionReader in) throws IOException {
     in.begin(TAG);
     byte[] flags = in.bytes(shot.frames());
-    byte[] numbers = in.bytes(shot.frames());
+    byte[] codes = in.bytes(shot.frames());
     @Nullable HeadPose[] poses = new HeadPose[flags.length];
     @Nullable MouthShape[] shapes = new MouthShape[flags.length];
-    @Nullable MouthAppearance[] looks = new MouthAppearance[flags.length];
-    float[][] covered = new float[flags.length][];
+    @Nullable MouthAppearance[] appearances = new MouthAppearance[flags.length];
+    float[][] occlusion = new float[flags.length][];
     Visibility[] visibility = new Visibility[flags.length];
     for (int i = 0; i < flags.length; i++) {
-      visibility[i] = VISIBILITY[numbers[i]];
+      visibility[i] = VISIBILITY[codes[i]];
       if ((flags[i] & FOUND) != 0) {
         Similarity3 pose = Similarity3.of(in.getDouble(), in.doubles(9), in.doubles(3));
         poses[i] = HeadPose.of(pose);
         shapes[i] = MouthShape.of(in.floats(3L * POINTS));
       }
-      if ((flags[i] & LOOK) != 0) {
-        float[] look = in.floats(MouthAppearance.SIZE);
-        looks[i] = new MouthAppearance(look, in.getFloat(), in.floats(MouthAppearance.SIDES));
+      if ((flags[i] & APPEARANCE) != 0) {
+        float[] appearance = in.floats(MouthAppearance.SIZE);
+        appearances[i] =
+            new MouthAppearance(appearance, in.getFloat(), in.floats(MouthAppearance.SIDES));
       }
-      covered[i] = in.floats((flags[i] & COVERED) == 0 ? 0 : POINTS);
+      occlusion[i] = in.floats((flags[i] & OCCLUSION) == 0 ? 0 : POINTS);
     }
     in.end();
-    return new FaceTrack(shot.firstFrame(), poses, shapes, looks, covered, visibility);
+    return new FaceTrack(shot.firstFrame(), poses, shapes, appearances, occlusion, visibility);
   }
 }

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where programs keep caches on this platform: {@code $XDG_CACHE_HOME/redub} or {@code
- * ~/.cache/redub}, {@code ~/Library/Caches/redub} on macOS, {@code %LOCALAPPDATA%\redub\cache} on
- * Windows. Stateless.
+ * The folder for caches on this platform: {@code $XDG_CACHE_HOME/redub} or {@code ~/.cache/redub},
+ * {@code ~/Library/Caches/redub} on macOS, {@code %LOCALAPPDATA%\redub\cache} on Windows.
+ * Stateless.
  */
 public final class PlatformCacheFolder {
   private PlatformCacheFolder() {}
 
-  /** The folder for Redub; none if this process has no home. */
+  /** The cache folder of Redub; empty if the process has no home folder. */
   public static Optional<Path> find() {
     return find(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
   }
@@ -31,7 +31,7 @@ public final class PlatformCacheFolder {
     if (name.startsWith("mac")) {
       return absolute(home, "Library", "Caches", "redub");
     }
-    // The XDG specification says that a relative path is to be ignored.
+    // The XDG specification requires that relative paths are ignored.
     return first(
         absolute(variables.get("XDG_CACHE_HOME"), "redub"), absolute(home, ".cache", "redub"));
   }

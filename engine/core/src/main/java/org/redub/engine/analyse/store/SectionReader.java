@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads what {@link SectionWriter} wrote. Allocates an array only after making sure that the
- * section has the bytes to fill it. Confined to one thread; whoever opened the stream closes it.
+ * Reads what {@link SectionWriter} wrote. Checks that a section has enough bytes before it
+ * allocates an array. Confined to one thread; the owner of the stream closes it.
  */
 final class SectionReader {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -18,7 +18,7 @@ final class SectionReader {
   private final ByteBuffer buffer =
       ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN).limit(0);
 
-  /** Bytes of the file that were not handed out yet. */
+  /** Bytes of the file that have not been returned yet. */
   private long leftInFile;
 
   private String tag = "file";
@@ -27,7 +27,7 @@ final class SectionReader {
   /**
    * A reader.
    *
-   * @param bytes how many the stream has
+   * @param bytes length of the stream
    */
   SectionReader(InputStream in, long bytes) {
     this.in = in;
@@ -35,7 +35,10 @@ final class SectionReader {
     leftInSection = bytes;
   }
 
-  /** Enters the next section, which must be {@code expected}; the one before must be read up. */
+  /**
+   * Enters the next section, which must have the tag {@code expected}. The previous section must
+   * have been read completely.
+   */
   void begin(String expected) throws IOException {
     leftInSection = leftInFile;
     tag = expected;
@@ -43,13 +46,13 @@ final class SectionReader {
     long bytes = number(Long.BYTES).getLong();
     if (!found.equals(expected) || bytes < 0 || bytes > leftInFile) {
       throw AnalysisFileException.damaged(
-          "expected section %s, found '%s' of %d bytes with %d left"
+          "expected section %s, got '%s' of %d bytes with %d bytes left"
               .formatted(expected, found, bytes, leftInFile));
     }
     leftInSection = bytes;
   }
 
-  /** Leaves a section. */
+  /** Leaves a section, which must have been read completely. */
   void end() throws AnalysisFileException {
     if (leftInSection != 0) {
       throw AnalysisFileException.damaged(
@@ -57,7 +60,7 @@ final class SectionReader {
     }
   }
 
-  /** Makes sure that nothing follows. */
+  /** Checks that nothing follows. */
   void finish() throws AnalysisFileException {
     if (leftInFile != 0) {
       throw AnalysisFileException.damaged("%d bytes follow the last section".formatted(leftInFile));
@@ -112,11 +115,11 @@ final class SectionReader {
     return values;
   }
 
-  /** {@code count} as an array's length, if the section has as many values. */
+  /** Returns {@code count} as an array length if the section has that many values left. */
   private int room(long count, int bytesEach) throws AnalysisFileException {
     if (count < 0 || count > Integer.MAX_VALUE - 8 || count > leftInSection / bytesEach) {
       throw AnalysisFileException.damaged(
-          "section %s has %d bytes left, %d values of %d bytes do not fit"
+          "section %s has %d bytes left, but needs %d values of %d bytes"
               .formatted(tag, leftInSection, count, bytesEach));
     }
     return (int) count;

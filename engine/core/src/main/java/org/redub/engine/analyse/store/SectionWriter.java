@@ -7,9 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes numbers in sections: a tag of four letters, the length of the content in bytes as a 64-bit
- * number, the content. All numbers are little-endian, floats and doubles by their bits. Confined to
- * one thread; whoever opened the stream closes it.
+ * Writes numbers in sections. A section is a tag of four letters, the length of the content in
+ * bytes as a 64-bit integer, and the content. All numbers are little-endian; floats and doubles
+ * keep their bits. Confined to one thread; the owner of the stream closes it.
  */
 final class SectionWriter {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -69,7 +69,7 @@ final class SectionWriter {
     return buffer;
   }
 
-  /** Hands on what is still in the buffer. */
+  /** Writes the rest of the buffer to the stream. */
   void flush() throws IOException {
     out.write(buffer.array(), 0, buffer.position());
     buffer.clear();

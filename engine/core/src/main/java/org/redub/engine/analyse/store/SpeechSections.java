@@ -8,7 +8,7 @@ import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.FaceMotion;
 import org.redub.models.mouth.Phone;
 
-/** What is said in a take as sections: the articulation, then the speech activity. Stateless. */
+/** The sections of the own speech: the articulation, then the speech activity. Stateless. */
 final class SpeechSections {
   private static final String ARTICULATION = "ARTI";
   private static final String ACTIVITY = "ACTI";
@@ -20,16 +20,20 @@ final class SpeechSections {
   private SpeechSections() {}
 
   static void write(TakeSpeech speech, SectionWriter out) throws IOException {
-    Articulation.Recording heard = speech.articulation().recording();
+    Articulation.Recording articulation = speech.articulation().recording();
     float[][] arrays = {
-      heard.values(), heard.probabilities(), heard.motions(), heard.speech(), heard.features()
+      articulation.values(),
+      articulation.probabilities(),
+      articulation.motions(),
+      articulation.speech(),
+      articulation.features()
     };
     long bytes = Double.BYTES;
     for (float[] array : arrays) {
       bytes += (long) array.length * Float.BYTES;
     }
     out.begin(ARTICULATION, bytes);
-    out.put(heard.frameRateHz());
+    out.put(articulation.frameRateHz());
     for (float[] array : arrays) {
       out.put(array);
     }
@@ -41,7 +45,7 @@ final class SpeechSections {
   static TakeSpeech read(AnalysisHeader.Speech header, SectionReader in) throws IOException {
     long frames = header.frames();
     in.begin(ARTICULATION);
-    Articulation heard =
+    Articulation articulation =
         Articulation.of(
             new Articulation.Recording(
                 in.getDouble(),
@@ -55,6 +59,9 @@ final class SpeechSections {
     byte[] bits = in.bytes((header.hops() + 7L) / Byte.SIZE);
     in.end();
     return new TakeSpeech(
-        heard, SpeechActivity.ofBytes(header.hops(), bits), header.startUs(), header.state());
+        articulation,
+        SpeechActivity.ofBytes(header.hops(), bits),
+        header.startUs(),
+        header.state());
   }
 }

@@ -15,8 +15,8 @@ import org.redub.engine.run.Networks;
 import org.redub.files.ContentKey;
 
 /**
- * A {@link TakeAnalyser} that looks into the cache first and keeps in it what it had to find out.
- * Without a cache it is that analyser and nothing more. Confined to one thread.
+ * A {@link TakeAnalyser} with a cache: it returns cached analyses and stores new ones. Without a
+ * cache it only delegates. Confined to one thread.
  */
 public final class StoredTakeAnalyser {
   private final Networks networks;
@@ -25,12 +25,12 @@ public final class StoredTakeAnalyser {
   private final TakeAnalyser analyser;
   private final @Nullable AnalysisCache cache;
 
-  /** An analyser that looks for the faces that are dubbed by default. */
+  /** An analyser with the default limits. */
   public StoredTakeAnalyser(Networks networks, JobLog log) {
     this(networks, log, FaceLimits.DEFAULT);
   }
 
-  /** An analyser that looks for faces within {@code limits}. */
+  /** An analyser that accepts faces within {@code limits}. */
   public StoredTakeAnalyser(Networks networks, JobLog log, FaceLimits limits) {
     this.networks = networks;
     this.log = log;
@@ -43,7 +43,7 @@ public final class StoredTakeAnalyser {
             .orElse(null);
   }
 
-  /** As {@link TakeAnalyser#analyse}. */
+  /** See {@link TakeAnalyser#analyse}. */
   public Take analyse(MediaSource source) {
     if (cache == null) {
       return analyser.analyse(source);
@@ -52,18 +52,23 @@ public final class StoredTakeAnalyser {
     ContentKey whole = AnalysisKey.whole(sha256, networks, limits);
     Optional<TakeAnalysis> known = find(cache, whole, source);
     if (known.isPresent()) {
-      return known(source, known.get());
+      return cached(source, known.get());
     }
     ContentKey pictureKey = AnalysisKey.picture(sha256, networks, limits);
     Optional<TakeAnalysis> picture = find(cache, pictureKey, source);
     Take take =
-        picture.isPresent() ? analyser.listen(source, picture.get()) : analyser.analyse(source);
+        picture.isPresent()
+            ? analyser.analyseSound(source, picture.get())
+            : analyser.analyse(source);
     cache.keep(whole, source.path(), take.analysis());
     cache.forget(pictureKey);
     return take;
   }
 
-  /** As {@link TakeAnalyser#analysePicture}; the speech is there too if the cache has it. */
+  /**
+   * See {@link TakeAnalyser#analysePicture}. The result also has the speech if the cache contains
+   * it.
+   */
   public Take analysePicture(MediaSource source) {
     if (cache == null) {
       return analyser.analysePicture(source);
@@ -74,21 +79,21 @@ public final class StoredTakeAnalyser {
         find(cache, AnalysisKey.whole(sha256, networks, limits), source)
             .or(() -> find(cache, pictureKey, source));
     if (known.isPresent()) {
-      return known(source, known.get());
+      return cached(source, known.get());
     }
     Take take = analyser.analysePicture(source);
     cache.keep(pictureKey, source.path(), take.analysis());
     return take;
   }
 
-  private Take known(MediaSource source, TakeAnalysis analysis) {
+  private Take cached(MediaSource source, TakeAnalysis analysis) {
     analysis.notices().forEach(log::onNotice);
     return new Take(source, analysis, true);
   }
 
   private Optional<TakeAnalysis> find(AnalysisCache from, ContentKey key, MediaSource source) {
     return log.time(Stage.PROBE, () -> from.find(key, source.path()))
-        // What decodes takes may have changed; then their times may have changed too.
+        // If decoding has changed, pts may have changed as well.
         .filter(analysis -> analysis.format().equals(source.format()));
   }
 }

@@ -1,4 +1,4 @@
-/** Keeps what is known of takes: the file format of an analysis, and a cache of such files. */
+/** Stores analyses of takes: the file format, and a cache of such files. */
 @NullMarked
 package org.redub.engine.analyse.store;
 

@@ -1,9 +1,9 @@
 package org.redub.engine.analyse.sync;
 
 /**
- * A moment at which the mouth was seen to shut. Immutable.
+ * A tracked closure. Immutable.
  *
- * @param seconds when, on the sound's clock
- * @param met whether the sound lets expect shut lips within a frame of it
+ * @param seconds time on the clock of the sound
+ * @param met whether a closure is predicted from the audio within one frame
  */
 public record Closure(double seconds, boolean met) {}

@@ -3,14 +3,14 @@ package org.redub.engine.analyse.sync;
 import java.util.Arrays;
 
 /**
- * When there is speech, as far as loudness tells: within 25 dB of the 90th percentile of the level
- * over 120 ms. What the scores use, so that they depend on no network. Confined to one thread;
- * sound is pushed in order, in chunks of any size.
+ * Detects speech by its level: frames are speech if their level over 120 ms is at most 25 dB below
+ * the 90th percentile of all levels. Scores use it so that they do not depend on a network.
+ * Confined to one thread; sound is pushed in order, in chunks of any size.
  */
 public final class LoudSpeech {
   private static final int REACH_MS = 60;
   private static final int BLOCK_MS = 20;
-  private static final double BELOW_DB = 25;
+  private static final double MAX_BELOW_DB = 25;
 
   private final int blockSamples;
   private double[] energies = new double[256];
@@ -21,7 +21,7 @@ public final class LoudSpeech {
     blockSamples = sampleRateHz * BLOCK_MS / 1000;
   }
 
-  /** Takes the next {@code length} samples. */
+  /** Adds the first {@code length} samples of an array. */
   public void push(float[] pcm, int length) {
     for (int i = 0; i < length; i++) {
       int block = (int) (samples++ / blockSamples);
@@ -32,7 +32,9 @@ public final class LoudSpeech {
     }
   }
 
-  /** Whether there is speech in each of so many frames of {@link TrackedMouth}. */
+  /**
+   * Whether there is speech in each of the first {@code frames} frames of a {@link TrackedMouth}.
+   */
   public boolean[] speech(int frames) {
     int perFrame = 1000 / TrackedMouth.FRAMES_PER_SECOND / BLOCK_MS;
     int reach = REACH_MS / BLOCK_MS;
@@ -48,7 +50,7 @@ public final class LoudSpeech {
       levels[k] = Math.sqrt(energy / Math.max(1, (to - from) * blockSamples) + 1e-12);
     }
     double threshold =
-        frames == 0 ? 0 : Signals.quantile(levels, 0.9) * Math.pow(10, -BELOW_DB / 20);
+        frames == 0 ? 0 : Signals.quantile(levels, 0.9) * Math.pow(10, -MAX_BELOW_DB / 20);
     boolean[] speech = new boolean[frames];
     for (int k = 0; k < frames; k++) {
       speech[k] = levels[k] > threshold;

@@ -5,41 +5,46 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The seconds in which a mouth runs against its sound: windows of {@value #WINDOW_FRAMES} frames
- * with speech in half of them or more, in which opening and width together do not go with what is
- * expected. Stateless.
+ * Finds the spans in which a mouth is out of sync: windows of {@value #WINDOW_FRAMES} frames, at
+ * least half of them with speech, in which opening and width together correlate negatively with the
+ * prediction. Stateless.
  */
 public final class OutOfSyncSpans {
   private static final int WINDOW_FRAMES = 35;
   private static final int STEP_FRAMES = 5;
-  private static final double LEAST_AGREEMENT = 0;
+  private static final double MIN_AGREEMENT = 0;
 
-  /** A stretch of time, in seconds of the sound's clock. */
+  /** A span of time, in seconds on the clock of the sound. Immutable. */
   public record Span(double from, double to) {}
 
   private OutOfSyncSpans() {}
 
   /**
-   * The spans, in order, not touching.
+   * Finds the spans, which are in order and do not touch.
    *
    * @param offsetSeconds how much later the mouth moves than the sound
-   * @param speech whether there is speech in a frame
+   * @param speech whether there is speech in each frame
    */
-  public static List<Span> of(
-      PredictedMouth heard, TrackedMouth seen, double offsetSeconds, boolean[] speech) {
-    double[] o = Signals.detrended(Signals.opening(heard, seen.frames(), offsetSeconds));
-    double[] w = Signals.detrended(Signals.width(heard, seen.frames(), offsetSeconds));
-    double[] seenO = Signals.detrended(seen.opening());
-    double[] seenW = Signals.detrended(seen.width());
-    boolean[] off = new boolean[seen.frames()];
-    for (int from = 0; from + WINDOW_FRAMES <= off.length; from += STEP_FRAMES) {
+  public static List<Span> find(
+      PredictedMouth predicted, TrackedMouth tracked, double offsetSeconds, boolean[] speech) {
+    double[] predictedOpening =
+        Signals.detrended(Signals.opening(predicted, tracked.frames(), offsetSeconds));
+    double[] predictedWidth =
+        Signals.detrended(Signals.width(predicted, tracked.frames(), offsetSeconds));
+    double[] opening = Signals.detrended(tracked.opening());
+    double[] width = Signals.detrended(tracked.width());
+    boolean[] outOfSync = new boolean[tracked.frames()];
+    for (int from = 0; from + WINDOW_FRAMES <= outOfSync.length; from += STEP_FRAMES) {
       int to = from + WINDOW_FRAMES;
-      double agreement = (correlation(o, seenO, from, to) + correlation(w, seenW, from, to)) / 2;
-      if (agreement < LEAST_AGREEMENT && mostlySpeech(speech, from, to)) {
-        Arrays.fill(off, from, to, true);
+      double agreement =
+          (correlation(predictedOpening, opening, from, to)
+                  + correlation(predictedWidth, width, from, to))
+              / 2;
+      if (agreement < MIN_AGREEMENT && mostlySpeech(speech, from, to)) {
+        Arrays.fill(outOfSync, from, to, true);
       }
     }
-    return spans(off);
+    return spans(outOfSync);
   }
 
   private static double correlation(double[] a, double[] b, int from, int to) {
@@ -54,12 +59,12 @@ public final class OutOfSyncSpans {
     return 2 * count >= to - from;
   }
 
-  private static List<Span> spans(boolean[] off) {
+  private static List<Span> spans(boolean[] outOfSync) {
     List<Span> spans = new ArrayList<>();
     double rate = TrackedMouth.FRAMES_PER_SECOND;
     int start = -1;
-    for (int i = 0; i <= off.length; i++) {
-      boolean inside = i < off.length && off[i];
+    for (int i = 0; i <= outOfSync.length; i++) {
+      boolean inside = i < outOfSync.length && outOfSync[i];
       if (inside && start < 0) {
         start = i;
       } else if (!inside && start >= 0) {

@@ -5,27 +5,27 @@ import org.redub.models.mouth.FaceMotion;
 import org.redub.models.mouth.Phone;
 
 /**
- * The mouth that a sound lets one expect, at any time of the sound's own clock, in units of its
- * own. Implementations are immutable.
+ * A mouth predicted from the audio, at any time on the clock of the sound, in arbitrary units.
+ * Implementations are immutable.
  */
 public interface PredictedMouth {
-  /** How much further than usual lips are shut for p, b and m, in deviations of the opening. */
-  double SHUT = 1;
+  /** How much a closure for p, b or m lowers the opening, in standard deviations of the opening. */
+  double CLOSURE_DEPTH = 1;
 
-  /** How far the lips are expected to be apart. */
+  /** The predicted opening. */
   double opening(double seconds);
 
-  /** How wide the mouth is expected to be. */
+  /** The predicted width. */
   double width(double seconds);
 
-  /** What the network hears. */
+  /** The mouth that the mouth network predicts. */
   static PredictedMouth of(Articulation articulation) {
     return new PredictedMouth() {
       @Override
       public double opening(double seconds) {
         long ptsUs = Math.round(seconds * 1e6);
         return articulation.motionAt(FaceMotion.OPENING, ptsUs)
-            - SHUT * articulation.probability(Phone.Group.BILABIAL, ptsUs);
+            - CLOSURE_DEPTH * articulation.probability(Phone.Group.BILABIAL, ptsUs);
       }
 
       @Override
@@ -35,18 +35,18 @@ public interface PredictedMouth {
     };
   }
 
-  /** The same mouth, later by so many seconds. */
-  default PredictedMouth later(double by) {
+  /** The same mouth, delayed. */
+  default PredictedMouth delayed(double delaySeconds) {
     PredictedMouth self = this;
     return new PredictedMouth() {
       @Override
       public double opening(double seconds) {
-        return self.opening(seconds - by);
+        return self.opening(seconds - delaySeconds);
       }
 
       @Override
       public double width(double seconds) {
-        return self.width(seconds - by);
+        return self.width(seconds - delaySeconds);
       }
     };
   }

@@ -1,84 +1,79 @@
 package org.redub.engine.analyse.sync;
 
-import java.util.Arrays;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
-/** What is computed with curves on common frames. Stateless. */
+/** Statistics of curves sampled at {@link TrackedMouth#FRAMES_PER_SECOND}. Stateless. */
 final class Signals {
-  /** The running mean that is posture, not speech: 1 s. */
+  /** Length of the running mean that separates posture from speech: 1 s. */
   private static final int POSTURE_FRAMES = TrackedMouth.FRAMES_PER_SECOND;
+
+  /** Curves whose product of root sums of squares is smaller are constant but for rounding. */
+  private static final double MIN_VARIATION = 1e-12;
 
   private Signals() {}
 
-  /** Pearson's correlation; 0 where one of the two does not move. */
+  /** Pearson's correlation; 0 if one of the curves is constant. */
   static double correlation(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElse(0);
-    double meanB = Arrays.stream(b).average().orElse(0);
-    double aa = 0;
-    double bb = 0;
-    double ab = 0;
-    for (int i = 0; i < a.length; i++) {
-      aa += (a[i] - meanA) * (a[i] - meanA);
-      bb += (b[i] - meanB) * (b[i] - meanB);
-      ab += (a[i] - meanA) * (b[i] - meanB);
-    }
-    double scale = Math.sqrt(aa * bb);
-    return scale > 1e-12 ? ab / scale : 0;
+    double variation = a.length * standardDeviation(a) * standardDeviation(b);
+    return variation > MIN_VARIATION ? new PearsonsCorrelation().correlation(a, b) : 0;
   }
 
-  /** Without its running mean over 1 s; at the ends the mean is of what there is. */
+  /** Subtracts the running mean over 1 s, which is shorter at the ends. */
   static double[] detrended(double[] values) {
-    double[] rest = new double[values.length];
+    double[] detrended = new double[values.length];
     int reach = POSTURE_FRAMES / 2;
     for (int i = 0; i < values.length; i++) {
       int from = Math.max(0, i - reach);
       int to = Math.min(values.length, i + reach + 1);
-      double sum = 0;
-      for (int k = from; k < to; k++) {
-        sum += values[k];
-      }
-      rest[i] = values[i] - sum / (to - from);
+      detrended[i] = values[i] - StatUtils.mean(values, from, to - from);
     }
-    return rest;
+    return detrended;
   }
 
-  /** Standard deviation of the change from frame to frame. */
-  static double velocitySpread(double[] values) {
-    double squares = 0;
-    for (int i = 1; i < values.length; i++) {
-      squares += (values[i] - values[i - 1]) * (values[i] - values[i - 1]);
+  /** Root mean square of the change from frame to frame. */
+  static double rmsVelocity(double[] values) {
+    if (values.length < 2) {
+      return 0;
     }
-    return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+    double[] changes = new double[values.length - 1];
+    for (int i = 0; i < changes.length; i++) {
+      changes[i] = values[i + 1] - values[i];
+    }
+    return Math.sqrt(StatUtils.sumSq(changes) / changes.length);
   }
 
-  static double deviation(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(0);
-    return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+  /** Population standard deviation; 0 for an empty curve. */
+  static double standardDeviation(double[] values) {
+    return values.length == 0 ? 0 : Math.sqrt(StatUtils.populationVariance(values));
   }
 
-  /** A quantile (0..1), linear between the sorted values as NumPy has it. */
+  /**
+   * Quantile, interpolated linearly like NumPy's default.
+   *
+   * @param values at least one
+   * @param share above 0, at most 1
+   */
   static double quantile(double[] values, double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double position = share * (sorted.length - 1);
-    int low = (int) position;
-    int high = Math.min(sorted.length - 1, low + 1);
-    return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
+    return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, 100 * share);
   }
 
-  /** The expected opening on the frames of a seen mouth, the sound {@code later} by seconds. */
-  static double[] opening(PredictedMouth heard, int frames, double later) {
+  /** The predicted opening of each frame of a tracked mouth, delayed by {@code delaySeconds}. */
+  static double[] opening(PredictedMouth predicted, int frames, double delaySeconds) {
     double[] values = new double[frames];
     for (int k = 0; k < frames; k++) {
-      values[k] = heard.opening((double) k / TrackedMouth.FRAMES_PER_SECOND - later);
+      values[k] = predicted.opening((double) k / TrackedMouth.FRAMES_PER_SECOND - delaySeconds);
     }
     return values;
   }
 
-  /** The expected width on the frames of a seen mouth, the sound {@code later} by seconds. */
-  static double[] width(PredictedMouth heard, int frames, double later) {
+  /** The predicted width of each frame of a tracked mouth, delayed by {@code delaySeconds}. */
+  static double[] width(PredictedMouth predicted, int frames, double delaySeconds) {
     double[] values = new double[frames];
     for (int k = 0; k < frames; k++) {
-      values[k] = heard.width((double) k / TrackedMouth.FRAMES_PER_SECOND - later);
+      values[k] = predicted.width((double) k / TrackedMouth.FRAMES_PER_SECOND - delaySeconds);
     }
     return values;
   }

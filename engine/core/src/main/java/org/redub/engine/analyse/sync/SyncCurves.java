@@ -1,27 +1,31 @@
 package org.redub.engine.analyse.sync;
 
 import java.util.Arrays;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * The curves of a measurement side by side, each with mean 0 and deviation 1, for drawing.
- * Immutable by contract.
+ * The tracked and predicted curves of a measurement, each standardized to mean 0 and standard
+ * deviation 1, for drawing. Immutable by contract.
  */
 public record SyncCurves(
-    double[] seenOpening, double[] expectedOpening, double[] seenWidth, double[] expectedWidth) {
+    double[] trackedOpening,
+    double[] predictedOpening,
+    double[] trackedWidth,
+    double[] predictedWidth) {
 
-  /** The curves, what is expected later by the offset. */
+  /** The curves of a clip, with the predicted ones delayed by the offset. */
   public static SyncCurves of(SyncMeasurement clip, double offsetSeconds) {
-    int frames = clip.seen().frames();
+    int frames = clip.tracked().frames();
     return new SyncCurves(
-        standard(clip.seen().opening()),
-        standard(Signals.opening(clip.heard(), frames, offsetSeconds)),
-        standard(clip.seen().width()),
-        standard(Signals.width(clip.heard(), frames, offsetSeconds)));
+        standardized(clip.tracked().opening()),
+        standardized(Signals.opening(clip.predicted(), frames, offsetSeconds)),
+        standardized(clip.tracked().width()),
+        standardized(Signals.width(clip.predicted(), frames, offsetSeconds)));
   }
 
-  private static double[] standard(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(0);
-    double deviation = Math.max(1e-9, Signals.deviation(values));
+  private static double[] standardized(double[] values) {
+    double mean = StatUtils.mean(values);
+    double deviation = Math.max(1e-9, Signals.standardDeviation(values));
     return Arrays.stream(values).map(v -> (v - mean) / deviation).toArray();
   }
 }

@@ -1,21 +1,21 @@
 package org.redub.engine.analyse.sync;
 
 /**
- * A clip measured: the mouth as seen, the mouth as the sound lets expect, and when there is speech,
- * all on the sound's clock. Immutable by contract.
+ * The tracked mouth, the mouth predicted from the audio and the speech of a clip, all on the clock
+ * of the sound. Immutable by contract.
  *
- * @param speech whether there is speech in a frame of {@code seen}
+ * @param speech whether there is speech in each frame of {@code tracked}
  */
-public record SyncMeasurement(TrackedMouth seen, PredictedMouth heard, boolean[] speech) {
+public record SyncMeasurement(TrackedMouth tracked, PredictedMouth predicted, boolean[] speech) {
 
-  /** The clip's own A/V offset. */
+  /** The estimated A/V offset of the clip. */
   public AvOffset offset() {
-    return new OffsetEstimator().add(heard, seen).estimate();
+    return new OffsetEstimator().add(predicted, tracked).estimate();
   }
 
-  /** Metrics at an offset (positive: the mouth moves later than the sound). */
+  /** The metrics at an offset (positive: the mouth moves later than the sound). */
   public SyncMetrics metrics(double offsetSeconds) {
-    return SyncMetrics.of(heard, seen, offsetSeconds, speech);
+    return SyncMetrics.measure(predicted, tracked, offsetSeconds, speech);
   }
 
   /** Seconds of speech. */

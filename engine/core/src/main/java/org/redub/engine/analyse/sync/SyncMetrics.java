@@ -1,17 +1,16 @@
 package org.redub.engine.analyse.sync;
 
 /**
- * How well a tracked mouth goes with the one that the sound lets expect, at one offset. Immutable
- * by contract.
+ * Agreement of a tracked mouth with the one predicted from the audio, at one offset. Immutable.
  *
  * @param openingCorrelation Pearson's correlation of the openings
  * @param openingDetrended the same without posture (a running mean over 1 s)
  * @param widthCorrelation Pearson's correlation of the widths
  * @param widthDetrended the same without posture
- * @param velocityRatio spread of the expected opening's velocity over that of the seen one, both
- *     without posture (a held smile is no slow speech), each measured in the spread of its own
- *     opening: 1 moves as briskly, less is a mumble
- * @param closures shut lips, seen and expected
+ * @param velocityRatio RMS velocity of the predicted opening divided by that of the tracked one,
+ *     both without posture and each relative to the standard deviation of its opening: 1 if both
+ *     move equally fast, less if the prediction mumbles
+ * @param closures agreement of the closures
  */
 public record SyncMetrics(
     double openingCorrelation,
@@ -22,42 +21,44 @@ public record SyncMetrics(
     ClosureScore closures) {
 
   /**
-   * Measures.
+   * Measures the agreement.
    *
    * @param offsetSeconds how much later the mouth moves than the sound
-   * @param speech whether there is speech in a frame
+   * @param speech whether there is speech in each frame
    */
-  public static SyncMetrics of(
-      PredictedMouth heard, TrackedMouth seen, double offsetSeconds, boolean[] speech) {
-    double[] opening = Signals.opening(heard, seen.frames(), offsetSeconds);
-    double[] width = Signals.width(heard, seen.frames(), offsetSeconds);
+  public static SyncMetrics measure(
+      PredictedMouth predicted, TrackedMouth tracked, double offsetSeconds, boolean[] speech) {
+    double[] opening = Signals.opening(predicted, tracked.frames(), offsetSeconds);
+    double[] width = Signals.width(predicted, tracked.frames(), offsetSeconds);
     return new SyncMetrics(
-        Signals.correlation(opening, seen.opening()),
-        detrended(opening, seen.opening()),
-        Signals.correlation(width, seen.width()),
-        detrended(width, seen.width()),
-        brisk(Signals.detrended(opening))
-            / Math.max(1e-9, brisk(Signals.detrended(seen.opening()))),
-        ClosureScore.of(seen.opening(), opening, speech));
+        Signals.correlation(opening, tracked.opening()),
+        detrendedCorrelation(opening, tracked.opening()),
+        Signals.correlation(width, tracked.width()),
+        detrendedCorrelation(width, tracked.width()),
+        relativeSpeed(opening) / Math.max(1e-9, relativeSpeed(tracked.opening())),
+        ClosureScore.compare(tracked.opening(), opening, speech));
   }
 
-  /** Detrended correlation of the openings alone, for controls. */
+  /** The detrended correlation of the openings only, for controls. */
   public static double openingDetrended(
-      PredictedMouth heard, TrackedMouth seen, double offsetSeconds) {
-    return detrended(Signals.opening(heard, seen.frames(), offsetSeconds), seen.opening());
+      PredictedMouth predicted, TrackedMouth tracked, double offsetSeconds) {
+    return detrendedCorrelation(
+        Signals.opening(predicted, tracked.frames(), offsetSeconds), tracked.opening());
   }
 
-  /** Detrended correlation of the widths alone. */
+  /** The detrended correlation of the widths only. */
   public static double widthDetrended(
-      PredictedMouth heard, TrackedMouth seen, double offsetSeconds) {
-    return detrended(Signals.width(heard, seen.frames(), offsetSeconds), seen.width());
+      PredictedMouth predicted, TrackedMouth tracked, double offsetSeconds) {
+    return detrendedCorrelation(
+        Signals.width(predicted, tracked.frames(), offsetSeconds), tracked.width());
   }
 
-  private static double detrended(double[] a, double[] b) {
+  private static double detrendedCorrelation(double[] a, double[] b) {
     return Signals.correlation(Signals.detrended(a), Signals.detrended(b));
   }
 
-  private static double brisk(double[] values) {
-    return Signals.velocitySpread(values) / Math.max(1e-9, Signals.deviation(values));
+  private static double relativeSpeed(double[] opening) {
+    double[] values = Signals.detrended(opening);
+    return Signals.rmsVelocity(values) / Math.max(1e-9, Signals.standardDeviation(values));
   }
 }

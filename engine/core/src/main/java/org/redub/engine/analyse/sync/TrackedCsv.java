@@ -1,61 +1,78 @@
 package org.redub.engine.analyse.sync;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
-/** Reads a mouth that another program tracked. Stateless. */
+/** Reads the motion of a mouth that another program tracked. Stateless. */
 public final class TrackedCsv {
+  private static final String TIME = "t";
+  private static final String USABLE = "ok";
+  private static final String OPENING = "open";
+  private static final String WIDTH = "width";
+  private static final List<String> REQUIRED = List.of(TIME, OPENING, WIDTH);
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+  /** One frame whose mouth was tracked. */
+  private record Frame(double seconds, double opening, double width) {}
+
   private TrackedCsv() {}
 
   /**
-   * The mouth in a CSV with a header and the columns t (seconds), ok (0 or 1), open and width.
+   * Reads a CSV file with a header and the columns t (seconds), open, width and, optionally, ok (0
+   * or 1).
    *
    * @throws RedubException INPUT_NOT_FOUND or INPUT_DAMAGED
    */
   public static TrackedMouth read(Path file) {
     if (!Files.exists(file)) {
-      throw new RedubException(ErrorCode.INPUT_NOT_FOUND, "no tracked mouth '%s'".formatted(file))
+      throw new RedubException(
+              ErrorCode.INPUT_NOT_FOUND, "tracked mouth '%s' does not exist".formatted(file))
           .about(file);
     }
-    try {
-      List<String> lines = Files.readAllLines(file);
-      List<String> header = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split(","));
-      int t = header.indexOf("t");
-      int ok = header.indexOf("ok");
-      int open = header.indexOf("open");
-      int width = header.indexOf("width");
-      if (t < 0 || open < 0 || width < 0) {
-        throw damaged(file, "its columns are %s, needed are t, open, width".formatted(header));
+    List<Frame> frames = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+      List<String> header = parser.getHeaderNames();
+      if (!header.containsAll(REQUIRED)) {
+        throw damaged(file, "it has the columns %s, required are %s".formatted(header, REQUIRED));
       }
-      List<double[]> rows = new ArrayList<>();
-      double last = 0;
-      for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split(",", -1);
-        last = Double.parseDouble(cells[t]);
-        if (ok < 0 || Double.parseDouble(cells[ok]) > 0) {
-          rows.add(
-              new double[] {
-                last, Double.parseDouble(cells[open]), Double.parseDouble(cells[width])
-              });
+      for (CSVRecord row : parser) {
+        if (!header.contains(USABLE) || number(row, USABLE) > 0) {
+          frames.add(new Frame(number(row, TIME), number(row, OPENING), number(row, WIDTH)));
         }
       }
-      if (rows.isEmpty()) {
-        throw damaged(file, "no row has a mouth");
-      }
-      return TrackedMouth.of(
-          rows.stream().mapToLong(r -> Math.round(r[0] * 1e6)).toArray(),
-          rows.stream().mapToDouble(r -> r[1]).toArray(),
-          rows.stream().mapToDouble(r -> r[2]).toArray());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw damaged(file, String.valueOf(e.getMessage()));
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw damaged(file, "a cell is no number: " + e.getMessage());
+    }
+    if (frames.isEmpty()) {
+      throw damaged(file, "no row has a usable mouth");
+    }
+    return TrackedMouth.of(
+        frames.stream().mapToLong(frame -> Math.round(frame.seconds() * 1e6)).toArray(),
+        frames.stream().mapToDouble(Frame::opening).toArray(),
+        frames.stream().mapToDouble(Frame::width).toArray());
+  }
+
+  private static double number(CSVRecord row, String column) {
+    String cell = row.isSet(column) ? row.get(column) : "";
+    try {
+      return Double.parseDouble(cell);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "line %d, column '%s': expected a number, got '%s'"
+              .formatted(row.getRecordNumber() + 1, column, cell),
+          e);
     }
   }
 

@@ -1,34 +1,34 @@
 package org.redub.engine.analyse.sync;
 
 /**
- * A mouth that was tracked, resampled to {@value #FRAMES_PER_SECOND} frames a second, frame k at k
- * / 25 s of the sound's clock. Immutable by contract.
+ * A tracked mouth, resampled to {@value #FRAMES_PER_SECOND} frames per second; frame k is at k / 25
+ * s on the clock of the sound. Immutable by contract.
  *
  * @param opening distance of the inner lips
  * @param width distance of the corners
  */
 public record TrackedMouth(double[] opening, double[] width) {
-  /** Scores are computed at this rate, whatever the video's. */
+  /** The rate at which scores are computed, independent of the rate of the video. */
   public static final int FRAMES_PER_SECOND = 25;
 
   public TrackedMouth {
     if (opening.length != width.length) {
       throw new IllegalArgumentException(
-          "a mouth has as many openings as widths, got %d and %d"
+          "a tracked mouth needs as many openings as widths, got %d and %d"
               .formatted(opening.length, width.length));
     }
   }
 
   /**
-   * A tracked mouth on the common frames, linear between pictures, held before the first and after
-   * the last.
+   * Resamples a tracked mouth: linear between video frames, constant before the first and after the
+   * last.
    *
-   * @param ptsUs ascending times of the pictures on the sound's clock, at least one
+   * @param ptsUs ascending pts of the video frames on the clock of the sound, at least one
    */
   public static TrackedMouth of(long[] ptsUs, double[] opening, double[] width) {
     int frames = Math.max(0, (int) (ptsUs[ptsUs.length - 1] / 1e6 * FRAMES_PER_SECOND)) + 1;
-    double[] o = new double[frames];
-    double[] w = new double[frames];
+    double[] resampledOpening = new double[frames];
+    double[] resampledWidth = new double[frames];
     int next = 0;
     for (int k = 0; k < frames; k++) {
       double t = k * 1e6 / FRAMES_PER_SECOND;
@@ -39,10 +39,10 @@ public record TrackedMouth(double[] opening, double[] width) {
       int after = Math.min(ptsUs.length - 1, next);
       long span = ptsUs[after] - ptsUs[before];
       double share = span == 0 ? 0 : (t - ptsUs[before]) / span;
-      o[k] = opening[before] + share * (opening[after] - opening[before]);
-      w[k] = width[before] + share * (width[after] - width[before]);
+      resampledOpening[k] = opening[before] + share * (opening[after] - opening[before]);
+      resampledWidth[k] = width[before] + share * (width[after] - width[before]);
     }
-    return new TrackedMouth(o, w);
+    return new TrackedMouth(resampledOpening, resampledWidth);
   }
 
   /** Number of frames. */

@@ -1,4 +1,4 @@
-/** How well a mouth goes with a sound: offset, correlation, closures. Knows no files. */
+/** Measures the sync of a mouth and a sound: A/V offset, correlations, closures. */
 @NullMarked
 package org.redub.engine.analyse.sync;
 

@@ -1,11 +1,11 @@
 package org.redub.engine.api.request;
 
-/** How the camera moves over a still picture that is made to speak. */
+/** How the camera moves over a still picture. */
 public enum CameraMove {
-  /** The picture stands still. */
+  /** The camera does not move. */
   NONE,
-  /** Slowly nearer. */
+  /** The camera slowly moves closer. */
   PUSH_IN,
-  /** Slowly away. */
+  /** The camera slowly moves away. */
   PULL_OUT
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Which dialogue to turn into mouth cues. Immutable.
+ * A voice track to turn into mouth cues. Immutable.
  *
- * @param speech any file with sound
- * @param framesPerSecond rate of the values, above 0, at most {@value #MAX_FPS}
+ * @param speech the voice track: any file with sound
+ * @param framesPerSecond rate of the output values, above 0 and at most {@value #MAX_FPS}
  */
 public record CuesRequest(Path speech, double framesPerSecond) implements Request {
   /** The highest rate of values. */
   public static final double MAX_FPS = 1000;
 
   public CuesRequest {
-    Objects.requireNonNull(speech, "a request for cues needs speech");
+    Objects.requireNonNull(speech, "a cues request needs a voice track (speech)");
     if (!(framesPerSecond > 0 && framesPerSecond <= MAX_FPS)) {
       throw new IllegalArgumentException(
           "frames per second must be above 0 and at most %s, got %s"

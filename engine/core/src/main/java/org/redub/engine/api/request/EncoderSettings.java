@@ -5,15 +5,16 @@ import java.util.List;
 /**
  * How the output's video is encoded. Immutable.
  *
- * @param encoder FFmpeg's name of the H.264 encoder, or {@link #AUTOMATIC} for the first that opens
- * @param preset one of {@link #presets()}, for x264; other encoders have their own speed
- * @param crf constant rate factor, 0..51, lower is better; other encoders get their nearest setting
+ * @param encoder FFmpeg's name of the H.264 encoder, or {@link #AUTOMATIC} for the first one that
+ *     can be opened
+ * @param preset one of {@link #presets()}, for x264; other encoders ignore it
+ * @param crf constant rate factor, 0..51, lower is better; other encoders get their closest setting
  */
 public record EncoderSettings(String encoder, String preset, int crf) {
-  /** The first H.264 encoder that can be opened here: x264 if there is one. */
+  /** The first H.264 encoder that can be opened on this machine; x264 where available. */
   public static final String AUTOMATIC = "auto";
 
-  /** The worst quality that x264 knows. */
+  /** The lowest quality of x264. */
   public static final int MAX_CRF = 51;
 
   private static final List<String> PRESETS =
@@ -34,7 +35,8 @@ public record EncoderSettings(String encoder, String preset, int crf) {
   public EncoderSettings {
     if (encoder.isBlank()) {
       throw new IllegalArgumentException(
-          "an encoder is '%s' or a name of FFmpeg's, got '%s'".formatted(AUTOMATIC, encoder));
+          "encoder must be '%s' or the FFmpeg name of an encoder, got '%s'"
+              .formatted(AUTOMATIC, encoder));
     }
     if (!PRESETS.contains(preset)) {
       throw new IllegalArgumentException(
@@ -48,7 +50,7 @@ public record EncoderSettings(String encoder, String preset, int crf) {
     return PRESETS;
   }
 
-  /** The same with another preset and quality. */
+  /** The same encoder with another preset and quality. */
   public EncoderSettings with(String newPreset, int newCrf) {
     return new EncoderSettings(encoder, newPreset, newCrf);
   }

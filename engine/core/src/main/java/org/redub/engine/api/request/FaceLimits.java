@@ -1,21 +1,26 @@
 package org.redub.engine.api.request;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Which faces are dubbed. Immutable.
  *
- * @param minEyeDistancePx outer eye corners closer than this, in plate pixels, are too small to dub
- * @param maxYawDegrees heads turned further than this to either side are left alone
+ * @param minInterocularDistancePx outer eye corners closer than this, in plate pixels, are too
+ *     small to dub
+ * @param maxYawDegrees heads turned further than this to either side are not dubbed
  */
-public record FaceLimits(double minEyeDistancePx, double maxYawDegrees) {
+public record FaceLimits(
+    @JsonProperty("min_eye_distance_px") double minInterocularDistancePx, double maxYawDegrees) {
 
-  /** Seen to hold on real clips: below or beyond, the landmarks of the lips are guesses. */
+  /** Confirmed on real clips: outside these limits the lip landmarks are unreliable. */
   public static final FaceLimits DEFAULT = new FaceLimits(20, 50);
 
   private static final double MAX_DISTANCE_PX = 10_000;
   private static final double MAX_YAW_DEGREES = 90;
 
   public FaceLimits {
-    Range.checked("smallest eye distance in pixels", minEyeDistancePx, 0, MAX_DISTANCE_PX);
-    Range.checked("largest yaw in degrees", maxYawDegrees, 0, MAX_YAW_DEGREES);
+    Range.checked(
+        "minimum interocular distance in pixels", minInterocularDistancePx, 0, MAX_DISTANCE_PX);
+    Range.checked("maximum yaw in degrees", maxYawDegrees, 0, MAX_YAW_DEGREES);
   }
 }

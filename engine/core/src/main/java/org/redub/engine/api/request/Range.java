@@ -2,11 +2,11 @@ package org.redub.engine.api.request;
 
 import java.math.BigDecimal;
 
-/** Checks of numbers that say the rule and what was given. Stateless. */
+/** Range checks whose messages state the limits and the value. Stateless. */
 final class Range {
   private Range() {}
 
-  /** The value if it lies in {@code min..max}; NaN lies nowhere. */
+  /** Returns the value if it is in {@code min..max}; NaN never is. */
   static double checked(String name, double value, double min, double max) {
     if (!(value >= min && value <= max)) {
       throw new IllegalArgumentException(
@@ -16,7 +16,7 @@ final class Range {
     return value;
   }
 
-  /** The value if it lies in {@code min..max}. */
+  /** Returns the value if it is in {@code min..max}. */
   static long checked(String name, long value, long min, long max) {
     if (value < min || value > max) {
       throw new IllegalArgumentException(
@@ -25,7 +25,7 @@ final class Range {
     return value;
   }
 
-  /** As people write it: {@code 2}, not {@code 2.0}. */
+  /** The number without trailing zeros: {@code 2}, not {@code 2.0}. */
   static String plain(double value) {
     return Double.isFinite(value)
         ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redub.render.composite.RenderSettings;
 
-/** What to dub: immutable, checked when built, rebuildable with {@link #toBuilder()}. */
+/** A take to dub with a voice track. Immutable; checked when it is built. */
 public final class RedubRequest implements Request {
-  /** The mouth moves at most this many times as far as the actor's own. */
+  /** The upper limit of {@link #strength()}. */
   public static final double MAX_STRENGTH = 2;
 
-  /** The speech starts at most a day before or after the take, microseconds. */
+  /** The voice track starts at most one day before or after the take, in microseconds. */
   public static final long MAX_OFFSET_US = 24 * 3_600_000_000L;
 
-  /** The generator that borrows mouths from the take itself. */
+  /** The generator that uses frames of the take as donors. */
   public static final String DEFAULT_GENERATOR = "donor";
 
   private static final Pattern GENERATOR = Pattern.compile("[a-z]+(:[A-Za-z0-9._-]+)?");
@@ -39,7 +39,7 @@ public final class RedubRequest implements Request {
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
-    speech = Objects.requireNonNull(builder.speech, "a request needs speech");
+    speech = Objects.requireNonNull(builder.speech, "a request needs a voice track (speech)");
     output = Objects.requireNonNull(builder.output, "a request needs an output");
     speechOffsetUs = builder.speechOffsetUs;
     strength = builder.strength;
@@ -51,29 +51,38 @@ public final class RedubRequest implements Request {
     layers = builder.layers;
     render = Objects.requireNonNull(builder.render, "a request needs render settings");
     plan = builder.plan;
-    generator = Objects.requireNonNull(builder.generator, "a request needs a generator");
-    if (!isGenerator(generator)) {
-      throw new IllegalArgumentException(
-          "a generator is a name, or a name and a model such as crop:MODEL, got '%s'"
-              .formatted(generator));
-    }
+    generator =
+        checkedGenerator(Objects.requireNonNull(builder.generator, "a request needs a generator"));
     previous = builder.previous;
     if (plan != null && strength != 1) {
       throw new IllegalArgumentException(
-          "a plan says how far the mouth moves: with one, strength is 1, got " + strength);
+          "a mouth plan already sets how far the mouth moves, so strength must be 1 with a plan, got "
+              + strength);
     }
     Range.checked("strength", strength, 0, MAX_STRENGTH);
-    Range.checked("speech offset in microseconds", speechOffsetUs, -MAX_OFFSET_US, MAX_OFFSET_US);
+    Range.checked(
+        "offset of the voice track in microseconds", speechOffsetUs, -MAX_OFFSET_US, MAX_OFFSET_US);
   }
 
   /**
-   * Whether a text has the form of a generator's id; whether there is one shows when it is used.
+   * Whether a string has the form of a generator's id. Whether that generator exists is checked
+   * when it is used.
    */
   public static boolean isGenerator(String id) {
     return GENERATOR.matcher(id).matches();
   }
 
-  /** Starts a request with no offset and full strength. */
+  /** Returns the id of a generator if it has the form of one. */
+  static String checkedGenerator(String id) {
+    if (!isGenerator(id)) {
+      throw new IllegalArgumentException(
+          "generator must be a name, or a name and a model such as crop:MODEL, got '%s'"
+              .formatted(id));
+    }
+    return id;
+  }
+
+  /** A builder with no offset and full strength. */
   public static Builder builder() {
     return new Builder();
   }
@@ -98,22 +107,25 @@ public final class RedubRequest implements Request {
         .previous(previous);
   }
 
-  /** The take, or a still picture, which becomes a take as long as the speech. */
+  /** The take, or a still picture, which is shown for as long as the voice track lasts. */
   public Path video() {
     return video;
   }
 
-  /** The new dialogue: any file with an audio stream. */
+  /** The voice track: any file with an audio stream. */
   public Path speech() {
     return speech;
   }
 
-  /** The MP4 to write. */
+  /** The MP4 file to write. */
   public Path output() {
     return output;
   }
 
-  /** When the speech starts in the take, in microseconds; negative cuts its beginning. */
+  /**
+   * When the voice track starts in the take, in microseconds; a negative value cuts off its
+   * beginning.
+   */
   public long speechOffsetUs() {
     return speechOffsetUs;
   }
@@ -126,7 +138,10 @@ public final class RedubRequest implements Request {
     return strength;
   }
 
-  /** Whether the take's own audio is kept as a second, silent-by-default track. */
+  /**
+   * Whether the take's own sound is kept as a second audio track that players do not play by
+   * default.
+   */
   public boolean keepOriginalAudio() {
     return keepOriginalAudio;
   }
@@ -135,12 +150,15 @@ public final class RedubRequest implements Request {
     return encoder;
   }
 
-  /** The actor of a project that the take shows; null to learn from this take alone. */
+  /**
+   * The actor in the take, with the project that stores what is learned; null to learn from this
+   * take alone.
+   */
   public @Nullable ActorInProject actor() {
     return actor;
   }
 
-  /** How the camera moves over a still picture; a video takes {@link CameraMove#NONE} only. */
+  /** How the camera moves over a still picture; must be {@link CameraMove#NONE} for a video. */
   public CameraMove cameraMove() {
     return cameraMove;
   }
@@ -151,34 +169,34 @@ public final class RedubRequest implements Request {
   }
 
   /**
-   * An empty or new folder that gets every new mouth by itself, for a compositor: 16-bit PNG with
-   * alpha and a JSON with transforms and tracked points; null for none.
+   * An empty or new folder for layers: every new mouth as a 16-bit PNG with alpha, and a JSON file
+   * with transforms and landmarks, for compositing programs; null for none.
    */
   public @Nullable Path layers() {
     return layers;
   }
 
-  /** Matte, blend and colours of the new mouth. */
+  /** Matte, blending and colour transfer of the new mouth. */
   public RenderSettings render() {
     return render;
   }
 
   /**
-   * What the mouths shall do, as {@code redub plan} writes it and people change it; null to plan
-   * from the speech.
+   * A mouth plan as {@code redub plan} writes it, possibly edited by hand; null to plan from the
+   * voice track.
    */
   public @Nullable Path plan() {
     return plan;
   }
 
-  /** What makes the new mouths: {@code donor}, or {@code crop:MODEL}. */
+  /** The generator of the new mouths: {@code donor}, or {@code crop:MODEL}. */
   public String generator() {
     return generator;
   }
 
   /**
-   * An older dub of the take, from which everything is taken over that would be the same; null to
-   * render every frame. It may be the output itself.
+   * An older dub of the take, whose unchanged segments are copied; null to render every frame. It
+   * may be the output file itself.
    */
   public @Nullable Path previous() {
     return previous;
@@ -331,7 +349,7 @@ public final class RedubRequest implements Request {
     /**
      * The request.
      *
-     * @throws NullPointerException without a video, speech or output
+     * @throws NullPointerException without a video, voice track or output
      * @throws IllegalArgumentException if a value lies outside its range
      */
     public RedubRequest build() {

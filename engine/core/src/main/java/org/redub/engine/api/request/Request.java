@@ -5,30 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the engine is asked to do. Immutable and checked when built: an invalid request cannot
- * exist. {@link RequestJson} writes and reads it; JSON of anything that holds a request shows it in
- * that form.
+ * A job for the engine. Immutable and checked when it is built, so an invalid request cannot exist.
+ * {@link RequestJson} writes and reads it; a request inside any other JSON has that form too.
  */
 @JsonSerialize(using = RequestJson.Serializer.class)
 public sealed interface Request
     permits RedubRequest,
-        PlanRequest,
-        PreviewRequest,
+        DubPreparation,
         TrackRequest,
         ScoreRequest,
         CuesRequest,
-        RenderEvaluationRequest,
-        SyncEvaluationRequest {
+        EvaluationRequest {
 
-  /**
-   * The files whose picture has to be readable. An evaluation names none: it passes over clips that
-   * it cannot read.
-   */
+  /** The files whose video must be readable. Empty for evaluations, which skip unreadable clips. */
   List<Path> videos();
 
-  /** The files whose sound has to be readable. */
+  /** The files whose sound must be readable. */
   List<Path> sounds();
 
-  /** The files it writes, folders left out. */
+  /** The files that the job writes, without folders. */
   List<Path> outputs();
 }

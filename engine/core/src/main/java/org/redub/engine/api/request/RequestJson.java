@@ -25,11 +25,11 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
 /**
- * The JSON form of requests: {@code {"type": "dub", "version": 1, ...}}, names in snake case. What
- * is left out has its default; unknown fields and newer versions are refused. Thread-safe.
+ * The JSON form of requests: {@code {"type": "dub", "version": 1, ...}}, with names in snake case.
+ * Missing fields get their defaults; unknown fields and newer versions are rejected. Stateless.
  */
 public final class RequestJson {
-  /** The version of the form that is written, and the newest that is read. */
+  /** The version that is written, and the newest that is read. */
   public static final int VERSION = 1;
 
   private static final Map<String, Class<? extends Request>> TYPES = types();
@@ -71,27 +71,28 @@ public final class RequestJson {
   /**
    * The request that {@link #write} wrote.
    *
-   * @throws RedubException with {@code REQUEST_INVALID} and what is wrong with it
+   * @throws RedubException REQUEST_INVALID with the reason
    */
   public static Request read(String json) {
     try {
       JsonNode tree = JSON.readTree(json);
       if (!(tree instanceof ObjectNode request)) {
-        throw invalid("a request is a JSON object, got %s".formatted(tree.getNodeType()), null);
+        throw invalid(
+            "a request must be a JSON object, got %s".formatted(tree.getNodeType()), null);
       }
       checkVersion(request);
       String type = request.path("type").asText();
       Class<? extends Request> form = TYPES.get(type);
       if (form == null) {
         throw invalid(
-            "the type of a request is one of %s, got '%s'"
+            "the type of a request must be one of %s, got '%s'"
                 .formatted(String.join(", ", TYPES.keySet()), type),
             null);
       }
       request.remove(List.of("type", "version"));
       return Objects.requireNonNull(JSON.treeToValue(request, form));
     } catch (UnrecognizedPropertyException e) {
-      throw invalid("the request has an unknown field '%s'".formatted(place(e)), e);
+      throw invalid("the request has an unknown field '%s'".formatted(fieldPath(e)), e);
     } catch (JsonMappingException e) {
       throw invalid(
           e.getCause() instanceof RuntimeException rule
@@ -107,24 +108,26 @@ public final class RequestJson {
     JsonNode version = request.path("version");
     if (!version.isInt() || version.intValue() < 1) {
       throw invalid(
-          "a request has a version, a whole number from 1, got '%s'".formatted(version), null);
+          "the version of a request must be a whole number of at least 1, got '%s'"
+              .formatted(version),
+          null);
     }
     if (version.intValue() > VERSION) {
       throw invalid(
-          "the request has version %d, this Redub reads up to %d: a newer Redub wrote it"
+          "the request has version %d, which a newer Redub wrote; this Redub reads up to version %d"
               .formatted(version.intValue(), VERSION),
           null);
     }
   }
 
-  private static String place(JsonMappingException e) {
+  private static String fieldPath(JsonMappingException e) {
     return e.getPath().stream()
         .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
         .collect(Collectors.joining("."));
   }
 
   private static String in(JsonMappingException e) {
-    return e.getPath().isEmpty() ? "" : " in '%s'".formatted(place(e));
+    return e.getPath().isEmpty() ? "" : " in '%s'".formatted(fieldPath(e));
   }
 
   private static RedubException invalid(String message, @Nullable Throwable cause) {
@@ -144,7 +147,7 @@ public final class RequestJson {
     return tree;
   }
 
-  /** Puts a request into any JSON as {@link #write} shows it. */
+  /** Writes a request inside any other JSON in the form of {@link #write}. */
   static final class Serializer extends JsonSerializer<Request> {
     @Override
     public void serialize(Request request, JsonGenerator out, SerializerProvider provider)

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
 
-/** How the types that a request is made of look in JSON. Confined to the mapper it configures. */
+/** The JSON form of the types in a request. Confined to the mapper that it configures. */
 final class RequestModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,7 @@ final class RequestModule extends SimpleModule {
     setMixInAnnotation(ColourTransfer.Mode.class, LowerCase.class);
   }
 
-  /** Without the serialiser that calls this mapper. */
+  /** Overrides the serializer of {@link Request}, which calls this mapper. */
   @JsonSerialize
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private interface ByFields {}
@@ -53,7 +53,7 @@ final class RequestModule extends SimpleModule {
   @EnumNaming(EnumNamingStrategies.SnakeCaseStrategy.class)
   private interface LowerCase {}
 
-  /** Reads a path as it is written, blanks at its ends too. */
+  /** Reads a path exactly as written, including spaces at its ends. */
   private static final class PathReader extends StdScalarDeserializer<Path> {
     private static final long serialVersionUID = 1L;
 

@@ -6,14 +6,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which mouth to score against which sound. Immutable.
+ * A clip whose lip sync is scored. Immutable.
  *
  * @param video a clip that shows a mouth
- * @param speech the sound, from the video's start; null for the clip's own
+ * @param speech the sound to score against, which starts with the video; null for the clip's own
+ *     sound
  */
 public record ScoreRequest(Path video, @Nullable Path speech) implements Request {
   public ScoreRequest {
-    Objects.requireNonNull(video, "a request to score needs a video");
+    Objects.requireNonNull(video, "a score request needs a video");
   }
 
   /** The file whose sound the mouth is scored against. */

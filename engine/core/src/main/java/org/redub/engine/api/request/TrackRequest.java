@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * In which take to follow the face. Immutable.
+ * A take in which to track the face. Immutable.
  *
  * @param video the take
  */
 public record TrackRequest(Path video) implements Request {
   public TrackRequest {
-    Objects.requireNonNull(video, "a request to track needs a video");
+    Objects.requireNonNull(video, "a track request needs a video");
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** What a run of the engine is asked for: requests that check themselves, and their JSON form. */
+/** Requests, which are checked when they are built, and their JSON form. */
 @NullMarked
 package org.redub.engine.api.request;
 

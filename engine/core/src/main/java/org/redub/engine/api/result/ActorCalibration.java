@@ -1,5 +1,6 @@
 package org.redub.engine.api.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -8,17 +9,18 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 
 /**
- * What was learned of an actor, for people to look at. Immutable. Lengths are in eye distances.
+ * What was learned about an actor, as a summary for people. Immutable. Lengths are in interocular
+ * distances.
  *
- * @param learnedS seconds of own speech that it was learned from, other takes of a project included
- * @param opening how the style of the opening did in cross-validation
- * @param width how the style of the width did
- * @param openings openings while speaking at 5, 50 and 95 %
- * @param widths widths while speaking at 5, 50 and 95 %
- * @param restOpening opening when nothing is said
- * @param restWidth width when nothing is said
- * @param beyondSd standard deviations of jaw, upper lip, lower lip, protrusion and corners beyond
- *     what goes with opening and width
+ * @param learnedS seconds of own speech used for learning, including other takes of the project
+ * @param opening cross-validation of the style for the opening
+ * @param width cross-validation of the style for the width
+ * @param openings openings during speech: 5 %, 50 % and 95 % quantile
+ * @param widths widths during speech: 5 %, 50 % and 95 % quantile
+ * @param restOpening opening when the actor is silent
+ * @param restWidth width when the actor is silent
+ * @param expressionResidualSd standard deviations of the expression residuals of jaw, upper lip,
+ *     lower lip, protrusion and corners
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record ActorCalibration(
@@ -29,22 +31,22 @@ public record ActorCalibration(
     List<Double> widths,
     double restOpening,
     double restWidth,
-    List<Double> beyondSd) {
+    @JsonProperty("beyond_sd") List<Double> expressionResidualSd) {
 
   /**
-   * A style in cross-validation.
+   * Cross-validation of a style.
    *
-   * @param gain share of the squared error of the general prediction that it saves on speech it has
-   *     not seen; below 0 it is worse
-   * @param lambda weight of its ridge
-   * @param used whether it is used
+   * @param gain reduction of the squared error on held-out speech, relative to the general
+   *     prediction; negative if the style is worse
+   * @param lambda ridge penalty
+   * @param used whether the style is applied
    */
   public record Style(double gain, double lambda, boolean used) {}
 
   /**
-   * That this was learned.
+   * A notice with the main figures.
    *
-   * @param shots in how many shots of the take
+   * @param shots number of shots of the take that show the actor
    */
   public Notice notice(int shots) {
     return Notice.of(
@@ -52,15 +54,15 @@ public record ActorCalibration(
         "learned_s",
         learnedS,
         "opening",
-        saved(opening),
+        gainText(opening),
         "width",
-        saved(width),
+        gainText(width),
         "shots",
         shots);
   }
 
-  /** For example {@code +26 %}; {@code general} where the general prediction is as good. */
-  private static String saved(Style style) {
+  /** For example {@code +26 %}; {@code general} if the style is not applied. */
+  private static String gainText(Style style) {
     return style.used() ? String.format(Locale.ROOT, "%+.0f %%", 100 * style.gain()) : "general";
   }
 }

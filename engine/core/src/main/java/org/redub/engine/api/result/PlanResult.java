@@ -1,10 +1,10 @@
 package org.redub.engine.api.result;
 
 /**
- * What a plan holds. Immutable.
+ * A summary of a mouth plan. Immutable.
  *
- * @param persons whose mouths are planned
- * @param keys moments at which a mouth is told what to do
- * @param closures moments at which lips are shut
+ * @param persons number of persons whose mouths are planned
+ * @param keys number of key frames
+ * @param closures number of closures
  */
 public record PlanResult(int persons, int keys, int closures) {}

@@ -13,19 +13,19 @@ import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.RequestJson;
 
 /**
- * What a job did, frame by frame. Immutable; as JSON with {@code --report}.
+ * What a dub did, frame by frame. Immutable; {@code --report} writes it as JSON.
  *
  * @param redubVersion version of Redub
- * @param request everything that was asked for, in full: {@link RequestJson#read} reads it again
- * @param engine what did the work
+ * @param request the full request; {@link RequestJson#read} can read it back
+ * @param engine device, models and encoder
  * @param picture size, rate and length of the take
- * @param analysisFromCache whether the take was known from an earlier job
- * @param calibration what was learned of the take and its actors
- * @param counts frames by what was done with them
+ * @param analysisFromCache whether the analysis of the take came from the cache
+ * @param calibration what was learned about the take and its actors
+ * @param counts number of frames by what was done with them
  * @param timing how long it took
- * @param ranges which frames were rendered and which were taken over from an older output
- * @param notices what the user was told on the way
- * @param frames one entry a frame
+ * @param ranges which frames were rendered and which were copied from an older output
+ * @param notices notices of the job
+ * @param frames one entry per frame
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonPropertyOrder({"redub_version", "video", "speech", "output", "request"})
@@ -53,22 +53,22 @@ public record RedubResult(
     return request.video().toString();
   }
 
-  /** The new dialogue. */
+  /** The voice track. */
   @JsonProperty
   public String speech() {
     return request.speech().toString();
   }
 
-  /** The file written. */
+  /** The output file. */
   @JsonProperty
   public String output() {
     return request.output().toString();
   }
 
   /**
-   * What did the work.
+   * Device, models and encoder of a dub.
    *
-   * @param device what the networks ran on
+   * @param device device that the networks ran on
    * @param models the networks that ran
    * @param encoder the video encoder that wrote the output
    */
@@ -80,7 +80,7 @@ public record RedubResult(
   }
 
   /**
-   * How long it took.
+   * Run times.
    *
    * @param secondsPerStage wall-clock seconds of each stage, in order
    * @param totalSeconds wall-clock seconds of the whole job
@@ -94,7 +94,7 @@ public record RedubResult(
    * Where the output's frames come from, in order of time.
    *
    * @param renderedRanges frames that were rendered and encoded
-   * @param copiedRanges frames that were taken over from an older output
+   * @param copiedRanges frames that were copied from an older output
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Ranges(List<Span> renderedRanges, List<Span> copiedRanges) {
@@ -105,12 +105,12 @@ public record RedubResult(
   }
 
   /**
-   * Frames that follow each other.
+   * A run of consecutive frames.
    *
    * @param firstFrame number of the first, from 0
-   * @param frames how many
-   * @param startUs when the first is shown, microseconds of the take
-   * @param endUs when the first frame after them is shown, or the take ends
+   * @param frames number of frames
+   * @param startUs pts of the first frame, microseconds of the take
+   * @param endUs end of the last frame, microseconds of the take
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Span(int firstFrame, int frames, long startUs, long endUs) {}
@@ -118,18 +118,18 @@ public record RedubResult(
   /**
    * A network that ran.
    *
-   * @param sha256 of the bytes that were loaded, lower-case hex
+   * @param sha256 SHA-256 of the model file, lower-case hex
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Model(String id, String sha256, String licence) {}
 
   /**
-   * What was learned of a take from its own sound and pictures.
+   * What was learned about a take from its own sound and frames.
    *
-   * @param avOffsetMs how much later than its own sound the mouth moves; null where it cannot be
-   *     told, and 0 was taken
-   * @param avOffsetConfidence 0..1: how far the offset stands out of chance
-   * @param actors the actor of each shot that shows one, in order
+   * @param avOffsetMs how much later the mouth moves than the take's own sound; null if it could
+   *     not be determined and 0 was assumed
+   * @param avOffsetConfidence 0..1: how clearly the offset stands out from chance
+   * @param actors one entry per shot that shows an actor, in order
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Calibration(
@@ -149,12 +149,12 @@ public record RedubResult(
   public record Picture(int width, int height, String frameRate, double durationS) {}
 
   /**
-   * Frames by what was done with them.
+   * Number of frames by what was done with them.
    *
    * @param total frames of the take, each written exactly once
-   * @param dubbed frames whose mouth was replaced, faded ones included
-   * @param untouched frames passed through
-   * @param untouchedByReason why, and how many
+   * @param dubbed frames whose mouth was replaced, including crossfades
+   * @param untouched frames that were not changed
+   * @param untouchedByReason number of untouched frames for each reason
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Counts(
@@ -164,22 +164,22 @@ public record RedubResult(
    * One frame.
    *
    * @param frame number from 0
-   * @param ptsUs time in the take, microseconds
+   * @param ptsUs pts in the take, microseconds
    * @param action "dubbed", or why not
-   * @param effect 0..1: how far the mouth goes from what it was to what is planned
-   * @param mouth what is planned; null if the frame is not dubbed
+   * @param effect 0..1: weight of the planned mouth against the original one
+   * @param mouth the planned mouth; null if the frame is not dubbed
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Frame(
       int frame, long ptsUs, String action, double effect, @JsonUnwrapped @Nullable Mouth mouth) {}
 
   /**
-   * A mouth as planned.
+   * A planned mouth.
    *
-   * @param opening inner-lip opening in eye distances
-   * @param width mouth width in eye distances
-   * @param closed held shut for p, b or m
-   * @param donors frames of the take that lend their mouth
+   * @param opening opening in interocular distances
+   * @param width width in interocular distances
+   * @param closed whether the lips are closed for p, b or m
+   * @param donors frames of the take used as donors
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Mouth(float opening, float width, boolean closed, List<Integer> donors) {

@@ -6,31 +6,32 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
- * How well rendered mouths stand beside the true ones; JSON with {@code redub eval render}.
- * Immutable by contract.
+ * How well rendered mouths match the true ones; {@code redub eval render} writes it as JSON.
+ * Immutable.
  *
- * @param window no donor within this many frames of the frame it lends to
- * @param clips one row a clip and source of shapes
+ * @param generator id of what made the mouths
+ * @param window minimum distance in frames between a donor and the frame it is used for
+ * @param clips one row per clip and source of mouth shapes
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record RenderEvaluation(int window, List<Row> clips) {
+public record RenderEvaluation(String generator, int window, List<Row> clips) {
 
   public RenderEvaluation {
     clips = List.copyOf(clips);
   }
 
   /**
-   * One clip. Values that need a true picture are NaN where the shapes are another clip's.
+   * One clip. Values that need a true picture are NaN if the shapes are another clip's.
    *
-   * @param clip its name
-   * @param shapes whose shapes drove it: {@code own} or another clip's name
+   * @param clip name of the clip
+   * @param shapes source of the mouth shapes: {@code own} or another clip's name
    * @param measured what was measured
-   * @param likeness how much the mouths look like the true ones
-   * @param motion how still they stand
-   * @param seam gradient energy on the matte's rim, result over plate
-   * @param following how well they follow the shapes
-   * @param changedOutside pixels that changed outside of what the renderer says it changed
-   * @param renderMs milliseconds a frame of rendering, one thread
+   * @param likeness similarity to the true mouths
+   * @param motion flicker
+   * @param seam gradient energy at the edge of the matte, result divided by plate
+   * @param following how well the mouths follow the shapes
+   * @param changedOutside pixels that changed outside the area that the renderer reports
+   * @param renderMs milliseconds of rendering per frame, on one thread
    * @param worst frames with the lowest structural similarity, worst first
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -53,39 +54,40 @@ public record RenderEvaluation(int window, List<Row> clips) {
   /**
    * What was measured.
    *
-   * @param frames frames measured
+   * @param frames number of frames
    * @param width of the picture in pixels
    * @param height of the picture in pixels
-   * @param iodPx mean outer eye distance in pixels
+   * @param iodPx mean interocular distance in pixels
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Measured(int frames, int width, int height, double iodPx) {}
 
   /**
-   * Likeness of the mouth's box to the true picture.
+   * Similarity of the mouth region to the true picture.
    *
    * @param psnrDb mean over frames of the peak signal-to-noise ratio
    * @param ssim mean over frames of the structural similarity
-   * @param sharpness variance of the Laplacian, result over true
+   * @param sharpness variance of the Laplacian, result divided by true
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Likeness(double psnrDb, double ssim, double sharpness) {}
 
   /**
-   * Change over time, head and lips held still.
+   * Flicker, with the motion of head and lips removed.
    *
-   * @param flicker energy of second differences in time, result over true
-   * @param shapesFlicker the same over the true mouth that the shapes are of, both in shares of
-   *     their light: a clip whose mouth stays shut has nothing to compare an open one with
+   * @param flicker energy of the second temporal differences, result divided by true
+   * @param shapesFlicker the same, divided by the true mouth that the shapes come from, both
+   *     relative to their brightness: a clip whose mouth stays closed has no open mouth to compare
+   *     with
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Motion(double flicker, double shapesFlicker) {}
 
   /**
-   * Mouths that our tracker finds in the results against those wanted.
+   * Mouths tracked in the result, compared with the wanted shapes.
    *
-   * @param openingCorrelation of the openings
-   * @param widthCorrelation of the widths
+   * @param openingCorrelation correlation of the openings
+   * @param widthCorrelation correlation of the widths
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Following(double openingCorrelation, double widthCorrelation) {}

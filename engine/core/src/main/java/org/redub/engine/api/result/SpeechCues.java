@@ -4,11 +4,11 @@ import java.util.Map;
 import org.redub.audio.cue.CueTrack;
 
 /**
- * What a speech asks of a mouth, without any take. Immutable by contract.
+ * Mouth motion and mouth cues predicted from a voice track, without a take. Immutable by contract.
  *
- * @param ptsUs times of the frames, from 0
- * @param columns values of every frame by name: opening and width in eye distances of a usual
- *     talker, and the network's own channels
- * @param cues the same as Rhubarb's mouth shapes
+ * @param ptsUs pts of the frames, from 0
+ * @param columns one value per frame for each name: opening and width of the speaker-independent
+ *     prior in interocular distances, and the channels of the mouth network
+ * @param cues the same as mouth cues with Rhubarb's mouth shapes
  */
 public record SpeechCues(long[] ptsUs, Map<String, float[]> columns, CueTrack cues) {}

@@ -9,16 +9,16 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 
 /**
- * How well the network's mouth goes with those of real clips; JSON with {@code redub eval sync}.
- * Immutable by contract. Every clip is compared at its own A/V offset and one latency common to
- * all.
+ * How well the mouths predicted by the network match those of real clips; {@code redub eval sync}
+ * writes it as JSON. Immutable. Every clip is compared at its own A/V offset plus a latency common
+ * to all clips.
  *
  * @param model id of the network
  * @param modelSha256 SHA-256 of the network
- * @param latencyMs the common latency (positive: mouths move later than the network says), the one
- *     that suits all clips best
- * @param clips one row a clip, worst first
- * @param mean of the rows
+ * @param latencyMs the common latency with the best agreement over all clips (positive: mouths move
+ *     later than predicted)
+ * @param clips one row per clip, worst first
+ * @param mean mean of the rows
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record SyncEvaluation(
@@ -29,15 +29,16 @@ public record SyncEvaluation(
   }
 
   /**
-   * One clip, or the mean of all (NaN where no clip has a value).
+   * One clip, or the mean of all (NaN if no clip has a value).
    *
-   * @param clip its name
-   * @param offsetMs A/V offset it was compared at: how much later the mouth moves than the sound
-   * @param openings how the openings agree
-   * @param widths how the widths agree
-   * @param closed how the closures agree
-   * @param velocityRatio how briskly the expected mouth moves, 1 as the seen one
-   * @param controls what the openings agree by chance
+   * @param clip name of the clip
+   * @param offsetMs A/V offset at which the clip was compared: how much later the mouth moves than
+   *     the sound
+   * @param openings agreement of the openings
+   * @param widths agreement of the widths
+   * @param closed agreement of the closures
+   * @param velocityRatio speed of the predicted mouth relative to the tracked one; 1 is equal
+   * @param controls control values, which show the agreement by chance
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonPropertyOrder({
@@ -81,17 +82,17 @@ public record SyncEvaluation(
   /**
    * Agreement of one measure of the mouth.
    *
-   * @param correlation of the values
-   * @param detrended the same without a running mean over 1 s
+   * @param correlation correlation of the values
+   * @param detrended the same after subtracting a running mean over 1 s
    */
   public record Agreement(double correlation, double detrended) {}
 
   /**
    * Lip closures.
    *
-   * @param closureRecall share of seen closures that are expected
-   * @param closureFalse share of expected closed frames that are not seen
-   * @param closures number of closures seen
+   * @param closureRecall share of tracked closures that are predicted
+   * @param closureFalse share of predicted closed frames in which no closure is tracked
+   * @param closures number of tracked closures
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Closures(double closureRecall, double closureFalse, double closures) {}
@@ -99,7 +100,7 @@ public record SyncEvaluation(
   /**
    * Detrended correlations of the openings that should be near 0.
    *
-   * @param controlShifted with the sound 1.5 s off
+   * @param controlShifted with the sound shifted by 1.5 s
    * @param controlOther with another clip's sound
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -1,6 +1,7 @@
 package org.redub.engine.api.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -8,18 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the mouth in a clip goes with its sound; JSON with {@code redub score}. Immutable by
- * contract. Correlations are between the tracked mouth and the one predicted from the audio, at the
- * offset found, without posture (a running mean over 1 s).
+ * How well the mouth in a clip matches its sound; {@code redub score} writes it as JSON. Immutable
+ * by contract. Correlations compare the tracked mouth with the one predicted from the audio, at the
+ * estimated A/V offset, with posture (a running mean over 1 s) removed.
  *
  * @param video the clip
- * @param speech the sound it was scored against
- * @param compared how much was compared
- * @param offset when the mouth moves
- * @param agreement how far it moves as predicted
- * @param shut whether the lips close where they should
- * @param off seconds in which the mouth runs against the sound
- * @param curves what was compared
+ * @param speech file with the sound
+ * @param compared amount of material
+ * @param offset the A/V offset
+ * @param agreement agreement of tracked and predicted mouth
+ * @param lipClosures agreement of tracked and predicted closures
+ * @param outOfSync spans in which the mouth contradicts the sound
+ * @param curves the compared curves
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record SyncScore(
@@ -28,27 +29,28 @@ public record SyncScore(
     @JsonUnwrapped Compared compared,
     @JsonUnwrapped Offset offset,
     @JsonUnwrapped Agreement agreement,
-    @JsonUnwrapped Closures shut,
-    List<Span> off,
+    @JsonUnwrapped Closures lipClosures,
+    @JsonProperty("off") List<Span> outOfSync,
     Curves curves) {
 
   public SyncScore {
-    off = List.copyOf(off);
+    outOfSync = List.copyOf(outOfSync);
   }
 
   /**
-   * How much was compared.
+   * Amount of material.
    *
-   * @param seconds of mouth and sound
-   * @param speechSeconds of these with speech
+   * @param seconds seconds of mouth and sound
+   * @param speechSeconds seconds of these with speech
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Compared(double seconds, double speechSeconds) {}
 
   /**
-   * When the mouth moves.
+   * The A/V offset.
    *
-   * @param offsetMs how much later the mouth moves than the sound; null where that is not clear
+   * @param offsetMs how much later the mouth moves than the sound; null if it could not be
+   *     determined
    * @param offsetConfidence 0..1
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -58,10 +60,10 @@ public record SyncScore(
   /**
    * Correlations.
    *
-   * @param opening of the lips' distance
-   * @param width of the mouth's width
-   * @param shiftedOpening control: the same with the sound 1.5 s off, near 0
-   * @param shiftedWidth control, likewise
+   * @param opening correlation of the openings
+   * @param width correlation of the widths
+   * @param shiftedOpening control: the opening with the sound shifted by 1.5 s, near 0
+   * @param shiftedWidth control: the width, likewise
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Agreement(
@@ -70,10 +72,10 @@ public record SyncScore(
   /**
    * Lip closures.
    *
-   * @param closureRecall share of the shut lips seen where the sound asks for them; null if none
-   *     seen
-   * @param closureFalse share of expected shut frames in which the lips are apart
-   * @param closures every moment at which the lips were seen shut
+   * @param closureRecall share of the tracked closures that are predicted from the audio; null if
+   *     there are none
+   * @param closureFalse share of predicted closed frames in which the lips are open
+   * @param closures all tracked closures
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -84,14 +86,15 @@ public record SyncScore(
     }
   }
 
-  /** Lips seen shut at a time, and whether the sound asks for it. */
+  /** A tracked closure, and whether it is predicted from the audio. */
   public record Closure(double seconds, boolean met) {}
 
-  /** A stretch of time in seconds. */
+  /** A span of time in seconds. */
   public record Span(double from, double to) {}
 
   /**
-   * Curves of 25 values a second, the first at 0, each with mean 0 and deviation 1.
+   * Curves of 25 values per second from time 0, each standardized to mean 0 and standard deviation
+   * 1.
    *
    * @param offsetScan agreement at offsets from -300 to 300 ms in steps of 10
    */

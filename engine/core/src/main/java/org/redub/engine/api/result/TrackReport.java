@@ -1,5 +1,6 @@
 package org.redub.engine.api.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -7,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The face that was followed through a take, frame by frame; JSON with {@code redub track}.
- * Immutable by contract.
+ * The face tracked through a take, frame by frame; {@code redub track} writes it as JSON. Immutable
+ * by contract.
  *
  * @param video the take
  * @param picture size, rate and length
- * @param rotationQuarterTurns clockwise quarter turns that show the stored picture upright
+ * @param rotationQuarterTurns clockwise quarter turns that make the stored picture upright
  * @param shotStarts number of each shot's first frame
- * @param frames one entry a frame
+ * @param frames one entry per frame
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record TrackReport(
@@ -32,8 +33,8 @@ public record TrackReport(
   /**
    * One frame.
    *
-   * @param visibility "usable" if the mouth can be replaced, else why not
-   * @param face what was found; null if there is no face
+   * @param visibility "usable" if the mouth can be replaced, otherwise the reason why not
+   * @param face the tracked face; null if no face was found
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Frame(
@@ -42,30 +43,30 @@ public record TrackReport(
   /**
    * A face in a frame.
    *
-   * @param mouth how far the lips are apart
-   * @param head its size and how it is turned
-   * @param covered the share of the lips that something is before, 0 to 1
-   * @param lips where they are
+   * @param mouth opening and width
+   * @param head size and rotation
+   * @param occlusion occluded share of the lips, 0 to 1
+   * @param lips positions of the lips
    */
   public record Face(
       @JsonUnwrapped Mouth mouth,
       @JsonUnwrapped Head head,
-      double covered,
+      @JsonProperty("covered") double occlusion,
       @JsonUnwrapped Lips lips) {}
 
   /**
-   * A mouth's measures, free of head pose.
+   * Measurements of a mouth, independent of the head pose.
    *
-   * @param opening inner-lip distance in eye distances
-   * @param width distance of the mouth's corners in eye distances
+   * @param opening opening in interocular distances
+   * @param width width in interocular distances
    */
   public record Mouth(double opening, double width) {}
 
   /**
    * A head.
    *
-   * @param iodPx eye distance in pixels
-   * @param yawDegrees positive: nose to the picture's right
+   * @param iodPx interocular distance in pixels
+   * @param yawDegrees positive: nose towards the right of the picture
    * @param pitchDegrees positive: nose down
    * @param rollDegrees positive: tilted counter-clockwise on screen
    */
@@ -75,8 +76,8 @@ public record TrackReport(
   /**
    * Lips, in stored pixels.
    *
-   * @param outerLip x, y of the outer lip's 20 points
-   * @param innerLip x, y of the inner lip's 20 points
+   * @param outerLip x, y of the 20 landmarks of the outer lip
+   * @param innerLip x, y of the 20 landmarks of the inner lip
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Lips(float[] outerLip, float[] innerLip) {}

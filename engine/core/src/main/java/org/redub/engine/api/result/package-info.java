@@ -1,4 +1,4 @@
-/** What a run of the engine has made: reports, measurements, curves. */
+/** Results of the engine: reports, measurements and curves. */
 @NullMarked
 package org.redub.engine.api.result;
 

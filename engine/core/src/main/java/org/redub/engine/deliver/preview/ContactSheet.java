@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /**
- * One picture of a whole preview: the first chosen frame in full, before and after; the mouths of
- * every chosen frame, source above result; the timeline. Confined to one thread.
+ * A preview as one picture: the first chosen frame as source and result, the mouths of all chosen
+ * frames with the source above the result, and the timeline. Confined to one thread.
  */
 final class ContactSheet {
   private static final int WIDTH = 1600;
@@ -26,7 +26,7 @@ final class ContactSheet {
   private final Graphics2D graphics;
   private int added;
 
-  /** A sheet for {@code frames} frames. */
+  /** A sheet for {@code frames} chosen frames. */
   ContactSheet(int frames) {
     int rows = Math.max(1, (frames + COLUMNS - 1) / COLUMNS);
     sheet =
@@ -69,7 +69,7 @@ final class ContactSheet {
     added++;
   }
 
-  /** Draws the timeline with a mark at every chosen frame and writes the sheet. */
+  /** Draws the timeline with marks at the chosen frames and writes the sheet. */
   void write(PreviewTimeline timeline, BitSet chosen, Path file) {
     graphics.translate(0, sheet.getHeight() - STRIPS_PX);
     TimelinePainter painter = TimelinePainter.wholeTake(timeline, WIDTH, STRIPS_PX);

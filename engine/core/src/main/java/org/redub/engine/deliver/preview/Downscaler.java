@@ -3,17 +3,17 @@ package org.redub.engine.deliver.preview;
 import java.awt.image.BufferedImage;
 
 /**
- * Shrinks pictures by whole factors with box averaging, so that what follows can interpolate
- * without aliasing.
+ * Scales pictures down by integer factors with box averaging, so that the remaining interpolation
+ * does not alias. Stateless.
  */
 final class Downscaler {
   private Downscaler() {}
 
   /**
-   * {@code picture} shrunk by the largest whole factor that keeps it at least {@code scale} times
-   * its size.
+   * Scales {@code picture} down by the largest integer factor that keeps it at least {@code scale}
+   * times its size.
    */
-  static BufferedImage toAbout(BufferedImage picture, double scale) {
+  static BufferedImage downscale(BufferedImage picture, double scale) {
     int factor = (int) Math.floor(1 / Math.max(1e-3, scale));
     if (factor < 2) {
       return picture;

@@ -6,8 +6,8 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /**
- * Draws one preview frame: source beside result with the target lips drawn, both mouths close up,
- * the timeline below. Confined to one thread.
+ * Draws one preview frame: the source, the result with the planned lips, close-ups of both mouths,
+ * and the timeline below. Confined to one thread.
  */
 final class FramePainter {
   static final int WIDTH = 1280;

@@ -11,13 +11,13 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** Draws pictures into places of a canvas. Stateless. */
+/** Draws pictures into rectangles of a canvas. Stateless. */
 final class PicturePainter {
   private static final Color CONTOUR = new Color(0x7CFC9A);
 
   private PicturePainter() {}
 
-  /** One line of text whose baseline is at y. */
+  /** Draws a line of text with its baseline at y. */
   static void title(Graphics2D graphics, String text, int x, int y) {
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -26,17 +26,19 @@ final class PicturePainter {
     graphics.drawString(text, x, y);
   }
 
-  /** The whole picture inside {@code place}, with a contour given in picture pixels. */
+  /**
+   * Draws the whole picture inside {@code target}, with the lips as a contour in picture pixels.
+   */
   static void fitted(
-      Graphics2D graphics, BufferedImage picture, Rectangle place, float @Nullable [] lips) {
+      Graphics2D graphics, BufferedImage picture, Rectangle target, float @Nullable [] lips) {
     double scale =
-        Math.min(place.getWidth() / picture.getWidth(), place.getHeight() / picture.getHeight());
+        Math.min(target.getWidth() / picture.getWidth(), target.getHeight() / picture.getHeight());
     AffineTransform fit = new AffineTransform();
     fit.translate(
-        place.x + (place.width - picture.getWidth() * scale) / 2,
-        place.y + (place.height - picture.getHeight() * scale) / 2);
+        target.x + (target.width - picture.getWidth() * scale) / 2,
+        target.y + (target.height - picture.getHeight() * scale) / 2);
     fit.scale(scale, scale);
-    BufferedImage small = Downscaler.toAbout(picture, scale);
+    BufferedImage small = Downscaler.downscale(picture, scale);
     AffineTransform smallFit = new AffineTransform(fit);
     smallFit.scale(
         (double) picture.getWidth() / small.getWidth(),
@@ -47,17 +49,20 @@ final class PicturePainter {
     }
   }
 
-  /** A part of the picture, filling {@code place}; black without a part. */
+  /**
+   * Draws a part of the picture so that it fills {@code target}; black if {@code mouth} is null.
+   */
   static void closeUp(
-      Graphics2D graphics, BufferedImage picture, @Nullable Rectangle mouth, Rectangle place) {
-    Graphics2D clipped = (Graphics2D) graphics.create(place.x, place.y, place.width, place.height);
+      Graphics2D graphics, BufferedImage picture, @Nullable Rectangle mouth, Rectangle target) {
+    Graphics2D clipped =
+        (Graphics2D) graphics.create(target.x, target.y, target.width, target.height);
     clipped.setColor(Color.BLACK);
-    clipped.fillRect(0, 0, place.width, place.height);
+    clipped.fillRect(0, 0, target.width, target.height);
     if (mouth != null) {
       double scale =
-          Math.max(place.getWidth() / mouth.getWidth(), place.getHeight() / mouth.getHeight());
+          Math.max(target.getWidth() / mouth.getWidth(), target.getHeight() / mouth.getHeight());
       AffineTransform fit = new AffineTransform();
-      fit.translate(place.width / 2.0, place.height / 2.0);
+      fit.translate(target.width / 2.0, target.height / 2.0);
       fit.scale(scale, scale);
       fit.translate(-mouth.getCenterX(), -mouth.getCenterY());
       clipped.setRenderingHint(

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.redub.engine.api.OutputFiles;
 
-/** Writes pictures as PNG files: whole or not at all. Stateless. */
+/** Writes PNG files, whole or not at all. Stateless. */
 final class PngFile {
   private PngFile() {}
 
   /**
-   * Writes {@code picture} to {@code file}, replacing what was there once the new file is complete.
+   * Writes {@code picture} to {@code file}. An existing file is replaced once the new one is
+   * complete.
    *
    * @throws org.redub.engine.api.RedubException with {@code OUTPUT_FAILED}
    */

@@ -5,15 +5,15 @@ import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a preview shows of one frame. Lives as long as the call it is passed to.
+ * One frame of a preview. Valid only during the call that it is passed to.
  *
- * @param ptsUs time in the take
+ * @param ptsUs pts in the take
  * @param source the plate, upright
  * @param result the dubbed frame, upright
- * @param targetLips planned outer and inner contour as x, y pairs in picture pixels; null where
- *     untouched
- * @param mouth the part of the picture to show close up; null without a face
- * @param caption a few words on this frame
+ * @param targetLips planned outer lip contour as x, y pairs in picture pixels; null if the frame is
+ *     not dubbed
+ * @param mouth the part of the picture for the close-up; null if the frame is not dubbed
+ * @param caption time, and the reason if the frame is not dubbed
  */
 record PreviewFrame(
     long ptsUs,

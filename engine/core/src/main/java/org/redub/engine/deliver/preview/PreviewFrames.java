@@ -8,17 +8,17 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.Points;
 
-/** Turns a rendered frame into what a preview shows of it, upright. */
+/** Makes preview frames from rendered frames. Stateless. */
 final class PreviewFrames {
   private static final int[] OUTER_LIP = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE);
 
-  /** Side of the close-up, in eye distances. */
-  private static final double CLOSE_UP = 1.2;
+  /** Side of the close-up, in interocular distances. */
+  private static final double CLOSE_UP_IOD = 1.2;
 
   private PreviewFrames() {}
 
   /**
-   * What a preview shows.
+   * Makes a preview frame.
    *
    * @param before the plate, upright
    * @param after the result, upright
@@ -30,18 +30,19 @@ final class PreviewFrames {
       String caption = time + "  " + plan.action();
       return new PreviewFrame(plan.ptsUs(), before, after, null, null, caption);
     }
-    float[] lips =
+    float[] plannedLips =
         upright(Points.pick(planned.targetPoints(plan), OUTER_LIP), planned.take().format());
-    float[] own =
+    float[] trackedLips =
         upright(
             Points.pick(
                 planned.shots().shape(plan.frame()).toFrame(planned.shots().pose(plan.frame())),
                 OUTER_LIP),
             planned.take().format());
-    int side = (int) Math.round(CLOSE_UP * planned.shots().pose(plan.frame()).iodPx());
+    int side = (int) Math.round(CLOSE_UP_IOD * planned.shots().pose(plan.frame()).iodPx());
     Rectangle mouth =
-        new Rectangle(centre(own, 0) - side / 2, centre(own, 1) - side / 2, side, side);
-    return new PreviewFrame(plan.ptsUs(), before, after, lips, mouth, time);
+        new Rectangle(
+            centre(trackedLips, 0) - side / 2, centre(trackedLips, 1) - side / 2, side, side);
+    return new PreviewFrame(plan.ptsUs(), before, after, plannedLips, mouth, time);
   }
 
   private static int centre(float[] xy, int axis) {
@@ -53,7 +54,7 @@ final class PreviewFrames {
     return (int) Math.round(sum / points);
   }
 
-  /** Points of the stored picture as points of the picture shown. */
+  /** Converts points of the stored picture to points of the upright picture. */
   private static float[] upright(float[] xy, VideoFormat format) {
     float[] turned = xy.clone();
     int width = format.width();

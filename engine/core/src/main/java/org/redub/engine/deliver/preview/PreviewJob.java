@@ -3,11 +3,11 @@ package org.redub.engine.deliver.preview;
 import java.awt.image.BufferedImage;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.EncoderSettings;
+import org.redub.engine.api.request.PreviewRequest;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.MouthGenerators;
@@ -21,36 +21,35 @@ import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
 /**
- * Makes a preview: everything a dub does but the full-size file, with its reasons drawn beside it.
- * Used once, confined to one thread.
+ * Makes a preview: runs a dub without writing the full-size output, and draws source, result and
+ * curves. Used once; confined to one thread.
  */
 public final class PreviewJob {
-  private final Networks workbench;
+  private final Networks networks;
   private final MouthGenerators generators;
-  private final RedubRequest request;
+  private final PreviewRequest request;
+  private final RedubRequest dub;
   private final JobLog log;
 
   /**
    * A preview.
    *
-   * @param request what would be dubbed; its output is the preview: {@code .png} for a contact
-   *     sheet, else an MP4 is written
+   * @param request the dub to preview, with the output and kind of the preview
    */
   public PreviewJob(
-      Networks workbench, MouthGenerators generators, RedubRequest request, JobLog log) {
+      Networks networks, MouthGenerators generators, PreviewRequest request, JobLog log) {
     this.generators = generators;
-    this.workbench = workbench;
+    this.networks = networks;
     this.request = request;
+    dub = request.dub();
     this.log = log;
   }
 
   /** Writes the preview; returns how many frames it shows. */
   public int run() {
-    OutputFiles.check(request.output(), List.of(request.video(), request.speech()));
-    try (PlannedDub planned = PlannedDub.of(workbench, generators, request, log)) {
-      boolean sheet = request.output().toString().toLowerCase(Locale.ROOT).endsWith(".png");
-      int frames = sheet ? contactSheet(planned) : movie(planned);
-      return frames;
+    OutputFiles.check(dub.output(), List.of(dub.video(), dub.speech()));
+    try (PlannedDub planned = PlannedDub.of(networks, generators, dub, log)) {
+      return request.sheet() ? contactSheet(planned) : video(planned);
     }
   }
 
@@ -71,11 +70,11 @@ public final class PreviewJob {
             MouthListener.NONE,
             log);
     log.onProgress(Stage.FINISH, 0, 0);
-    sheet.write(timeline, chosen, request.output());
+    sheet.write(timeline, chosen, dub.output());
     return chosen.cardinality();
   }
 
-  private int movie(PlannedDub planned) {
+  private int video(PlannedDub planned) {
     PreviewTimeline timeline = PreviewTimelines.make(planned);
     FramePainter painter = new FramePainter(timeline);
     MouthMeter meter = meter(planned);
@@ -83,9 +82,9 @@ public final class PreviewJob {
     VideoFormat drawn =
         VideoFormat.drawn(FramePainter.WIDTH, FramePainter.HEIGHT, take.frameRate())
             .onClock(take.timeBase());
-    Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
+    Soundtrack speech = new Soundtrack(planned.voiceFile(), dub.speechOffsetUs());
     try (VideoWriter writer =
-        VideoWriter.open(request.output(), drawn, EncoderSettings.DEFAULT, speech, null)) {
+        VideoWriter.open(dub.output(), drawn, EncoderSettings.DEFAULT, speech, null)) {
       Plate canvas = Plate.of(drawn);
       planned
           .renderer()
@@ -106,7 +105,7 @@ public final class PreviewJob {
   }
 
   private MouthMeter meter(PlannedDub planned) {
-    return workbench.meter(planned.take().format().rotationQuarterTurns());
+    return networks.meter(planned.take().format().rotationQuarterTurns());
   }
 
   private static void measure(

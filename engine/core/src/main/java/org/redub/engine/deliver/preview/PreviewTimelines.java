@@ -5,11 +5,11 @@ import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.plan.PlannedMouth;
 
-/** Collects what the strips under a preview show. */
+/** Makes the timelines of previews. Stateless. */
 final class PreviewTimelines {
   private PreviewTimelines() {}
 
-  /** The timeline of a planned dub; the result's own openings are still unknown. */
+  /** Makes the timeline of a planned dub, without the openings of the result. */
   static PreviewTimeline make(PlannedDub planned) {
     int frames = planned.frames().frames().size();
     long[] ptsUs = new long[frames];

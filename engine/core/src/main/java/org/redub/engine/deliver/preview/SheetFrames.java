@@ -7,8 +7,8 @@ import org.redub.engine.generate.FramePlans;
 import org.redub.engine.plan.PlannedMouth;
 
 /**
- * Chooses the frames of a contact sheet: the plan's most open and most shut mouths, spread over the
- * take.
+ * Chooses the frames of a contact sheet: the widest and the most closed mouths of the plan, spread
+ * over the take. Stateless.
  */
 final class SheetFrames {
   private static final int FRAMES = 12;

@@ -40,7 +40,7 @@ final class TimelinePainter {
     strips = new BufferedImage(width - LABEL_PX, height, BufferedImage.TYPE_INT_RGB);
   }
 
-  /** Strips that turn a page every few seconds. */
+  /** Strips that show a page of a few seconds at a time. */
   static TimelinePainter paged(PreviewTimeline timeline, int width, int height) {
     return new TimelinePainter(timeline, width, height, LONGEST_PAGE_US);
   }
@@ -83,7 +83,7 @@ final class TimelinePainter {
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setColor(TEXT);
-    graphics.drawString("speech", 10, waveTop() + waveHeight() / 2 + 5);
+    graphics.drawString("voice track", 10, waveTop() + waveHeight() / 2 + 5);
     graphics.drawString("mel bands", 10, melTop() + melHeight() / 2 + 5);
     int y = curveTop() + 16;
     graphics.drawString("opening", 10, y);
@@ -130,7 +130,7 @@ final class TimelinePainter {
     }
   }
 
-  /** Black through violet and orange to pale yellow. */
+  /** Colour map from black through violet and orange to pale yellow. */
   private static int heat(float share) {
     int red = (int) (255 * Math.min(1, 1.6 * share));
     int green = (int) (255 * Math.max(0, Math.min(1, 1.9 * share - 0.75)));
@@ -141,7 +141,7 @@ final class TimelinePainter {
   private void paintCurve(Graphics2D graphics, float[] curve, Color colour, int page) {
     Path2D path = new Path2D.Double();
     boolean drawing = false;
-    float scale = (curveHeight() - 6) / timeline.highestOpening();
+    float scale = (curveHeight() - 6) / timeline.maxOpening();
     for (int i = 0; i < curve.length; i++) {
       int x = xOf(timeline.ptsUs()[i], page);
       if (Float.isNaN(curve[i]) || x < -20 || x > strips.getWidth() + 20) {
@@ -153,7 +153,7 @@ final class TimelinePainter {
         path.lineTo(x, y);
       } else {
         path.moveTo(x, y);
-        // A value alone, as on a contact sheet, is a dot.
+        // A single value, as on a contact sheet, is drawn as a dot.
         path.append(new Ellipse2D.Double(x - 2, y - 2, 4, 4), false);
         path.moveTo(x, y);
       }

@@ -1,4 +1,4 @@
-/** Pictures for people: source beside result, the mouth close up, sound and curves under them. */
+/** Previews and plots: source and result side by side, close-ups, sound and curves. */
 @NullMarked
 package org.redub.engine.deliver.preview;
 

@@ -78,7 +78,7 @@ final class DonorPlanner {
     int[] numbers = run.stream().mapToInt(Integer::intValue).toArray();
     DonorTargets targets = targets(target, numbers);
     List<DonorMix> mixes =
-        DonorRuns.dissolve(
+        DonorRuns.crossfade(
             new DonorSelector(DonorSettings.DEFAULT).select(targets, library),
             targets,
             library,

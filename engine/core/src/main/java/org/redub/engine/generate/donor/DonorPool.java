@@ -25,7 +25,7 @@ public final class DonorPool {
   static int[] of(FaceTrack track, Visibility[] visibility) {
     List<Integer> usable = new ArrayList<>();
     for (int i = 0; i < track.frames(); i++) {
-      if (visibility[i] == Visibility.USABLE && !track.isCovered(i)) {
+      if (visibility[i] == Visibility.USABLE && !track.isOccluded(i)) {
         usable.add(i);
       }
     }
@@ -65,7 +65,7 @@ public final class DonorPool {
   public static List<MouthAppearance> looks(FaceTrack track, int[] frames) {
     List<MouthAppearance> looks = new ArrayList<>();
     for (int frame : frames) {
-      MouthAppearance look = track.look(frame);
+      MouthAppearance look = track.appearance(frame);
       if (look == null) {
         return List.of();
       }

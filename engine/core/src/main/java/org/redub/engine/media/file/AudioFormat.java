@@ -1,14 +1,14 @@
 package org.redub.engine.media.file;
 
 /**
- * What an audio stream is made of, as stored. Immutable.
+ * The stored format of an audio stream. Immutable.
  *
  * @param codec FFmpeg's name of the codec
- * @param sampleRateHz samples per second and channel
+ * @param sampleRateHz sample rate
  * @param channels number of channels
  * @param layout FFmpeg's name of the channel layout, such as {@code 5.1(side)}
- * @param startUs time of the first sample on the file's clock, the one that video pts are on too
- * @param declaredUs length that the container declares, or 0 if it does not
+ * @param startUs time of the first sample on the file's clock, which video pts also use
+ * @param declaredUs length declared by the container, or 0 if there is none
  */
 public record AudioFormat(
     String codec, int sampleRateHz, int channels, String layout, long startUs, long declaredUs) {}

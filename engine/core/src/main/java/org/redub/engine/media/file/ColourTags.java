@@ -20,18 +20,18 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream says about its colour, as the code points of ITU-T H.273 that FFmpeg uses too.
+ * The colour description of a stream, as the code points of ITU-T H.273, which FFmpeg uses too.
  * Immutable.
  *
- * @param matrix YUV matrix (1 = BT.709, 5 and 6 = BT.601, 9 = BT.2020, 2 = not said)
- * @param range 1 = limited, 2 = full, 0 = not said
- * @param primaries colour primaries, 2 = not said
- * @param transfer transfer characteristic, 2 = not said
- * @param chromaLocation where chroma samples sit, as FFmpeg's AVChromaLocation, 0 = not said
+ * @param matrix YUV matrix (1 = BT.709, 5 and 6 = BT.601, 9 = BT.2020, 2 = unspecified)
+ * @param range 1 = limited, 2 = full, 0 = unspecified
+ * @param primaries colour primaries, 2 = unspecified
+ * @param transfer transfer characteristic, 2 = unspecified
+ * @param chromaLocation position of chroma samples, as FFmpeg's AVChromaLocation, 0 = unspecified
  */
 public record ColourTags(int matrix, int range, int primaries, int transfer, int chromaLocation) {
 
-  /** Nothing said. */
+  /** No colour description. */
   public static final ColourTags UNSPECIFIED =
       new ColourTags(
           AVCOL_SPC_UNSPECIFIED,
@@ -40,7 +40,7 @@ public record ColourTags(int matrix, int range, int primaries, int transfer, int
           AVCOL_TRC_UNSPECIFIED,
           AVCHROMA_LOC_UNSPECIFIED);
 
-  /** BT.709 in limited range, what Redub draws itself. */
+  /** BT.709 in limited range, which drawn pictures use. */
   public static final ColourTags BT709 =
       new ColourTags(
           AVCOL_SPC_BT709,
@@ -51,17 +51,18 @@ public record ColourTags(int matrix, int range, int primaries, int transfer, int
 
   private static final int FIRST_HD_HEIGHT = 720;
 
-  /** Whether samples run over 0..255 instead of 16..235. */
+  /** Whether luma samples cover 0..255 instead of 16..235. */
   public boolean fullRange() {
     return range == AVCOL_RANGE_JPEG;
   }
 
-  /** The matrix; where none is said, BT.709 from 720 rows on and BT.601 below. */
+  /** The matrix; if it is unspecified, BT.709 from 720 rows on and BT.601 below. */
   public int matrixOr(int height) {
-    return matrix == AVCOL_SPC_UNSPECIFIED ? usualMatrix(height) : matrix;
+    return matrix == AVCOL_SPC_UNSPECIFIED ? defaultMatrix(height) : matrix;
   }
 
-  public static int usualMatrix(int height) {
+  /** The matrix that is assumed for a picture of {@code height} rows. */
+  public static int defaultMatrix(int height) {
     return height >= FIRST_HD_HEIGHT ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
   }
 
@@ -69,7 +70,7 @@ public record ColourTags(int matrix, int range, int primaries, int transfer, int
     return new ColourTags(newMatrix, newRange, primaries, transfer, chromaLocation);
   }
 
-  /** For people: {@code bt709/tv/bt709/bt709}, matrix, range, primaries, transfer. */
+  /** Matrix, range, primaries and transfer for people, such as {@code bt709/tv/bt709/bt709}. */
   @Override
   public String toString() {
     return "%s/%s/%s/%s"

@@ -36,11 +36,14 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
 /**
- * Packets of one media file. The container is found by the file's content alone: FFmpeg never sees
- * the name, and a file cannot make it open another. Confined to one thread; the caller closes it.
+ * Reads the packets of one media file. The container is detected from the content only: FFmpeg
+ * never sees the name, and a file cannot make it open another file. Confined to one thread; the
+ * caller closes it.
  */
 public final class Demuxer implements AutoCloseable {
-  /** A damaged file may fail packet after packet; past this many in a row there is no more. */
+  /**
+   * A damaged file may fail packet after packet; after this many failures in a row reading stops.
+   */
   private static final int MAX_FAILURES_IN_A_ROW = 100_000;
 
   private final NativeScope scope = new NativeScope();
@@ -48,7 +51,7 @@ public final class Demuxer implements AutoCloseable {
   private final AVFormatContext context;
   private final AVPacket packet;
   private int damaged;
-  private boolean brokenOff;
+  private boolean truncated;
 
   private Demuxer(MediaFile file) {
     this.file = file;
@@ -76,7 +79,7 @@ public final class Demuxer implements AutoCloseable {
     if (score < 0) {
       throw new RedubException(
               ErrorCode.INPUT_NOT_MEDIA,
-              "input file '%s' is in no audio or video format that FFmpeg knows"
+              "input file '%s' is not in an audio or video format that FFmpeg knows"
                   .formatted(file.path()))
           .about(file.path());
     }
@@ -104,7 +107,7 @@ public final class Demuxer implements AutoCloseable {
 
   private RedubException headerFailure(int score, int ret) {
     return score <= AVPROBE_SCORE_RETRY
-        ? failure(ErrorCode.INPUT_NOT_MEDIA, "holds no audio or video", ret)
+        ? failure(ErrorCode.INPUT_NOT_MEDIA, "contains no audio or video", ret)
         : failure(ErrorCode.INPUT_DAMAGED, "is damaged or incomplete", ret);
   }
 
@@ -114,7 +117,7 @@ public final class Demuxer implements AutoCloseable {
         .about(file.path());
   }
 
-  /** FFmpeg's address of a local file, safe for any name. The caller frees it. */
+  /** The FFmpeg URL of a local file, safe for any name. The caller frees it. */
   static BytePointer fileUrl(Path file) {
     return new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
   }
@@ -140,7 +143,7 @@ public final class Demuxer implements AutoCloseable {
     return IntStream.range(0, context.nb_streams()).mapToObj(context::streams);
   }
 
-  /** Leaves out the packets of all streams but those. */
+  /** Discards the packets of all other streams. */
   public void readOnly(Set<Integer> streamIndexes) {
     streams()
         .filter(stream -> !streamIndexes.contains(stream.index()))
@@ -149,7 +152,7 @@ public final class Demuxer implements AutoCloseable {
 
   /**
    * The next packet, which stays valid until the next call, or null at the end. Packets that cannot
-   * be read are passed over and counted.
+   * be read are skipped and counted.
    */
   @org.jspecify.annotations.Nullable
   public AVPacket next() {
@@ -160,12 +163,12 @@ public final class Demuxer implements AutoCloseable {
         return packet;
       }
       if (ret == AVERROR_EOF) {
-        brokenOff |= failures > 0;
+        truncated |= failures > 0;
         return null;
       }
       damaged++;
     }
-    brokenOff = true;
+    truncated = true;
     return null;
   }
 
@@ -182,14 +185,14 @@ public final class Demuxer implements AutoCloseable {
     return false;
   }
 
-  /** Packets that the container promises and the file does not hold. */
+  /** Number of packets that could not be read. */
   int unreadablePackets() {
     return damaged;
   }
 
-  /** Whether the file ends before its container says. */
-  public boolean brokenOff() {
-    return brokenOff;
+  /** Whether the file ends before the end that its container declares. */
+  public boolean truncated() {
+    return truncated;
   }
 
   @Override

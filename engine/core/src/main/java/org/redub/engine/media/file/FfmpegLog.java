@@ -10,42 +10,41 @@ import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.javacpp.BytePointer;
 
 /**
- * Keeps FFmpeg off the terminal and remembers, per thread, its last line about an error, for our
- * messages. Thread-safe.
+ * Redirects the log of FFmpeg: keeps it off the terminal and stores the last error line of each
+ * thread for error messages. Thread-safe.
  */
 public final class FfmpegLog {
   /**
-   * JavaCPP refuses memory once the whole process, models and encoder included, holds four times
-   * the Java heap. We free what we own, so that guard would only stop good work in a small heap.
+   * JavaCPP refuses to allocate once the whole process, including models and encoder, uses four
+   * times the Java heap. All native memory here is freed explicitly, so the limit would only stop
+   * valid jobs in a small heap.
    */
   private static final String RESIDENT_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
 
-  private static final ThreadLocal<String> LAST_ERROR = ThreadLocal.withInitial(() -> "");
-
   /** Held for the life of the process: FFmpeg keeps the native side of it. */
-  private static final LogCallback CALLBACK = listen();
+  private static final ErrorListener LISTENER = listen();
 
   private FfmpegLog() {}
 
-  private static LogCallback listen() {
+  private static ErrorListener listen() {
     if (System.getProperty(RESIDENT_LIMIT) == null) {
       System.setProperty(RESIDENT_LIMIT, "0");
     }
-    LogCallback callback = new Remember();
+    ErrorListener listener = new ErrorListener();
     av_log_set_level(AV_LOG_ERROR);
-    setLogCallback(callback);
-    return callback;
+    setLogCallback(listener);
+    return listener;
   }
 
-  /** Loads FFmpeg and silences it; every way into this package starts here. */
+  /** Loads FFmpeg and installs the log; every entry point to FFmpeg calls this first. */
   public static void install() {
-    if (CALLBACK.isNull()) {
-      throw new IllegalStateException("FFmpeg's log is not listened to");
+    if (LISTENER.isNull()) {
+      throw new IllegalStateException("FFmpeg did not accept the log callback");
     }
-    LAST_ERROR.set("");
+    LISTENER.lastError.set("");
   }
 
-  /** What the error number {@code error} means, with FFmpeg's last words on this thread. */
+  /** The meaning of an FFmpeg error code, with FFmpeg's last error line on this thread. */
   public static String explain(int error) {
     byte[] text = new byte[256];
     av_strerror(error, text, text.length);
@@ -54,23 +53,26 @@ public final class FfmpegLog {
       end++;
     }
     String meaning = new String(text, 0, end, StandardCharsets.UTF_8);
-    String line = LAST_ERROR.get();
+    String line = LISTENER.lastError.get();
     return line.isEmpty() || line.contains(meaning) ? meaning : meaning + " (" + line + ")";
   }
 
-  /** Cuts off which object spoke and at what address: {@code [mov @ 0x7f1f...] }. */
+  /** Removes the object and its address: {@code [mov @ 0x7f1f...] }. */
   private static String withoutOrigin(String line) {
     int end = line.indexOf("] ");
     return line.startsWith("[") && end > 0 ? line.substring(end + 2) : line;
   }
 
-  private static final class Remember extends LogCallback {
+  /** FFmpeg has one log for the whole process and calls back on the thread that failed. */
+  private static final class ErrorListener extends LogCallback {
+    private final ThreadLocal<String> lastError = ThreadLocal.withInitial(() -> "");
+
     @Override
     public void call(int level, BytePointer message) {
       if (level <= AV_LOG_ERROR) {
         String line = withoutOrigin(message.getString(StandardCharsets.UTF_8).strip());
         if (!line.isEmpty()) {
-          LAST_ERROR.set(line);
+          lastError.set(line);
         }
       }
     }

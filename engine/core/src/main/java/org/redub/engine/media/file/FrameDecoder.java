@@ -23,8 +23,8 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
 /**
- * Frames of one stream in presentation order. Packets that do not decode are passed over and
- * counted. Confined to one thread; the demuxer belongs to the caller.
+ * Decodes the frames of one stream in presentation order. Packets that cannot be decoded are
+ * skipped and counted. Confined to one thread; the caller closes the demuxer after it.
  */
 public final class FrameDecoder implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
@@ -101,7 +101,7 @@ public final class FrameDecoder implements AutoCloseable {
     }
   }
 
-  /** Packets of this stream that are missing or did not decode. */
+  /** Number of packets of this stream that are missing or could not be decoded. */
   public int damagedPackets() {
     return damaged + demuxer.unreadablePackets();
   }

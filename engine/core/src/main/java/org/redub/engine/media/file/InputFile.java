@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
-/** Says in one clear line why a file cannot be an input, before FFmpeg sees it. Stateless. */
+/** Checks input files before FFmpeg opens them, so that errors are clear. Stateless. */
 final class InputFile {
 
   private InputFile() {}
 
-  /** Returns only if {@code file} is a readable regular file with bytes in it. */
+  /** Checks that {@code file} is a readable regular file and not empty. */
   static void check(Path file) {
     if (Files.notExists(file)) {
       throw new RedubException(
@@ -22,10 +22,10 @@ final class InputFile {
       throw unreadable(file, "is a directory, not a media file");
     }
     if (!Files.isReadable(file)) {
-      throw unreadable(file, "may not be read: permission denied");
+      throw unreadable(file, "cannot be read: permission denied");
     }
     if (!Files.isRegularFile(file)) {
-      throw unreadable(file, "is not a regular file; Redub reads its inputs twice");
+      throw unreadable(file, "is not a regular file, and Redub reads inputs more than once");
     }
     if (sizeOf(file) == 0) {
       throw new RedubException(

@@ -3,6 +3,7 @@ package org.redub.engine.media.file;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ import org.redub.engine.api.RedubException;
 import org.redub.files.Sha256;
 
 /**
- * An input that is opened once and read from any number of positions at the same time. Thread-safe;
- * the owner closes it after its last reader.
+ * An input file that is opened once and read by any number of readers at the same time.
+ * Thread-safe; the owner closes it after its last reader.
  *
- * <p>Not a {@code FileChannel}: an interrupt would close that for every reader.
+ * <p>Does not use a {@code FileChannel}, because an interrupt would close that for all readers.
  */
 public final class MediaFile implements AutoCloseable {
   private static final int HASH_BUFFER_BYTES = 1 << 18;
@@ -31,7 +32,7 @@ public final class MediaFile implements AutoCloseable {
   }
 
   /**
-   * Opens a regular file with bytes in it.
+   * Opens a regular file that is not empty.
    *
    * @throws RedubException INPUT_NOT_FOUND, INPUT_UNREADABLE or INPUT_NOT_MEDIA (empty)
    */
@@ -53,20 +54,23 @@ public final class MediaFile implements AutoCloseable {
     return path;
   }
 
-  /** Its size when it was opened. */
+  /** Size of the file when it was opened. */
   public long sizeBytes() {
     return sizeBytes;
   }
 
   /**
-   * SHA-256 of the whole content, lower-case hex. The first call reads the file once.
+   * SHA-256 of the whole content, lower-case hex. The first call reads the file.
    *
-   * @throws RedubException with INPUT_UNREADABLE if the disk fails
+   * @throws RedubException INPUT_UNREADABLE if reading fails, CANCELLED if the thread is
+   *     interrupted
    */
   public synchronized String contentSha256() {
     if (contentSha256 == null) {
       try (InputStream in = new BufferedInputStream(new Content(), HASH_BUFFER_BYTES)) {
         contentSha256 = Sha256.of(in);
+      } catch (InterruptedIOException e) {
+        throw new RedubException(ErrorCode.CANCELLED, "stopped", e).about(path);
       } catch (IOException e) {
         throw new RedubException(
             ErrorCode.INPUT_UNREADABLE,
@@ -77,7 +81,7 @@ public final class MediaFile implements AutoCloseable {
     return contentSha256;
   }
 
-  /** The content from its start, read through the file that is open already. */
+  /** The content from its start, read through the open file. Stops if the thread is interrupted. */
   private final class Content extends InputStream {
     private long position;
 
@@ -89,6 +93,9 @@ public final class MediaFile implements AutoCloseable {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("the thread was interrupted");
+      }
       synchronized (bytes) {
         bytes.seek(position);
         int count = bytes.read(into, offset, length);
@@ -99,10 +106,10 @@ public final class MediaFile implements AutoCloseable {
   }
 
   /**
-   * Reads up to {@code length} bytes that start at {@code position}.
+   * Reads up to {@code length} bytes from {@code position}.
    *
-   * @return how many were read; -1 at the end of the file
-   * @throws IOException if the disk fails
+   * @return number of bytes read; -1 at the end of the file
+   * @throws IOException if reading fails
    */
   public int read(long position, byte[] into, int length) throws IOException {
     synchronized (bytes) {

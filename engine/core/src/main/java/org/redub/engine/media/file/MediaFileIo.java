@@ -22,11 +22,11 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
 /**
- * Lets FFmpeg read a {@link MediaFile} from a position of its own. Confined to one thread; the
- * owner closes it after the format context that reads through it.
+ * Lets FFmpeg read a {@link MediaFile} with a position of its own. Confined to one thread; the
+ * owner closes it after the format context that uses it.
  *
- * <p>JavaCPP makes at most ten native functions of a callback's type, so one pair serves every
- * reader and finds it by the address that FFmpeg passes through.
+ * <p>JavaCPP supports at most ten native functions per callback type, so one pair serves all
+ * readers and finds the reader by the address that FFmpeg passes to it.
  */
 final class MediaFileIo implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -103,7 +103,7 @@ final class MediaFileIo implements AutoCloseable {
   public void close() {
     OPEN.remove(key.address());
     if (context != null && !context.isNull()) {
-      // FFmpeg may have replaced the buffer that it was given.
+      // FFmpeg may have replaced the buffer.
       av_free(context.buffer());
       avio_context_free(context);
     }

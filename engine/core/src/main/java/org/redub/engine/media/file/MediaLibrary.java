@@ -2,14 +2,14 @@ package org.redub.engine.media.file;
 
 import static org.bytedeco.ffmpeg.global.avutil.av_version_info;
 
-/** The FFmpeg that media is read and written with. Stateless. */
+/** The FFmpeg libraries in use. Stateless. */
 public final class MediaLibrary {
   private MediaLibrary() {}
 
   /**
    * FFmpeg's version, for example {@code 7.1.1}.
    *
-   * @throws LinkageError if its native libraries cannot be loaded here
+   * @throws LinkageError if its native libraries cannot be loaded
    */
   public static String ffmpegVersion() {
     FfmpegLog.install();

@@ -23,29 +23,28 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
-/** Copies what a container says about itself and its streams. Stateless. */
+/** Copies the metadata of containers and streams. Stateless. */
 public final class Metadata {
-  /** What belongs to the picture's light, not to the old codec. */
+  /** Side data that describes the picture and not the old codec. */
   private static final int[] LIGHT = {
     AV_PKT_DATA_MASTERING_DISPLAY_METADATA, AV_PKT_DATA_CONTENT_LIGHT_LEVEL
   };
 
   private Metadata() {}
 
-  /** Language, title, handler of a stream. */
+  /** Copies language, title and handler of a stream. */
   public static void copy(AVStream from, AVStream to) {
     to.metadata(copyOf(from.metadata()));
   }
 
-  /** Titles of the file, and its chapters, which begin {@code shiftUs} earlier. */
+  /** Copies the titles and chapters of a file; chapters are moved {@code shiftUs} earlier. */
   public static void copy(AVFormatContext from, AVFormatContext to, long shiftUs) {
     to.metadata(copyOf(from.metadata()));
     int count = from.nb_chapters();
     if (count == 0) {
       return;
     }
-    // FFmpeg frees the table and the chapters with the context, so they come from its own
-    // allocator.
+    // FFmpeg frees the table and the chapters with the context, so its allocator must provide them.
     PointerPointer<AVChapter> table =
         new PointerPointer<>(allocate((long) count * Loader.sizeof(Pointer.class)));
     for (int i = 0; i < count; i++) {
@@ -81,7 +80,7 @@ public final class Metadata {
     return memory;
   }
 
-  /** The display matrix of {@code orientation}, if it has one. */
+  /** Sets the display matrix of {@code orientation}, if it has one. */
   public static void setOrientation(AVCodecParameters parameters, Orientation orientation) {
     List<Integer> matrix = orientation.displayMatrix();
     if (!matrix.isEmpty()) {
@@ -93,7 +92,7 @@ public final class Metadata {
     }
   }
 
-  /** Mastering display and light level of a high-dynamic-range take. */
+  /** Copies the mastering display and light level of a high-dynamic-range take. */
   public static void copyLight(AVCodecParameters from, AVCodecParameters to) {
     AVPacketSideData all = from.coded_side_data();
     for (int type : LIGHT) {

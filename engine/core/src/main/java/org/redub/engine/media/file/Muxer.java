@@ -26,8 +26,8 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
 /**
- * Puts packets of several streams into an MP4 in the order players want them, index in front.
- * Confined to one thread; the caller closes it.
+ * Interleaves the packets of several streams in an MP4 with the index at its start. Confined to one
+ * thread; the caller closes it.
  */
 public final class Muxer implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
@@ -36,8 +36,10 @@ public final class Muxer implements AutoCloseable {
   private final AVIOContext io = new AVIOContext(null);
 
   /**
-   * @param file where to write
-   * @param shownName what messages call it
+   * A muxer.
+   *
+   * @param file file to write
+   * @param shownName name of the file in messages
    */
   public Muxer(Path file, Path shownName) {
     FfmpegLog.install();
@@ -74,9 +76,9 @@ public final class Muxer implements AutoCloseable {
   }
 
   /**
-   * Writes the header; all streams are set up by now.
+   * Writes the header, after all streams were added.
    *
-   * @param ticksPerSecond of the video, so that its pts come out as they went in
+   * @param ticksPerSecond ticks per second of the video, so that its pts are preserved
    */
   public void start(int ticksPerSecond) {
     AVDictionary options = new AVDictionary(null);
@@ -90,7 +92,7 @@ public final class Muxer implements AutoCloseable {
     }
   }
 
-  /** Writes a packet whose times are in {@code timeBase}; it is empty afterwards. */
+  /** Writes a packet whose times are in {@code timeBase}. The packet is empty afterwards. */
   public void write(AVPacket packet, AVStream stream, AVRational timeBase) {
     packet.stream_index(stream.index());
     packet.pos(-1);
@@ -98,7 +100,7 @@ public final class Muxer implements AutoCloseable {
     check(av_interleaved_write_frame(context, packet));
   }
 
-  /** Writes the rest and the index, and closes the file. */
+  /** Writes the remaining packets and the index, and closes the file. */
   public void finish() {
     check(av_write_trailer(context));
     check(io.error());

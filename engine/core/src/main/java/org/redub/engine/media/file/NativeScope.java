@@ -9,13 +9,13 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
 /**
- * Owns native objects and frees them in reverse order, once, whatever happened. Confined to one
- * thread.
+ * Owns native objects and frees each of them once, in reverse order. Confined to one thread; the
+ * owner closes it.
  */
 public final class NativeScope implements AutoCloseable {
   private final Deque<Runnable> frees = new ArrayDeque<>();
 
-  /** Takes over {@code object}; a null is FFmpeg's way to say that memory ran out. */
+  /** Takes ownership of {@code object}; FFmpeg returns null if memory is exhausted. */
   public <P extends Pointer> P own(@Nullable P object, Consumer<P> free) {
     if (object == null || object.isNull()) {
       throw new RedubException(ErrorCode.INTERNAL, "FFmpeg could not allocate native memory");

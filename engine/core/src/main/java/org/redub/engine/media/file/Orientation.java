@@ -6,26 +6,27 @@ import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_set;
 import java.util.List;
 
 /**
- * How a stored picture is to be turned for showing. Immutable.
+ * How a stored picture must be rotated for display. Immutable.
  *
- * @param quarterTurns clockwise quarter turns, 0..3, that make the stored picture upright
- * @param displayMatrix the nine numbers of the stream's display matrix, or none
+ * @param quarterTurns clockwise quarter turns that make the stored picture upright, 0..3
+ * @param displayMatrix the nine values of the stream's display matrix, or empty
  */
 public record Orientation(int quarterTurns, List<Integer> displayMatrix) {
-  /** Shown as stored. */
+  /** Displayed as stored. */
   public static final Orientation UPRIGHT = new Orientation(0, List.of());
 
-  /** Numbers in a display matrix. */
+  /** Number of values of a display matrix. */
   public static final int MATRIX_SIZE = 9;
 
   public Orientation {
     displayMatrix = List.copyOf(displayMatrix);
     if (quarterTurns < 0 || quarterTurns > 3) {
-      throw new IllegalArgumentException("quarter turns are 0..3, got " + quarterTurns);
+      throw new IllegalArgumentException(
+          "quarter turns must be between 0 and 3, got " + quarterTurns);
     }
   }
 
-  /** The orientation that {@code quarterTurns} clockwise turns make upright. */
+  /** The orientation that {@code quarterTurns} clockwise quarter turns make upright. */
   public static Orientation ofQuarterTurns(int quarterTurns) {
     int turns = Math.floorMod(quarterTurns, 4);
     if (turns == 0) {

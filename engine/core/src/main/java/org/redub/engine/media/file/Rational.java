@@ -12,7 +12,7 @@ public record Rational(int num, int den) {
   /** One tick per microsecond, FFmpeg's common clock. */
   public static final Rational MICROSECONDS = new Rational(1, 1_000_000);
 
-  /** No value: what FFmpeg writes as 0/1. */
+  /** No value, which FFmpeg writes as 0/1. */
   public static final Rational UNKNOWN = new Rational(0, 1);
 
   private static final BigInteger TWO = BigInteger.TWO;
@@ -20,11 +20,11 @@ public record Rational(int num, int den) {
   public Rational {
     if (den <= 0) {
       throw new IllegalArgumentException(
-          "a fraction needs a denominator above 0, got %d/%d".formatted(num, den));
+          "the denominator of a fraction must be above 0, got %d/%d".formatted(num, den));
     }
   }
 
-  /** {@code num/den} in lowest terms, or {@link #UNKNOWN} where that is no fraction. */
+  /** {@code num/den} in lowest terms, or {@link #UNKNOWN} if it is not a positive fraction. */
   public static Rational orUnknown(int num, int den) {
     if (den <= 0 || num <= 0) {
       return UNKNOWN;
@@ -33,12 +33,12 @@ public record Rational(int num, int den) {
     return new Rational(num / divisor, den / divisor);
   }
 
-  /** Whether this holds a value above 0. */
+  /** Whether this is a value above 0. */
   public boolean isKnown() {
     return num > 0;
   }
 
-  /** The fraction upside down. */
+  /** The reciprocal. */
   public Rational inverse() {
     return new Rational(den, num);
   }

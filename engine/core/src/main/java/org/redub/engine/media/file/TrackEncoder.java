@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
-/** Sends frames through an open encoder into a stream of a muxer. Confined to one thread. */
+/**
+ * Encodes frames with an open encoder into a stream of a muxer. Confined to one thread; the caller
+ * closes it.
+ */
 public final class TrackEncoder implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
   private final Muxer muxer;
@@ -27,30 +30,30 @@ public final class TrackEncoder implements AutoCloseable {
   private final AVPacket packet;
   private final Consumer<AVPacket> onPacket;
 
-  /** Takes over {@code openCodec} and adds a stream for it. */
+  /** Takes ownership of {@code openCodec} and adds a stream for it. */
   public TrackEncoder(Muxer muxer, AVCodecContext openCodec) {
     this(muxer, openCodec, null, packet -> {});
   }
 
   /**
-   * Takes over {@code openCodec}.
+   * Takes ownership of {@code openCodec}.
    *
-   * @param goesOn the stream of an encoder with the same header that this one goes on with; null to
+   * @param existing stream of an earlier encoder with the same header, which is continued; null to
    *     add a stream
-   * @param onPacket sees every packet before the muxer and may change its times
+   * @param onPacket receives every packet before it is muxed and may change its times
    */
   public TrackEncoder(
       Muxer muxer,
       AVCodecContext openCodec,
-      @Nullable AVStream goesOn,
+      @Nullable AVStream existing,
       Consumer<AVPacket> onPacket) {
     this.muxer = muxer;
     this.onPacket = onPacket;
     try {
       codec = scope.own(openCodec, c -> avcodec_free_context(c));
       packet = scope.own(av_packet_alloc(), p -> av_packet_free(p));
-      stream = goesOn == null ? muxer.newStream() : goesOn;
-      if (goesOn == null) {
+      stream = existing == null ? muxer.newStream() : existing;
+      if (existing == null) {
         avcodec_parameters_from_context(stream.codecpar(), codec);
         stream.time_base(codec.time_base());
       }
@@ -72,7 +75,7 @@ public final class TrackEncoder implements AutoCloseable {
     return codec.codec().name().getString();
   }
 
-  /** Encodes a frame, or with null what the encoder still holds. */
+  /** Encodes a frame, or flushes the encoder if {@code frame} is null. */
   public void encode(@Nullable AVFrame frame) {
     check(avcodec_send_frame(codec, frame));
     while (true) {

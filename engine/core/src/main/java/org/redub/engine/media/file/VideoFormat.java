@@ -1,20 +1,20 @@
 package org.redub.engine.media.file;
 
 /**
- * What a video stream is made of. Immutable.
+ * The format of a video stream. Immutable.
  *
  * @param codec FFmpeg's name of the codec
- * @param pixelFormat FFmpeg's name of the pixel format as stored
+ * @param pixelFormat FFmpeg's name of the stored pixel format
  * @param width stored width in pixels
  * @param height stored height in pixels
  * @param timeBase seconds per tick of pts
  * @param frameRate average frame rate, frames per second
- * @param sampleAspect width to height of one pixel; {@link Rational#UNKNOWN} if not said
- * @param orientation how the stored picture is turned for showing
- * @param colour colour description of the plates that come out; for a take that is not YUV, the one
- *     it was converted to
- * @param timing start, length and frame count by the container
- * @param still whether this is a picture, not a video
+ * @param sampleAspect pixel aspect ratio; {@link Rational#UNKNOWN} if unspecified
+ * @param orientation how the stored picture must be rotated for display
+ * @param colour colour description of the decoded plates; for a take that is not YUV, that of the
+ *     conversion
+ * @param timing start, length and frame count according to the container
+ * @param still whether this is a still picture
  */
 public record VideoFormat(
     String codec,
@@ -29,7 +29,7 @@ public record VideoFormat(
     VideoTiming timing,
     boolean still) {
 
-  /** A format of our own making: BT.709, square pixels, {@code rate} frames per second. */
+  /** The format of drawn pictures: BT.709, square pixels, {@code rate} frames per second. */
   public static VideoFormat drawn(int width, int height, Rational rate) {
     return new VideoFormat(
         "rawvideo",
@@ -45,7 +45,7 @@ public record VideoFormat(
         false);
   }
 
-  /** This picture as a video of {@code rate} frames per second with one tick per frame. */
+  /** The same format as a video of {@code rate} frames per second with one tick per frame. */
   public VideoFormat asVideo(Rational rate) {
     return new VideoFormat(
         codec,
@@ -61,7 +61,7 @@ public record VideoFormat(
         false);
   }
 
-  /** This picture with its times in ticks of {@code clock}. */
+  /** The same format with the time base {@code clock}. */
   public VideoFormat onClock(Rational clock) {
     return new VideoFormat(
         codec,
@@ -77,17 +77,17 @@ public record VideoFormat(
         still);
   }
 
-  /** Clockwise quarter turns, 0..3, that make the stored picture upright. */
+  /** Clockwise quarter turns that make the stored picture upright, 0..3. */
   public int rotationQuarterTurns() {
     return orientation.quarterTurns();
   }
 
-  /** Microseconds on the stream's clock of {@code pts} ticks. */
+  /** Converts {@code pts} ticks to microseconds on the stream's clock. */
   public long ptsUs(long pts) {
     return timeBase.toUs(pts);
   }
 
-  /** Ticks that one frame lasts at the average rate, at least 1. */
+  /** Duration of one frame at the average rate, in ticks, at least 1. */
   public long frameTicks() {
     if (!frameRate.isKnown()) {
       return Math.max(1, timeBase.fromUs(40_000));
@@ -95,7 +95,7 @@ public record VideoFormat(
     return Math.max(1, Rational.rescale(1, frameRate.inverse(), timeBase));
   }
 
-  /** For people: {@code hevc 1080x1920 yuv420p 25/1 fps}. */
+  /** The format for people, such as {@code hevc 1080x1920 yuv420p 25/1 fps}. */
   public String summary() {
     return "%s %dx%d %s %s fps".formatted(codec, width, height, pixelFormat, frameRate);
   }

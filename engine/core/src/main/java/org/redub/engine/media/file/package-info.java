@@ -1,4 +1,4 @@
-/** Containers and native FFmpeg plumbing, and the nouns that describe streams. */
+/** Containers, codecs and native memory of FFmpeg, and the types that describe streams. */
 @NullMarked
 package org.redub.engine.media.file;
 

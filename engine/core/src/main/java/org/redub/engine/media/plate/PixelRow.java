@@ -1,8 +1,9 @@
 package org.redub.engine.media.plate;
 
 /**
- * A run of pixels of one row of a plate as samples, chroma interpolated bilinearly between the
- * centres of its blocks; left and right of the plate the nearest pixel. Confined to one thread.
+ * A run of pixels of one row of a plate, with chroma interpolated bilinearly between the centres of
+ * its blocks. Positions outside the plate have the values of the nearest pixel. Confined to one
+ * thread.
  */
 final class PixelRow {
   private final Plate plate;
@@ -14,13 +15,15 @@ final class PixelRow {
   /** Luma of each pixel of the run. */
   final float[] luma;
 
-  /** U under each pixel of the run. */
+  /** U at each pixel of the run. */
   final float[] u;
 
-  /** V under each pixel of the run. */
+  /** V at each pixel of the run. */
   final float[] v;
 
-  /** The run of {@code length} pixels from column {@code left}, which may leave the plate. */
+  /**
+   * A run of {@code length} pixels from column {@code left}, which may extend outside the plate.
+   */
   PixelRow(Plate plate, int left, int length) {
     this.plate = plate;
     this.left = left;

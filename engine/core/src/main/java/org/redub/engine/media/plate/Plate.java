@@ -11,12 +11,12 @@ import org.redub.models.face.PixelSource;
 import org.redub.render.image.RgbImage;
 
 /**
- * One decoded frame in Java memory: 8-bit 4:2:0 planes as stored (not turned for display), its
+ * One decoded frame in Java memory: 8-bit 4:2:0 planes as stored (not rotated for display), its
  * colour description and its time. Mutable and reused from frame to frame; confined to one thread
- * at a time. Holds no native memory.
+ * at a time. Uses no native memory.
  *
- * <p>Odd sizes are real: the chroma planes have (width + 1) / 2 columns and (height + 1) / 2 rows.
- * A chroma sample stands for its block of two by two pixels, centred, both when read and when
+ * <p>Sizes may be odd: the chroma planes have (width + 1) / 2 columns and (height + 1) / 2 rows. A
+ * chroma sample belongs to the centre of its block of two by two pixels, both when read and when
  * written.
  */
 public final class Plate implements PixelSource {
@@ -29,11 +29,14 @@ public final class Plate implements PixelSource {
   private final byte[] chromaV;
   private FrameTime time = FrameTime.NONE;
 
-  /** An all-zero plate of {@code width} x {@code height} pixels in the colour of {@code tags}. */
+  /**
+   * A plate of {@code width} x {@code height} zero samples with the colour description {@code
+   * tags}.
+   */
   public Plate(int width, int height, ColourTags tags) {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException(
-          "a plate needs a size, got %dx%d".formatted(width, height));
+          "the size of a plate must be at least 1x1, got %dx%d".formatted(width, height));
     }
     this.width = width;
     this.height = height;
@@ -104,7 +107,7 @@ public final class Plate implements PixelSource {
     return time;
   }
 
-  /** Gives the plate a time. */
+  /** Sets the time of the plate. */
   public void stamp(FrameTime newTime) {
     time = newTime;
   }
@@ -124,7 +127,7 @@ public final class Plate implements PixelSource {
     return time.ptsUs();
   }
 
-  /** Takes over the samples and the time of {@code other}, which has the same size. */
+  /** Copies the samples and the time of {@code other}, which has the same size. */
   public void copyFrom(Plate other) {
     if (other.width != width || other.height != height) {
       throw new IllegalArgumentException(
@@ -142,7 +145,7 @@ public final class Plate implements PixelSource {
     new SquareReader(this, border).read(region, sizePx, out);
   }
 
-  /** The pixels of {@code box}, nearest pixel outside the plate. */
+  /** The pixels of {@code box}; outside the plate those of the nearest pixel. */
   public RgbImage readBox(PixelBox box) {
     RgbImage into = new RgbImage(box.width(), box.height());
     readBox(box, into);
@@ -150,29 +153,28 @@ public final class Plate implements PixelSource {
   }
 
   /**
-   * The pixels of {@code box}, nearest pixel outside the plate.
+   * The pixels of {@code box}; outside the plate those of the nearest pixel.
    *
-   * @param into receives R'G'B' of 0..255, not clamped; as large as the box
+   * @param into receives R'G'B' of 0..255, not clamped; has the size of the box
    */
   public void readBox(PixelBox box, RgbImage into) {
     PlateBoxes.read(this, box, into);
   }
 
   /**
-   * Puts {@code result} into the plate where {@code alpha} lets it through. Only the difference
-   * between {@code result} and the plate is written, so a pixel whose alpha is 0, or whose colour
-   * is what {@link #readBox} gave, keeps its luma byte, and a block of two by two such pixels its
-   * chroma bytes.
+   * Blends {@code result} into the plate. Only the difference between {@code result} and the plate
+   * is written, so a pixel whose alpha is 0, or whose colour equals that of {@link #readBox}, keeps
+   * its luma byte, and a block of two by two such pixels keeps its chroma bytes.
    *
-   * @param box where in the plate; parts outside it are left out
-   * @param result the wanted colours, as large as the box
+   * @param box position in the plate; parts outside it are ignored
+   * @param result the new colours, with the size of the box
    * @param alpha 0..1 per pixel of the box, row-major
    */
   public void blend(PixelBox box, RgbImage result, float[] alpha) {
     PlateBoxes.blend(this, box, result, alpha);
   }
 
-  /** Replaces the samples by those of {@code picture}, which has the same size. */
+  /** Replaces the samples with those of {@code picture}, which has the same size. */
   public void draw(BufferedImage picture) {
     PlateImages.draw(this, picture);
   }
@@ -182,7 +184,7 @@ public final class Plate implements PixelSource {
     return PlateImages.toImage(this);
   }
 
-  /** The plate upright, in RGB: turned clockwise by {@code quarterTurns}. */
+  /** The plate in RGB, rotated clockwise by {@code quarterTurns}. */
   public BufferedImage toBufferedImage(int quarterTurns) {
     return PlateImages.turned(toBufferedImage(), quarterTurns);
   }

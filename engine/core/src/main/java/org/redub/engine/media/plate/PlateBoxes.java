@@ -64,7 +64,7 @@ final class PlateBoxes {
     }
   }
 
-  /** The nearest sample value; 0 for what is no number. */
+  /** The nearest sample value; 0 for NaN. */
   static byte toByte(float value) {
     return (byte) Math.max(0, Math.min(255, (int) (value + 0.5f)));
   }
@@ -74,8 +74,8 @@ final class PlateBoxes {
   }
 
   /**
-   * One blend: luma is written row by row; what blocks get added to their chroma is gathered and
-   * written at the end, so that every pixel is compared with the plate as it was.
+   * One blend operation. Luma is written row by row; changes of chroma are summed per block and
+   * written at the end, so that every pixel is compared with the original plate.
    */
   private static final class Blend {
     private final Plate plate;

@@ -5,7 +5,7 @@ import java.awt.image.DataBufferInt;
 import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
-/** Plates from and to AWT pictures. Stateless. */
+/** Converts between plates and AWT images. Stateless. */
 final class PlateImages {
 
   private PlateImages() {}

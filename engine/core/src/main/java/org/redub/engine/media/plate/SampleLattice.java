@@ -8,13 +8,13 @@ import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
 
 /**
- * Where the bilinear samples of each output pixel lie in a plane: a square lattice turned with the
- * region, its points at most {@link #MAX_STEP_PX} samples apart, so that nothing is stepped over
- * where the region shrinks. Positions run in 16.16 fixed point, set anew for each output pixel.
- * Confined to one thread.
+ * The positions of the bilinear samples of each output pixel in a plane: a square lattice rotated
+ * with the region, whose points are at most {@link #MAX_STEP_PX} samples apart, so that no sample
+ * is skipped when the region is scaled down. Positions are in 16.16 fixed point and computed from
+ * the start for each output pixel. Confined to one thread.
  */
 final class SampleLattice {
-  /** A bilinear sample weighs two pixels; below this spacing no pixel is left out. */
+  /** A bilinear sample covers two pixels; with this spacing no pixel is skipped. */
   private static final double MAX_STEP_PX = 1.6;
 
   private static final int MAX_PER_SIDE = 64;
@@ -35,6 +35,8 @@ final class SampleLattice {
   private final double pixelY;
 
   /**
+   * A lattice.
+   *
    * @param division 1 for a plane of the picture's size, 2 for a chroma plane
    */
   SampleLattice(FaceRegion region, int sizePx, int division) {
@@ -42,12 +44,12 @@ final class SampleLattice {
     perSide = (int) Math.max(1, Math.min(MAX_PER_SIDE, Math.ceil(pixelPx / MAX_STEP_PX)));
     pixelX = Math.cos(region.rotationRad()) * pixelPx;
     pixelY = Math.sin(region.rotationRad()) * pixelPx;
-    // A chroma sample sits in the middle of its block: (x + 0.5) / 2 - 0.5.
+    // A chroma sample is at the centre of its block: (x + 0.5) / 2 - 0.5.
     originX = (region.imageX(-0.5, -0.5) + 0.5) / division - 0.5;
     originY = (region.imageY(-0.5, -0.5) + 0.5) / division - 0.5;
   }
 
-  /** What one unit of a sum is in samples: sums are in 1/256 over all points of a pixel. */
+  /** Factor from a sum to a sample value: sums are in 1/256 over all points of a pixel. */
   float scale() {
     return 1f / (256f * perSide * perSide);
   }
@@ -102,26 +104,26 @@ final class SampleLattice {
     double reach = 1 - 1.0 / perSide;
     boolean black = border == Border.BLACK;
     if (black
-        && (beyond(startX, startX + pixelX * reach, plane.width)
-            || beyond(startY, startY + pixelY * reach, plane.height))) {
+        && (bothOutside(startX, startX + pixelX * reach, plane.width)
+            || bothOutside(startY, startY + pixelY * reach, plane.height))) {
       return perSide * (plane.outside << 8);
     }
     int sum = 0;
     for (int k = 0; k < perSide; k++) {
       double x = startX + pixelX * k / perSide;
       double y = startY + pixelY * k / perSide;
-      boolean outside = beyond(x, x, plane.width) || beyond(y, y, plane.height);
+      boolean outside = bothOutside(x, x, plane.width) || bothOutside(y, y, plane.height);
       sum += outside && black ? plane.outside << 8 : plane.nearest(x, y);
     }
     return sum;
   }
 
-  /** Whether both ends lie outside 0..size pixels on the same side. */
-  private static boolean beyond(double first, double last, int size) {
+  /** Whether both positions are outside the plane on the same side. */
+  private static boolean bothOutside(double first, double last, int size) {
     return (first < -0.5 && last < -0.5) || (first >= size - 0.5 && last >= size - 0.5);
   }
 
-  /** The output pixels of a row that lie inside a plane with all their points. */
+  /** The output pixels of a row whose points are all inside a plane. */
   private static final class Span {
     private int from;
     private int to;
@@ -148,7 +150,7 @@ final class SampleLattice {
     }
   }
 
-  /** A plane of samples and what lies outside it. */
+  /** A plane of samples and the value outside it. */
   static final class Plane {
     private final byte[] samples;
     private final int width;
@@ -162,7 +164,7 @@ final class SampleLattice {
       this.outside = outside;
     }
 
-    /** The bilinear sample at the nearest place inside, in 1/256. */
+    /** The bilinear sample at the nearest position inside, in 1/256. */
     private int nearest(double x, double y) {
       double cx = Math.max(0, Math.min(width - 1, x));
       double cy = Math.max(0, Math.min(height - 1, y));

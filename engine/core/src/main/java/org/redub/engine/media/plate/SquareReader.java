@@ -6,10 +6,9 @@ import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
 
 /**
- * Resamples a rotated square of a plate straight from its planes: each output pixel is the mean of
- * its {@link SampleLattice}, chroma on a lattice as much coarser as its planes are. The mean is
- * then converted to RGB, which for a linear matrix is the same as the mean of the colours. Confined
- * to one thread.
+ * Resamples a rotated square of a plate directly from its planes: each output pixel is the mean of
+ * its {@link SampleLattice}, with a coarser lattice for chroma. The mean is then converted to RGB,
+ * which for a linear matrix equals the mean of the colours. Confined to one thread.
  */
 final class SquareReader {
   private static final int CHROMA_ZERO = 128;
@@ -44,7 +43,7 @@ final class SquareReader {
     }
   }
 
-  /** One output row: sums of samples, what one unit of a sum is in samples, and its colours. */
+  /** One output row: sums of samples, their scale, and the resulting colours. */
   private static final class Row {
     private final YuvMatrix matrix;
     private final int[] luma;

@@ -10,28 +10,29 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE240M;
 import org.redub.engine.media.file.ColourTags;
 
 /**
- * The numbers between 8-bit YUV samples and R'G'B' of 0..255, from ITU-T H.273 for one matrix and
- * range. Matrices without constant luma weights (YCgCo, ICtCp) are read as BT.709. Immutable.
+ * The coefficients for conversion between 8-bit YUV samples and R'G'B' of 0..255, from ITU-T H.273
+ * for one matrix and range. Matrices without constant luma weights (YCgCo, ICtCp) are treated as
+ * BT.709. Immutable.
  */
 final class YuvMatrix {
   private static final float CHROMA_ZERO = 128f;
 
-  /** Luma sample of black. */
+  /** The luma sample of black. */
   final float lumaBlack;
 
-  /** Of one luma step above black, in R, G and B alike. */
+  /** Change of R, G and B per luma step. */
   final float lumaGain;
 
-  /** Of one V step, in red. */
+  /** Change of red per V step. */
   final float redOfV;
 
-  /** Of one U step, in green. */
+  /** Change of green per U step. */
   final float greenOfU;
 
-  /** Of one V step, in green. */
+  /** Change of green per V step. */
   final float greenOfV;
 
-  /** Of one U step, in blue. */
+  /** Change of blue per U step. */
   final float blueOfU;
 
   private final float lumaOfRed;
@@ -78,7 +79,7 @@ final class YuvMatrix {
     return new YuvMatrix(0.2126, 0.0722, full);
   }
 
-  /** Luma weight of a colour, 0..255, before range. */
+  /** Luma of a colour in full range, 0..255. */
   float brightness(float red, float green, float blue) {
     return lumaOfRed * red + lumaOfGreen * green + lumaOfBlue * blue;
   }

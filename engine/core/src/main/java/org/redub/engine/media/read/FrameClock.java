@@ -6,13 +6,12 @@ import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
- * Gives every frame a pts of its own, later than the one before it: the stream's own pts wherever
- * it has one that fits, a repaired one where it is missing, repeated or runs backwards. Confined to
- * one thread.
+ * Assigns strictly increasing pts to frames: the pts of the stream if it is valid, and a repaired
+ * one if it is missing, repeated or decreasing. Confined to one thread.
  */
 final class FrameClock {
   private final VideoFormat format;
-  private final long usualTicks;
+  private final long averageTicks;
   private long index;
   private long lastPts;
   private long lastTicks;
@@ -21,13 +20,13 @@ final class FrameClock {
 
   FrameClock(VideoFormat format) {
     this.format = format;
-    usualTicks = format.frameTicks();
-    lastTicks = usualTicks;
+    averageTicks = format.frameTicks();
+    lastTicks = averageTicks;
   }
 
-  /** The time of the next frame in presentation order. */
-  FrameTime place(long ownPts, long ownTicks) {
-    long ticks = ownTicks > 0 ? ownTicks : usualTicks;
+  /** Assigns the time of the next frame in presentation order. */
+  FrameTime assign(long ownPts, long ownTicks) {
+    long ticks = ownTicks > 0 ? ownTicks : averageTicks;
     long pts = index == 0 ? firstPts(ownPts) : laterPts(ownPts);
     lastPts = pts;
     lastTicks = ticks;
@@ -60,7 +59,7 @@ final class FrameClock {
     return lastPts + 1;
   }
 
-  /** Frames whose pts had to be made up. */
+  /** Number of frames whose pts was repaired. */
   int repairedFrames() {
     return repaired;
   }

@@ -36,9 +36,9 @@ import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.NativeScope;
 
 /**
- * Brings every frame of a stream to 8-bit 4:2:0 of one size and one colour description: frames that
- * are so already pass through as they are, others go through swscale once, matrix and range kept.
- * Confined to one thread.
+ * Converts all frames of a stream to 8-bit 4:2:0 of one size and one colour description. Frames
+ * that already have that format are returned unchanged, others are converted with swscale. Confined
+ * to one thread; the owner closes it.
  */
 final class FrameConverter implements AutoCloseable {
   private static final int FLAGS = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP;
@@ -51,7 +51,7 @@ final class FrameConverter implements AutoCloseable {
           AV_PIX_FMT_YUVJ440P,
           AV_PIX_FMT_YUVJ411P);
 
-  /** What decides how swscale is set up. */
+  /** The properties that determine the swscale context. */
   private record Shape(int format, int width, int height, int matrix, boolean fullRange) {}
 
   private final NativeScope scope = new NativeScope();
@@ -63,7 +63,7 @@ final class FrameConverter implements AutoCloseable {
   private @Nullable Shape shape;
   private boolean resized;
 
-  /** Makes everything like {@code first}, whose colour description is {@link #colourOf}. */
+  /** A converter to the format of {@code first}, whose colour description is {@link #colourOf}. */
   FrameConverter(AVFrame first, ColourTags colour) {
     width = first.width();
     height = first.height();
@@ -83,8 +83,8 @@ final class FrameConverter implements AutoCloseable {
   }
 
   /**
-   * The colour description of the 4:2:0 plates made of {@code frame}: its own, except that RGB
-   * becomes limited range in the matrix usual for its height.
+   * The colour description of the 4:2:0 plates made from {@code frame}: its own, except that RGB
+   * becomes limited range with the default matrix for its height.
    */
   static ColourTags colourOf(AVFrame frame, ColourTags ofContainer) {
     ColourTags own =
@@ -98,7 +98,7 @@ final class FrameConverter implements AutoCloseable {
             or(frame.color_trc(), ColourTags.UNSPECIFIED.transfer(), ofContainer.transfer()),
             or(frame.chroma_location(), 0, ofContainer.chromaLocation()));
     return isRgb(frame.format())
-        ? own.withMatrixAndRange(ColourTags.usualMatrix(frame.height()), AVCOL_RANGE_MPEG)
+        ? own.withMatrixAndRange(ColourTags.defaultMatrix(frame.height()), AVCOL_RANGE_MPEG)
         : own;
   }
 
@@ -118,7 +118,7 @@ final class FrameConverter implements AutoCloseable {
         && (descriptor.flags() & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL)) != 0;
   }
 
-  /** Whether frames stored like {@code format} hold more than 8-bit 4:2:0 can. */
+  /** Whether the pixel format has more precision than 8-bit 4:2:0. */
   static boolean losesDetail(int format) {
     AVPixFmtDescriptor descriptor = av_pix_fmt_desc_get(format);
     if (descriptor == null || descriptor.nb_components() < 3) {
@@ -197,8 +197,8 @@ final class FrameConverter implements AutoCloseable {
     return made;
   }
 
-  /** Whether a frame came in another size than the first and was scaled. */
-  boolean sawOtherSize() {
+  /** Whether a frame had another size than the first one and was scaled. */
+  boolean sizeChanged() {
     return resized;
   }
 

@@ -9,7 +9,10 @@ import org.bytedeco.javacpp.Pointer;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.plate.Plate;
 
-/** Copies 4:2:0 frames of one size into plates, past the padding of native rows. One thread. */
+/**
+ * Copies 4:2:0 frames of one size into plates, without the padding of native rows. Confined to one
+ * thread; the owner closes it.
+ */
 final class FramePacker implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
   private final BytePointer packed;

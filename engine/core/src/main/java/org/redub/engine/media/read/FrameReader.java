@@ -6,28 +6,30 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 
 /**
- * One pass over the frames of a take, in presentation order with their exact pts. A second pass is
- * a new reader and gives the same frames. Confined to one thread at a time; the caller closes it.
+ * One pass over the frames of a take in presentation order with their exact pts. A second pass
+ * needs a new reader and returns the same frames. Confined to one thread at a time; the caller
+ * closes it.
  */
 public interface FrameReader extends AutoCloseable {
 
-  /** What the frames are; sizes and colour as the first frame has them. */
+  /** The format of the frames; size and colour are those of the first frame. */
   VideoFormat format();
 
   /**
-   * Reads the next frame and its time into {@code into}; false at the end, leaving it as it was.
+   * Reads the next frame and its time into {@code into}. Returns false and changes nothing at the
+   * end.
    *
    * @param into a plate of this reader's format
    */
   boolean read(Plate into);
 
   /**
-   * Reads the next frame's time into {@code into}, whose pixels are of no use then; false at the
-   * end. Costs less than {@link #read}.
+   * Reads only the time of the next frame into {@code into}, whose pixels are undefined afterwards.
+   * Returns false at the end. Faster than {@link #read}.
    */
   boolean skip(Plate into);
 
-  /** One line for people on each thing that was repaired or is missing, so far. */
+  /** Notices about repaired or missing frames so far. */
   List<Notice> notices();
 
   /** A plate that fits {@link #read}. */

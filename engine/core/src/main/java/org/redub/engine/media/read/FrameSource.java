@@ -23,11 +23,10 @@ import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.VideoFormat;
-import org.redub.engine.media.write.PlainTranscode;
 
 /**
- * The frames of a take as native 4:2:0 frames with a repaired clock: what {@link VideoReader} and
- * {@link PlainTranscode} share. Confined to one thread.
+ * Decodes a take to native 4:2:0 frames with repaired pts, for {@link VideoReader} and {@code
+ * PlainTranscode}. Confined to one thread; the owner closes it.
  */
 public final class FrameSource implements AutoCloseable {
   private static final long EARLY_END_US = 2_000_000;
@@ -39,7 +38,7 @@ public final class FrameSource implements AutoCloseable {
   private final AVFrame first;
   private final VideoFormat format;
   private final FrameConverter converter;
-  private final FrameClock timeline;
+  private final FrameClock clock;
   private boolean firstPending = true;
   private boolean finished;
   private final boolean cutOff;
@@ -61,7 +60,7 @@ public final class FrameSource implements AutoCloseable {
       if (!decoder.next(first)) {
         throw new RedubException(
                 ErrorCode.INPUT_DAMAGED,
-                "input file '%s': not one frame of its %s stream can be decoded"
+                "input file '%s': no frame of its %s stream can be decoded"
                     .formatted(file.path(), byContainer.codec()))
             .about(file.path());
       }
@@ -70,7 +69,7 @@ public final class FrameSource implements AutoCloseable {
       format = VideoStreams.refine(byContainer, first);
       converter = new FrameConverter(first, format.colour());
       scope.onClose(converter::close);
-      timeline = new FrameClock(format);
+      clock = new FrameClock(format);
     } catch (Throwable e) {
       scope.close();
       throw e;
@@ -93,7 +92,7 @@ public final class FrameSource implements AutoCloseable {
     return skip() ? converter.convert(frame) : null;
   }
 
-  /** Goes past the next frame, which is decoded only; false at the end. */
+  /** Decodes the next frame without converting it. Returns false at the end. */
   boolean skip() {
     av_frame_unref(frame);
     if (firstPending) {
@@ -103,11 +102,11 @@ public final class FrameSource implements AutoCloseable {
       finished = true;
       return false;
     }
-    time = timeline.place(frame.best_effort_timestamp(), frame.duration());
+    time = clock.assign(frame.best_effort_timestamp(), frame.duration());
     return true;
   }
 
-  /** When the frame of the last {@link #next()} is shown. */
+  /** The time of the last frame. */
   public FrameTime time() {
     return time;
   }
@@ -116,15 +115,15 @@ public final class FrameSource implements AutoCloseable {
     return decoder.damagedPackets();
   }
 
-  /** Whether the file ends before its container says; known once the end was reached. */
-  boolean brokenOff() {
-    return finished && (cutOff || demuxer.brokenOff());
+  /** Whether the file ends before the end that its container declares; known at the end. */
+  boolean truncated() {
+    return finished && (cutOff || demuxer.truncated());
   }
 
-  /** Each thing that was not as it should be, so far. */
+  /** Notices about the take so far. */
   List<Notice> notices() {
     List<Notice> notices = new ArrayList<>();
-    if (brokenOff()) {
+    if (truncated()) {
       notices.add(
           Notice.of(
               NoticeCode.VIDEO_BREAKS_OFF,
@@ -143,7 +142,7 @@ public final class FrameSource implements AutoCloseable {
               "packets",
               decoder.damagedPackets()));
     }
-    if (finished && !brokenOff() && endsEarly()) {
+    if (finished && !truncated() && endsEarly()) {
       notices.add(
           Notice.of(
               NoticeCode.PICTURE_ENDS_EARLY,
@@ -154,14 +153,14 @@ public final class FrameSource implements AutoCloseable {
               "declared_s",
               declaredEndUs() * 1e-6));
     }
-    if (timeline.repairedFrames() > 0) {
+    if (clock.repairedFrames() > 0) {
       notices.add(
           Notice.of(
               NoticeCode.TIME_STAMPS_REPAIRED,
               "file",
               demuxer.file(),
               "frames",
-              timeline.repairedFrames()));
+              clock.repairedFrames()));
     }
     if (reduced && !format.still()) {
       notices.add(
@@ -175,7 +174,7 @@ public final class FrameSource implements AutoCloseable {
     if (interlaced) {
       notices.add(Notice.of(NoticeCode.INTERLACED, "file", demuxer.file()));
     }
-    if (converter.sawOtherSize()) {
+    if (converter.sizeChanged()) {
       notices.add(
           Notice.of(
               NoticeCode.PICTURE_SIZE_CHANGES,
@@ -189,7 +188,7 @@ public final class FrameSource implements AutoCloseable {
     return List.copyOf(notices);
   }
 
-  /** Containers without an index only tell by their length that something is missing. */
+  /** For containers without an index, only the declared length shows that frames are missing. */
   private boolean endsEarly() {
     boolean declared = demuxer.context().duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
     long missing = declaredEndUs() - endUs();

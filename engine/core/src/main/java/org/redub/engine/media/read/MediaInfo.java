@@ -8,13 +8,13 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.sound.SoundReader;
 
 /**
- * What is in a media file, by its content. Immutable.
+ * The contents of a media file. Immutable.
  *
  * @param file the file
  * @param container FFmpeg's name of the container format
- * @param durationUs length by the container, or 0 if it does not say
- * @param streams all streams in the file's order
- * @param video the moving picture, or still picture, that {@link VideoReader} reads
+ * @param durationUs length according to the container, or 0 if unknown
+ * @param streams all streams, in the order of the file
+ * @param video the video or still picture that {@link VideoReader} reads
  * @param audio the soundtrack that {@link SoundReader} reads
  */
 public record MediaInfo(
@@ -29,10 +29,10 @@ public record MediaInfo(
     streams = List.copyOf(streams);
   }
 
-  /** What a stream carries. */
+  /** The kind of content of a stream. */
   public enum Kind {
     VIDEO,
-    /** A cover or thumbnail, no moving picture. */
+    /** A cover or thumbnail, which is not video. */
     COVER,
     AUDIO,
     SUBTITLE,
@@ -43,10 +43,10 @@ public record MediaInfo(
    * One stream. Immutable.
    *
    * @param index its number in the file
-   * @param kind what it carries
+   * @param kind kind of its content
    * @param codec FFmpeg's name of the codec
-   * @param language as tagged, such as {@code fra}, or empty
-   * @param chosenByDefault whether players take it if not told otherwise
+   * @param language language tag, such as {@code fra}, or empty
+   * @param chosenByDefault whether players select it by default
    */
   public record Stream(
       int index, Kind kind, String codec, String language, boolean chosenByDefault) {}

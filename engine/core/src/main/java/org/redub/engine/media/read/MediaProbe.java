@@ -15,16 +15,16 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.read.MediaInfo.Kind;
 import org.redub.engine.media.sound.AudioStreams;
 
-/** Looks into a media file without decoding it whole. Stateless. */
+/** Reads the contents of a media file without decoding all of it. Stateless. */
 public final class MediaProbe {
 
   private MediaProbe() {}
 
   /**
-   * What is in {@code file}; its name does not matter.
+   * Probes {@code file}, whose name does not matter.
    *
    * @throws org.redub.engine.api.RedubException INPUT_NOT_FOUND, INPUT_UNREADABLE, INPUT_NOT_MEDIA
-   *     or INPUT_DAMAGED, with one line that names the file
+   *     or INPUT_DAMAGED
    */
   public static MediaInfo probe(Path file) {
     try (MediaFile media = MediaFile.open(file);
@@ -51,7 +51,7 @@ public final class MediaProbe {
   private static Kind kind(AVStream stream) {
     int type = stream.codecpar().codec_type();
     if (type == AVMEDIA_TYPE_VIDEO) {
-      return VideoStreams.isMovingPicture(stream) ? Kind.VIDEO : Kind.COVER;
+      return VideoStreams.isVideo(stream) ? Kind.VIDEO : Kind.COVER;
     }
     if (type == AVMEDIA_TYPE_AUDIO) {
       return Kind.AUDIO;

@@ -6,15 +6,15 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
- * A take that can be read any number of times, by any number of readers at once. Thread-safe; the
- * owner closes it after its last reader.
+ * A take that can be read any number of times, also by several readers at the same time.
+ * Thread-safe; the owner closes it after its last reader.
  */
 public interface MediaSource extends AutoCloseable {
 
   /**
    * Opens a video or a still picture.
    *
-   * @throws org.redub.engine.api.RedubException as {@link VideoReader#open(Path)}
+   * @throws org.redub.engine.api.RedubException see {@link VideoReader#open(Path)}
    */
   static MediaSource open(Path path) {
     MediaFile file = MediaFile.open(path);
@@ -34,16 +34,19 @@ public interface MediaSource extends AutoCloseable {
   /** The file, as the caller named it. */
   Path path();
 
-  /** SHA-256 of the file's content, lower-case hex: the take's identity, whatever its name. */
+  /**
+   * SHA-256 of the file's content, lower-case hex, which identifies the take independently of its
+   * name.
+   */
   String contentSha256();
 
-  /** What the frames are. */
+  /** The format of the frames. */
   VideoFormat format();
 
   /** Starts a pass over the frames. */
   FrameReader frames();
 
-  /** The open file, to read its sound and its other streams from; null for a still picture. */
+  /** The open file, for reading its sound and its other streams; null for a still picture. */
   @Nullable MediaFile file();
 
   @Override

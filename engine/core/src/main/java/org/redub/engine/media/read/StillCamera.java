@@ -7,15 +7,16 @@ import java.awt.image.BufferedImage;
 import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.media.file.Rational;
 
-/** Moves a camera over a still picture. Immutable. */
+/** A camera move over a still picture. Immutable by contract. */
 public final class StillCamera {
-  /** How much nearer a camera gets that moves for {@link #FULL_MOVE_S} or longer. */
+  /** Total zoom of a move of {@link #FULL_MOVE_S} seconds or more. */
   private static final double MAX_ZOOM = 0.08;
 
   private static final double FULL_MOVE_S = 10;
 
   /**
-   * The height at which the move is centred, from the picture's top: faces are above the middle.
+   * Vertical centre of the move relative to the height of the picture; faces are usually above the
+   * middle.
    */
   private static final double CENTRE_Y = 0.42;
 
@@ -39,39 +40,43 @@ public final class StillCamera {
     return frames;
   }
 
-  /** Whether frames differ at all. */
+  /** Whether frames differ. */
   public boolean moves() {
     return move != CameraMove.NONE;
   }
 
-  /** Magnification of a frame; eased in and out, so that it neither starts nor ends with a jerk. */
+  /** Zoom factor of a frame, eased in and out. */
   public double zoom(int frame) {
     if (!moves()) {
       return 1;
     }
     double share = frames < 2 ? 0 : frame / (frames - 1.0);
     double eased = (1 - Math.cos(Math.PI * share)) / 2;
-    double way = MAX_ZOOM * Math.min(1, seconds / FULL_MOVE_S);
-    return 1 + way * (move == CameraMove.PUSH_IN ? eased : 1 - eased);
+    double range = MAX_ZOOM * Math.min(1, seconds / FULL_MOVE_S);
+    return 1 + range * (move == CameraMove.PUSH_IN ? eased : 1 - eased);
   }
 
-  /** The point that stays where it is, x, origin at the centre of the top-left pixel. */
+  /**
+   * The x coordinate of the fixed point of the move; origin at the centre of the top-left pixel.
+   */
   public double centreX() {
     return picture.getWidth() / 2.0 - 0.5;
   }
 
-  /** The point that stays where it is, y, origin at the centre of the top-left pixel. */
+  /**
+   * The y coordinate of the fixed point of the move; origin at the centre of the top-left pixel.
+   */
   public double centreY() {
     return CENTRE_Y * picture.getHeight() - 0.5;
   }
 
-  /** What the camera sees in a frame. */
+  /** The picture of a frame. */
   BufferedImage picture(int frame) {
     double zoom = zoom(frame);
     if (zoom == 1) {
       return picture;
     }
-    BufferedImage seen =
+    BufferedImage zoomed =
         new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
     double x = picture.getWidth() / 2.0;
     double y = CENTRE_Y * picture.getHeight();
@@ -79,11 +84,11 @@ public final class StillCamera {
     transform.translate(x, y);
     transform.scale(zoom, zoom);
     transform.translate(-x, -y);
-    Graphics2D graphics = seen.createGraphics();
+    Graphics2D graphics = zoomed.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     graphics.drawImage(picture, transform, null);
     graphics.dispose();
-    return seen;
+    return zoomed;
   }
 }

@@ -19,13 +19,13 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 
 /**
- * A still picture as a take: one frame that repeats for as long as it is asked to, 25 frames a
- * second, with an optional camera move. Immutable, thread-safe; holds no file.
+ * A still picture as a take: one frame repeated for a given time at 25 frames per second, with an
+ * optional camera move. Immutable by contract and thread-safe; keeps no file open.
  */
 public final class StillSource implements MediaSource {
   private static final Rational RATE = new Rational(25, 1);
 
-  /** Larger pictures are scaled down to this, the size of an ultra-high-definition film. */
+  /** Larger pictures are scaled down to this side length, that of ultra-high definition. */
   private static final int MAX_SIDE_PX = 3840;
 
   private final Path path;
@@ -70,9 +70,9 @@ public final class StillSource implements MediaSource {
   }
 
   /**
-   * The same picture for a given time.
+   * The same picture with another duration.
    *
-   * @param durationUs how long it lasts; at least one frame is shown
+   * @param durationUs duration; there is at least one frame
    */
   public StillSource lasting(long durationUs, CameraMove move) {
     int count = (int) Math.max(1, Math.ceil(durationUs / 1e6 * RATE.toDouble() - 1e-6));
@@ -83,7 +83,7 @@ public final class StillSource implements MediaSource {
   private static BufferedImage fitted(Path path, BufferedImage image, List<Notice> notices) {
     double scale =
         Math.min(1, (double) MAX_SIDE_PX / Math.max(image.getWidth(), image.getHeight()));
-    // H.264 needs even sizes; a column or row less is not missed.
+    // H.264 requires even sizes; an odd column or row is cropped.
     int width = Math.max(2, (int) (image.getWidth() * scale) / 2 * 2);
     int height = Math.max(2, (int) (image.getHeight() * scale) / 2 * 2);
     if (scale == 1) {
@@ -111,12 +111,12 @@ public final class StillSource implements MediaSource {
     return small;
   }
 
-  /** Frames of the take. */
+  /** Number of frames of the take. */
   public int frameCount() {
     return camera.frames();
   }
 
-  /** How the camera moves. */
+  /** The camera move. */
   public StillCamera camera() {
     return camera;
   }
@@ -148,7 +148,7 @@ public final class StillSource implements MediaSource {
 
   @Override
   public void close() {
-    // The picture lies in memory.
+    // The picture is in memory.
   }
 
   private final class Reader implements FrameReader {
@@ -197,7 +197,7 @@ public final class StillSource implements MediaSource {
 
     @Override
     public void close() {
-      // Nothing native is held.
+      // There are no native resources.
     }
   }
 }

@@ -11,8 +11,8 @@ import org.redub.engine.media.plate.Plate;
 
 /**
  * Reads the frames of a take, or a still picture as a take of one frame, in presentation order with
- * their exact pts. A second pass is a new reader and gives the same frames. Confined to one thread
- * at a time; the caller closes it.
+ * their exact pts. A second pass needs a new reader and returns the same frames. Confined to one
+ * thread at a time; the caller closes it.
  */
 public final class VideoReader implements FrameReader {
   private final NativeScope scope = new NativeScope();
@@ -35,19 +35,19 @@ public final class VideoReader implements FrameReader {
   }
 
   /**
-   * Opens the moving picture of {@code file}; cover art is not one.
+   * Opens the video of {@code file}; cover art is ignored.
    *
    * @throws org.redub.engine.api.RedubException INPUT_NOT_FOUND, INPUT_UNREADABLE, INPUT_NOT_MEDIA,
-   *     NO_VIDEO or INPUT_DAMAGED (no frame decodes), with one line that names the file
+   *     NO_VIDEO or INPUT_DAMAGED (no frame can be decoded)
    */
   public static VideoReader open(Path file) {
     return new VideoReader(MediaFile.open(file), true);
   }
 
   /**
-   * The same for a file that is open already, which the caller closes after the reader.
+   * Opens the video of an open file, which the caller closes after the reader.
    *
-   * @throws org.redub.engine.api.RedubException as {@link #open(Path)}
+   * @throws org.redub.engine.api.RedubException see {@link #open(Path)}
    */
   public static VideoReader open(MediaFile file) {
     return new VideoReader(file, false);
@@ -92,14 +92,17 @@ public final class VideoReader implements FrameReader {
     return true;
   }
 
-  /** Packets that were missing or did not decode, so far. */
+  /** Number of packets so far that were missing or could not be decoded. */
   public int damagedPackets() {
     return source.damagedPackets();
   }
 
-  /** Whether the file ends before its container says; known once {@link #read} returned false. */
-  public boolean brokenOff() {
-    return source.brokenOff();
+  /**
+   * Whether the file ends before the end that its container declares; known after {@link #read}
+   * returned false.
+   */
+  public boolean truncated() {
+    return source.truncated();
   }
 
   @Override

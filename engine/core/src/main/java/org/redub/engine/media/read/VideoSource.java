@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
 
-/** A video file, opened once. Thread-safe; the owner closes it. */
+/** A video file that is opened once. Thread-safe; the owner closes it. */
 record VideoSource(MediaFile file, VideoFormat format) implements MediaSource {
 
   @Override

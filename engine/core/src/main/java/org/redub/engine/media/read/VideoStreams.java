@@ -30,9 +30,9 @@ import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.file.VideoTiming;
 
-/** Finds the moving picture of a file and describes it from its container. Stateless. */
+/** Finds the video stream of a file and reads its format from the container. Stateless. */
 public final class VideoStreams {
-  private static final int NOT_THE_PICTURE =
+  private static final int COVER_DISPOSITIONS =
       AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS;
   private static final Set<String> PICTURE_CODECS =
       Set.of("png", "apng", "mjpeg", "webp", "gif", "bmp", "tiff", "jpegxl", "jpeg2000");
@@ -41,13 +41,13 @@ public final class VideoStreams {
   private VideoStreams() {}
 
   /**
-   * The stream to work on: never cover art, one we can decode, the default one first, then the
-   * largest.
+   * The video stream to use: not cover art, one that can be decoded, preferably the default one,
+   * otherwise the largest.
    */
   public static Optional<AVStream> best(Demuxer demuxer) {
     return demuxer
         .streams()
-        .filter(VideoStreams::isMovingPicture)
+        .filter(VideoStreams::isVideo)
         .filter(stream -> avcodec_find_decoder(stream.codecpar().codec_id()) != null)
         .max(
             Comparator.comparingInt((AVStream s) -> s.disposition() & AV_DISPOSITION_DEFAULT)
@@ -55,9 +55,9 @@ public final class VideoStreams {
                 .thenComparingInt(s -> -s.index()));
   }
 
-  static boolean isMovingPicture(AVStream stream) {
+  static boolean isVideo(AVStream stream) {
     return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
-        && (stream.disposition() & NOT_THE_PICTURE) == 0;
+        && (stream.disposition() & COVER_DISPOSITIONS) == 0;
   }
 
   static VideoFormat describe(Demuxer demuxer, AVStream stream) {
@@ -78,7 +78,7 @@ public final class VideoStreams {
         isStill(demuxer, stream));
   }
 
-  /** {@code byContainer} with what its first frame says. */
+  /** The container's format, corrected by the first frame. */
   static VideoFormat refine(VideoFormat byContainer, AVFrame first) {
     Rational aspect =
         Rational.orUnknown(first.sample_aspect_ratio().num(), first.sample_aspect_ratio().den());

@@ -1,4 +1,4 @@
-/** Reads video. */
+/** Reads video and still pictures. */
 @NullMarked
 package org.redub.engine.media.read;
 

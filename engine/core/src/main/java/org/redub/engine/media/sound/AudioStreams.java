@@ -17,12 +17,12 @@ import org.redub.engine.media.file.AudioFormat;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.Rational;
 
-/** Finds the soundtrack of a file and describes it from its container. Stateless. */
+/** Finds the soundtrack of a file and reads its format from the container. Stateless. */
 public final class AudioStreams {
 
   private AudioStreams() {}
 
-  /** The default soundtrack among those we can decode, else the first. */
+  /** The default soundtrack among those that can be decoded, otherwise the first one. */
   public static Optional<AVStream> best(Demuxer demuxer) {
     return demuxer
         .streams()

@@ -21,14 +21,14 @@ import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_index_from_cha
 
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 
-/** How channels go from the speech file to what Redub makes of it. Stateless. */
+/** Maps the channels of a file to those of the analysis and of the output. Stateless. */
 final class ChannelPlan {
   private static final double FRONT = 0.5;
   private static final double SURROUND = 0.25;
 
   private ChannelPlan() {}
 
-  /** Sets {@code into} to {@code stored}, or to the usual layout where the file names none. */
+  /** Sets {@code into} to {@code stored}, or to the default layout if the file has none. */
   static void resolve(AVChannelLayout stored, AVChannelLayout into) {
     if (stored.order() == AV_CHANNEL_ORDER_UNSPEC) {
       av_channel_layout_default(into, Math.max(1, stored.nb_channels()));
@@ -38,9 +38,9 @@ final class ChannelPlan {
   }
 
   /**
-   * Weights that make one channel of {@code layout}: dialogue sits in the centre, so that keeps its
-   * level where there is one; left and right count half each, surrounds a quarter, the
-   * low-frequency channel nothing.
+   * Weights for the downmix of {@code layout} to mono. Dialogue is usually in the centre channel,
+   * which keeps its level; left and right have weight 0.5, surround channels 0.25 and the
+   * low-frequency channel 0.
    */
   static double[] monoWeights(AVChannelLayout layout) {
     int channels = layout.nb_channels();
@@ -66,7 +66,7 @@ final class ChannelPlan {
     return channel == AV_CHAN_LOW_FREQUENCY || channel == AV_CHAN_LOW_FREQUENCY_2 ? 0 : SURROUND;
   }
 
-  /** The layout nearest to {@code stored} that AAC writes, up to 5.1. */
+  /** The layout closest to {@code stored} that the AAC encoder supports, up to 5.1. */
   static long encodableMask(AVChannelLayout stored) {
     boolean centre = av_channel_layout_index_from_channel(stored, AV_CHAN_FRONT_CENTER) >= 0;
     boolean sides = av_channel_layout_index_from_channel(stored, AV_CHAN_SIDE_LEFT) >= 0;

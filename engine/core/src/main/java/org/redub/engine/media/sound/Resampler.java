@@ -26,8 +26,8 @@ import org.redub.engine.media.file.FfmpegLog;
 import org.redub.engine.media.file.NativeScope;
 
 /**
- * Brings decoded sound of any format to planar floats of one rate and layout with swresample, and
- * queues them. Confined to one thread.
+ * Converts decoded sound of any format to planar floats of one rate and layout with swresample, and
+ * queues them. Confined to one thread; the owner closes it.
  */
 final class Resampler implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
@@ -44,7 +44,10 @@ final class Resampler implements AutoCloseable {
   private int inFormat = -1;
   private int capacity;
 
-  /** Makes sound of {@code rateHz}, in one channel or in the layout nearest to {@code stored}. */
+  /**
+   * A resampler to {@code rateHz}, with one channel or the layout closest to {@code stored} that
+   * can be encoded.
+   */
   Resampler(AVChannelLayout stored, int rateHz, boolean mono) {
     this.rateHz = rateHz;
     this.mono = mono;
@@ -77,24 +80,24 @@ final class Resampler implements AutoCloseable {
     return mask;
   }
 
-  /** Takes up to {@code count} finished samples. */
+  /** Removes up to {@code count} finished samples from the queue. */
   int take(float[][] into, int from, int count) {
     return queue.take(into, from, count);
   }
 
-  /** Resamples a frame; a change of format in mid-stream is followed. */
+  /** Resamples a frame, whose format may differ from that of the last frame. */
   void put(AVFrame frame) {
-    follow(frame);
+    configure(frame);
     convert(frame.extended_data(), frame.nb_samples());
   }
 
-  /** Puts silence of {@code durationUs} before the next samples. */
+  /** Inserts silence of {@code durationUs} before the next samples. */
   void putSilence(long durationUs) {
     flush();
     queue.addSilence((int) Math.round(durationUs * 1e-6 * rateHz));
   }
 
-  /** Finishes what the filter still holds; the next samples start anew. */
+  /** Finishes the samples in the filter. The next samples start a new conversion. */
   void flush() {
     if (inFormat >= 0) {
       convert(null, 0);
@@ -102,7 +105,7 @@ final class Resampler implements AutoCloseable {
     }
   }
 
-  private void follow(AVFrame frame) {
+  private void configure(AVFrame frame) {
     boolean same =
         inFormat == frame.format()
             && inRateHz == frame.sample_rate()
@@ -131,7 +134,7 @@ final class Resampler implements AutoCloseable {
     }
   }
 
-  /** Null data means the end: the filter then gives what it held back. */
+  /** Converts samples; null data flushes the filter. */
   private void convert(@Nullable PointerPointer<?> data, int samples) {
     reserve(swr_get_out_samples(swr, samples));
     int got = swr_convert(swr, planeTable, capacity, data, samples);

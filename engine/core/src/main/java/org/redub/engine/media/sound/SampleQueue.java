@@ -3,7 +3,7 @@ package org.redub.engine.media.sound;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Planar samples that wait to be taken, first in, first out. Confined to one thread. */
+/** A first-in, first-out queue of planar samples. Confined to one thread. */
 final class SampleQueue {
   private final float[][] planes;
   private int start;
@@ -31,7 +31,7 @@ final class SampleQueue {
     end += samples;
   }
 
-  /** Takes up to {@code count} samples. */
+  /** Removes up to {@code count} samples. */
   int take(float[][] into, int from, int count) {
     int samples = Math.min(count, end - start);
     for (int channel = 0; channel < planes.length; channel++) {

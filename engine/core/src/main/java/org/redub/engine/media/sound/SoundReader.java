@@ -8,9 +8,9 @@ import org.redub.engine.media.file.AudioFormat;
 import org.redub.engine.media.file.MediaFile;
 
 /**
- * Reads the speech of an audio file, or of a video's soundtrack, as mono floats of 16 kHz for
- * analysis. Sample 0 is the file's first sample; where that lies on the clock that video pts are on
- * says {@link AudioFormat#startUs}. Confined to one thread; the caller closes it.
+ * Reads an audio file or the soundtrack of a video as mono floats of 16 kHz for analysis. Sample 0
+ * is the first sample of the file; {@link AudioFormat#startUs} is its time on the clock of the
+ * video. Confined to one thread; the caller closes it.
  */
 public final class SoundReader implements AutoCloseable {
   /** Rate of the samples, in Hz. */
@@ -27,10 +27,10 @@ public final class SoundReader implements AutoCloseable {
   }
 
   /**
-   * Opens the soundtrack of {@code file}, the default one of several.
+   * Opens the default soundtrack of {@code file}.
    *
    * @throws org.redub.engine.api.RedubException INPUT_NOT_FOUND, INPUT_UNREADABLE, INPUT_NOT_MEDIA,
-   *     NO_AUDIO or INPUT_DAMAGED (no sample decodes), with one line that names the file
+   *     NO_AUDIO or INPUT_DAMAGED (no sample can be decoded)
    */
   public static SoundReader open(Path file) {
     MediaFile media = MediaFile.open(file);
@@ -43,15 +43,15 @@ public final class SoundReader implements AutoCloseable {
   }
 
   /**
-   * The same for a file that is open already, which the caller closes after the reader.
+   * Opens the default soundtrack of an open file, which the caller closes after the reader.
    *
-   * @throws org.redub.engine.api.RedubException as {@link #open(Path)}
+   * @throws org.redub.engine.api.RedubException see {@link #open(Path)}
    */
   public static SoundReader open(MediaFile file) {
     return new SoundReader(new SoundSource(file, SAMPLE_RATE_HZ, true), null);
   }
 
-  /** What the soundtrack is as stored. */
+  /** The stored format of the soundtrack. */
   public AudioFormat format() {
     return source.format();
   }
@@ -59,7 +59,7 @@ public final class SoundReader implements AutoCloseable {
   /**
    * Fills {@code into} with the next samples, clamped to -1..1.
    *
-   * @return how many there were: less than asked for at the end of the file, then -1
+   * @return number of samples: fewer than requested at the end of the file, then -1
    */
   public int read(float[] into) {
     plane[0] = into;
@@ -70,12 +70,15 @@ public final class SoundReader implements AutoCloseable {
     return count == 0 && into.length > 0 ? -1 : count;
   }
 
-  /** Whether the file ends before its header says; known once {@link #read} gave -1. */
-  public boolean brokenOff() {
-    return source.brokenOff();
+  /**
+   * Whether the file ends before the end that its header declares; known after {@link #read}
+   * returned -1.
+   */
+  public boolean truncated() {
+    return source.truncated();
   }
 
-  /** One line for people on each thing that is missing, so far. */
+  /** Notices about missing or damaged sound so far. */
   public List<Notice> notices() {
     return source.notices();
   }

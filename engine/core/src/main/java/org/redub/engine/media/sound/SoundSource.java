@@ -20,14 +20,14 @@ import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.Rational;
 
 /**
- * The samples of a file's first audio stream, decoded and resampled as they are asked for. Time
- * stamps that leave a gap are honoured with silence. Confined to one thread.
+ * Decodes and resamples the soundtrack of a file on demand. Gaps between timestamps become silence.
+ * Confined to one thread; the owner closes it.
  */
 final class SoundSource implements AutoCloseable {
-  /** A gap shorter than this is jitter of time stamps. */
+  /** Shorter gaps are jitter of timestamps. */
   private static final long MIN_GAP_US = 100_000;
 
-  /** A gap longer than this is a broken time stamp. */
+  /** Longer gaps are invalid timestamps. */
   private static final long MAX_GAP_US = 3_600_000_000L;
 
   private final NativeScope scope = new NativeScope();
@@ -43,7 +43,9 @@ final class SoundSource implements AutoCloseable {
   private double expectedUs;
 
   /**
-   * @param mono true for one channel, false for the layout nearest to the file's that AAC writes
+   * A source.
+   *
+   * @param mono true for one channel, false for the closest layout that the AAC encoder supports
    */
   SoundSource(MediaFile file, int sampleRateHz, boolean mono) {
     try {
@@ -58,7 +60,7 @@ final class SoundSource implements AutoCloseable {
       if (!pending) {
         throw new RedubException(
                 ErrorCode.INPUT_DAMAGED,
-                "input file '%s': its audio holds no samples that can be decoded"
+                "input file '%s': its audio contains no samples that can be decoded"
                     .formatted(file.path()))
             .about(file.path());
       }
@@ -78,7 +80,7 @@ final class SoundSource implements AutoCloseable {
         .about(file);
   }
 
-  /** The container's description with what the first frame says. */
+  /** The container's format, corrected by the first frame. */
   private AudioFormat refine(AudioFormat byContainer) {
     long pts = frame.best_effort_timestamp();
     return new AudioFormat(
@@ -94,20 +96,20 @@ final class SoundSource implements AutoCloseable {
     return format;
   }
 
-  /** Channels that {@link #read} gives. */
+  /** Number of channels that {@link #read} returns. */
   int channels() {
     return resampler.channels();
   }
 
-  /** The channel layout that {@link #read} gives, as FFmpeg's mask. */
+  /** The channel layout that {@link #read} returns, as an FFmpeg mask. */
   long layoutMask() {
     return resampler.layoutMask();
   }
 
   /**
-   * Fills planes of samples from index {@code from} on.
+   * Fills one plane per channel, starting at index {@code from}.
    *
-   * @return how many there were, less than {@code count} only at the end
+   * @return number of samples, fewer than {@code count} only at the end
    */
   int read(float[][] into, int from, int count) {
     int done = 0;
@@ -159,11 +161,11 @@ final class SoundSource implements AutoCloseable {
     return false;
   }
 
-  /** Whether the file ends before its header says; known at the end. */
-  boolean brokenOff() {
+  /** Whether the file ends before the end that its header declares; known at the end. */
+  boolean truncated() {
     long tolerated = Math.max(MIN_GAP_US, format.declaredUs() / 100);
     double missing = format.declaredUs() - (expectedUs - format.startUs());
-    return demuxer.brokenOff() || (ended && missing > tolerated);
+    return demuxer.truncated() || (ended && missing > tolerated);
   }
 
   private long decodedUs() {
@@ -171,7 +173,7 @@ final class SoundSource implements AutoCloseable {
   }
 
   List<Notice> notices() {
-    if (brokenOff()) {
+    if (truncated()) {
       return List.of(
           Notice.of(
               NoticeCode.SOUND_BREAKS_OFF,

@@ -8,10 +8,10 @@ import org.redub.engine.media.file.MediaFile;
  * The soundtrack of an output. Immutable.
  *
  * @param file any file with audio
- * @param open the same file if it is open already, which its owner closes after the writer; null to
- *     have it opened
- * @param offsetUs when its first sample is heard after the first frame is shown, in microseconds;
- *     below 0 the sound's beginning is cut off
+ * @param open the same file if it is already open, which its owner closes after the writer; null to
+ *     open it
+ * @param offsetUs time of its first sample after the first frame, in microseconds; if negative, the
+ *     beginning of the sound is cut off
  */
 public record Soundtrack(Path file, @Nullable MediaFile open, long offsetUs) {
 
@@ -20,7 +20,7 @@ public record Soundtrack(Path file, @Nullable MediaFile open, long offsetUs) {
     this(file, null, offsetUs);
   }
 
-  /** The soundtrack of a file that is open already. */
+  /** The soundtrack of a file that is already open. */
   public Soundtrack(MediaFile file, long offsetUs) {
     this(file.path(), file, offsetUs);
   }

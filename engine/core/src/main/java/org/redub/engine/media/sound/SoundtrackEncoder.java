@@ -32,14 +32,14 @@ import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.TrackEncoder;
 
 /**
- * Writes the speech as AAC of 48 kHz: silence or a cut before it by its offset, silence after it,
- * exactly as long as it is told to be. Confined to one thread.
+ * Encodes a soundtrack as AAC of 48 kHz and of a given length: delayed or cut at its start by its
+ * offset, and followed by silence. Confined to one thread; the owner closes it.
  */
 public final class SoundtrackEncoder implements AutoCloseable {
   static final int SAMPLE_RATE_HZ = 48_000;
   private static final Rational SAMPLES = new Rational(1, SAMPLE_RATE_HZ);
   private static final int BITS_PER_CHANNEL = 96_000;
-  private static final int LEAST_BITS = 128_000;
+  private static final int MIN_BITS = 128_000;
 
   private final NativeScope scope = new NativeScope();
   private final SoundSource source;
@@ -50,10 +50,10 @@ public final class SoundtrackEncoder implements AutoCloseable {
   private long leadSamples;
   private long written;
 
-  public SoundtrackEncoder(Muxer muxer, Soundtrack speech) {
+  public SoundtrackEncoder(Muxer muxer, Soundtrack soundtrack) {
     try {
-      MediaFile open = speech.open();
-      MediaFile file = open == null ? MediaFile.open(speech.file()) : open;
+      MediaFile open = soundtrack.open();
+      MediaFile file = open == null ? MediaFile.open(soundtrack.file()) : open;
       if (open == null) {
         scope.onClose(file::close);
       }
@@ -70,7 +70,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
       if (av_frame_get_buffer(frame, 0) < 0) {
         throw new RedubException(ErrorCode.INTERNAL, "no memory for a block of sound");
       }
-      leadSamples = Rational.rescale(speech.offsetUs(), Rational.MICROSECONDS, SAMPLES);
+      leadSamples = Rational.rescale(soundtrack.offsetUs(), Rational.MICROSECONDS, SAMPLES);
     } catch (Throwable e) {
       scope.close();
       throw e;
@@ -82,27 +82,28 @@ public final class SoundtrackEncoder implements AutoCloseable {
     AVCodecContext context = codec == null ? null : avcodec_alloc_context3(codec);
     if (context == null) {
       throw new RedubException(
-          ErrorCode.ENCODER_UNAVAILABLE, "this FFmpeg has no AAC encoder for the speech");
+          ErrorCode.ENCODER_UNAVAILABLE, "this FFmpeg has no AAC encoder for the voice track");
     }
     context.sample_rate(SAMPLE_RATE_HZ);
     context.sample_fmt(AV_SAMPLE_FMT_FLTP);
     ChannelPlan.setMask(context.ch_layout(), source.layoutMask());
-    context.bit_rate(Math.max(LEAST_BITS, (long) BITS_PER_CHANNEL * source.channels()));
+    context.bit_rate(Math.max(MIN_BITS, (long) BITS_PER_CHANNEL * source.channels()));
     context.time_base().num(1).den(SAMPLE_RATE_HZ);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
     int ret = avcodec_open2(context, codec, (AVDictionary) null);
     if (ret < 0) {
       avcodec_free_context(context);
       throw new RedubException(
-          ErrorCode.ENCODER_UNAVAILABLE, "AAC cannot be opened: " + FfmpegLog.explain(ret));
+          ErrorCode.ENCODER_UNAVAILABLE,
+          "the AAC encoder cannot be opened: " + FfmpegLog.explain(ret));
     }
     return context;
   }
 
   /**
-   * Writes whole blocks up to {@code ticks} of {@code timeBase} after the start.
+   * Writes all complete blocks up to {@code ticks} of {@code timeBase} after the start.
    *
-   * @param start when the sound begins, in the same ticks
+   * @param start pts of the start, in the same ticks
    */
   public void advance(long start, long ticks, Rational timeBase) {
     long until = Rational.rescale(ticks, timeBase, SAMPLES);
@@ -111,7 +112,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
     }
   }
 
-  /** Writes all that is left up to {@code ticks} after the start, and no more. */
+  /** Writes the rest, exactly up to {@code ticks} after the start. */
   public void finish(long start, long ticks, Rational timeBase) {
     advance(start, ticks, timeBase);
     int rest = (int) (Rational.rescale(ticks, timeBase, SAMPLES) - written);
@@ -134,7 +135,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
     written += count;
   }
 
-  /** A speech that starts before the first frame loses its beginning. */
+  /** Skips the part of the sound before the first frame. */
   private void skipCut() {
     while (leadSamples < 0) {
       int got = source.read(block, 0, (int) Math.min(blockSamples, -leadSamples));

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import org.redub.engine.media.file.MediaFile;
 
 /**
- * What a RIFF WAVE header says of its length. FFmpeg corrects it silently by the size of the file,
- * and we want to tell that a recording breaks off. Stateless.
+ * Reads the length declared in a RIFF WAVE header. FFmpeg silently replaces it with the actual size
+ * of the file, but a truncated recording must be reported. Stateless.
  */
 final class WavHeader {
   private static final int RIFF = 0x46464952;
@@ -16,12 +16,12 @@ final class WavHeader {
   private static final int DATA = 0x61746164;
   private static final int MAX_CHUNKS = 64;
 
-  /** Sizes from here on mean that the length was not known when the header was written. */
+  /** Sizes from this value on mean that the length was unknown when the header was written. */
   private static final long UNKNOWN_SIZE = 0x7FFF_0000L;
 
   private WavHeader() {}
 
-  /** The length in microseconds that the header declares; 0 if it is no WAVE or says nothing. */
+  /** The declared length in microseconds; 0 if this is not a WAVE file or the length is unknown. */
   static long declaredUs(MediaFile file) {
     try {
       ByteBuffer head = read(file, 0, 12);

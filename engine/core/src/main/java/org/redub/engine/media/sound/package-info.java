@@ -1,4 +1,4 @@
-/** Reads and writes sound. */
+/** Decodes, resamples and encodes sound. */
 @NullMarked
 package org.redub.engine.media.sound;
 

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.file.MediaFile;
 
 /**
- * What the output takes over from the take without decoding it: subtitles, chapters, titles,
- * languages, cover art. Immutable.
+ * What the output copies from the take without decoding: subtitles, chapters, titles, languages,
+ * cover art. Immutable.
  *
  * @param take the take
- * @param open the same file if it is open already, which its owner closes after the writer; null to
- *     have it opened
- * @param keepOriginalAudio whether its soundtracks come along too, after the voice track and not
+ * @param open the same file if it is already open, which its owner closes after the writer; null to
+ *     open it
+ * @param keepOriginalAudio whether its soundtracks are copied too, after the voice track and not as
  *     default
  */
 public record CopiedStreams(Path take, @Nullable MediaFile open, boolean keepOriginalAudio) {
@@ -21,12 +21,12 @@ public record CopiedStreams(Path take, @Nullable MediaFile open, boolean keepOri
     this(take, null, keepOriginalAudio);
   }
 
-  /** The streams of a file that is open already. */
+  /** The streams of a file that is already open. */
   public CopiedStreams(MediaFile take, boolean keepOriginalAudio) {
     this(take.path(), take, keepOriginalAudio);
   }
 
-  /** Everything but the take's sound. */
+  /** Everything except the take's sound. */
   public static CopiedStreams of(Path take) {
     return new CopiedStreams(take, false);
   }

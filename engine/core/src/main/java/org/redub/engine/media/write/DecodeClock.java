@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decode times of a picture that several encoders write one after the other: those of the frames
- * shown {@code delay} frames earlier, as x264 has them, so that they rise across encoders. Confined
- * to one thread.
+ * Assigns decode timestamps to video that several encoders write one after the other. As in x264,
+ * the dts of a packet is the pts of the frame {@code delayFrames} earlier, so that dts increase
+ * across encoders. Confined to one thread.
  */
 final class DecodeClock {
   private final int delayFrames;
@@ -17,13 +17,14 @@ final class DecodeClock {
   /**
    * A clock.
    *
-   * @param delayFrames how many frames at most are decoded before one that is shown before them
+   * @param delayFrames largest number of frames that are decoded before a frame that is shown
+   *     before them
    */
   DecodeClock(int delayFrames) {
     this.delayFrames = delayFrames;
   }
 
-  /** Adds the next frame in the order they are shown. */
+  /** Adds the next frame in presentation order. */
   void shown(long pts) {
     if (first.size() <= delayFrames) {
       first.add(pts);
@@ -32,7 +33,8 @@ final class DecodeClock {
   }
 
   /**
-   * The decode time of the next packet; at least {@code delayFrames} more frames are known or all.
+   * The dts of the next packet. By then {@code delayFrames} further frames must have been added, or
+   * all frames.
    */
   long next() {
     int packet = packets++;

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.sound.Soundtrack;
 
 /**
- * What an output has beside its frames. Immutable.
+ * The parts of an output besides its frames. Immutable.
  *
- * @param speech the soundtrack, or null for none
- * @param copied what comes along from the take, or null for nothing
- * @param segments how the picture is cut into segments; null for one encoder from start to end
+ * @param soundtrack the soundtrack, or null for none
+ * @param copied the streams to copy from the take, or null for none
+ * @param segments the segments of the video; null to encode it as a whole
  */
 public record Extras(
-    @Nullable Soundtrack speech, @Nullable CopiedStreams copied, @Nullable Segments segments) {}
+    @Nullable Soundtrack soundtrack, @Nullable CopiedStreams copied, @Nullable Segments segments) {}

@@ -11,8 +11,8 @@ import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.plate.Plate;
 
 /**
- * Makes native frames of plates for an encoder, which copies them. H.264 in 4:2:0 has even sizes
- * only, so an odd last column or row is repeated once. Confined to one thread.
+ * Converts plates to native frames for an encoder. H.264 in 4:2:0 requires even sizes, so an odd
+ * last column or row is repeated once. Confined to one thread; the owner closes it.
  */
 final class FrameLoader implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
@@ -50,7 +50,7 @@ final class FrameLoader implements AutoCloseable {
     return size + (size & 1);
   }
 
-  /** The plate as a frame without time, valid until the next call. */
+  /** Returns the plate as a frame without time, valid until the next call. */
   AVFrame load(Plate plate) {
     byte[] luma = padded.length == 0 ? plate.luma() : pad(plate.luma());
     samples.position(0).put(luma, 0, luma.length);

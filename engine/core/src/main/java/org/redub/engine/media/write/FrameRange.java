@@ -1,9 +1,9 @@
 package org.redub.engine.media.write;
 
 /**
- * Frames that follow each other. Immutable.
+ * A range of consecutive frames. Immutable.
  *
- * @param first number of the first, from 0
- * @param frames how many, at least 1
+ * @param first number of the first frame, from 0
+ * @param frames number of frames, at least 1
  */
 public record FrameRange(int first, int frames) {}

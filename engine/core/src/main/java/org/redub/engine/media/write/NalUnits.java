@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H.264 as encoders write it, with a start code before each NAL unit (ITU-T H.264 annex B), and as
- * an MP4 stores it, with a length of four bytes (ISO/IEC 14496-15). Stateless.
+ * Converts H.264 between the format of encoders, with a start code before each NAL unit (ITU-T
+ * H.264 annex B), and that of MP4, with a length of four bytes (ISO/IEC 14496-15). Stateless.
  */
 final class NalUnits {
   private static final int LENGTH_BYTES = 4;
@@ -18,7 +18,7 @@ final class NalUnits {
 
   private NalUnits() {}
 
-  /** The units with start codes as an MP4 stores them. */
+  /** Converts units with start codes to the format of MP4. */
   static byte[] lengthPrefixed(byte[] annexB) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(annexB.length + 64);
     for (ByteBuffer unit : split(annexB)) {
@@ -30,7 +30,7 @@ final class NalUnits {
     return out.toByteArray();
   }
 
-  /** The units of an MP4 with start codes; null if the lengths do not add up. */
+  /** Converts units of an MP4 to start codes; null if the lengths are invalid. */
   static byte @Nullable [] annexB(byte[] lengthPrefixed) {
     byte[] out = lengthPrefixed.clone();
     ByteBuffer units = ByteBuffer.wrap(out);
@@ -46,7 +46,7 @@ final class NalUnits {
     return units.hasRemaining() ? null : out;
   }
 
-  /** The parameter sets of an encoder's header with start codes: sequence, then picture. */
+  /** The parameter sets in the header of an encoder: sequence, then picture. */
   static List<ByteBuffer> parameterSets(byte[] annexB) {
     List<ByteBuffer> sets = new ArrayList<>();
     for (int type : new int[] {SPS, PPS}) {
@@ -59,12 +59,12 @@ final class NalUnits {
     return sets;
   }
 
-  /** The parameter sets in an MP4's decoder configuration; none if it is no valid one. */
+  /** The parameter sets in the decoder configuration of an MP4; empty if it is invalid. */
   static List<ByteBuffer> storedParameterSets(byte[] avcC) {
     List<ByteBuffer> sets = new ArrayList<>();
     ByteBuffer in = ByteBuffer.wrap(avcC);
-    boolean known = avcC.length > 6 && avcC[0] == 1 && (avcC[4] & 3) == LENGTH_BYTES - 1;
-    if (!known) {
+    boolean valid = avcC.length > 6 && avcC[0] == 1 && (avcC[4] & 3) == LENGTH_BYTES - 1;
+    if (!valid) {
       return List.of();
     }
     in.position(5);
@@ -82,7 +82,7 @@ final class NalUnits {
     return sets;
   }
 
-  /** The units between start codes, whose leading zero belongs to the start code. */
+  /** The units between start codes. A leading zero belongs to the start code. */
   private static List<ByteBuffer> split(byte[] annexB) {
     List<ByteBuffer> units = new ArrayList<>();
     int begin = -1;

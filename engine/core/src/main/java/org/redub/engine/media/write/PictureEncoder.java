@@ -36,13 +36,13 @@ import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.TrackEncoder;
 
 /**
- * Encodes a picture in segments, each by an encoder of its own with the same settings, so that a
- * segment's bits follow from its own frames. Segments of an older output with the same inputs are
- * taken over packet by packet. Confined to one thread; the caller closes it.
+ * Encodes video in segments, each by an encoder of its own with the same settings, so that the bits
+ * of a segment depend only on its own frames. Segments of an older output with the same inputs are
+ * copied packet by packet. Confined to one thread; the caller closes it.
  */
 final class PictureEncoder implements AutoCloseable {
-  /** Encoders that give the same bits for the same frames each time. */
-  private static final Set<String> REPEATABLE = Set.of("libx264", "libopenh264");
+  /** Encoders that are deterministic. */
+  private static final Set<String> DETERMINISTIC = Set.of("libx264", "libopenh264");
 
   private final NativeScope scope = new NativeScope();
   private final Muxer muxer;
@@ -64,22 +64,22 @@ final class PictureEncoder implements AutoCloseable {
   /**
    * Opens the first encoder and adds a stream for it.
    *
-   * @param encoders opens an encoder, always with the same settings
-   * @param wanted how to cut the picture; null for a single segment
+   * @param encoders opens an encoder with the same settings every time
+   * @param wanted the segments; null for a single one
    */
   PictureEncoder(Muxer muxer, Supplier<AVCodecContext> encoders, @Nullable Segments wanted) {
     this.muxer = muxer;
     this.encoders = encoders;
     try {
       scope.onClose(this::closeEncoder);
-      TrackEncoder first = new TrackEncoder(muxer, encoders.get(), null, this::see);
+      TrackEncoder first = new TrackEncoder(muxer, encoders.get(), null, this::record);
       encoder = first;
       stream = first.stream();
       encoderName = first.encoderName();
       header = headerOf(first.codec());
       timeBase.num(first.codec().time_base().num()).den(first.codec().time_base().den());
       clock = new DecodeClock(first.codec().has_b_frames());
-      segments = wanted != null && continues() ? wanted : null;
+      segments = wanted != null && canContinueStream() ? wanted : null;
       previous =
           wanted == null || wanted.previous() == null
               ? null
@@ -93,9 +93,9 @@ final class PictureEncoder implements AutoCloseable {
     }
   }
 
-  /** Whether another encoder can go on with the stream: one header serves the whole file. */
-  private boolean continues() {
-    if (!REPEATABLE.contains(encoderName)) {
+  /** Whether another encoder can continue the stream, since the file has only one header. */
+  private boolean canContinueStream() {
+    if (!DETERMINISTIC.contains(encoderName)) {
       return false;
     }
     AVCodecContext another = encoders.get();
@@ -138,7 +138,10 @@ final class PictureEncoder implements AutoCloseable {
     return found.picture();
   }
 
-  /** SHA-256 of all that a segment's bits follow from: its pixels' inputs and the encoder. */
+  /**
+   * SHA-256 of everything that determines the bits of a segment: the inputs of its pixels and the
+   * encoder.
+   */
   private String inputs(Segments all, int segment) {
     MessageDigest sha = SegmentDigest.sha256();
     String encoderText =
@@ -165,21 +168,23 @@ final class PictureEncoder implements AutoCloseable {
     return List.copyOf(notices);
   }
 
-  /** Whether a frame is taken over: {@link #copy} it then, instead of encoding it. */
+  /** Whether a frame must be passed to {@link #copy} instead of being encoded. */
   boolean copies(int frame) {
     return previous != null && previous.segments().get(frame / Segments.FRAMES_EACH);
   }
 
-  /** The frames that are taken over, in order. */
+  /** The copied frames, in order. */
   List<FrameRange> copied() {
     if (previous == null || segments == null) {
       return List.of();
     }
-    BitSet from = previous.segments();
+    BitSet segmentsToCopy = previous.segments();
     List<FrameRange> ranges = new ArrayList<>();
-    for (int i = from.nextSetBit(0); i >= 0; i = from.nextSetBit(from.nextClearBit(i))) {
+    for (int i = segmentsToCopy.nextSetBit(0);
+        i >= 0;
+        i = segmentsToCopy.nextSetBit(segmentsToCopy.nextClearBit(i))) {
       int first = i * Segments.FRAMES_EACH;
-      int end = Math.min(segments.frames(), from.nextClearBit(i) * Segments.FRAMES_EACH);
+      int end = Math.min(segments.frames(), segmentsToCopy.nextClearBit(i) * Segments.FRAMES_EACH);
       ranges.add(new FrameRange(first, end - first));
     }
     return ranges;
@@ -188,7 +193,7 @@ final class PictureEncoder implements AutoCloseable {
   /** Encodes the next frame. */
   void encode(AVFrame frame) {
     if (encoder == null) {
-      encoder = new TrackEncoder(muxer, encoders.get(), stream, this::see);
+      encoder = new TrackEncoder(muxer, encoders.get(), stream, this::record);
     }
     if (segments != null) {
       clock.shown(frame.pts());
@@ -200,8 +205,8 @@ final class PictureEncoder implements AutoCloseable {
     }
   }
 
-  /** Each packet that comes from an encoder. */
-  private void see(AVPacket packet) {
+  /** Adds a packet to the digest of its segment and sets its dts. */
+  private void record(AVPacket packet) {
     if (segments != null) {
       byte[] stored = NalUnits.lengthPrefixed(bytes(packet.data(), packet.size()));
       digest.add(packet.pts(), isKey(packet), stored);
@@ -229,10 +234,14 @@ final class PictureEncoder implements AutoCloseable {
     segmentFrames = 0;
   }
 
-  /** Takes over the next frame, which is shown at {@code time}, in ticks of the output. */
+  /**
+   * Copies the next frame from the older output.
+   *
+   * @param time its time in ticks of the output
+   */
   void copy(FrameTime time) {
     if (previous == null || segments == null) {
-      throw new IllegalStateException("there is nothing to take over");
+      throw new IllegalStateException("there is no older output to copy from");
     }
     closeEncoder();
     copiedTimes.add(time);
@@ -257,19 +266,19 @@ final class PictureEncoder implements AutoCloseable {
       copy.data().put(packet.annexB());
       copy.flags(packet.key() ? AV_PKT_FLAG_KEY : 0);
       copy.pts(time.pts()).duration(time.durationTicks());
-      see(copy);
+      record(copy);
       muxer.write(copy, stream, timeBase);
     }
   }
 
-  /** Encodes what the last encoder still holds. */
+  /** Flushes the last encoder. */
   void finish() {
     if (encoder != null && (segments == null || segmentFrames > 0)) {
       encoder.encode(null);
     }
   }
 
-  /** What the output says of its segments; empty if it is not cut into any. */
+  /** The index of the segments; empty if there are none. */
   Optional<SegmentIndex> index() {
     return segments == null || written.size() != segments.inputs().size()
         ? Optional.empty()

@@ -11,8 +11,8 @@ import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.sound.Soundtrack;
 
 /**
- * Writes a movie of drawn pictures, such as a preview: BT.709, constant rate, with speech. Confined
- * to one thread; the caller closes it.
+ * Writes a video of drawn pictures: BT.709 at a constant rate. Confined to one thread; the caller
+ * closes it.
  */
 public final class PictureWriter implements AutoCloseable {
   private final VideoWriter writer;
@@ -29,14 +29,14 @@ public final class PictureWriter implements AutoCloseable {
   /**
    * Opens {@code output} for pictures of {@code width} x {@code height} at {@code rate} per second.
    *
-   * @param speech the soundtrack, or null for none
-   * @throws org.redub.engine.api.RedubException as {@link VideoWriter#open}
+   * @param soundtrack the soundtrack, or null for none
+   * @throws org.redub.engine.api.RedubException see {@link VideoWriter#open}
    */
   public static PictureWriter open(
-      Path output, int width, int height, Rational rate, @Nullable Soundtrack speech) {
+      Path output, int width, int height, Rational rate, @Nullable Soundtrack soundtrack) {
     VideoFormat format = VideoFormat.drawn(width, height, rate);
     return new PictureWriter(
-        VideoWriter.open(output, format, EncoderSettings.DEFAULT, speech, null), format);
+        VideoWriter.open(output, format, EncoderSettings.DEFAULT, soundtrack, null), format);
   }
 
   /** Adds the next picture. */
@@ -47,7 +47,7 @@ public final class PictureWriter implements AutoCloseable {
     frames++;
   }
 
-  /** Finishes the movie, as {@link VideoWriter#finish()}. */
+  /** Finishes the video; see {@link VideoWriter#finish()}. */
   public WrittenMedia finish() {
     return writer.finish();
   }

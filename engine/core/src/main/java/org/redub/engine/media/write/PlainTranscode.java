@@ -13,17 +13,17 @@ import org.redub.engine.media.read.FrameSource;
 import org.redub.engine.media.read.VideoReader;
 
 /**
- * Decodes a take and encodes it again with no work on its pixels: what any tool has to pay, and so
- * the yardstick of {@code redub bench}. Stateless.
+ * Decodes a take and encodes it again without changing pixels, which is the baseline of {@code
+ * redub bench}. Stateless.
  */
 public final class PlainTranscode {
 
   private PlainTranscode() {}
 
   /**
-   * What it took. Immutable.
+   * The cost of a transcode. Immutable.
    *
-   * @param frames frames transcoded
+   * @param frames number of frames
    * @param seconds wall-clock time
    */
   public record Result(long frames, double seconds) {}
@@ -31,8 +31,8 @@ public final class PlainTranscode {
   /**
    * Transcodes the picture of {@code in} to {@code out}, without sound.
    *
-   * @throws RedubException as {@link VideoReader#open} and {@link VideoWriter#open}, or CANCELLED
-   *     when the thread was interrupted
+   * @throws RedubException see {@link VideoReader#open} and {@link VideoWriter#open}; CANCELLED if
+   *     the thread was interrupted
    */
   public static Result run(Path in, Path out, EncoderSettings settings) {
     long start = System.nanoTime();
@@ -54,7 +54,7 @@ public final class PlainTranscode {
     }
   }
 
-  /** Native frames of odd sizes would have to be padded; plates are. */
+  /** Odd sizes need padding, which is implemented for plates only. */
   private static Result runOdd(MediaFile in, VideoWriter writer, long start) {
     try (VideoReader reader = VideoReader.open(in)) {
       Plate plate = reader.newPlate();

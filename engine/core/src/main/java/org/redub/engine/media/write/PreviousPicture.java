@@ -22,8 +22,9 @@ import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.read.VideoStreams;
 
 /**
- * The segments of an older output that a new one can take over. Its packets are hashed before that
- * is decided and once more when they are taken. Confined to one thread; the caller closes it.
+ * The segments of an older output that a new output can copy. Packets are verified by their SHA-256
+ * when segments are chosen, and again when they are copied. Confined to one thread; the caller
+ * closes it.
  */
 final class PreviousPicture implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
@@ -35,10 +36,10 @@ final class PreviousPicture implements AutoCloseable {
   private int nextSegment;
 
   /**
-   * What an older output is good for.
+   * The result of a search for segments.
    *
-   * @param picture null if nothing can be taken over
-   * @param notices one line for people if that is so, or if the file is damaged
+   * @param picture null if nothing can be copied
+   * @param notices a notice in that case, or if the file is damaged
    */
   record Found(@Nullable PreviousPicture picture, List<Notice> notices) {}
 
@@ -46,11 +47,11 @@ final class PreviousPicture implements AutoCloseable {
    * A packet.
    *
    * @param annexB its content with start codes
-   * @param rank place of its frame among its segment's in the order they are shown
+   * @param rank index of its frame within the segment, in presentation order
    */
   record Packet(byte[] annexB, boolean key, int rank) {}
 
-  /** Why nothing can be taken over. */
+  /** Nothing can be copied; the message states the reason. */
   private static final class UnusableException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -65,9 +66,7 @@ final class PreviousPicture implements AutoCloseable {
       scope.onClose(file::close);
       Optional<SegmentIndex> found = SegmentIndex.read(file);
       index =
-          found
-              .orElseThrow(() -> new UnusableException("it does not say what it was made of"))
-              .segments();
+          found.orElseThrow(() -> new UnusableException("it has no index of segments")).segments();
       demuxer = Demuxer.open(file);
       scope.onClose(() -> demuxer.close());
       stream = checkedStream(parameterSets);
@@ -81,10 +80,11 @@ final class PreviousPicture implements AutoCloseable {
   }
 
   /**
-   * Looks for segments that can be taken over.
+   * Searches for segments that can be copied.
    *
-   * @param wanted the new output's segments, their packets unknown
-   * @param parameterSets those of the new output
+   * @param wanted segments of the new output, without the SHA-256 of their packets
+   * @param parameterSets parameter sets of the new output
+   * @throws RedubException CANCELLED if the thread is interrupted
    */
   static Found find(Path path, List<SegmentIndex.Entry> wanted, List<ByteBuffer> parameterSets) {
     try {
@@ -95,7 +95,12 @@ final class PreviousPicture implements AutoCloseable {
         picture.close();
         throw e;
       }
-    } catch (UnusableException | RedubException e) {
+    } catch (UnusableException e) {
+      return nothing(path, String.valueOf(e.getMessage()));
+    } catch (RedubException e) {
+      if (e.code() == ErrorCode.CANCELLED) {
+        throw e;
+      }
       return nothing(path, String.valueOf(e.getMessage()));
     }
   }
@@ -107,13 +112,13 @@ final class PreviousPicture implements AutoCloseable {
 
   private int checkedStream(List<ByteBuffer> parameterSets) throws UnusableException {
     AVStream picture =
-        VideoStreams.best(demuxer).orElseThrow(() -> new UnusableException("it has no picture"));
+        VideoStreams.best(demuxer).orElseThrow(() -> new UnusableException("it has no video"));
     byte[] avcC =
         PictureEncoder.bytes(picture.codecpar().extradata(), picture.codecpar().extradata_size());
     if (picture.codecpar().codec_id() != AV_CODEC_ID_H264
         || parameterSets.isEmpty()
         || !NalUnits.storedParameterSets(avcC).equals(parameterSets)) {
-      throw new UnusableException("its picture was encoded with other settings");
+      throw new UnusableException("its video was encoded with other settings");
     }
     demuxer.readOnly(Set.of(picture.index()));
     return picture.index();
@@ -127,7 +132,8 @@ final class PreviousPicture implements AutoCloseable {
           i, old.frames() == wanted.get(i).frames() && old.inputs().equals(wanted.get(i).inputs()));
     }
     if (same.isEmpty()) {
-      throw new UnusableException("the take, the settings, Redub or every mouth differ");
+      throw new UnusableException(
+          "the take, the settings, the version of Redub or all mouths differ");
     }
     for (int i = 0; i < same.length(); i++) {
       List<Packet> packets = readNext(i);
@@ -156,12 +162,12 @@ final class PreviousPicture implements AutoCloseable {
     demuxer.readOnly(Set.of(stream));
   }
 
-  /** The segments that can be taken over. */
+  /** The segments that can be copied. */
   BitSet segments() {
     return usable;
   }
 
-  /** The packets of a segment; segments are asked for in order, some may be left out. */
+  /** Reads the packets of a segment. Segments must be read in order; some may be left out. */
   List<Packet> read(int segment) {
     List<Packet> packets = null;
     while (nextSegment <= segment) {
@@ -170,12 +176,12 @@ final class PreviousPicture implements AutoCloseable {
     if (packets == null) {
       throw new RedubException(
           ErrorCode.INPUT_DAMAGED,
-          "'%s' changed while segments of it were taken over".formatted(file.path()));
+          "'%s' changed while its segments were copied".formatted(file.path()));
     }
     return packets;
   }
 
-  /** The packets of the segment that comes next in the file; null if they are not as written. */
+  /** Reads the packets of the next segment in the file; null if they differ from its index. */
   private @Nullable List<Packet> readNext(int segment) {
     SegmentIndex.Entry entry = index.get(segment);
     List<Long> pts = new ArrayList<>();
@@ -208,6 +214,9 @@ final class PreviousPicture implements AutoCloseable {
   }
 
   private @Nullable AVPacket nextPacket() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new RedubException(ErrorCode.CANCELLED, "stopped").about(file.path());
+    }
     AVPacket packet = demuxer.next();
     while (packet != null && packet.stream_index() != stream) {
       packet = demuxer.next();

@@ -8,8 +8,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 of a segment's packets as an MP4 stores them, their key flags and the order in which they
- * are shown. Times do not count: they are those of the take. Confined to one thread.
+ * Computes the SHA-256 of a segment's packets in the format of MP4, with their key flags and
+ * presentation order. Times are not included, since they come from the take. Confined to one
+ * thread.
  */
 final class SegmentDigest {
   private final MessageDigest digest = sha256();
@@ -34,7 +35,7 @@ final class SegmentDigest {
     return pts.size();
   }
 
-  /** The digest in hex; the next segment can be added then. */
+  /** Returns the digest in hex and starts the next segment. */
   String finish() {
     for (int rank : ranks(pts)) {
       digest.update(ByteBuffer.allocate(4).putInt(rank).flip());
@@ -43,7 +44,7 @@ final class SegmentDigest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** The place of each packet among its segment's in the order they are shown. */
+  /** The index of each packet in presentation order. */
   static int[] ranks(List<Long> pts) {
     List<Long> sorted = pts.stream().sorted().toList();
     return pts.stream().mapToInt(sorted::indexOf).toArray();

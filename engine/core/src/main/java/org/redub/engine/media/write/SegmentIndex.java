@@ -18,11 +18,11 @@ import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.MediaFile;
 
 /**
- * What a dub says of its own segments: a box of type {@code uuid} at the end of the MP4, which
- * players pass over. Immutable.
+ * The index of the segments of a dub, stored in a {@code uuid} box at the end of the MP4, which
+ * players ignore. Immutable.
  *
- * @param version of this form
- * @param segments one entry a segment, in order
+ * @param version version of the format
+ * @param segments one entry per segment, in order
  */
 record SegmentIndex(int version, List<Entry> segments) {
   private static final int VERSION = 1;
@@ -46,9 +46,9 @@ record SegmentIndex(int version, List<Entry> segments) {
   /**
    * A segment.
    *
-   * @param frames how many it has
-   * @param inputs SHA-256 of all that its bits follow from
-   * @param packets SHA-256 of its packets, as {@link SegmentDigest} says
+   * @param frames number of frames
+   * @param inputs SHA-256 of everything that determines its bits
+   * @param packets SHA-256 of its packets, see {@link SegmentDigest}
    */
   record Entry(int frames, String inputs, String packets) {
     boolean isValid() {
@@ -71,12 +71,12 @@ record SegmentIndex(int version, List<Entry> segments) {
     } catch (IOException e) {
       throw new RedubException(
           ErrorCode.OUTPUT_FAILED,
-          "writing the output's segments failed: %s".formatted(e.getMessage()),
+          "writing the index of the output's segments failed: %s".formatted(e.getMessage()),
           e);
     }
   }
 
-  /** The index of a file; empty if it has none that can be read. */
+  /** Reads the index of a file; empty if there is no valid index. */
   static Optional<SegmentIndex> read(MediaFile file) {
     try {
       ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
@@ -111,16 +111,16 @@ record SegmentIndex(int version, List<Entry> segments) {
         && header.getInt(0) >= HEADER_BYTES;
   }
 
-  /** A damaged index is none: its file is rendered again. */
+  /** A damaged index counts as missing, so that all frames are rendered. */
   private static Optional<SegmentIndex> parse(byte[] json) {
     try {
       SegmentIndex index =
           JSON.readValue(new String(json, StandardCharsets.UTF_8), SegmentIndex.class);
-      boolean whole =
+      boolean valid =
           index != null
               && index.version() == VERSION
               && index.segments().stream().allMatch(Entry::isValid);
-      return whole ? Optional.of(index) : Optional.empty();
+      return valid ? Optional.of(index) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

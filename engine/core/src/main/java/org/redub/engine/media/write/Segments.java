@@ -5,32 +5,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the picture is cut into segments that are encoded by themselves, and where segments of an
- * older output may be taken from. Immutable.
+ * The segments of the video, which are encoded independently, and the older output from which they
+ * may be copied. Immutable.
  *
- * @param frames of the whole output
- * @param inputs for each segment the SHA-256 of everything that its pixels follow from
+ * @param frames number of frames of the whole output
+ * @param inputs for each segment the SHA-256 of everything that determines its pixels
  * @param previous an older output; null to encode every segment
  */
 public record Segments(int frames, List<String> inputs, @Nullable Path previous) {
-  /** Frames of every segment but the last: four seconds at 25 frames per second. */
+  /** Number of frames of every segment except the last: four seconds at 25 frames per second. */
   public static final int FRAMES_EACH = 100;
 
   public Segments {
     inputs = List.copyOf(inputs);
     if (inputs.size() != count(frames)) {
       throw new IllegalArgumentException(
-          "%d frames are %d segments, got inputs for %d"
+          "%d frames need inputs for %d segments, got %d"
               .formatted(frames, count(frames), inputs.size()));
     }
   }
 
-  /** Segments of an output of {@code frames} frames. */
+  /** Number of segments of an output of {@code frames} frames. */
   public static int count(int frames) {
     return (frames + FRAMES_EACH - 1) / FRAMES_EACH;
   }
 
-  /** Frames of a segment. */
+  /** Number of frames of a segment. */
   int framesOf(int segment) {
     return Math.min(FRAMES_EACH, frames - segment * FRAMES_EACH);
   }

@@ -30,8 +30,8 @@ import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.read.VideoStreams;
 
 /**
- * Carries the take's other streams into the output as they are, packet by packet, never further
- * than the video has come. Confined to one thread.
+ * Copies the other streams of the take to the output, packet by packet, up to the time that the
+ * video has reached. Confined to one thread; the owner closes it.
  */
 final class StreamCopier implements AutoCloseable {
   private final NativeScope scope = new NativeScope();
@@ -44,9 +44,9 @@ final class StreamCopier implements AutoCloseable {
   private boolean ended;
 
   /**
-   * Adds an output stream for each stream of the take that comes along.
+   * Adds an output stream for each stream of the take that can be copied.
    *
-   * @param shiftUs by how much earlier everything is in the output
+   * @param shiftUs how much earlier everything is in the output
    */
   StreamCopier(Muxer muxer, CopiedStreams wanted, long shiftUs) {
     this.muxer = muxer;
@@ -78,11 +78,11 @@ final class StreamCopier implements AutoCloseable {
   private void add(AVStream stream) {
     int type = stream.codecpar().codec_type();
     int codec = stream.codecpar().codec_id();
-    boolean carriable =
+    boolean copyable =
         type == AVMEDIA_TYPE_VIDEO || type == AVMEDIA_TYPE_AUDIO || type == AVMEDIA_TYPE_SUBTITLE;
-    boolean fits = carriable && avformat_query_codec(muxer.context().oformat(), codec, 0) == 1;
+    boolean fits = copyable && avformat_query_codec(muxer.context().oformat(), codec, 0) == 1;
     if (!fits) {
-      // Chapter titles and time codes come as nameless data; both are kept as metadata.
+      // Chapter titles and time codes are data streams without a codec; both are kept as metadata.
       if (codec != AV_CODEC_ID_BIN_DATA && codec != AV_CODEC_ID_NONE) {
         notices.add(
             Notice.of(
@@ -110,7 +110,7 @@ final class StreamCopier implements AutoCloseable {
     return take;
   }
 
-  /** Copies the packets that begin before {@code untilUs} of the take's clock. */
+  /** Copies the packets that start before {@code untilUs} on the take's clock. */
   void advance(long untilUs) {
     while (!outputs.isEmpty() && !ended) {
       AVPacket packet = waiting == null ? take.next() : waiting;

@@ -27,8 +27,8 @@ import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
- * Opens an H.264 encoder. That a build of FFmpeg names an encoder does not mean that it works here,
- * so each candidate is tried by opening it. Stateless.
+ * Opens an H.264 encoder. An encoder in the list of FFmpeg may still not work on this machine, so
+ * candidates are opened until one succeeds. Stateless.
  */
 final class VideoEncoders {
   private static final List<String> CANDIDATES =
@@ -100,7 +100,7 @@ final class VideoEncoders {
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_FRAME_DURATION);
   }
 
-  /** Each encoder's own words for the quality that the settings ask for. */
+  /** The options of each encoder for the quality of the settings. */
   private static Map<String, String> options(
       String name, AVCodecContext context, EncoderSettings settings) {
     String quality = Integer.toString(settings.crf());
@@ -125,7 +125,7 @@ final class VideoEncoders {
     }
   }
 
-  /** Bits per second that a rate factor takes with talking people: halved every six steps. */
+  /** Typical bits per second of talking people for a rate factor, halved every six steps. */
   private static long bitRateFor(AVCodecContext context, int crf) {
     double pixelsPerSecond =
         (double) context.width()

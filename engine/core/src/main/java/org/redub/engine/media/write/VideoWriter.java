@@ -29,19 +29,19 @@ import org.redub.files.AtomicFile;
 import org.redub.files.OutputException;
 
 /**
- * Writes an MP4 that is the take with other pixels and other speech: H.264 of the same size, pts,
- * pixel aspect, orientation and colour description, AAC of the speech, and the streams taken over
- * from the take. The file appears under its name in {@link #finish()}; closed without that, nothing
- * is left. Confined to one thread at a time; the caller closes it.
+ * Writes an MP4 with the format of the take: H.264 with the same size, pts, pixel aspect ratio,
+ * orientation and colour description, a soundtrack in AAC, and streams copied from the take. {@link
+ * #finish()} gives the file its name; closing without it leaves nothing behind. Confined to one
+ * thread at a time; the caller closes it.
  *
- * <p>Odd sizes: H.264 in 4:2:0 has even ones only, so an odd last column or row is repeated once
- * and a notice says so. Clock: pts stay as they are, unless the take's clock starts at a second or
- * later, as in transport streams; then the output's starts at 0. Length: the speech begins {@link
- * SpeechTrack#offsetUs} after the first frame, and the soundtrack is exactly as long as the
- * picture, cut or filled with silence.
+ * <p>Odd sizes: H.264 in 4:2:0 requires even sizes, so an odd last column or row is repeated once,
+ * with a notice. Clock: pts are preserved, unless the take starts at one second or later, as in
+ * transport streams; then the output starts at 0. Length: the soundtrack starts {@link
+ * Soundtrack#offsetUs} after the first frame and has exactly the length of the video, cut or filled
+ * with silence.
  */
 public final class VideoWriter implements AutoCloseable {
-  /** Players show nothing until the first pts; from here on that would be seen. */
+  /** Players show nothing until the first pts; starts from this value on are moved to 0. */
   private static final long LATE_START_US = 1_000_000;
 
   private final NativeScope scope = new NativeScope();
@@ -50,7 +50,7 @@ public final class VideoWriter implements AutoCloseable {
   private final Muxer muxer;
   private final PictureEncoder video;
   private final FrameLoader loader;
-  private final @Nullable SoundtrackEncoder speech;
+  private final @Nullable SoundtrackEncoder soundtrack;
   private final @Nullable StreamCopier copier;
   private final List<Notice> notices = new ArrayList<>();
   private final long shiftTicks;
@@ -59,7 +59,7 @@ public final class VideoWriter implements AutoCloseable {
   private FrameTime last = FrameTime.NONE;
 
   private VideoWriter(Path file, VideoFormat format, EncoderSettings settings, Extras extras) {
-    Soundtrack speechTrack = extras.speech();
+    Soundtrack wantedSoundtrack = extras.soundtrack();
     CopiedStreams copied = extras.copied();
     this.format = format;
     long startPts = format.timing().startPts();
@@ -79,9 +79,9 @@ public final class VideoWriter implements AutoCloseable {
       scope.onClose(video::close);
       loader = new FrameLoader(format.width(), format.height());
       scope.onClose(loader::close);
-      speech = speechTrack == null ? null : new SoundtrackEncoder(muxer, speechTrack);
-      if (speech != null) {
-        scope.onClose(speech::close);
+      soundtrack = wantedSoundtrack == null ? null : new SoundtrackEncoder(muxer, wantedSoundtrack);
+      if (soundtrack != null) {
+        scope.onClose(soundtrack::close);
       }
       copier = copied == null ? null : new StreamCopier(muxer, copied, format.ptsUs(shiftTicks));
       if (copier != null) {
@@ -98,27 +98,27 @@ public final class VideoWriter implements AutoCloseable {
   /**
    * Opens {@code output} for frames of {@code source}.
    *
-   * @param source the take's format; {@link VideoFormat#drawn} for pictures of our own
-   * @param speech the soundtrack, or null for none
-   * @param copied what comes along from the take, or null for nothing
-   * @throws RedubException OUTPUT_UNWRITABLE, ENCODER_UNAVAILABLE, OUTPUT_FAILED, or what {@link
-   *     SpeechReader#open} throws for the speech
+   * @param source the take's format; {@link VideoFormat#drawn} for drawn pictures
+   * @param soundtrack the soundtrack, or null for none
+   * @param copied the streams to copy from the take, or null for none
+   * @throws RedubException OUTPUT_UNWRITABLE, ENCODER_UNAVAILABLE, OUTPUT_FAILED, or an error of
+   *     the soundtrack
    */
   public static VideoWriter open(
       Path output,
       VideoFormat source,
       EncoderSettings settings,
-      @Nullable Soundtrack speech,
+      @Nullable Soundtrack soundtrack,
       @Nullable CopiedStreams copied) {
-    return open(output, source, settings, new Extras(speech, copied, null));
+    return open(output, source, settings, new Extras(soundtrack, copied, null));
   }
 
   /**
    * Opens {@code output} for frames of {@code source}.
    *
-   * @param extras what it has beside its frames; segments of its older output are taken over where
-   *     {@link #copies} says so
-   * @throws RedubException as the other {@code open}
+   * @param extras the parts besides its frames; frames for which {@link #copies} is true are copied
+   *     from the older output
+   * @throws RedubException see the other {@code open}
    */
   public static VideoWriter open(
       Path output, VideoFormat source, EncoderSettings settings, Extras extras) {
@@ -173,13 +173,13 @@ public final class VideoWriter implements AutoCloseable {
     }
   }
 
-  /** FFmpeg's name of the video encoder in use. */
+  /** FFmpeg's name of the video encoder. */
   public String encoderName() {
     return video.encoderName();
   }
 
   /**
-   * Writes {@code plate} at its own time, which is later than that of the one before.
+   * Writes {@code plate} at its time, which must be later than that of the last frame.
    *
    * @throws RedubException OUTPUT_FAILED, most often because the disk is full
    */
@@ -199,25 +199,25 @@ public final class VideoWriter implements AutoCloseable {
     frame.duration(time.durationTicks());
     frame.pict_type(AV_PICTURE_TYPE_NONE);
     encode(frame, time);
-    follow(time);
+    writeOtherStreams(time);
   }
 
-  /** Whether the frame is taken over from the older output: {@link #copy} it, do not write it. */
+  /** Whether the frame must be passed to {@link #copy} instead of {@link #write(Plate)}. */
   public boolean copies(int frame) {
     return video.copies(frame);
   }
 
   /**
-   * Takes over the next frame from the older output.
+   * Copies the next frame from the older output.
    *
-   * @param time when the take shows it
+   * @param time its time in the take
    * @throws RedubException OUTPUT_FAILED, or INPUT_DAMAGED if the older output changed meanwhile
    */
   public void copy(FrameTime time) {
     checkRises(time);
     video.copy(
         new FrameTime(time.index(), time.pts() - shiftTicks, time.durationTicks(), time.ptsUs()));
-    follow(time);
+    writeOtherStreams(time);
   }
 
   private void checkRises(FrameTime time) {
@@ -229,12 +229,12 @@ public final class VideoWriter implements AutoCloseable {
     }
   }
 
-  /** Sound and other streams come as far as the picture. */
-  private void follow(FrameTime time) {
+  /** Writes sound and other streams up to the time of the video. */
+  private void writeOtherStreams(FrameTime time) {
     frames++;
     last = time;
-    if (speech != null) {
-      speech.advance(firstPts - shiftTicks, time.pts() - firstPts, format.timeBase());
+    if (soundtrack != null) {
+      soundtrack.advance(firstPts - shiftTicks, time.pts() - firstPts, format.timeBase());
     }
     if (copier != null) {
       copier.advance(format.ptsUs(time.pts()));
@@ -250,20 +250,20 @@ public final class VideoWriter implements AutoCloseable {
   }
 
   /**
-   * Writes what is left and gives the file its name; the writer can only be closed then.
+   * Writes the rest and gives the file its name. After that the writer can only be closed.
    *
-   * @throws RedubException OUTPUT_FAILED; the unfinished file goes with {@link #close}
+   * @throws RedubException OUTPUT_FAILED; {@link #close} deletes the unfinished file
    */
   public WrittenMedia finish() {
     if (frames == 0) {
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED, "output '%s' got no frame".formatted(output.target()));
+          ErrorCode.OUTPUT_FAILED, "output '%s' has no frames".formatted(output.target()));
     }
     long end = last.pts() + last.durationTicks();
     video.finish();
-    if (speech != null) {
-      speech.finish(firstPts - shiftTicks, end - firstPts, format.timeBase());
-      notices.addAll(speech.notices());
+    if (soundtrack != null) {
+      soundtrack.finish(firstPts - shiftTicks, end - firstPts, format.timeBase());
+      notices.addAll(soundtrack.notices());
     }
     if (copier != null) {
       copier.advance(format.ptsUs(end));

@@ -5,15 +5,15 @@ import java.util.List;
 import org.redub.engine.api.Notice;
 
 /**
- * What was written. Immutable.
+ * A written file. Immutable.
  *
  * @param file the finished file
- * @param frames frames in it
- * @param durationUs from the first frame's pts to the end of the last frame
+ * @param frames number of frames
+ * @param durationUs time from the first pts to the end of the last frame
  * @param videoEncoder FFmpeg's name of the encoder that was used
  * @param bytes size of the file
- * @param copied frames that were taken over from an older output, in order
- * @param notices each thing that is not as in the take
+ * @param copied frames copied from an older output, in order
+ * @param notices notices about differences from the take
  */
 public record WrittenMedia(
     Path file,

@@ -1,4 +1,4 @@
-/** Writes video. */
+/** Writes video, sound and copied streams to MP4. */
 @NullMarked
 package org.redub.engine.media.write;
 

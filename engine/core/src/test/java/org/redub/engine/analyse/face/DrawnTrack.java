@@ -10,11 +10,11 @@ import org.redub.geometry.MouthShape;
 import org.redub.geometry.Similarity3;
 import org.redub.render.image.MouthAppearance;
 
-/** A face track made of given shapes, the head still. For tests. */
+/** Face tracks with given shapes and a still head, for tests. */
 public final class DrawnTrack {
   private DrawnTrack() {}
 
-  /** An upright head with nothing before its mouth. */
+  /** A track with an upright head and no occlusion. */
   public static FaceTrack of(int firstFrame, List<MouthShape> shapes) {
     return of(firstFrame, shapes, 0, frame -> false);
   }
@@ -22,11 +22,11 @@ public final class DrawnTrack {
   /**
    * A track.
    *
-   * @param yawDegrees how far the head is turned to the picture's right
-   * @param covered frames, counted in the shot, in which something is before the whole mouth
+   * @param yawDegrees yaw of the head, positive to the right of the picture
+   * @param occluded which frames of the shot have a completely occluded mouth
    */
   public static FaceTrack of(
-      int firstFrame, List<MouthShape> shapes, double yawDegrees, IntPredicate covered) {
+      int firstFrame, List<MouthShape> shapes, double yawDegrees, IntPredicate occluded) {
     int frames = shapes.size();
     double sine = Math.sin(Math.toRadians(yawDegrees));
     double cosine = Math.cos(Math.toRadians(yawDegrees));
@@ -35,7 +35,7 @@ public final class DrawnTrack {
     Arrays.fill(poses, HeadPose.of(Similarity3.of(100, turned, new double[3])));
     float[][] cover = new float[frames][0];
     for (int i = 0; i < frames; i++) {
-      if (covered.test(i)) {
+      if (occluded.test(i)) {
         cover[i] = new float[FaceMesh.LOWER_FACE.size()];
         Arrays.fill(cover[i], 1);
       }
@@ -51,7 +51,7 @@ public final class DrawnTrack {
         visibility);
   }
 
-  /** The same track with other reasons why its frames can or cannot be dubbed. */
+  /** The same track with another visibility for each frame. */
   public static FaceTrack judged(FaceTrack track, Visibility... visibility) {
     int frames = track.frames();
     @Nullable HeadPose[] poses = new HeadPose[frames];
@@ -60,7 +60,7 @@ public final class DrawnTrack {
     for (int i = 0; i < frames; i++) {
       poses[i] = track.pose(i);
       shapes[i] = track.shape(i);
-      cover[i] = track.covered(i);
+      cover[i] = track.occlusion(i);
     }
     return new FaceTrack(
         track.firstFrame(), poses, shapes, new MouthAppearance[frames], cover, visibility);

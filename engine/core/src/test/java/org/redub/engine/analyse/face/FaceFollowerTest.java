@@ -19,21 +19,19 @@ import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.face.FaceLandmarks;
 
-/** Drawn faces and the real networks. */
+/** Tracks drawn faces with the real networks. */
 class FaceFollowerTest {
   private static final int SIDE = DrawnTalker.SIDE_PX;
 
-  /**
-   * Where the mouth is drawn in a picture of {@link DrawnTalker#DARK} that stands in the middle.
-   */
+  /** Position of the drawn mouth in a centred picture of {@link DrawnTalker#DARK}. */
   private static final double MOUTH_X = SIDE / 2.0;
 
   private static final double MOUTH_Y = SIDE / 2.0 + 43;
 
-  /** How far from the drawn mouth the networks, made for people, may place a mouth. */
+  /** Allowed distance from the drawn mouth, since the networks are trained on people. */
   private static final double PLACE_PX = 4;
 
-  /** How exactly they follow it once they have it: their noise from frame to frame. */
+  /** Allowed noise of the networks from frame to frame. */
   private static final double FOLLOW_PX = 1.5;
 
   private static InferenceRuntime runtime;
@@ -64,7 +62,7 @@ class FaceFollowerTest {
     return Plate.ofRgb(DrawnTalker.DARK.draw(new DrawnTalker.Moment(0, 1, dx, dy, 0)));
   }
 
-  /** Two pictures beside each other. */
+  /** Two pictures side by side. */
   private static Plate beside(BufferedImage left, BufferedImage right) {
     BufferedImage both = new BufferedImage(2 * SIDE, SIDE, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D g = both.createGraphics();
@@ -88,7 +86,7 @@ class FaceFollowerTest {
   }
 
   @Test
-  void findsTheMouthWhereItIsDrawn() {
+  void findsTheDrawnMouth() {
     FaceLandmarks found = follower.locate(face(0, 0));
     assertThat(found).isNotNull();
     assertThat(mouthX(found)).isCloseTo(MOUTH_X, within(PLACE_PX));
@@ -96,7 +94,7 @@ class FaceFollowerTest {
   }
 
   @Test
-  void followsAFaceThatMovesWithoutLookingForItAnew() {
+  void followsAMovingFaceWithoutTheDetector() {
     FaceLandmarks first = follower.locate(face(0, 0));
     long detections = detector.times().calls();
     for (int i = 1; i <= 12; i++) {
@@ -108,7 +106,7 @@ class FaceFollowerTest {
   }
 
   @Test
-  void looksAgainOnceInAWhile() {
+  void runsTheDetectorAtIntervals() {
     Plate plate = face(0, 0);
     follower.locate(plate);
     long detections = detector.times().calls();
@@ -119,7 +117,7 @@ class FaceFollowerTest {
   }
 
   @Test
-  void takesTheLargestFace() {
+  void choosesTheLargestFace() {
     FaceLandmarks right = follower.locate(beside(sized(0.6), sized(1)));
     assertThat(mouthX(right)).isCloseTo(SIDE + MOUTH_X, within(PLACE_PX));
     follower.startShot();
@@ -128,7 +126,7 @@ class FaceFollowerTest {
   }
 
   @Test
-  void staysWithItsFaceUntilTheShotEnds() {
+  void keepsItsFaceUntilTheShotEnds() {
     follower.locate(beside(sized(0.8), DrawnTalker.wall()));
     Plate largerBeside = beside(sized(0.8), sized(1.1));
     assertThat(mouthX(follower.locate(largerBeside))).isCloseTo(MOUTH_X, within(PLACE_PX));
@@ -145,7 +143,7 @@ class FaceFollowerTest {
   }
 
   @Test
-  void asksLessOftenTheLongerNobodyIsThere() {
+  void runsTheDetectorLessOftenWithoutAFace() {
     Plate wall = Plate.ofRgb(DrawnTalker.wall());
     int asked = 0;
     for (int i = 0; i < 23; i++) {

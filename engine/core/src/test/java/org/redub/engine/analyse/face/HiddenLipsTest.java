@@ -17,60 +17,60 @@ class HiddenLipsTest {
   private static final float[] SKIN = {210, 160, 140};
   private static final float[] LIPS = {190, 100, 105};
 
-  /** Over three points of either lip. */
+  /** Wide enough for three landmarks of each lip. */
   private static final float WIDE = 40;
 
   private static final int POINTS = FaceMesh.LOWER_FACE.size();
 
   @Test
-  void aFingerIsSeenWhileItHidesLips() {
+  void detectsAFingerWhileItHidesLips() {
     List<@Nullable RawFace> faces = new ArrayList<>();
     for (int i = 0; i < FRAMES; i++) {
       faces.add(face(1, i >= 20 && i < 28 ? WIDE : 0, i));
     }
-    boolean[] lost = HiddenLips.of(faces);
+    boolean[] hidden = HiddenLips.detect(faces);
     for (int i = 0; i < FRAMES; i++) {
-      assertThat(lost[i]).as("frame %d", i).isEqualTo(i >= 20 && i < 28);
+      assertThat(hidden[i]).as("frame %d", i).isEqualTo(i >= 20 && i < 28);
     }
-    float[][] covered = OcclusionDetector.of(faces);
-    assertThat(covered[24]).hasSize(POINTS).containsOnly(1);
-    assertThat(covered[19][0]).isBetween(0.5f, 0.9f);
-    assertThat(covered[17]).isEmpty();
+    float[][] occlusion = OcclusionDetector.detect(faces);
+    assertThat(occlusion[24]).hasSize(POINTS).containsOnly(1);
+    assertThat(occlusion[19][0]).isBetween(0.5f, 0.9f);
+    assertThat(occlusion[17]).isEmpty();
   }
 
   @Test
-  void aMomentInWhichItIsNotSeenIsNoGap() {
+  void bridgesAShortGapInTheDetection() {
     List<@Nullable RawFace> faces = new ArrayList<>();
     for (int i = 0; i < FRAMES; i++) {
       boolean there = i >= 20 && i < 24 || i >= 29 && i < 33;
       faces.add(i == 26 ? null : face(1, there ? WIDE : 0, i));
     }
-    boolean[] lost = HiddenLips.of(faces);
+    boolean[] hidden = HiddenLips.detect(faces);
     for (int i = 0; i < FRAMES; i++) {
-      assertThat(lost[i]).as("frame %d", i).isEqualTo(i >= 20 && i < 33);
+      assertThat(hidden[i]).as("frame %d", i).isEqualTo(i >= 20 && i < 33);
     }
   }
 
   @Test
-  void lightIsNoHand() {
+  void ignoresChangesOfLight() {
     List<@Nullable RawFace> faces = new ArrayList<>();
     for (int i = 0; i < FRAMES; i++) {
       faces.add(face(i >= 20 && i < 30 ? 0.35f : 1, 0, i));
     }
-    assertThat(HiddenLips.of(faces)).containsOnly(false);
+    assertThat(HiddenLips.detect(faces)).containsOnly(false);
   }
 
   @Test
-  void aShotTooShortToKnowIsFree() {
+  void detectsNothingInShortShots() {
     List<@Nullable RawFace> few = new ArrayList<>(Collections.nCopies(30, null));
     for (int i = 0; i < 8; i++) {
       few.set(3 * i, face(1, i == 4 ? WIDE : 0, i));
     }
-    assertThat(HiddenLips.of(few)).hasSize(30).containsOnly(false);
-    assertThat(HiddenLips.of(List.of())).isEmpty();
+    assertThat(HiddenLips.detect(few)).hasSize(30).containsOnly(false);
+    assertThat(HiddenLips.detect(List.of())).isEmpty();
   }
 
-  /** Lips as an ellipse on skin, in whose middle a finger of the skin's colour may stand. */
+  /** Lips as an ellipse on skin, with an optional finger of skin colour across their centre. */
   private static RawFace face(float light, float fingerWidth, int seed) {
     float[] points = new float[2 * POINTS];
     ring(FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE), 50, 24, points);

@@ -33,28 +33,28 @@ class LipAlignerTest {
   private final List<float[]> truths = new ArrayList<>();
 
   @Test
-  void landmarksThatTrembleLieOnTheSameEdgesAfterwards() {
+  void alignsJitteringLandmarksWithTheSameEdges() {
     addShot(80, 100, 80, 1.5);
-    double[] before = {trembling(LEFT, 0), trembling(BOTTOM, 1), trembling(INNER_BOTTOM, 1)};
+    double[] before = {jitter(LEFT, 0), jitter(BOTTOM, 1), jitter(INNER_BOTTOM, 1)};
     align();
-    assertThat(trembling(LEFT, 0)).isLessThan(0.5 * before[0]);
-    assertThat(trembling(BOTTOM, 1)).isLessThan(0.4 * before[1]);
-    assertThat(trembling(INNER_BOTTOM, 1)).isLessThan(0.4 * before[2]);
-    assertThat(trembling(TOP, 1)).isLessThan(0.5);
+    assertThat(jitter(LEFT, 0)).isLessThan(0.5 * before[0]);
+    assertThat(jitter(BOTTOM, 1)).isLessThan(0.4 * before[1]);
+    assertThat(jitter(INNER_BOTTOM, 1)).isLessThan(0.4 * before[2]);
+    assertThat(jitter(TOP, 1)).isLessThan(0.5);
   }
 
   @Test
-  void landmarksThatAgreeStayWhereTheyAre() {
+  void leavesConsistentLandmarksInPlace() {
     addShot(40, 100, 80, 0);
     align();
     for (int point : new int[] {LEFT, BOTTOM, TOP, INNER_BOTTOM}) {
-      assertThat(trembling(point, 0)).isLessThan(0.1);
-      assertThat(trembling(point, 1)).isLessThan(0.1);
+      assertThat(jitter(point, 0)).isLessThan(0.1);
+      assertThat(jitter(point, 1)).isLessThan(0.1);
     }
   }
 
   @Test
-  void aShotTooShortToHavePartnersIsLeft() {
+  void doesNotChangeAShotTooShortForPartners() {
     addShot(4, 100, 80, 1.5);
     List<float[]> before = faces.stream().map(face -> tracked(face).clone()).toList();
     align();
@@ -64,7 +64,7 @@ class LipAlignerTest {
   }
 
   @Test
-  void framesWithoutAFaceStaySoAndPicturesAreLetGo() {
+  void keepsFramesWithoutAFaceAndReleasesPictures() {
     addShot(30, 100, 80, 1);
     faces.set(7, null);
     truths.set(7, new float[0]);
@@ -74,39 +74,41 @@ class LipAlignerTest {
   }
 
   @Test
-  void aLongShotIsAlignedThroughout() {
+  void alignsAllOfALongShot() {
     LipAligner aligner = new LipAligner(faces, WORKERS);
     for (int i = 0; i < 1300; i++) {
       add(i, 100, 80, 1.5);
-      aligner.added();
+      aligner.frameAdded();
     }
     aligner.endShot();
     List<RawFace> late = faces.stream().skip(1200).toList();
     assertThat(late).allMatch(face -> face.lips() == null);
-    assertThat(trembling(BOTTOM, 1)).isLessThan(0.4);
+    assertThat(jitter(BOTTOM, 1)).isLessThan(0.4);
   }
 
   private void align() {
     LipAligner aligner = new LipAligner(faces, WORKERS);
-    aligner.added();
+    aligner.frameAdded();
     aligner.endShot();
   }
 
-  private void addShot(int frames, float x, float y, double trembling) {
+  private void addShot(int frames, float x, float y, double jitter) {
     for (int i = 0; i < frames; i++) {
-      add(i, x, y, trembling);
+      add(i, x, y, jitter);
     }
   }
 
-  /** A frame whose mouth is open by one of six measures, tracked up to some pixels beside it. */
-  private void add(int frame, float x, float y, double trembling) {
+  /**
+   * A frame whose mouth has one of six openings, with landmarks that are off by up to some pixels.
+   */
+  private void add(int frame, float x, float y, double jitter) {
     float open = 6 + 2 * (frame * 5 % 6);
     float[] lips = lips(x, y, open);
     RgbImage image = draw(x, y, open);
     float[] tracked = new float[3 * FaceMesh.TRACKED.size()];
     tracked[3 * FaceMesh.TRACKED.indexOf(FaceMesh.RIGHT_EYE_CORNER)] = IOD_PX;
-    float dx = (float) (trembling * (2 * random.nextDouble() - 1));
-    float dy = (float) (trembling * (2 * random.nextDouble() - 1));
+    float dx = (float) (jitter * (2 * random.nextDouble() - 1));
+    float dy = (float) (jitter * (2 * random.nextDouble() - 1));
     float[] found = lips.clone();
     for (int k = 0; k < found.length; k += 2) {
       found[k] += dx;
@@ -115,8 +117,9 @@ class LipAlignerTest {
       tracked[at] = found[k];
       tracked[at + 1] = found[k + 1];
     }
-    MouthAppearance look = new MouthAppearance(new float[MouthAppearance.SIZE], 1, new float[4]);
-    faces.add(new RawFace(tracked, look, null, null, LipPicture.of(image, found, IOD_PX, 0)));
+    MouthAppearance appearance =
+        new MouthAppearance(new float[MouthAppearance.SIZE], 1, new float[4]);
+    faces.add(new RawFace(tracked, appearance, null, null, LipPicture.of(image, found, IOD_PX, 0)));
     truths.add(lips);
   }
 
@@ -145,14 +148,14 @@ class LipAlignerTest {
     return image;
   }
 
-  /** 1 inside an ellipse, 0 outside, softly between. */
+  /** 1 inside an ellipse, 0 outside, with a soft edge. */
   private static double inside(double u, double v, double a, double b) {
     double r = Math.hypot(u / a, v / b);
     return Math.max(0, Math.min(1, (1 - r) * b / 2 + 0.5));
   }
 
-  /** Standard deviation over frames of a lip point's error along x (0) or y (1), in pixels. */
-  private double trembling(int point, int axis) {
+  /** Standard deviation over frames of a lip landmark's error along x (0) or y (1), in pixels. */
+  private double jitter(int point, int axis) {
     double sum = 0;
     double squares = 0;
     int n = 0;

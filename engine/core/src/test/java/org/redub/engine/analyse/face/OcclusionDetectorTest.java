@@ -16,37 +16,37 @@ class OcclusionDetectorTest {
   private static final int[] IN_TRACKED = SkinColours.POINTS.positionsIn(FaceMesh.TRACKED);
 
   @Test
-  void skinInChangingLightIsNotCovered() {
-    for (float[] covered :
-        OcclusionDetector.of(faces(i -> 1 + 0.4f * (float) Math.sin(i), -1, -1))) {
-      assertThat(covered).isEmpty();
+  void ignoresChangesOfLight() {
+    for (float[] occlusion :
+        OcclusionDetector.detect(faces(i -> 1 + 0.4f * (float) Math.sin(i), -1, -1))) {
+      assertThat(occlusion).isEmpty();
     }
   }
 
   @Test
-  void somethingDarkBeforeTheChinIsFoundWhereAndWhenItIs() {
-    float[][] covered = OcclusionDetector.of(faces(i -> 1f, 30, 35));
+  void detectsWhereAndWhenADarkObjectOccludesTheChin() {
+    float[][] occlusion = OcclusionDetector.detect(faces(i -> 1f, 30, 35));
     int chin = FaceMesh.LOWER_FACE.indexOf(200);
     int nose = FaceMesh.LOWER_FACE.indexOf(164);
     for (int i = 0; i < FRAMES; i++) {
       if (i >= 30 && i < 35) {
-        assertThat(covered[i][chin]).isEqualTo(1);
-        assertThat(covered[i][nose]).isZero();
+        assertThat(occlusion[i][chin]).isEqualTo(1);
+        assertThat(occlusion[i][nose]).isZero();
       } else if (i < 28 || i >= 37) {
-        assertThat(covered[i]).isEmpty();
+        assertThat(occlusion[i]).isEmpty();
       } else {
-        assertThat(covered[i][chin]).isBetween(0.3f, 0.7f);
+        assertThat(occlusion[i][chin]).isBetween(0.3f, 0.7f);
       }
     }
   }
 
   @Test
-  void aShotTooShortToKnowIsFree() {
+  void detectsNothingInShortShots() {
     List<@Nullable RawFace> few = faces(i -> 1f, 3, 5).subList(0, 8);
     List<@Nullable RawFace> none = new ArrayList<>(Collections.nCopies(20, null));
     for (List<@Nullable RawFace> shot : List.of(few, none)) {
-      for (float[] covered : OcclusionDetector.of(shot)) {
-        assertThat(covered).isEmpty();
+      for (float[] occlusion : OcclusionDetector.detect(shot)) {
+        assertThat(occlusion).isEmpty();
       }
     }
   }
@@ -55,7 +55,7 @@ class OcclusionDetectorTest {
     float at(int frame);
   }
 
-  /** Points on a grid, the lower half of them dark from one frame to another. */
+  /** Points on a grid, whose lower half is dark in a range of frames. */
   private static List<@Nullable RawFace> faces(Light light, int from, int to) {
     Random random = new Random(11);
     List<@Nullable RawFace> faces = new ArrayList<>();

@@ -9,7 +9,7 @@ class ShotCutDetectorTest {
   private static final int PIXELS = ShotCutDetector.THUMBNAIL_PX * ShotCutDetector.THUMBNAIL_PX;
 
   @Test
-  void findsACutBetweenTwoScenesAndNoneInsideThem() {
+  void findsOnlyTheCutBetweenTwoScenes() {
     ShotCutDetector detector = new ShotCutDetector();
     Random random = new Random(3);
     for (int frame = 0; frame < 60; frame++) {
@@ -19,7 +19,7 @@ class ShotCutDetectorTest {
   }
 
   @Test
-  void aSteadyPanIsNoCut() {
+  void findsNoCutInASteadyPan() {
     ShotCutDetector detector = new ShotCutDetector();
     for (int frame = 0; frame < 60; frame++) {
       float[] thumbnail = new float[PIXELS];
@@ -32,7 +32,7 @@ class ShotCutDetectorTest {
   }
 
   @Test
-  void aFadeToBlackIsNoCut() {
+  void findsNoCutInAFadeToBlack() {
     ShotCutDetector detector = new ShotCutDetector();
     Random random = new Random(5);
     for (int frame = 0; frame < 40; frame++) {

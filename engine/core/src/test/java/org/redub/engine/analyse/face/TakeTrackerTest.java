@@ -25,7 +25,7 @@ import org.redub.models.ModelStore;
 import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 
-/** Drawn takes and the real networks. */
+/** Tracks drawn takes with the real networks. */
 class TakeTrackerTest {
   private static final int FRAMES = 24;
 
@@ -68,7 +68,7 @@ class TakeTrackerTest {
   }
 
   @Test
-  void seesTheMouthOpenAndTheHeadMoveAsTheyAreDrawn() {
+  void tracksTheDrawnOpeningAndHeadMotion() {
     List<Long> progress = new ArrayList<>();
     TakeTrack take =
         track(
@@ -82,22 +82,22 @@ class TakeTrackerTest {
     assertThat(progress).hasSize(FRAMES).isSorted().endsWith((long) FRAMES);
     FaceTrack shot = take.shots().get(0);
     double[] drawn = new double[FRAMES];
-    double[] seen = new double[FRAMES];
+    double[] tracked = new double[FRAMES];
     for (int i = 0; i < FRAMES; i++) {
       assertThat(take.ptsUs()[i]).isEqualTo(i * 40_000L);
       drawn[i] = opening(i);
-      seen[i] = shot.shape(i).opening();
+      tracked[i] = shot.shape(i).opening();
       assertThat(shot.pose(i).iodPx()).isCloseTo(shot.pose(0).iodPx(), within(3.0));
       assertThat(Math.abs(shot.pose(i).yawDegrees())).isLessThan(12);
     }
-    assertThat(Curves.correlation(drawn, seen)).isGreaterThan(0.97);
-    // A pixel a frame to the right.
+    assertThat(Curves.correlation(drawn, tracked)).isGreaterThan(0.97);
+    // One pixel per frame to the right.
     assertThat(shot.motion(FRAMES / 2)[0]).isCloseTo(1, within(0.3f));
     assertThat(shot.motion(FRAMES / 2)[1]).isCloseTo(0, within(0.3f));
   }
 
   @Test
-  void shotsBeginAtCutsAndAnEmptyOneHasNoFace() {
+  void startsShotsAtCutsAndFindsNoFaceInAnEmptyShot() {
     TakeTrack take =
         track(
             FRAMES,
@@ -123,7 +123,7 @@ class TakeTrackerTest {
   }
 
   @Test
-  void aFaceSmallerThanTheLimitIsSeenButNotUsed() {
+  void tracksButDoesNotUseAFaceBelowTheSizeLimit() {
     TakeTrack take =
         track(
             4,
@@ -135,7 +135,7 @@ class TakeTrackerTest {
   }
 
   @Test
-  void aMouthBelowThePictureIsNotUsed() {
+  void doesNotUseAMouthOutsideThePicture() {
     TakeTrack take = track(4, i -> DrawnTalker.DARK.draw(new DrawnTalker.Moment(0, 1, 0, 82, 0)));
     assertThat(take.visibility()).containsOnly(Visibility.MOUTH_OUTSIDE);
   }

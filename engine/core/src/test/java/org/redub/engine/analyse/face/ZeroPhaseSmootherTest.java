@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ZeroPhaseSmootherTest {
 
   @Test
-  void takesNoiseOffWithoutDelay() {
+  void reducesNoiseWithoutDelay() {
     Random random = new Random(7);
     double[] clean = new double[400];
     double[] noisy = new double[400];
@@ -24,7 +24,7 @@ class ZeroPhaseSmootherTest {
   }
 
   @Test
-  void keepsMostOfAClosureOfOneFrame() {
+  void preservesMostOfAClosureOfOneFrame() {
     double[] series = new double[] {1, 1, 1, 0, 1, 1, 1};
     double[] smooth = ZeroPhaseSmoother.threePoint(series, 0.12);
     assertThat(smooth[3]).isCloseTo(0.24, within(1e-9));
@@ -32,7 +32,7 @@ class ZeroPhaseSmootherTest {
   }
 
   @Test
-  void shortSeriesAreNoTrouble() {
+  void acceptsShortSeries() {
     assertThat(ZeroPhaseSmoother.threePoint(new double[] {4}, 0.12)).containsExactly(4);
     assertThat(ZeroPhaseSmoother.threePoint(new double[0], 0.12)).isEmpty();
   }

@@ -9,7 +9,9 @@ import org.redub.geometry.Similarity3;
 import org.redub.models.mouth.Articulation;
 import org.redub.render.image.MouthAppearance;
 
-/** Everything in an analysis as lines, floating-point numbers by their bits. For tests. */
+/**
+ * All content of an analysis as lines of text, with the bits of floating-point numbers. For tests.
+ */
 final class AnalysisBits {
   private final List<String> lines = new ArrayList<>();
 
@@ -21,13 +23,13 @@ final class AnalysisBits {
     bits.add("notices", analysis.notices());
     bits.add("pts", Arrays.toString(analysis.faces().ptsUs()));
     analysis.faces().shots().forEach(bits::add);
-    Articulation.Recording heard = analysis.speech().articulation().recording();
-    bits.add("rate", Double.doubleToRawLongBits(heard.frameRateHz()));
-    bits.add("values", bits(heard.values()));
-    bits.add("probabilities", bits(heard.probabilities()));
-    bits.add("motions", bits(heard.motions()));
-    bits.add("speech", bits(heard.speech()));
-    bits.add("features", bits(heard.features()));
+    Articulation.Recording articulation = analysis.speech().articulation().recording();
+    bits.add("rate", Double.doubleToRawLongBits(articulation.frameRateHz()));
+    bits.add("values", bits(articulation.values()));
+    bits.add("probabilities", bits(articulation.probabilities()));
+    bits.add("motions", bits(articulation.motions()));
+    bits.add("speech", bits(articulation.speech()));
+    bits.add("features", bits(articulation.features()));
     bits.add("hops", analysis.speech().activity().hops());
     bits.add("spans", analysis.speech().activity().spans());
     bits.add("start", analysis.speech().startUs());
@@ -42,15 +44,15 @@ final class AnalysisBits {
     add("first", track.firstFrame());
     for (int i = 0; i < track.frames(); i++) {
       add("visibility", track.visibility(i));
-      add("covered", bits(track.covered(i)));
+      add("covered", bits(track.occlusion(i)));
       if (track.found(i)) {
         add("pose", bits(track.pose(i).toFrame()) + bits(track.pose(i).toCanonical()));
         add("shape", bits(track.shape(i).toArray()));
       }
-      MouthAppearance look = track.look(i);
-      if (look != null) {
-        float[] sharpness = {look.sharpness()};
-        add("look", bits(look.numbers()) + bits(sharpness) + bits(look.light()));
+      MouthAppearance appearance = track.appearance(i);
+      if (appearance != null) {
+        float[] sharpness = {appearance.sharpness()};
+        add("look", bits(appearance.numbers()) + bits(sharpness) + bits(appearance.light()));
       }
     }
   }

@@ -48,7 +48,7 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void findsWhatWasKept() {
+  void findsStoredAnalyses() {
     AnalysisCache cache = cache(PLENTY, 1000);
     assertThat(cache.find(key(1), TAKE)).isEmpty();
     cache.keep(key(1), TAKE, DrawnAnalysis.of(1));
@@ -58,7 +58,7 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void saysThatAFileIsDamagedAndTakesANewOne() throws IOException {
+  void reportsADamagedFileAndReplacesIt() throws IOException {
     AnalysisCache cache = cache(PLENTY, 1000);
     cache.keep(key(1), TAKE, DrawnAnalysis.of(1));
     byte[] content = Files.readAllBytes(file(1));
@@ -71,7 +71,7 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void doesNotTakeTheAnalysisOfAnotherTakeUnderTheWrongName() throws IOException {
+  void rejectsTheAnalysisOfAnotherTake() throws IOException {
     AnalysisCache cache = cache(PLENTY, 1000);
     cache.keep(key(1), TAKE, DrawnAnalysis.of(1));
     Files.move(file(1), file(2));
@@ -80,7 +80,7 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void deletesWhatWasNotUsedForLongest() throws IOException {
+  void deletesTheLeastRecentlyUsed() throws IOException {
     cache(PLENTY, 100).keep(key(1), TAKE, DrawnAnalysis.of(1));
     cache(PLENTY, 200).keep(key(2), TAKE, DrawnAnalysis.of(1));
     cache(PLENTY, 300).keep(key(3), TAKE, DrawnAnalysis.of(1));
@@ -93,7 +93,7 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void staysBelowItsSizeEvenIfOneAnalysisIsLarger() throws IOException {
+  void staysBelowItsLimitEvenIfOneAnalysisIsLarger() throws IOException {
     AnalysisCache cache = cache(100, 1000);
     cache.keep(key(1), TAKE, DrawnAnalysis.of(1));
     assertThat(cache.entries()).isEmpty();
@@ -101,16 +101,16 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsANotice() throws IOException {
+  void reportsAFolderThatCannotBeCreated() throws IOException {
     Files.writeString(folder.resolve("cache"), "a file");
     AnalysisCache cache = cache(PLENTY, 1000);
     cache.keep(key(1), TAKE, DrawnAnalysis.of(1));
-    assertThat(notices).singleElement().asString().contains("'talk.mp4' is not kept in the cache");
+    assertThat(notices).singleElement().asString().contains("'talk.mp4' cannot be stored in");
     assertThat(folder.resolve("cache")).hasContent("a file");
   }
 
   @Test
-  void listsTakesByTheirLastNameAndUse() throws IOException {
+  void listsTakesByLastUse() throws IOException {
     cache(PLENTY, 100).keep(key(1), TAKE, DrawnAnalysis.of(1));
     cache(PLENTY, 200).keep(key(2), Path.of("b.mp4"), DrawnAnalysis.of(2));
     assertThat(cache(PLENTY, 300).find(key(1), Path.of("renamed.mp4"))).isPresent();
@@ -123,7 +123,7 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void noticesNameTheTakeAsItIsNamedNow() {
+  void usesTheCurrentNameOfTheTakeInNotices() {
     TakeAnalysis drawn = DrawnAnalysis.of(1);
     TakeAnalysis analysis =
         new TakeAnalysis(
@@ -141,7 +141,7 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void clearingDeletesItsOwnFilesAndNoOther() throws IOException {
+  void clearsOnlyItsOwnFiles() throws IOException {
     AnalysisCache cache = cache(PLENTY, 1000);
     assertThat(cache.clear()).isZero();
     cache.keep(key(1), TAKE, DrawnAnalysis.of(1));
@@ -155,7 +155,7 @@ class AnalysisCacheTest {
   }
 
   @Test
-  void deletesWhatAnAbortedWriterLeftADayAgo() throws IOException {
+  void deletesUnfinishedFilesAfterADay() throws IOException {
     AnalysisCache cache = cache(PLENTY, 1_000_000);
     cache.keep(key(1), TAKE, DrawnAnalysis.of(1));
     Path recent = unfinished(cache, 999_000);
@@ -171,9 +171,12 @@ class AnalysisCacheTest {
     return Files.setLastModifiedTime(part, FileTime.from(Instant.ofEpochSecond(seconds)));
   }
 
-  /** Each worker has a cache of its own, as processes do; room is for two of four analyses. */
+  /**
+   * Each worker has its own cache object, as in separate processes; there is room for two of four
+   * analyses.
+   */
   @Test
-  void workersThatShareAFolderNeverSeeAWrongAnalysis() throws Exception {
+  void neverReturnsAWrongAnalysisToConcurrentWorkers() throws Exception {
     List<List<String>> expected = new ArrayList<>();
     long bytes = 0;
     for (int take = 0; take < 4; take++) {

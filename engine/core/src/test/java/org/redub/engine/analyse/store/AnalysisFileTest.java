@@ -36,14 +36,14 @@ class AnalysisFileTest {
   @Test
   void readsBackEveryBitOfDrawnTakes() throws IOException {
     for (int seed = 0; seed < 60; seed++) {
-      assertComesBack(DrawnAnalysis.of(seed));
-      assertComesBack(DrawnAnalysis.withoutSound(seed));
+      assertRoundTrips(DrawnAnalysis.of(seed));
+      assertRoundTrips(DrawnAnalysis.withoutSound(seed));
     }
   }
 
   @Test
   void readsBackATakeWithoutFrames() throws IOException {
-    assertComesBack(DrawnAnalysis.empty());
+    assertRoundTrips(DrawnAnalysis.empty());
   }
 
   @Test
@@ -52,9 +52,9 @@ class AnalysisFileTest {
         ByteBuffer.wrap(bytes(DrawnAnalysis.of(5))), ByteBuffer.wrap(bytes(DrawnAnalysis.of(5))));
   }
 
-  /** The control of the tests below: what they change is the only thing wrong with their files. */
+  /** Control for the tests below: without a change, their files are valid. */
   @Test
-  void readsAFileThatWasTakenApartAndPutTogether() throws IOException {
+  void readsAFileRebuiltFromItsSections() throws IOException {
     byte[] whole = bytes(DrawnAnalysis.of(3));
     Path file = Files.write(folder.resolve("a"), signed(unsigned(whole)));
     assertEquals(
@@ -62,13 +62,13 @@ class AnalysisFileTest {
   }
 
   @Test
-  void readsTheLabelAlone() throws IOException {
+  void readsOnlyTheLabel() throws IOException {
     Path file = Files.write(folder.resolve("a"), bytes(DrawnAnalysis.of(5)));
     assertEquals(LABEL, AnalysisFile.readLabel(file));
   }
 
   @Test
-  void rejectsFilesThatBreakOff() throws IOException {
+  void rejectsTruncatedFiles() throws IOException {
     byte[] whole = bytes(DrawnAnalysis.of(3));
     Random random = new Random(1);
     for (int k = 0; k < 150; k++) {
@@ -92,7 +92,7 @@ class AnalysisFileTest {
   }
 
   @Test
-  void rejectsFilesWithAStretchOfZeros() throws IOException {
+  void rejectsFilesWithARangeOfZeros() throws IOException {
     byte[] whole = bytes(DrawnAnalysis.of(3));
     for (int from = 0; from + 64 <= whole.length; from += whole.length / 20) {
       byte[] damaged = whole.clone();
@@ -101,9 +101,9 @@ class AnalysisFileTest {
     }
   }
 
-  /** As a program that errs would write them: the checksum fits, the content does not. */
+  /** As a faulty program would write them: with a valid checksum but invalid content. */
   @Test
-  void rejectsSectionsInAnotherOrderEvenWithARightChecksum() throws IOException {
+  void rejectsReorderedSectionsWithAValidChecksum() throws IOException {
     byte[] whole = bytes(DrawnAnalysis.of(3));
     String[] tags = {"TIME", "FACE", "ARTI", "ACTI", "OFFS"};
     Map<String, byte[]> sections = sections(whole);
@@ -128,9 +128,9 @@ class AnalysisFileTest {
     }
   }
 
-  /** Sizes that promise more than the file holds must not be believed, whatever the checksum. */
+  /** Sizes larger than the file must be rejected even if the checksum is valid. */
   @Test
-  void rejectsCountsThatTheFileHasNoBytesFor() throws IOException {
+  void rejectsCountsLargerThanTheFile() throws IOException {
     String[][] lies = {
       {"\"frames\":", "2147483647"},
       {"\"features\":", "2147483647"},
@@ -153,7 +153,7 @@ class AnalysisFileTest {
   }
 
   @Test
-  void rejectsHeadersThatSayTooLittleOrTooMuch() throws IOException {
+  void rejectsHeadersWithMissingOrUnknownFields() throws IOException {
     byte[] whole = bytes(DrawnAnalysis.of(3));
     for (String gone : new String[] {"\"take\":\"[^\"]*\"", "\"offsetUs\":-?\\d+,"}) {
       assertDamaged(withHeader(whole, gone, ""), "without " + gone);
@@ -165,7 +165,7 @@ class AnalysisFileTest {
   }
 
   @Test
-  void callsOtherVersionsOutdatedIfTheyAreWhole() throws IOException {
+  void reportsIntactFilesOfOtherVersionsAsOutdated() throws IOException {
     for (int version : new int[] {0, -1, 2, 3, Integer.MAX_VALUE}) {
       byte[] other = unsigned(bytes(DrawnAnalysis.of(3)));
       ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN).putInt(VERSION_AT, version);
@@ -173,7 +173,7 @@ class AnalysisFileTest {
     }
   }
 
-  private void assertComesBack(TakeAnalysis analysis) throws IOException {
+  private void assertRoundTrips(TakeAnalysis analysis) throws IOException {
     Path file = Files.write(folder.resolve("a"), bytes(analysis));
     AnalysisFile read = AnalysisFile.read(file);
     assertEquals(LABEL, read.label());

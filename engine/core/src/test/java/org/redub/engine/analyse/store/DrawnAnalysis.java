@@ -30,8 +30,8 @@ import org.redub.models.mouth.Phone;
 import org.redub.render.image.MouthAppearance;
 
 /**
- * Analyses of takes that nobody filmed, drawn from a seed: any bits that a float can have, frames
- * without a face, looks and occlusions here and there. For tests.
+ * Random analyses made from a seed: floats with arbitrary bits, frames without a face, some
+ * appearances and occlusions. For tests.
  */
 final class DrawnAnalysis {
   private static final int POINTS = FaceMesh.LOWER_FACE.size();
@@ -42,19 +42,19 @@ final class DrawnAnalysis {
     random = new Random(seed);
   }
 
-  /** A take of some shots, with sound. */
+  /** A take with some shots and sound. */
   static TakeAnalysis of(long seed) {
     DrawnAnalysis drawn = new DrawnAnalysis(seed);
     int shots = 1 + drawn.random.nextInt(4);
     return drawn.analysis(shots, drawn.speech(drawn.random.nextInt(60), 7));
   }
 
-  /** A take whose sound could not be heard. */
+  /** A take whose sound could not be decoded. */
   static TakeAnalysis withoutSound(long seed) {
-    return new DrawnAnalysis(seed).analysis(2, TakeSpeech.unheard(TakeSpeech.State.DAMAGED));
+    return new DrawnAnalysis(seed).analysis(2, TakeSpeech.unavailable(TakeSpeech.State.DAMAGED));
   }
 
-  /** A take of no frames and no sound. */
+  /** A take without frames and sound. */
   static TakeAnalysis empty() {
     return new DrawnAnalysis(0).analysis(0, TakeSpeech.none());
   }
@@ -98,8 +98,8 @@ final class DrawnAnalysis {
   private FaceTrack track(int firstFrame, int frames) {
     @Nullable HeadPose[] poses = new HeadPose[frames];
     @Nullable MouthShape[] shapes = new MouthShape[frames];
-    @Nullable MouthAppearance[] looks = new MouthAppearance[frames];
-    float[][] covered = new float[frames][];
+    @Nullable MouthAppearance[] appearances = new MouthAppearance[frames];
+    float[][] occlusion = new float[frames][];
     Visibility[] visibility = new Visibility[frames];
     boolean anyone = random.nextInt(4) > 0;
     for (int i = 0; i < frames; i++) {
@@ -108,18 +108,18 @@ final class DrawnAnalysis {
         shapes[i] = MouthShape.of(floats(3 * POINTS));
       }
       if (random.nextBoolean()) {
-        looks[i] =
+        appearances[i] =
             new MouthAppearance(
                 floats(MouthAppearance.SIZE), anyFloat(), floats(MouthAppearance.SIDES));
       }
-      covered[i] = floats(random.nextBoolean() ? POINTS : 0);
+      occlusion[i] = floats(random.nextBoolean() ? POINTS : 0);
       visibility[i] = Visibility.values()[random.nextInt(Visibility.values().length)];
     }
-    return new FaceTrack(firstFrame, poses, shapes, looks, covered, visibility);
+    return new FaceTrack(firstFrame, poses, shapes, appearances, occlusion, visibility);
   }
 
   private TakeSpeech speech(int frames, int features) {
-    Articulation heard =
+    Articulation articulation =
         Articulation.of(
             new Articulation.Recording(
                 100 / 3.0,
@@ -135,10 +135,10 @@ final class DrawnAnalysis {
       spans.add(new SpeechActivity.Span(startUs, startUs + random.nextLong(200_000)));
     }
     return new TakeSpeech(
-        heard, SpeechActivity.of(hops, spans), random.nextLong(), TakeSpeech.State.HEARD);
+        articulation, SpeechActivity.of(hops, spans), random.nextLong(), TakeSpeech.State.ANALYSED);
   }
 
-  /** Any bits: huge, tiny, infinite or no number at all. */
+  /** Arbitrary bits: huge, tiny, infinite or NaN. */
   private float anyFloat() {
     return Float.intBitsToFloat(random.nextInt());
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** With paths as they are absolute here; the rules are the same for others. */
+/** Uses paths that are absolute on this platform; the rules do not depend on it. */
 @DisabledOnOs(OS.WINDOWS)
 class PlatformCacheFolderTest {
   private static final String HOME = "/home/ann";
@@ -30,13 +30,13 @@ class PlatformCacheFolderTest {
   }
 
   @Test
-  void takesTheLibraryOnMacOs() {
+  void usesTheLibraryOnMacOs() {
     assertThat(PlatformCacheFolder.find("Mac OS X", HOME, Map.of("XDG_CACHE_HOME", "/var/c")))
         .hasValue(Path.of("/home/ann/Library/Caches/redub"));
   }
 
   @Test
-  void takesLocalAppDataOnWindows() {
+  void usesLocalAppDataOnWindows() {
     assertThat(PlatformCacheFolder.find("Windows 11", HOME, Map.of("LOCALAPPDATA", "/local")))
         .hasValue(Path.of("/local/redub/cache"));
     assertThat(PlatformCacheFolder.find("Windows 11", HOME, Map.of()))
@@ -44,7 +44,7 @@ class PlatformCacheFolderTest {
   }
 
   @Test
-  void findsNoneWithoutAHome() {
+  void findsNoFolderWithoutAHome() {
     assertThat(PlatformCacheFolder.find("Linux", "?", Map.of())).isEmpty();
     assertThat(PlatformCacheFolder.find("Linux", null, Map.of())).isEmpty();
   }

@@ -30,7 +30,7 @@ import org.redub.models.DevicePreference;
 import org.redub.models.ModelStore;
 import org.redub.models.mouth.MouthShapePredictor;
 
-/** With the networks that ship, on a drawn take with sound. */
+/** Uses the shipped networks on a drawn take with sound. */
 class StoredTakeAnalyserTest {
   private static final Workers WORKERS = Workers.of(2);
 
@@ -98,10 +98,10 @@ class StoredTakeAnalyserTest {
   }
 
   @Test
-  void tracksAndListensOnlyOnce() throws IOException {
+  void analysesFacesAndSoundOnlyOnce() throws IOException {
     Take first = analyse(video);
     assertThat(first.fromCache()).isFalse();
-    assertThat(first.analysis().speech().state()).isEqualTo(TakeSpeech.State.HEARD);
+    assertThat(first.analysis().speech().state()).isEqualTo(TakeSpeech.State.ANALYSED);
     assertThat(log.secondsPerStage()).containsKeys("listen", "track");
     Take second = analyse(Files.copy(video, folder.resolve("same-content.mp4")));
     assertThat(second.fromCache()).isTrue();
@@ -111,20 +111,20 @@ class StoredTakeAnalyserTest {
   }
 
   @Test
-  void analysesAgainWhenTheFileIsDamagedAndReplacesIt() throws IOException {
+  void replacesADamagedFile() throws IOException {
     Take first = analyse(video);
     Path file = kept().get(0);
     Files.write(file, new byte[] {1, 2, 3});
     Take second = analyse(video);
     assertThat(second.fromCache()).isFalse();
     assertThat(log.notices())
-        .anyMatch(notice -> notice.text().contains("is damaged and is made again"));
+        .anyMatch(notice -> notice.text().contains("is damaged, so the take is analysed again"));
     assertSame(first, second);
     assertThat(analyse(video).fromCache()).isTrue();
   }
 
   @Test
-  void onlyListensWhenTheFacesAreKnownAlready() throws IOException {
+  void analysesOnlyTheSoundIfTheFacesAreCached() throws IOException {
     Take picture = analysePicture(video);
     assertThat(picture.fromCache()).isFalse();
     assertThat(analysePicture(video).fromCache()).isTrue();
@@ -137,7 +137,7 @@ class StoredTakeAnalyserTest {
   }
 
   @Test
-  void knowsAStillPictureByItsContent() throws IOException {
+  void findsAStillPictureByItsContent() throws IOException {
     Path still = folder.resolve("still.png");
     ImageIO.write(DrawnTalker.DARK.draw(DrawnTalker.swaying(0, 0.2, 1)), "png", still.toFile());
     Take first = analyse(still);
@@ -150,7 +150,7 @@ class StoredTakeAnalyserTest {
   }
 
   @Test
-  void keepsNothingWithoutACache() throws IOException {
+  void storesNothingWithoutACache() throws IOException {
     try (Networks without =
             Networks.open(ModelStore.embedded(), DevicePreference.CPU, WORKERS);
         MediaSource source = MediaSource.open(video)) {

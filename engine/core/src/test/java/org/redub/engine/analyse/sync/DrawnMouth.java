@@ -2,7 +2,7 @@ package org.redub.engine.analyse.sync;
 
 import java.util.Random;
 
-/** A mouth drawn by sums of waves: what a sound lets expect, and what is seen of it. */
+/** A predicted mouth made of sums of waves, and tracked mouths that follow it. For tests. */
 final class DrawnMouth implements PredictedMouth {
   private final double[] hertz = new double[12];
   private final double[] phase = new double[12];
@@ -34,11 +34,11 @@ final class DrawnMouth implements PredictedMouth {
   }
 
   /**
-   * What is seen: later by an offset, in units of its own, with a slow drift and noise.
+   * A tracked mouth: delayed by an offset, in other units, with a slow drift and noise.
    *
-   * @param noise deviation of the noise, in deviations of the mouth
+   * @param noise standard deviation of the noise, in standard deviations of the mouth
    */
-  TrackedMouth seen(double seconds, double offsetSeconds, double noise, long seed) {
+  TrackedMouth tracked(double seconds, double offsetSeconds, double noise, long seed) {
     Random random = new Random(seed);
     int frames = (int) (seconds * 29.97);
     long[] pts = new long[frames];

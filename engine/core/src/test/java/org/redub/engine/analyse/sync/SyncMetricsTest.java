@@ -13,20 +13,20 @@ import org.redub.engine.api.RedubException;
 
 class SyncMetricsTest {
   @Test
-  void aMouthThatIsAsExpectedScoresOneWhateverItsUnitsAndDrift() {
+  void scoresOneForThePredictedMouthInAnyUnitWithDrift() {
     DrawnMouth mouth = new DrawnMouth(1);
-    TrackedMouth seen = mouth.seen(8, 0.08, 0, 1);
-    SyncMetrics metrics = SyncMetrics.of(mouth, seen, 0.08, speech(seen.frames()));
+    TrackedMouth tracked = mouth.tracked(8, 0.08, 0, 1);
+    SyncMetrics metrics = SyncMetrics.measure(mouth, tracked, 0.08, speech(tracked.frames()));
     assertThat(metrics.openingDetrended()).isGreaterThan(0.9);
     assertThat(metrics.widthDetrended()).isGreaterThan(0.9);
     assertThat(metrics.openingCorrelation()).isLessThan(metrics.openingDetrended() - 0.05);
-    assertThat(SyncMetrics.openingDetrended(mouth, seen, 1.5)).isBetween(-0.6, 0.6);
+    assertThat(SyncMetrics.openingDetrended(mouth, tracked, 1.5)).isBetween(-0.6, 0.6);
   }
 
   @Test
-  void velocityTellsAMumbleFromAMouthThatMoves() {
+  void givesAMumbleALowerVelocityRatio() {
     DrawnMouth mouth = new DrawnMouth(2);
-    TrackedMouth seen = mouth.seen(8, 0, 0, 1);
+    TrackedMouth tracked = mouth.tracked(8, 0, 0, 1);
     PredictedMouth mumble =
         new PredictedMouth() {
           @Override
@@ -39,23 +39,23 @@ class SyncMetricsTest {
             return mouth.width(seconds / 2);
           }
         };
-    boolean[] speech = speech(seen.frames());
-    double own = SyncMetrics.of(mouth, seen, 0, speech).velocityRatio();
-    double half = SyncMetrics.of(mumble, seen, 0, speech).velocityRatio();
+    boolean[] speech = speech(tracked.frames());
+    double own = SyncMetrics.measure(mouth, tracked, 0, speech).velocityRatio();
+    double half = SyncMetrics.measure(mumble, tracked, 0, speech).velocityRatio();
     assertThat(half / own).isCloseTo(0.5, within(0.1));
   }
 
-  /** Shut at 0.4 s, 0.8 s … for two frames; the sound asks for the first half of them only. */
+  /** Closures around 0.2 s, 0.6 s and so on; only the first half of these closures is predicted. */
   @Test
-  void closuresAreMetMissedOrFalse() {
-    double[] seen = new double[100];
+  void countsMetMissedAndFalseClosures() {
+    double[] tracked = new double[100];
     double[] expected = new double[100];
     for (int i = 0; i < 100; i++) {
-      seen[i] = 1 + 0.01 * (i % 10) - (i % 10 == 5 ? 1 : 0);
+      tracked[i] = 1 + 0.01 * (i % 10) - (i % 10 == 5 ? 1 : 0);
       expected[i] = 1 + 0.01 * (i % 10) - (i % 10 == 6 && i < 50 ? 1 : 0);
       expected[i] -= i % 10 == 1 && i >= 50 ? 1 : 0;
     }
-    ClosureScore score = ClosureScore.of(seen, expected, speech(100));
+    ClosureScore score = ClosureScore.compare(tracked, expected, speech(100));
     assertThat(score.closures()).hasSize(10);
     assertThat(score.recall()).isCloseTo(0.5, within(1e-9));
     assertThat(score.falseShare()).isCloseTo(0.5, within(1e-9));
@@ -64,17 +64,17 @@ class SyncMetricsTest {
   }
 
   @Test
-  void nothingIsAClosureWhereNobodySpeaks() {
-    double[] seen = {1, 1, 0, 1, 1, 0, 1};
-    ClosureScore score = ClosureScore.of(seen, seen, new boolean[7]);
+  void findsNoClosuresWithoutSpeech() {
+    double[] tracked = {1, 1, 0, 1, 1, 0, 1};
+    ClosureScore score = ClosureScore.compare(tracked, tracked, new boolean[7]);
     assertThat(score.closures()).isEmpty();
     assertThat(score.recall()).isNaN();
   }
 
   @Test
-  void offIsWhereTheMouthRunsAgainstTheSoundAndSomeoneSpeaks() {
+  void findsOutOfSyncSpansOnlyDuringSpeech() {
     DrawnMouth mouth = new DrawnMouth(3);
-    TrackedMouth good = mouth.seen(12, 0, 0, 1);
+    TrackedMouth good = mouth.tracked(12, 0, 0, 1);
     double[] opening = good.opening().clone();
     double[] width = good.width().clone();
     for (int i = 125; i < 200; i++) {
@@ -82,19 +82,19 @@ class SyncMetricsTest {
       width[i] = -width[i];
     }
     TrackedMouth bad = new TrackedMouth(opening, width);
-    assertThat(OutOfSyncSpans.of(mouth, good, 0, speech(good.frames()))).isEmpty();
-    assertThat(OutOfSyncSpans.of(mouth, bad, 0, speech(bad.frames())))
+    assertThat(OutOfSyncSpans.find(mouth, good, 0, speech(good.frames()))).isEmpty();
+    assertThat(OutOfSyncSpans.find(mouth, bad, 0, speech(bad.frames())))
         .hasSize(1)
         .allSatisfy(
             span -> {
               assertThat(span.from()).isCloseTo(5, within(0.7));
               assertThat(span.to()).isCloseTo(8, within(0.7));
             });
-    assertThat(OutOfSyncSpans.of(mouth, bad, 0, new boolean[bad.frames()])).isEmpty();
+    assertThat(OutOfSyncSpans.find(mouth, bad, 0, new boolean[bad.frames()])).isEmpty();
   }
 
   @Test
-  void loudnessTellsSpeechFromPauses() {
+  void distinguishesSpeechFromPausesByLevel() {
     float[] pcm = new float[16_000 * 4];
     for (int i = 0; i < pcm.length; i++) {
       double level = i < 32_000 ? 0.3 : 0.003;

@@ -45,10 +45,10 @@ class RequestJsonTest {
         .cameraMove(CameraMove.PUSH_IN)
         .limits(new FaceLimits(31, 42))
         .layers(Path.of("layers"))
-        .render(look());
+        .render(renderSettings());
   }
 
-  private static RenderSettings look() {
+  private static RenderSettings renderSettings() {
     MatteSettings matte =
         new MatteSettings(
             0.05f, new MatteSettings.Sides(0.01f, 0.02f, 0.03f, 0.04f), 0.03f, 0.11f, 0.3f, 0.2f);
@@ -56,16 +56,17 @@ class RequestJsonTest {
         matte, MouthBlend.Mode.SEAMLESS, 4, ColourTransfer.Mode.REINHARD, 0.6f, 9, 1e-5, 0.3f);
   }
 
-  private static RedubRequest.Builder movie() {
+  private static RedubRequest.Builder previewed() {
     return everything().layers(null).output(Path.of("preview.MP4"));
   }
 
   @TestFactory
-  Stream<DynamicTest> everyRequestIsReadAsItWasWritten() {
+  Stream<DynamicTest> readsBackEveryRequest() {
     return Stream.of(
             plain().build(),
             everything().build(),
-            new PreviewRequest(movie().build()),
+            new PreviewRequest(previewed().build()),
+            new PlanRequest(plain().build()),
             new TrackRequest(Path.of("take.mp4")),
             new ScoreRequest(Path.of("take.mp4"), null),
             new ScoreRequest(Path.of("take.mp4"), Path.of("speech.wav")),
@@ -82,9 +83,9 @@ class RequestJsonTest {
                             .isEqualTo(request)));
   }
 
-  /** Changing any one setting changes both the request and its JSON, so none is left out. */
+  /** Changing any single setting changes both the request and its JSON, so none is missing. */
   @Test
-  void everySettingOfADubIsInItsJson() {
+  void writesEverySettingOfADub() {
     RedubRequest other = everything().build();
     List<UnaryOperator<RedubRequest.Builder>> changes =
         List.of(
@@ -112,7 +113,7 @@ class RequestJsonTest {
   }
 
   @Test
-  void everyFieldOfADubIsRead() throws IOException {
+  void readsEveryFieldOfADub() throws IOException {
     ObjectNode full = (ObjectNode) JSON.readTree(RequestJson.write(everything().build()));
     for (List<String> field : leaves(full)) {
       ObjectNode less = full.deepCopy();
@@ -143,25 +144,26 @@ class RequestJsonTest {
     return paths;
   }
 
-  /** Fields that hold any text. */
+  /** Fields that accept any text. */
   private static boolean free(String field) {
     return Set.of("encoder", "name").contains(field);
   }
 
   @Test
-  void namesAreInSnakeCaseAndValuesInSmallLetters() throws IOException {
+  void writesNamesInSnakeCaseAndValuesInLowerCase() throws IOException {
     JsonNode json = JSON.readTree(RequestJson.write(everything().build()));
     assertThat(json.get("type").asText()).isEqualTo("dub");
     assertThat(json.get("version").asInt()).isEqualTo(RequestJson.VERSION);
     assertThat(json.get("camera_move").asText()).isEqualTo("push_in");
     assertThat(json.get("video").asText()).isEqualTo("take.mp4");
+    assertThat(json.at("/limits/min_eye_distance_px").isNumber()).isTrue();
     assertThat(json.at("/render/blend").asText()).isEqualTo("seamless");
     assertThat(json.at("/render/matte/grow_iod").asText()).isEqualTo("0.05");
     assertThat(json.at("/actor/project").asText()).isEqualTo("film");
   }
 
   @Test
-  void whatIsLeftOutHasItsDefault() {
+  void usesDefaultsForMissingFields() {
     assertThat(
             RequestJson.read(
                 "{'type':'dub','version':1,'video':'take.mp4','speech':'s.wav','output':'o.mp4'}"
@@ -175,7 +177,16 @@ class RequestJsonTest {
   }
 
   @Test
-  void anyJsonThatHoldsARequestShowsItTheSame() throws IOException {
+  void readsARenderEvaluationWithoutAGenerator() {
+    assertThat(
+            RequestJson.read(
+                "{'type':'render_evaluation','version':1,'clips':['a.mp4'],'window':3}"
+                    .replace('\'', '"')))
+        .isEqualTo(new RenderEvaluationRequest(List.of(Path.of("a.mp4")), null, 3, null, "donor"));
+  }
+
+  @Test
+  void writesARequestInsideOtherJsonInTheSameForm() throws IOException {
     RedubRequest request = everything().build();
     JsonNode held = JSON.readTree(JSON.writeValueAsString(Map.of("request", request)));
     assertThat(RequestJson.read(held.get("request").toString())).isEqualTo(request);
@@ -186,7 +197,7 @@ class RequestJsonTest {
     String track = "{'type':'track','version':1,'video':'take.mp4'}";
     String score = "{'type':'cues','version':1,'speech':'s.wav','frames_per_second':25}";
     return Stream.of(
-        refused(track.replace("1", "2"), "version 2", "up to 1", "newer Redub"),
+        refused(track.replace("1", "2"), "version 2", "up to version 1", "newer Redub"),
         refused(track.replace("1", "0"), "version", "'0'"),
         refused(track.replace("1", "'1'"), "version"),
         refused(track.replace("'version':1,", ""), "version"),
@@ -200,6 +211,7 @@ class RequestJsonTest {
         refused("[]", "object"),
         refused("", "object"),
         refused("redub", "not JSON"),
+        refused("{'type':'sync_evaluation','version':1}", "needs clips"),
         refused(score.replace("25", "0"), "above 0 and at most 1000, got 0"),
         refused(score.replace("25", "'25'"), "frames_per_second"),
         refused(score.replace("25", "null"), "frames_per_second"),

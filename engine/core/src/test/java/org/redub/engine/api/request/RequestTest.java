@@ -1,5 +1,6 @@
 package org.redub.engine.api.request;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.redub.render.composite.RenderSettings;
 import org.redub.render.matte.MatteSettings;
 
-/** Nobody can build a request that makes no sense. */
+/** An invalid request cannot be built. */
 class RequestTest {
   private static final Path FILE = Path.of("file");
 
@@ -22,7 +23,7 @@ class RequestTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> refusesWithTheRuleAndTheValue() {
+  Stream<DynamicTest> namesTheRuleAndTheValue() {
     return Stream.of(
         refused(() -> dub().strength(2.01).build(), "between 0 and 2", "2.01"),
         refused(() -> dub().strength(Double.NaN).build(), "between 0 and 2", "NaN"),
@@ -34,11 +35,18 @@ class RequestTest {
         refused(() -> new EncoderSettings(" ", "fast", 17), "auto", "' '"),
         refused(() -> new ActorInProject(FILE, " "), "'file'", "' '"),
         refused(() -> new PreviewRequest(dub().output(Path.of("p.avi")).build()), ".png", "p.avi"),
-        refused(() -> new PreviewRequest(dub().layers(FILE).build()), "layers", "'file'"),
+        refused(() -> new PreviewRequest(dub().layers(FILE).build()), "preview", "'file'"),
+        refused(() -> new PlanRequest(dub().layers(FILE).build()), "mouth plan", "'file'"),
+        refused(() -> new PlanRequest(dub().plan(FILE).build()), "another plan", "'file'"),
         refused(() -> new CuesRequest(FILE, Double.NaN), "above 0 and at most 1000", "NaN"),
         refused(() -> new CuesRequest(FILE, 1001), "above 0 and at most 1000", "1001"),
         refused(() -> new RenderEvaluationRequest(List.of(), null, 3, null), "1 clip", "0"),
         refused(() -> new RenderEvaluationRequest(List.of(FILE), null, -1, null), "0 and", "-1"),
+        refused(
+            () -> new RenderEvaluationRequest(List.of(FILE), null, 3, null, "Crop 1"),
+            "crop:MODEL",
+            "'Crop 1'"),
+        refused(() -> dub().generator("").build(), "crop:MODEL", "''"),
         refused(() -> new SyncEvaluationRequest(List.of(), null, null, null), "1 clip", "0"),
         refused(
             () -> new SyncEvaluationRequest(List.of(FILE), null, Map.of("a", 1e9), null),
@@ -51,13 +59,13 @@ class RequestTest {
         refused(
             () -> MatteSettings.DEFAULT.with(0.1f, MatteSettings.Sides.NONE, 0), "0.001", "0.0"),
         refused(() -> new MatteSettings.Sides(0, Float.NaN, 0, 0), "right", "NaN"),
-        refused(() -> look(1.5f), "opacity 1.5"),
-        refused(() -> look(Float.NaN), "opacity NaN"));
+        refused(() -> withOpacity(1.5f), "opacity 1.5"),
+        refused(() -> withOpacity(Float.NaN), "opacity NaN"));
   }
 
-  private static RenderSettings look(float opacity) {
-    RenderSettings usual = RenderSettings.DEFAULT;
-    return usual.with(usual.matte(), usual.blend(), usual.colour(), opacity);
+  private static RenderSettings withOpacity(float opacity) {
+    RenderSettings defaults = RenderSettings.DEFAULT;
+    return defaults.with(defaults.matte(), defaults.blend(), defaults.colour(), opacity);
   }
 
   private static DynamicTest refused(ThrowingCallable built, String... says) {
@@ -70,12 +78,41 @@ class RequestTest {
   }
 
   @Test
-  void nothingIsBuiltWithoutItsFiles() {
+  void refusesToBuildWithoutFiles() {
     assertThatThrownBy(() -> RedubRequest.builder().speech(FILE).output(FILE).build())
         .hasMessageContaining("needs a video");
     assertThatThrownBy(() -> RedubRequest.builder().video(FILE).output(FILE).build())
-        .hasMessageContaining("needs speech");
+        .hasMessageContaining("needs a voice track");
     assertThatThrownBy(() -> RedubRequest.builder().video(FILE).speech(FILE).build())
         .hasMessageContaining("needs an output");
+  }
+
+  @Test
+  void preparesADubWithTheFilesOfTheDub() {
+    RedubRequest dub = dub().build();
+    for (Request request : List.of(new PlanRequest(dub), new PreviewRequest(dub))) {
+      assertThat(request.videos()).isEqualTo(dub.videos());
+      assertThat(request.sounds()).isEqualTo(dub.sounds());
+      assertThat(request.outputs()).isEqualTo(dub.outputs());
+    }
+  }
+
+  @Test
+  void requiresNoFilesForEvaluations() {
+    for (EvaluationRequest request :
+        List.of(
+            new RenderEvaluationRequest(List.of(FILE), null, 3, null),
+            new SyncEvaluationRequest(List.of(FILE), null, null, null))) {
+      assertThat(request.clips()).containsExactly(FILE);
+      assertThat(request.videos()).isEmpty();
+      assertThat(request.sounds()).isEmpty();
+      assertThat(request.outputs()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesClipsByTheirFilesWithoutExtension() {
+    assertThat(EvaluationRequest.clipName(Path.of("folder", "a.b.mp4"))).isEqualTo("a.b");
+    assertThat(EvaluationRequest.clipName(Path.of("plain"))).isEqualTo("plain");
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RationalTest {
 
   @Test
-  void rescalesToTheNearestAndAwayFromZero() {
+  void roundsHalvesAwayFromZero() {
     assertThat(new Rational(1, 30).toUs(1)).isEqualTo(33_333);
     assertThat(new Rational(1, 30).toUs(2)).isEqualTo(66_667);
     assertThat(new Rational(1, 30).toUs(-2)).isEqualTo(-66_667);
@@ -18,7 +18,7 @@ class RationalTest {
   }
 
   @Test
-  void doesNotDriftNorOverflow() {
+  void rescalesWithoutDriftOrOverflow() {
     Rational timeBase = new Rational(1, 1_000_000_000);
     long year = 365L * 86400 * 1_000_000_000;
     assertThat(timeBase.toUs(year)).isEqualTo(365L * 86400 * 1_000_000);

@@ -22,7 +22,7 @@ import org.redub.models.face.PixelSource.Border;
 import org.redub.render.image.RgbImage;
 
 public class PlateTest {
-  /** 8-bit samples: half a level of luma and of each chroma, times the largest gain. */
+  /** Rounding of 8-bit samples: half a level of luma and chroma, times the largest gain. */
   private static final double ROUNDING_LEVELS = 2;
 
   @TempDir Path folder;
@@ -39,7 +39,7 @@ public class PlateTest {
 
   @ParameterizedTest
   @MethodSource("colourVariants")
-  void readsTheColourThatTheTagsMean(String variant) {
+  void readsColoursByTheirTags(String variant) {
     String[] words = variant.split(" ");
     Path clip = folder.resolve("solid.mkv");
     Ffmpeg.run(
@@ -74,7 +74,7 @@ public class PlateTest {
   }
 
   @Test
-  void blendOfWhatWasReadChangesNoByte() {
+  void changesNoByteWhenBlendingTheReadPixels() {
     Plate plate = noise(61, 47, ColourTags.BT709);
     Plate before = copy(plate);
     PixelBox box = new PixelBox(-3, 5, 50, 60);
@@ -85,7 +85,7 @@ public class PlateTest {
   }
 
   @Test
-  void alphaZeroKeepsBytes() {
+  void changesNoByteWithZeroAlpha() {
     Plate plate = noise(64, 64, ColourTags.BT709);
     Plate before = copy(plate);
     PixelBox box = new PixelBox(10, 10, 40, 40);
@@ -117,7 +117,7 @@ public class PlateTest {
   }
 
   @Test
-  void blendPutsTheColourThere() {
+  void blendsTheColourOfTheResult() {
     Plate plate = noise(65, 49, ColourTags.UNSPECIFIED);
     PixelBox box = new PixelBox(0, 0, 65, 49);
     RgbImage colour = new RgbImage(65, 49);
@@ -127,8 +127,8 @@ public class PlateTest {
     float[] alpha = new float[65 * 49];
     Arrays.fill(alpha, 1f);
     plate.blend(box, colour, alpha);
-    // The chroma under each pixel is interpolated, so noise of the old picture leaves a rest that a
-    // second blend takes away.
+    // Chroma is interpolated, so noise of the old picture leaves a residue that a second blend
+    // removes.
     for (int i = 0; i < 12; i++) {
       plate.blend(box, colour, alpha);
     }
@@ -141,7 +141,7 @@ public class PlateTest {
   }
 
   @Test
-  void readSquareAtOneToOneIsTheBox() {
+  void readsTheBoxAsASquareAtFullSize() {
     Plate plate = noise(64, 64, ColourTags.BT709);
     float[] square = square(plate, new FaceRegion(32, 32, 16, 0), 16, Border.REPLICATE);
     RgbImage box = plate.readBox(new PixelBox(24, 24, 16, 16));
@@ -152,7 +152,7 @@ public class PlateTest {
   }
 
   @Test
-  void readSquareAveragesOverArea() {
+  void averagesOverTheAreaOfASquare() {
     Plate plate = noise(256, 256, ColourTags.BT709);
     Arrays.fill(plate.chromaU(), (byte) 128);
     Arrays.fill(plate.chromaV(), (byte) 128);
@@ -161,14 +161,14 @@ public class PlateTest {
       mean += ((value & 0xFF) - 16) / 219.0 / plate.luma().length;
     }
     float[] square = square(plate, new FaceRegion(128, 128, 160, Math.PI / 5), 4, Border.BLACK);
-    // 1600 noisy pixels a cell scatter by 0.008; one sample a cell would scatter by 0.3.
+    // The mean of 1600 noisy pixels has a standard deviation of 0.008, a single sample 0.3.
     for (int i = 0; i < 16; i++) {
       assertThat((double) square[i]).isCloseTo(mean, within(0.04));
     }
   }
 
   @Test
-  void outsideIsBlackOrTheNearestPixel() {
+  void readsBlackOrTheNearestPixelOutside() {
     Plate plate = new Plate(20, 20, ColourTags.BT709);
     Arrays.fill(plate.luma(), (byte) 235);
     Arrays.fill(plate.chromaU(), (byte) 128);
@@ -182,7 +182,7 @@ public class PlateTest {
   }
 
   @Test
-  void readSquareFollowsTheRotation() {
+  void readsARotatedSquare() {
     BufferedImage picture = new BufferedImage(80, 80, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < 80; y++) {
       for (int x = 0; x < 80; x++) {
@@ -201,7 +201,7 @@ public class PlateTest {
   }
 
   @Test
-  void turnsForDisplay() {
+  void rotatesForDisplay() {
     BufferedImage picture = new BufferedImage(6, 4, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < 2; y++) {
       for (int x = 0; x < 2; x++) {

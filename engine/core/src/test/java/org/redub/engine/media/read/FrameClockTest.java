@@ -16,25 +16,25 @@ class FrameClockTest {
   private final FrameClock timeline = new FrameClock(format);
 
   @Test
-  void keepsWhatFits() {
+  void preservesValidPts() {
     assertThat(place(507, 1531, 2043, 9000)).containsExactly(507, 1531, 2043, 9000);
     assertThat(timeline.repairedFrames()).isZero();
   }
 
   @Test
-  void fillsWhatIsMissing() {
+  void repairsMissingPts() {
     assertThat(place(100, NONE, NONE, 2000)).containsExactly(100, 612, 1124, 2000);
     assertThat(timeline.repairedFrames()).isEqualTo(2);
   }
 
   @Test
-  void partsTwins() {
+  void separatesEqualPts() {
     assertThat(place(0, 512, 512, 1024)).containsExactly(0, 512, 513, 1024);
     assertThat(timeline.repairedFrames()).isEqualTo(1);
   }
 
   @Test
-  void goesOnAfterAClockReset() {
+  void continuesAfterAClockReset() {
     assertThat(place(20_000, 20_512, 0, 512, 1024))
         .containsExactly(20_000, 20_512, 21_024, 21_536, 22_048);
     assertThat(timeline.repairedFrames()).isEqualTo(1);
@@ -43,7 +43,7 @@ class FrameClockTest {
   private long[] place(long... pts) {
     long[] placed = new long[pts.length];
     for (int i = 0; i < pts.length; i++) {
-      FrameTime time = timeline.place(pts[i], 512);
+      FrameTime time = timeline.assign(pts[i], 512);
       assertThat(time.index()).isEqualTo(i);
       assertThat(time.ptsUs()).isEqualTo(format.ptsUs(time.pts()));
       placed[i] = time.pts();

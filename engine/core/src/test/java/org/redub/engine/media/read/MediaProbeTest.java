@@ -16,7 +16,7 @@ class MediaProbeTest {
   @TempDir Path folder;
 
   @Test
-  void tellsWhatIsInAFileWhateverItsName() throws IOException {
+  void probesContentIndependentlyOfTheName() throws IOException {
     Path misnamed = folder.resolve("holiday.txt");
     Files.move(HardClip.make(folder), misnamed);
     MediaInfo info = MediaProbe.probe(misnamed);

@@ -22,7 +22,7 @@ import org.redub.engine.media.plate.Plate;
 class StillSourceTest {
   @TempDir private Path folder;
 
-  /** Red left of the middle, blue right of it. */
+  /** Red in the left half, blue in the right half. */
   private Path picture(int width, int height) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -38,7 +38,7 @@ class StillSourceTest {
 
   @ParameterizedTest
   @EnumSource(CameraMove.class)
-  void repeatsAPictureForAsLongAsItIsAskedTo(CameraMove move) throws IOException {
+  void repeatsAPictureForTheGivenTime(CameraMove move) throws IOException {
     try (MediaSource source = MediaSource.open(picture(201, 99))) {
       assertThat(source).isInstanceOf(StillSource.class);
       StillSource shown = ((StillSource) source).lasting(1_210_000, move);
@@ -53,9 +53,9 @@ class StillSourceTest {
           firstAndLast[frames == 0 ? 0 : 1] = redShare(plate);
           frames++;
         }
-        assertThat(frames).as("1.21 s at 25 frames a second").isEqualTo(31);
+        assertThat(frames).as("1.21 s at 25 frames per second").isEqualTo(31);
       }
-      // Nearer, what is at the side leaves the picture.
+      // Zoomed in, the sides of the picture are cropped.
       switch (move) {
         case NONE -> assertThat(firstAndLast[1]).isEqualTo(firstAndLast[0]);
         case PUSH_IN -> assertThat(firstAndLast[1]).isLessThan(firstAndLast[0]);
@@ -74,7 +74,7 @@ class StillSourceTest {
   }
 
   @Test
-  void scalesAHugePictureDown() throws IOException {
+  void scalesDownAHugePicture() throws IOException {
     try (MediaSource source = MediaSource.open(picture(4000, 100));
         FrameReader reader = source.frames()) {
       assertThat(source.format().width()).isEqualTo(3840);
@@ -88,7 +88,7 @@ class StillSourceTest {
   }
 
   @Test
-  void refusesWhatIsNoPicture() throws IOException {
+  void refusesOtherFiles() throws IOException {
     Path text = Files.writeString(folder.resolve("x.png"), "no picture");
     assertThatThrownBy(() -> MediaSource.open(text)).isInstanceOf(RedubException.class);
   }

@@ -18,7 +18,7 @@ public class VideoReaderTest {
   @TempDir Path folder;
 
   @Test
-  void keepsWhatTheHardClipSays() throws IOException {
+  void readsTheFormatOfTheHardClip() throws IOException {
     Path clip = HardClip.make(folder);
     try (VideoReader reader = VideoReader.open(clip)) {
       VideoFormat format = reader.format();
@@ -35,7 +35,7 @@ public class VideoReaderTest {
   }
 
   @Test
-  void secondPassGivesTheSameFrames() throws IOException {
+  void readsTheSameFramesInASecondPass() throws IOException {
     Path clip = HardClip.make(folder);
     List<Integer> first = hashes(clip);
     assertThat(first).hasSizeGreaterThan(50);

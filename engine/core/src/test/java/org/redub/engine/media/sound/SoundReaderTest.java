@@ -32,7 +32,7 @@ public class SoundReaderTest {
     "libopus, 48000, 1, ogg",
     "pcm_s16be, 16000, 1, aiff"
   })
-  void readsWhateverFfmpegReads(String codec, int rateHz, int channels, String extension) {
+  void readsCommonFormats(String codec, int rateHz, int channels, String extension) {
     Path file = folder.resolve("tone." + extension);
     Ffmpeg.run(
         "-f lavfi -i sine=400:duration=1.5:sample_rate="
@@ -48,12 +48,12 @@ public class SoundReaderTest {
       assertThat(samples.length / 16000.0).isCloseTo(1.5, within(0.06));
       assertThat(frequencyHz(samples, 2000, 20000)).isCloseTo(400, within(2.0));
       assertThat(reader.notices()).isEmpty();
-      assertThat(reader.brokenOff()).isFalse();
+      assertThat(reader.truncated()).isFalse();
     }
   }
 
   @Test
-  void centreOfFivePointOneKeepsItsLevel() {
+  void keepsTheLevelOfTheCentreChannel() {
     Path file = folder.resolve("centre.wav");
     Ffmpeg.run(
         "-f lavfi -i sine=400:duration=1:sample_rate=48000 -af"
@@ -66,7 +66,7 @@ public class SoundReaderTest {
   }
 
   @Test
-  void equalStereoChannelsKeepTheirLevel() {
+  void keepsTheLevelOfEqualStereoChannels() {
     Path stereo = folder.resolve("stereo.wav");
     Ffmpeg.run(
         "-f lavfi -i sine=400:duration=1:sample_rate=48000 -af volume=12dB,pan=stereo|FL=c0|FR=c0",
@@ -77,7 +77,7 @@ public class SoundReaderTest {
   }
 
   @Test
-  void anImpulseStaysWhereItIs() throws IOException {
+  void keepsTheTimeOfAnImpulse() throws IOException {
     Path raw = folder.resolve("click.raw");
     byte[] bytes = new byte[2 * 48000];
     bytes[2 * 24000] = 0;
@@ -95,7 +95,7 @@ public class SoundReaderTest {
   }
 
   @Test
-  void readsAVideosSoundtrackOnTheVideosClock() throws IOException {
+  void readsASoundtrackOnTheClockOfItsVideo() throws IOException {
     Path late = folder.resolve("late.mp4");
     Ffmpeg.run(
         "-f lavfi -i testsrc=size=64x64:rate=25:duration=2 -itsoffset 0.5 -f lavfi -i"
@@ -108,29 +108,29 @@ public class SoundReaderTest {
   }
 
   @Test
-  void tellsThatAWavBreaksOff() throws IOException {
+  void reportsATruncatedWav() throws IOException {
     Path file = folder.resolve("cut.wav");
     Ffmpeg.run("-f lavfi -i sine=400:duration=4:sample_rate=16000", file);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 4));
     try (SoundReader reader = SoundReader.open(file)) {
       assertThat(all(reader).length / 16000.0).isCloseTo(1, within(0.02));
-      assertThat(reader.brokenOff()).isTrue();
+      assertThat(reader.truncated()).isTrue();
       assertThat(reader.notices()).hasSize(1);
       assertThat(reader.notices().get(0).text())
-          .contains("cut.wav", "breaks off", "1.00 s of 4.00 s");
+          .contains("cut.wav", "ends unexpectedly", "1.00 s of 4.00 s");
     }
   }
 
   @Test
-  void readsAFifthOfASecond() {
+  void readsAVeryShortSound() {
     Path file = folder.resolve("short.wav");
     Ffmpeg.run("-f lavfi -i sine=400:duration=0.2:sample_rate=44100", file);
     assertThat(read(file)).hasSizeBetween(3199, 3201);
   }
 
   @Test
-  void saysWhyThereIsNoSpeech() throws IOException {
+  void reportsWhySoundCannotBeRead() throws IOException {
     Path silentVideo = folder.resolve("silent.mp4");
     Ffmpeg.run("-f lavfi -i testsrc=size=64x64:rate=25:duration=0.2 -c:v libx264", silentVideo);
     assertFails(silentVideo, ErrorCode.NO_AUDIO);

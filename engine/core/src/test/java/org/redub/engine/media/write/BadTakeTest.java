@@ -17,23 +17,24 @@ import org.redub.engine.media.read.MediaProbe;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.read.VideoReaderTest;
 
-/** Each take that cannot be read ends in its own code and one line that names the file. */
+/** Every unreadable take is reported with a specific code and a line that names the file. */
 class BadTakeTest {
   @TempDir Path folder;
 
   @Test
-  void missing() {
-    assertFails(folder.resolve("missing.mp4"), ErrorCode.INPUT_NOT_FOUND);
+  void reportsAMissingFile() {
+    assertFails(folder.resolve("reportsAMissingFile.mp4"), ErrorCode.INPUT_NOT_FOUND);
   }
 
   @Test
-  void directory() {
+  void reportsADirectory() {
     assertFails(folder, ErrorCode.INPUT_UNREADABLE);
   }
 
   @Test
-  void empty() throws IOException {
-    assertFails(Files.createFile(folder.resolve("empty.mp4")), ErrorCode.INPUT_NOT_MEDIA);
+  void reportsAnEmptyFile() throws IOException {
+    assertFails(
+        Files.createFile(folder.resolve("reportsAnEmptyFile.mp4")), ErrorCode.INPUT_NOT_MEDIA);
   }
 
   @Test
@@ -44,7 +45,7 @@ class BadTakeTest {
   }
 
   @Test
-  void scriptsThatWouldOpenOtherFiles() throws IOException {
+  void refusesScriptsThatWouldOpenOtherFiles() throws IOException {
     Path real = clip("real.mp4", "-c:v libx264");
     Path list = folder.resolve("list.mp4");
     Files.writeString(list, "ffconcat version 1.0\nfile 'real.mp4'\n");
@@ -54,24 +55,24 @@ class BadTakeTest {
   }
 
   @Test
-  void noise() throws IOException {
+  void reportsNoiseAsNotMedia() throws IOException {
     byte[] bytes = new byte[100_000];
     new Random(5).nextBytes(bytes);
-    Path file = Files.write(folder.resolve("noise.mp4"), bytes);
+    Path file = Files.write(folder.resolve("reportsNoiseAsNotMedia.mp4"), bytes);
     assertThatThrownBy(() -> VideoReader.open(file))
         .isInstanceOfSatisfying(
             RedubException.class, e -> assertThat(e.code().exitCode()).isEqualTo(4));
   }
 
   @Test
-  void soundOnly() {
+  void reportsSoundWithoutVideo() {
     Path sound = folder.resolve("sound.mp4");
     Ffmpeg.run("-f lavfi -i sine=duration=1 -c:a aac", sound);
     assertFails(sound, ErrorCode.NO_VIDEO);
   }
 
   @Test
-  void soundWithCoverArt() {
+  void doesNotUseCoverArtAsVideo() {
     Path cover = folder.resolve("cover.png");
     Ffmpeg.run("-f lavfi -i testsrc=size=100x100:rate=1:duration=1 -frames:v 1", cover);
     Path song = folder.resolve("song.mp3");
@@ -87,7 +88,7 @@ class BadTakeTest {
   }
 
   @Test
-  void indexMissing() throws IOException {
+  void reportsAMissingIndex() throws IOException {
     Path whole = clip("whole.mp4", "-c:v libx264");
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length / 2));
@@ -99,23 +100,23 @@ class BadTakeTest {
   }
 
   @Test
-  void breaksOffAfterItsIndex() throws IOException {
+  void reportsATruncatedMp4() throws IOException {
     Path whole = clip("whole.mp4", "-c:v libx264 -bf 2 -movflags +faststart");
     byte[] bytes = Files.readAllBytes(whole);
     Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
     try (VideoReader reader = VideoReader.open(cut)) {
       int frames = VideoReaderTest.ptsOf(reader).size();
       assertThat(frames).isBetween(15, 45);
-      assertThat(reader.brokenOff()).isTrue();
+      assertThat(reader.truncated()).isTrue();
       assertThat(reader.damagedPackets()).isPositive();
       assertThat(reader.notices()).hasSize(1);
       assertThat(reader.notices().get(0).text())
-          .contains("cut.mp4", "breaks off", frames + " of 50 frames");
+          .contains("cut.mp4", "ends unexpectedly", frames + " of 50 frames");
     }
   }
 
   @Test
-  void matroskaThatBreaksOffIsTold() throws IOException {
+  void reportsATruncatedMatroska() throws IOException {
     Path whole = folder.resolve("whole.mkv");
     Ffmpeg.run("-f lavfi -i testsrc2=size=160x120:rate=25:duration=8 -c:v libx264", whole);
     byte[] bytes = Files.readAllBytes(whole);
@@ -127,7 +128,7 @@ class BadTakeTest {
   }
 
   @Test
-  void damageInTheMiddleIsPassedOver() throws IOException {
+  void skipsDamagedPackets() throws IOException {
     Path clip = clip("clip.mp4", "-c:v libx264 -g 10");
     byte[] bytes = Files.readAllBytes(clip);
     byte[] garbage = new byte[bytes.length / 10];
@@ -137,7 +138,7 @@ class BadTakeTest {
     try (VideoReader reader = VideoReader.open(clip)) {
       assertThat(VideoReaderTest.ptsOf(reader)).hasSizeBetween(30, 50).isSorted();
       assertThat(reader.damagedPackets()).isPositive();
-      assertThat(reader.notices().get(0).text()).contains("damaged packets were passed over");
+      assertThat(reader.notices().get(0).text()).contains("damaged packets were skipped");
     }
   }
 

@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Starts main classes of the tests in a process of their own. */
+/** Runs main classes of the tests in separate processes. */
 public final class ChildJvm {
 
   private ChildJvm() {}
 
-  /** The command line of {@code main} in a virtual machine with these options. */
+  /** The command line that runs {@code main} with these options of the virtual machine. */
   public static List<String> command(List<String> options, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of("-XX:-UsePerfData", "-cp", System.getProperty("java.class.path")));
     if (Runtime.version().feature() >= 22) {
-      // Or it warns of native code on the stream that tests read.
+      // Prevents a warning about native code on the stream that tests read.
       command.add("--enable-native-access=ALL-UNNAMED");
     }
     command.addAll(options);
@@ -29,12 +29,12 @@ public final class ChildJvm {
 
   public static Process start(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    // With many threads glibc spreads memory over many arenas, which looks like growth.
+    // With many threads glibc uses many arenas, which looks like a leak.
     builder.environment().put("MALLOC_ARENA_MAX", "2");
     return builder.start();
   }
 
-  /** All that a process prints until it ends. */
+  /** All output of a process until it ends. */
   public static String outputOf(Process process) throws IOException, InterruptedException {
     try {
       String text =

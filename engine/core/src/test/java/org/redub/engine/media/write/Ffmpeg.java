@@ -11,13 +11,13 @@ import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The ffmpeg and ffprobe executables inside the FFmpeg jar: they draw test clips and check ours.
+ * The ffmpeg and ffprobe executables in the FFmpeg jar, which make test clips and check outputs.
  */
 public final class Ffmpeg {
 
   private Ffmpeg() {}
 
-  /** Runs ffmpeg with {@code arguments} split at blanks; fails the test if it fails. */
+  /** Runs ffmpeg with {@code arguments} split at spaces; fails the test if ffmpeg fails. */
   public static void run(String arguments, Path... outputs) {
     List<String> command = new ArrayList<>();
     command.add(executable(org.bytedeco.ffmpeg.ffmpeg.class));
@@ -43,14 +43,14 @@ public final class Ffmpeg {
         .toList();
   }
 
-  /** pts of the first video stream's frames, in ticks. */
+  /** Pts of the frames of the first video stream, in ticks. */
   public static List<Long> videoPts(Path file) {
     return probe("-select_streams v:0 -show_entries frame=pts", file).stream()
         .map(line -> Long.parseLong(line))
         .toList();
   }
 
-  /** Skips the test where the executables lack a library of the system, such as libpulse0. */
+  /** Skips the test if the executables need a missing system library, such as libpulse0. */
   private static String executable(Class<?> program) {
     try {
       return Loader.load(program);
@@ -63,7 +63,7 @@ public final class Ffmpeg {
   private static String execute(List<String> command) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      // Its libraries lie beside it, and find each other only so.
+      // Its libraries are in its folder and must find each other there.
       builder.environment().put("LD_LIBRARY_PATH", Path.of(command.get(0)).getParent().toString());
       Process process = builder.start();
       process.getOutputStream().close();
@@ -81,7 +81,7 @@ public final class Ffmpeg {
     }
   }
 
-  /** A file among the real clips beside the repository; skips the test where there are none. */
+  /** One of the real clips next to the repository; skips the test if it does not exist. */
   static Path realClip(String name) {
     Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath();
     while (folder != null) {

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A clip that shows what gets lost on the way: variable frame rate, first pts not 0, turned by 90
- * degrees, pixels of 4:3, full-range BT.709, two soundtracks with languages, subtitles, chapters.
+ * A clip with properties that are easily lost: variable frame rate, first pts not 0, rotation by 90
+ * degrees, a pixel aspect ratio of 4:3, full-range BT.709, two soundtracks with languages,
+ * subtitles, chapters.
  */
 public final class HardClip {
   static final int WIDTH = 320;

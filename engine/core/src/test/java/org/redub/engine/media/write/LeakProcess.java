@@ -15,8 +15,8 @@ import org.redub.engine.media.sound.SoundReader;
 import org.redub.engine.media.sound.Soundtrack;
 
 /**
- * Does the same work over and over in a small heap that is touched whole from the start, and prints
- * by how many bytes its resident memory grew meanwhile.
+ * Repeats the same work in a small, pre-touched heap and prints by how many bytes its resident
+ * memory grew.
  */
 final class LeakProcess {
   private static final int WARM_UP = 30;
@@ -24,7 +24,7 @@ final class LeakProcess {
 
   private LeakProcess() {}
 
-  /** Arguments: what to do, the take, the output. */
+  /** Arguments: the work to do, the take, the output. */
   public static void main(String[] arguments) throws IOException {
     Path take = Path.of(arguments[1]);
     Path out = Path.of(arguments[2]);
@@ -74,19 +74,19 @@ final class LeakProcess {
     }
   }
 
-  /** The take has no sound that can be read, and half a picture. */
+  /** The take has no readable sound and a truncated video. */
   private static void fail(Path take, Path out, Plate plate) {
     try {
       read(take);
       throw new AssertionError("a damaged take was read");
     } catch (RedubException e) {
-      // As it should be.
+      // Expected.
     }
     try {
       write(take, out, plate);
       throw new AssertionError("a damaged take became speech");
     } catch (RedubException e) {
-      // As it should be.
+      // Expected.
     }
     try (VideoWriter writer =
         VideoWriter.open(

@@ -18,7 +18,7 @@ import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
 import org.redub.render.image.RgbImage;
 
-/** Figures for people: arguments are clips. Run from an IDE or a class path; no test. */
+/** A benchmark to run by hand with clips as arguments. Not a test. */
 final class MediaBench {
 
   private MediaBench() {}
@@ -64,7 +64,7 @@ final class MediaBench {
     }
   }
 
-  /** The same work by our plain transcode, by plates, and by the ffmpeg executable of the jar. */
+  /** The same work with PlainTranscode, with plates, and with the ffmpeg executable in the jar. */
   private static void transcode(Path clip) {
     try {
       Path out = Files.createTempFile("bench", ".mp4");

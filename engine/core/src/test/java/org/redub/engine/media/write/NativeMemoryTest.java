@@ -12,29 +12,29 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing native outlives its reader or writer, whether the work went well or not. */
+/** Native memory is freed with its reader or writer, also after failures. */
 @EnabledOnOs(OS.LINUX)
 class NativeMemoryTest {
   /**
-   * One leaked frame of 1280x720 a round would be 276 MB. The allocator's own drift was 4 to 25 MB,
-   * no more after 600 rounds than after 100.
+   * A leaked frame of 1280x720 per round would add up to 276 MB. The drift of the allocator was 4
+   * to 25 MB, no more after 600 rounds than after 100.
    */
   private static final long TOLERATED_BYTES = 32_000_000;
 
   @TempDir Path folder;
 
   @Test
-  void readersGiveEverythingBack() throws IOException, InterruptedException {
+  void readersFreeNativeMemory() throws IOException, InterruptedException {
     assertThat(growth("read", take())).isLessThan(TOLERATED_BYTES);
   }
 
   @Test
-  void writersGiveEverythingBack() throws IOException, InterruptedException {
+  void writersFreeNativeMemory() throws IOException, InterruptedException {
     assertThat(growth("write", take())).isLessThan(TOLERATED_BYTES);
   }
 
   @Test
-  void failuresGiveEverythingBack() throws IOException, InterruptedException {
+  void failuresFreeNativeMemory() throws IOException, InterruptedException {
     Path silent = folder.resolve("silent.mp4");
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=1280x720:rate=25:duration=0.2 -c:v libx264 -preset ultrafast"

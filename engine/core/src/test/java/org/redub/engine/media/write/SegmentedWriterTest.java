@@ -1,6 +1,7 @@
 package org.redub.engine.media.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Rational;
@@ -22,12 +25,12 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 
-/** A picture in segments, and what a second output takes over from the first. */
+/** Writes video in segments and copies segments of an older output. */
 class SegmentedWriterTest {
   private static final int FRAMES = 250;
   private static final List<String> FIRST = List.of("one", "two", "three");
 
-  /** The second segment shows something else. */
+  /** The second segment differs. */
   private static final List<String> EDITED = List.of("one", "zwei", "three");
 
   private static final VideoFormat FORMAT =
@@ -65,7 +68,7 @@ class SegmentedWriterTest {
     }
   }
 
-  /** A variable rate: runs of short frames, then one that stands for a second. */
+  /** A variable frame rate: short frames, then one of a second. */
   private static FrameTime time(int frame) {
     long pts = 9_000 + 3_003L * frame + 90_000L * ((frame + 3) / 50);
     long next = 9_000 + 3_003L * (frame + 1) + 90_000L * ((frame + 4) / 50);
@@ -109,18 +112,18 @@ class SegmentedWriterTest {
   }
 
   @Test
-  void takesOverWhatStaysTheSame() throws IOException {
+  void copiesUnchangedSegments() throws IOException {
     Output mixed = write("mixed.mp4", EDITED, EncoderSettings.DEFAULT, old);
     assertThat(mixed.written().copied())
         .containsExactly(new FrameRange(0, 100), new FrameRange(200, 50));
     assertThat(mixed.written().notices()).isEmpty();
     assertSamePictures(mixed.file(), edited);
-    // Nothing tells that it was not rendered in one go.
+    // The bytes equal those of a full render.
     assertThat(Files.readAllBytes(mixed.file())).isEqualTo(Files.readAllBytes(edited));
   }
 
   @Test
-  void takesOverEverythingInPlace() throws IOException {
+  void copiesAllSegmentsOntoTheOlderOutputItself() throws IOException {
     Path place = Files.copy(old, folder.resolve("place.mp4"));
     Output again = write("place.mp4", FIRST, EncoderSettings.DEFAULT, place);
     assertThat(again.written().copied()).containsExactly(new FrameRange(0, FRAMES));
@@ -128,7 +131,7 @@ class SegmentedWriterTest {
   }
 
   @Test
-  void everySegmentBeginsWithAKeyFrameAndDecodeTimesRise() {
+  void startsSegmentsWithKeyFramesAndIncreasesDts() {
     assertThat(pictures(old)).hasSize(FRAMES);
     List<String> packets =
         Ffmpeg.probe("-select_streams v:0 -show_entries packet=pts,dts,flags", old);
@@ -157,14 +160,14 @@ class SegmentedWriterTest {
   }
 
   @Test
-  void rendersEverythingForOtherSettings() {
+  void encodesAllFramesForOtherSettings() {
     EncoderSettings other = EncoderSettings.DEFAULT.with("veryfast", 30);
-    assertNothingTakenOver(write("crf.mp4", FIRST, other, old), "other settings");
+    assertNothingCopied(write("crf.mp4", FIRST, other, old), "other settings");
     EncoderSettings openH264 = new EncoderSettings("libopenh264", "veryfast", 17);
-    assertNothingTakenOver(write("open.mp4", FIRST, openH264, old), "other settings");
+    assertNothingCopied(write("open.mp4", FIRST, openH264, old), "other settings");
   }
 
-  private static void assertNothingTakenOver(Output output, String why) {
+  private static void assertNothingCopied(Output output, String why) {
     assertThat(output.written().copied()).isEmpty();
     assertThat(output.written().notices()).hasSize(1);
     assertThat(output.written().notices().get(0).text())
@@ -172,7 +175,7 @@ class SegmentedWriterTest {
   }
 
   @Test
-  void takesOverFromOpenH264() {
+  void copiesSegmentsOfOpenH264() {
     EncoderSettings settings = new EncoderSettings("libopenh264", "veryfast", 17);
     Path first = write("open1.mp4", FIRST, settings, null).file();
     Path whole = write("open2.mp4", EDITED, settings, null).file();
@@ -183,16 +186,16 @@ class SegmentedWriterTest {
   }
 
   @Test
-  void rendersEverythingWithoutAnOlderOutputThatSaysWhatItIs() throws IOException {
+  void encodesAllFramesWithoutAnIndex() throws IOException {
     Path plain = folder.resolve("plain.mp4");
     Ffmpeg.run("-f lavfi -i testsrc2=size=64x48:rate=25:duration=10 -c:v libx264", plain);
-    assertNothingTakenOver(after("plain", plain), "does not say");
-    assertNothingTakenOver(after("none", folder.resolve("none.mp4")), "none.mp4");
-    assertNothingTakenOver(after("folder", folder), folder.toString());
+    assertNothingCopied(after("plain", plain), "no index of segments");
+    assertNothingCopied(after("none", folder.resolve("none.mp4")), "none.mp4");
+    assertNothingCopied(after("folder", folder), folder.toString());
     Path empty = Files.createFile(folder.resolve("empty.mp4"));
-    assertNothingTakenOver(after("empty", empty), "empty.mp4");
+    assertNothingCopied(after("empty", empty), "empty.mp4");
     Path text = Files.writeString(folder.resolve("text.mp4"), "no film at all, only words");
-    assertNothingTakenOver(after("text", text), "does not say");
+    assertNothingCopied(after("text", text), "no index of segments");
   }
 
   private static Output after(String name, Path previous) {
@@ -200,7 +203,7 @@ class SegmentedWriterTest {
   }
 
   @Test
-  void aReEncodedOlderOutputIsNotTakenOver() throws IOException {
+  void doesNotCopyAReencodedOutput() throws IOException {
     Path other = folder.resolve("re-encoded.mp4");
     Ffmpeg.run("-i " + old + " -c:v libx264 -preset veryfast -crf 40", other);
     byte[] whole = Files.readAllBytes(old);
@@ -220,19 +223,20 @@ class SegmentedWriterTest {
     return at;
   }
 
-  /** Flipped bits and cuts anywhere: whatever is taken over, the pictures are the right ones. */
+  /** Bits are flipped and files cut anywhere; the decoded pictures are right all the same. */
   @Test
-  void aDamagedOlderOutputNeverGivesAWrongPicture() throws IOException {
+  void neverWritesWrongPicturesFromADamagedOutput() throws IOException {
     byte[] whole = Files.readAllBytes(old);
     byte[] expected = Files.readAllBytes(edited);
     Random random = new Random(16);
-    int takenOver = 0;
+    int copied = 0;
     for (int i = 0; i < 60; i++) {
       byte[] damaged = whole.clone();
       if (i % 4 == 0) {
         damaged = Arrays.copyOf(whole, random.nextInt(whole.length));
       } else {
-        // The index of the MP4 is small beside its content, so half of the bits are in there.
+        // The index of the MP4 is much smaller than its content, so half of the bits are flipped
+        // there.
         int end = i % 2 == 0 ? whole.length : Math.min(whole.length, 6_000);
         for (int k = 0; k <= i % 3; k++) {
           damaged[random.nextInt(end)] ^= (byte) (1 << random.nextInt(8));
@@ -240,9 +244,22 @@ class SegmentedWriterTest {
       }
       Path previous = Files.write(folder.resolve("damaged.mp4"), damaged);
       Output output = after("damaged", previous);
-      takenOver += output.written().copied().size();
+      copied += output.written().copied().size();
       assertThat(Files.readAllBytes(output.file())).as("variant %d", i).isEqualTo(expected);
     }
-    assertThat(takenOver).isPositive();
+    assertThat(copied).isPositive();
+  }
+
+  @Test
+  void stopsVerifyingTheOlderOutputWhenTheThreadIsInterrupted() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> write("stopped.mp4", FIRST, EncoderSettings.DEFAULT, old))
+          .isInstanceOfSatisfying(
+              RedubException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(folder.resolve("stopped.mp4")).doesNotExist();
   }
 }

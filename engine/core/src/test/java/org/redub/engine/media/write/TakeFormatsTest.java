@@ -18,9 +18,9 @@ import org.redub.engine.media.read.VideoReaderTest;
 import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
-/** Whatever the stored pixels are, plates are 8-bit 4:2:0 of the same colour. */
+/** Plates are 8-bit 4:2:0 with the same colours for every stored pixel format. */
 class TakeFormatsTest {
-  /** Rounding to 8 bits twice, and bicubic chroma. */
+  /** Rounding to 8 bits twice, and bicubic interpolation of chroma. */
   private static final double LEVELS = 2.5;
 
   @TempDir Path folder;
@@ -41,7 +41,8 @@ class TakeFormatsTest {
     "rgb48be, png, mov, pc, gbr",
     "bgr8, gif, gif, pc, gbr"
   })
-  void colourSurvives(String pixels, String codec, String container, String range, String matrix) {
+  void preservesColours(
+      String pixels, String codec, String container, String range, String matrix) {
     Path clip = folder.resolve("solid." + container);
     boolean rgb = matrix.equals("gbr");
     String filterMatrix = matrix.replace("bt470bg", "smpte170m").replace("bt2020nc", "bt2020");
@@ -79,7 +80,7 @@ class TakeFormatsTest {
 
   @ParameterizedTest
   @CsvSource({"gray, ffv1, mkv", "gray, png, mov"})
-  void greyStaysGrey(String pixels, String codec, String container) {
+  void preservesGrey(String pixels, String codec, String container) {
     Path clip = folder.resolve("grey." + container);
     Ffmpeg.run(
         "-f lavfi -i color=gray:size=64x64:rate=5:duration=0.4,format=gray -c:v " + codec, clip);
@@ -94,7 +95,7 @@ class TakeFormatsTest {
 
   @ParameterizedTest
   @CsvSource({"png, rgb24", "jpg, yuvj444p", "webp, bgra", "bmp, bgr24"})
-  void picturesAreStills(String extension, String pixels) {
+  void recognizesStillPictures(String extension, String pixels) {
     Path picture = folder.resolve("what?%03d." + extension);
     Path plain = folder.resolve("plain." + extension);
     Ffmpeg.run(
@@ -119,7 +120,7 @@ class TakeFormatsTest {
   }
 
   @Test
-  void takesThatChangeSizeAreScaledToTheFirst() {
+  void scalesAllFramesToTheSizeOfTheFirst() {
     Path small = folder.resolve("small.ts");
     Path large = folder.resolve("large.ts");
     Path both = folder.resolve("both.ts");
@@ -130,13 +131,12 @@ class TakeFormatsTest {
       assertThat(reader.format().width()).isEqualTo(160);
       List<Long> pts = VideoReaderTest.ptsOf(reader);
       assertThat(pts).hasSizeBetween(48, 50).isSorted().doesNotHaveDuplicates();
-      assertThat(reader.notices())
-          .anyMatch(notice -> notice.text().contains("changes its picture size"));
+      assertThat(reader.notices()).anyMatch(notice -> notice.text().contains("picture size of"));
     }
   }
 
   @Test
-  void streamsWithoutTimeStampsGetSome() {
+  void repairsMissingTimestamps() {
     Path raw = folder.resolve("raw.h264");
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=160x120:rate=25:duration=1 -c:v libx264 -bf 2 -f h264", raw);
@@ -147,7 +147,7 @@ class TakeFormatsTest {
   }
 
   @Test
-  void croppedStreamsComeCropped() {
+  void appliesCropping() {
     Path clip = folder.resolve("cropped.mp4");
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=160x120:rate=25:duration=0.4 -c:v libx264 -bsf:v"
@@ -166,7 +166,7 @@ class TakeFormatsTest {
     "closeup-lowres.mp4, 256, 256, 0",
     "wide-open-mouth.mp4, 512, 512, 0"
   })
-  void realClipsDecodeWhole(String name, int width, int height, int frames) {
+  void decodesRealClipsCompletely(String name, int width, int height, int frames) {
     Path clip = Ffmpeg.realClip(name);
     try (VideoReader reader = VideoReader.open(clip)) {
       assertThat(reader.format().width()).isEqualTo(width);

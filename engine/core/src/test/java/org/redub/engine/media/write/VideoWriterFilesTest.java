@@ -31,7 +31,7 @@ class VideoWriterFilesTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void saysInItsOwnCodesWhatCannotBeWritten() throws IOException {
+  void reportsUnwritableOutputsByCode() throws IOException {
     Path in = Files.writeString(folder.resolve("in.mp4"), "take");
     Path link = Files.createSymbolicLink(folder.resolve("link.mp4"), in);
     assertFails(() -> OutputFiles.check(link, List.of(in)), ErrorCode.OUTPUT_IS_INPUT, link);
@@ -49,7 +49,8 @@ class VideoWriterFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   @DisabledOnOs(OS.WINDOWS)
-  void aStoppedProcessLeavesNothing(String signal) throws IOException, InterruptedException {
+  void leavesNothingWhenTheProcessIsStopped(String signal)
+      throws IOException, InterruptedException {
     Process process = WriterProcess.start(folder.resolve("out.mp4"), 0, 0);
     try (BufferedReader lines =
         new BufferedReader(
@@ -67,16 +68,16 @@ class VideoWriterFilesTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void aFullDiskIsToldAndLeavesNothing() throws IOException, InterruptedException {
+  void reportsAFullDiskAndLeavesNothing() throws IOException, InterruptedException {
     Path out = folder.resolve("out.mp4");
     String whole = ChildJvm.outputOf(WriterProcess.start(out, 60, 0));
     long bytes = Long.parseLong(whole.lines().reduce((first, last) -> last).orElseThrow());
     assertThat(bytes).isEqualTo(Files.size(out)).isGreaterThan(200_000);
     Files.delete(out);
-    // Full while frames are written, and full while the index moves to the front.
+    // The disk is full while frames are written, or while the index is moved to the front.
     for (long limit : new long[] {bytes / 3, bytes - 700}) {
-      String told = ChildJvm.outputOf(WriterProcess.start(out, 60, limit / 512));
-      assertThat(told).contains("OUTPUT_FAILED", "out.mp4").containsIgnoringCase("too large");
+      String report = ChildJvm.outputOf(WriterProcess.start(out, 60, limit / 512));
+      assertThat(report).contains("OUTPUT_FAILED", "out.mp4").containsIgnoringCase("too large");
       assertThat(files()).isEmpty();
     }
   }

@@ -29,7 +29,7 @@ class VideoWriterTest {
   @TempDir Path folder;
 
   @Test
-  void hardClipKeepsItsClockItsTagsAndItsStreams() throws IOException {
+  void preservesClockTagsAndStreams() throws IOException {
     Path take = HardClip.make(folder);
     Path speech = tone(4);
     Path out = folder.resolve("out.mp4");
@@ -64,7 +64,7 @@ class VideoWriterTest {
   }
 
   @Test
-  void originalSoundComesAlongIfAsked() throws IOException {
+  void keepsTheOriginalSoundOnRequest() throws IOException {
     Path take = HardClip.make(folder);
     Path out = folder.resolve("out.mp4");
     copy(take, out, new Soundtrack(tone(4), 0), new CopiedStreams(take, true));
@@ -78,7 +78,7 @@ class VideoWriterTest {
 
   @ParameterizedTest
   @CsvSource({"0, 1", "500000, 3", "-400000, 3", "1250000, 1", "-5000000, 1", "9000000, 1"})
-  void speechIsPlacedAndAsLongAsThePicture(long offsetUs, int channels) {
+  void placesSoundAndFitsItToTheVideo(long offsetUs, int channels) {
     Path take = folder.resolve("take.mp4");
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=64x48:rate=30000/1001:duration=2 -c:v libx264 -bf 2", take);
@@ -104,7 +104,7 @@ class VideoWriterTest {
   }
 
   @Test
-  void shortSpeechIsFollowedBySilence() {
+  void followsShortSoundBySilence() {
     Path take = folder.resolve("take.mp4");
     Ffmpeg.run("-f lavfi -i testsrc2=size=64x48:rate=25:duration=2 -c:v libx264", take);
     Path speech = folder.resolve("short.wav");
@@ -115,7 +115,7 @@ class VideoWriterTest {
   }
 
   @Test
-  void fivePointOneStaysFivePointOne() {
+  void preservesFivePointOne() {
     Path speech = folder.resolve("surround.flac");
     Ffmpeg.run(
         "-f lavfi -i sine=400:duration=1:sample_rate=96000 -af"
@@ -135,7 +135,7 @@ class VideoWriterTest {
 
   @ParameterizedTest
   @CsvSource({"yuv444p, ffv1, mkv", "bgr24, rawvideo, avi", "yuv420p, ffv1, mkv"})
-  void oddSizesArePaddedByOne(String pixels, String codec, String container) {
+  void padsOddSizesByOnePixel(String pixels, String codec, String container) {
     Path take = folder.resolve("odd." + container);
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=853x479:rate=25:duration=0.4,format=gbrp,format="
@@ -165,7 +165,7 @@ class VideoWriterTest {
   }
 
   @Test
-  void millisecondClocksAndMissingRatesWork() {
+  void acceptsMillisecondClocksAndMissingRates() {
     Path take = folder.resolve("take.mkv");
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=64x48:rate=24000/1001:duration=2 -c:v libx264 -bf 2", take);
@@ -175,7 +175,7 @@ class VideoWriterTest {
   }
 
   @Test
-  void aClockThatStartsLateStartsAtZero() {
+  void movesALateStartToZero() {
     Path take = folder.resolve("take.ts");
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=64x48:rate=25:duration=1 -f lavfi -i sine=duration=1 -c:v"
@@ -187,13 +187,13 @@ class VideoWriterTest {
     assertThat(pts.get(0)).isGreaterThan(7200L * 90_000);
     assertThat(Ffmpeg.videoPts(out))
         .isEqualTo(pts.stream().map(value -> value - pts.get(0)).toList());
-    assertThat(written.notices()).anyMatch(notice -> notice.text().contains("starts at 0"));
+    assertThat(written.notices()).anyMatch(notice -> notice.text().contains("start at 0"));
     assertThat(Double.parseDouble(Ffmpeg.probe("-show_entries format=duration", out).get(0)))
         .isCloseTo(1, within(0.1));
   }
 
   @Test
-  void coverArtComesAlong() {
+  void copiesCoverArt() {
     Path cover = folder.resolve("cover.png");
     Ffmpeg.run("-f lavfi -i testsrc=size=100x100:rate=1:duration=1 -frames:v 1", cover);
     Path take = folder.resolve("take.mp4");
@@ -210,7 +210,7 @@ class VideoWriterTest {
   }
 
   @Test
-  void streamsThatDoNotFitAreNamed() throws IOException {
+  void reportsStreamsThatCannotBeStored() throws IOException {
     Path words = folder.resolve("words.srt");
     Files.writeString(words, "1\n00:00:00,100 --> 00:00:00,500\nwords\n");
     Path take = folder.resolve("take.mkv");
@@ -225,7 +225,7 @@ class VideoWriterTest {
   }
 
   @Test
-  void closedWithoutFinishLeavesNothing() {
+  void leavesNothingWithoutFinish() {
     Path out = folder.resolve("out.mp4");
     VideoFormat format = VideoFormat.drawn(64, 48, new Rational(25, 1));
     try (VideoWriter writer = VideoWriter.open(out, format, EncoderSettings.DEFAULT, null, null)) {
@@ -237,7 +237,7 @@ class VideoWriterTest {
   }
 
   @Test
-  void ptsMustRise() {
+  void refusesPtsThatDoNotIncrease() {
     VideoFormat format = VideoFormat.drawn(64, 48, new Rational(25, 1));
     try (VideoWriter writer =
         VideoWriter.open(folder.resolve("out.mp4"), format, EncoderSettings.DEFAULT, null, null)) {

@@ -26,14 +26,17 @@ import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
 class WriterColourTest {
-  /** One step of chroma is two levels of blue; the encoder may be one step off, and luma rounds. */
+  /**
+   * One step of chroma is two levels of blue; the encoder may be off by one step, and luma is
+   * rounded.
+   */
   private static final double LEVELS = 3;
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @CsvSource({"bt709, tv", "bt709, pc", "smpte170m, tv"})
-  void aBlendedColourComesOutAsItWentIn(String matrix, String range) {
+  void preservesABlendedColour(String matrix, String range) {
     Path take = folder.resolve("take.mp4");
     Ffmpeg.run(
         "-f lavfi -i color=0x806040:size=128x96:rate=5:duration=1,format=gbrp -vf"
@@ -62,10 +65,10 @@ class WriterColourTest {
       }
       writer.finish();
     }
-    int[] seen = colourByFfmpeg(out);
-    assertThat((double) seen[0]).isCloseTo(0x20, within(LEVELS));
-    assertThat((double) seen[1]).isCloseTo(0xC0, within(LEVELS));
-    assertThat((double) seen[2]).isCloseTo(0x40, within(LEVELS));
+    int[] decoded = colourByFfmpeg(out);
+    assertThat((double) decoded[0]).isCloseTo(0x20, within(LEVELS));
+    assertThat((double) decoded[1]).isCloseTo(0xC0, within(LEVELS));
+    assertThat((double) decoded[2]).isCloseTo(0x40, within(LEVELS));
     try (VideoReader reader = VideoReader.open(out)) {
       Plate plate = reader.newPlate();
       assertThat(reader.read(plate)).isTrue();
@@ -76,7 +79,7 @@ class WriterColourTest {
   }
 
   @Test
-  void picturesBecomeAMovieWithSpeech() {
+  void writesDrawnPicturesWithSound() {
     Path speech = folder.resolve("speech.wav");
     Ffmpeg.run("-f lavfi -i sine=400:duration=1:sample_rate=22050", speech);
     Path out = folder.resolve("preview.mp4");
@@ -104,7 +107,7 @@ class WriterColourTest {
 
   @ParameterizedTest
   @CsvSource({"64x48, libx264", "65x47, libx264", "64x48, libopenh264"})
-  void plainTranscodeKeepsEveryFrame(String size, String encoder) {
+  void transcodesEveryFrame(String size, String encoder) {
     Path take = folder.resolve("take.mkv");
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=" + size + ":rate=25:duration=1,format=yuv444p -c:v ffv1", take);
@@ -117,7 +120,7 @@ class WriterColourTest {
   }
 
   @Test
-  void anEncoderThatIsNotThereIsNamed() {
+  void namesAMissingEncoder() {
     VideoFormat format = VideoFormat.drawn(64, 48, new Rational(25, 1));
     EncoderSettings settings = new EncoderSettings("h264_nowhere", "veryfast", 17);
     assertThatThrownBy(
@@ -131,12 +134,12 @@ class WriterColourTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** The pixel at (48, 48) as the jar's own ffmpeg sees it by the tags that we wrote. */
+  /** The pixel at (48, 48), decoded by the ffmpeg executable according to the written tags. */
   private int[] colourByFfmpeg(Path movie) {
-    Path seen = folder.resolve("seen.png");
-    Ffmpeg.run("-i " + movie + " -frames:v 1 -vf scale=flags=accurate_rnd,format=rgb24", seen);
+    Path decoded = folder.resolve("decoded.png");
+    Ffmpeg.run("-i " + movie + " -frames:v 1 -vf scale=flags=accurate_rnd,format=rgb24", decoded);
     try {
-      int rgb = javax.imageio.ImageIO.read(seen.toFile()).getRGB(48, 48);
+      int rgb = javax.imageio.ImageIO.read(decoded.toFile()).getRGB(48, 48);
       return new int[] {rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF};
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

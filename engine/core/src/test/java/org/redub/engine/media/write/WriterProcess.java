@@ -12,12 +12,12 @@ import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 
-/** A process of its own that writes noise, to be stopped or starved of disk by a test. */
+/** A separate process that writes noise until a test stops it or its disk is full. */
 public final class WriterProcess {
 
   private WriterProcess() {}
 
-  /** Arguments: the output, and how many frames (0 for no end). */
+  /** Arguments: the output, and the number of frames (0 for endless). */
   public static void main(String[] arguments) {
     VideoFormat format = VideoFormat.drawn(320, 240, new Rational(25, 1));
     int frames = Integer.parseInt(arguments[1]);
@@ -39,7 +39,7 @@ public final class WriterProcess {
     }
   }
 
-  /** Starts it, with a limit on the size of files in blocks of 512 bytes if above 0. */
+  /** Starts the process, with a limit on file sizes in blocks of 512 bytes if above 0. */
   public static Process start(Path output, int frames, long blocks) throws IOException {
     List<String> command =
         new ArrayList<>(

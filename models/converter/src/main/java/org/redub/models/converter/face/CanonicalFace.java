@@ -10,15 +10,15 @@ import java.util.List;
 import org.redub.models.converter.io.ConversionException;
 
 /**
- * MediaPipe's mean face, as Wavefront OBJ: 468 vertices in the order of the landmarks (cm, x right,
+ * MediaPipe's mean face as Wavefront OBJ: 468 vertices in the order of the landmarks (cm, x right,
  * y up, z to the viewer), their texture coordinates and 898 triangles. Stateless.
  *
  * <p>The source is a {@code GeometryPipelineMetadata}: field 1 a {@code Mesh3d}, whose field 3
- * repeats floats (x, y, z, u, v a vertex) and whose field 4 repeats vertex indices (three a
+ * repeats floats (x, y, z, u, v per vertex) and whose field 4 repeats vertex indices (three per
  * triangle). No classes are published for these messages, so their fields are read by number.
  */
 public final class CanonicalFace {
-  /** The name of the file that the face is kept in. */
+  /** The name of the face's file. */
   public static final String OBJ_FILE_NAME = "canonical_face.obj";
 
   private static final int MESH = 1;
@@ -32,16 +32,16 @@ public final class CanonicalFace {
   private CanonicalFace() {}
 
   /**
-   * The OBJ file's content; {@code CORRUPT} when the source is no such mesh.
+   * The OBJ file's content; {@code CORRUPT} if the source is not such a mesh.
    *
-   * @param name of the source, for messages
+   * @param name name of the source, for messages
    */
   public static byte[] toObj(String name, byte[] metadata) {
     try {
       List<ByteString> meshes =
           UnknownFieldSet.parseFrom(metadata).getField(MESH).getLengthDelimitedList();
       if (meshes.isEmpty()) {
-        throw ConversionException.corrupt(name + ": holds no mesh");
+        throw ConversionException.corrupt(name + ": contains no mesh");
       }
       UnknownFieldSet mesh = UnknownFieldSet.parseFrom(meshes.get(0));
       List<Integer> vertexBits = mesh.getField(MESH_VERTEX_BUFFER).getFixed32List();
@@ -60,7 +60,7 @@ public final class CanonicalFace {
       return obj(vertices, indices).getBytes(StandardCharsets.US_ASCII);
     } catch (InvalidProtocolBufferException e) {
       throw ConversionException.corrupt(
-          name + ": is no protobuf message (" + e.getMessage() + ")", e);
+          name + ": is not a protobuf message (" + e.getMessage() + ")", e);
     }
   }
 

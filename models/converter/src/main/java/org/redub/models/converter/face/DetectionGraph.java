@@ -13,10 +13,10 @@ import org.redub.models.converter.tflite.TfliteModel;
  * pixels of the input and {@code scores} [1, anchors] in 0..1. Stateless.
  */
 final class DetectionGraph {
-  /** Four numbers of the box and six points. */
+  /** Four numbers for the box and two for each of six keypoints. */
   private static final int VALUES_PER_ANCHOR = 16;
 
-  /** MediaPipe clips here, so that the exponential of the sigmoid stays finite. */
+  /** MediaPipe clips logits here, so that the exponential of the sigmoid stays finite. */
   private static final float LARGEST_LOGIT = 100;
 
   private DetectionGraph() {}

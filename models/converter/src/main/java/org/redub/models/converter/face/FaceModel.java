@@ -8,7 +8,7 @@ import org.redub.models.converter.onnx.OnnxModel;
 import org.redub.models.converter.tflite.TfliteModel;
 import org.redub.models.converter.tflite.TfliteReader;
 
-/** The models we make, each from one TFLite file. */
+/** The models that the converter makes, each from one TFLite file. */
 public enum FaceModel {
   /** 478 landmarks with refined lips, eyes and irises, on a crop of one face. */
   LANDMARK_ATTENTION("face_landmark_attention", SourceFile.FACE_LANDMARK_WITH_ATTENTION),
@@ -17,7 +17,7 @@ public enum FaceModel {
   /** Faces down to a twentieth of the image. */
   DETECTION_FULL("face_detection_full", SourceFile.FACE_DETECTION_FULL_RANGE);
 
-  /** Raised whenever the same source gives other bytes. */
+  /** The version to raise whenever the same source gives other bytes. */
   static final String CONVERTER_VERSION = "1";
 
   private final String modelName;
@@ -28,7 +28,7 @@ public enum FaceModel {
     this.source = source;
   }
 
-  /** The name of the file that the ONNX model is kept in. */
+  /** The name of the ONNX model's file. */
   public String onnxFileName() {
     return modelName + ".onnx";
   }

@@ -15,11 +15,11 @@ import org.redub.models.converter.tflite.TfliteModel;
  * [1, 478, 3] in pixels of the crop, {@code logit} [1, 1] and {@code score} [1, 1]. Confined to one
  * thread.
  *
- * <p>The TFLite model answers with a coarse mesh of 468 points (x, y, z) and with refined parts of
- * it (x, y): lips, eyes and irises. MediaPipe puts them together outside the model, here it is done
- * in the graph: refined points replace coarse ones in x and y, irises are added behind them at the
- * mean depth of their eye's contour. Which coarse points a part replaces is what the model crops
- * around to refine them: the {@code subset_idxs} of Landmarks2TransformMatrix.
+ * <p>The TFLite model returns a coarse mesh of 468 points (x, y, z) and refined parts of it (x, y):
+ * lips, eyes and irises. MediaPipe combines them outside the model; here the graph does so: refined
+ * points replace the x and y of coarse ones, and irises are appended at the mean depth of their
+ * eye's contour. The coarse points that a part replaces are those around which the model crops to
+ * refine it: the {@code subset_idxs} of Landmarks2TransformMatrix.
  */
 final class LandmarkAttentionGraph {
   private static final int MESH_POINTS = 468;
@@ -38,10 +38,10 @@ final class LandmarkAttentionGraph {
   private final Translation translation;
   private final OnnxGraphBuilder graph;
 
-  /** Values [1, n, 2] that together hold every candidate point. */
+  /** Values [1, n, 2] that together contain every candidate point. */
   private final List<String> candidates = new ArrayList<>();
 
-  /** For each landmark, which candidate point it is. */
+  /** For each landmark the index of its candidate point. */
   private final List<Integer> picks = new ArrayList<>();
 
   private int candidateCount;

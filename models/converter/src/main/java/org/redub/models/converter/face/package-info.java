@@ -1,4 +1,4 @@
-/** The face models: which outputs they have in ONNX, and the canonical face. */
+/** The face models with their ONNX outputs, and the canonical face. */
 @NullMarked
 package org.redub.models.converter.face;
 

@@ -1,8 +1,8 @@
 package org.redub.models.converter.io;
 
 /**
- * Why a conversion stopped, with the stage as a code. The only exception that leaves the converter.
- * Immutable.
+ * The reason why a conversion failed, with the stage as a code. The converter throws no other
+ * exception. Immutable.
  */
 public final class ConversionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -11,15 +11,15 @@ public final class ConversionException extends RuntimeException {
   public enum Code {
     /** The command line is wrong. */
     USAGE,
-    /** A file given cannot be read. */
+    /** An input file cannot be read. */
     UNREADABLE,
-    /** A file is another npm package, or another version of it, than the one asked for. */
+    /** A file is another npm package, or another version, than expected. */
     WRONG_PACKAGE,
-    /** A file's SHA-256 is not the one we know. */
+    /** A file does not have the known SHA-256. */
     CHECKSUM_MISMATCH,
-    /** A file breaks its own format. */
+    /** A file violates its format. */
     CORRUPT,
-    /** A model is sound but uses what no rule here covers. */
+    /** A model is valid, but uses something for which there is no rule. */
     UNSUPPORTED,
     /** A result cannot be written. */
     OUTPUT_FAILED
@@ -37,22 +37,22 @@ public final class ConversionException extends RuntimeException {
     this.code = code;
   }
 
-  /** The file contradicts its own format. */
+  /** The file violates its format. */
   public static ConversionException corrupt(String message) {
     return new ConversionException(Code.CORRUPT, message);
   }
 
-  /** The file contradicts its own format, as a library found. */
+  /** The file violates its format, as detected by a library. */
   public static ConversionException corrupt(String message, Throwable cause) {
     return new ConversionException(Code.CORRUPT, message, cause);
   }
 
-  /** The file is sound as far as known, but needs a rule that does not exist. */
+  /** The file seems valid, but needs a rule that does not exist. */
   public static ConversionException unsupported(String message) {
     return new ConversionException(Code.UNSUPPORTED, message);
   }
 
-  /** The same failure, its message preceded by where it happened. */
+  /** The same failure with the place in front of its message. */
   public ConversionException within(String place) {
     return new ConversionException(code, place + ": " + getMessage(), this);
   }

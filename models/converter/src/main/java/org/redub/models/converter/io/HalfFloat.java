@@ -1,7 +1,8 @@
 package org.redub.models.converter.io;
 
 /**
- * IEEE 754 half precision (1 sign, 5 exponent, 10 mantissa bits) to and from single. Thread-safe.
+ * Converts between IEEE 754 half precision (1 sign, 5 exponent, 10 mantissa bits) and single
+ * precision. Stateless.
  */
 public final class HalfFloat {
   private static final int SIGN = 0x8000;
@@ -10,7 +11,9 @@ public final class HalfFloat {
   private static final int INFINITY = 0x7c00;
   private static final int FLOAT_INFINITY = 0x7f800000;
 
-  /** What the exponents' offsets (127 and 15) differ by, at a float's exponent. */
+  /**
+   * The difference of the exponents' offsets (127 and 15), at the position of a float's exponent.
+   */
   private static final int EXPONENT_OFFSET = (127 - 15) << 23;
 
   private static final int SMALLEST_NORMAL = 0x38800000;
@@ -19,7 +22,7 @@ public final class HalfFloat {
 
   private HalfFloat() {}
 
-  /** Exact for all 65536 patterns; a NaN stays a NaN. */
+  /** Converts a half to a float, exactly for all 65536 patterns; a NaN stays a NaN. */
   public static float toFloat(short half) {
     int sign = (half & SIGN) << 16;
     int magnitude = half & 0x7fff;
@@ -32,7 +35,9 @@ public final class HalfFloat {
     return Float.intBitsToFloat(sign | bits);
   }
 
-  /** The nearest half, ties to even; too large a number becomes infinite. */
+  /**
+   * Converts a float to the nearest half, ties to even; numbers that are too large become infinite.
+   */
   public static short fromFloat(float value) {
     int bits = Float.floatToRawIntBits(value);
     int sign = (bits >>> 16) & SIGN;
@@ -40,7 +45,7 @@ public final class HalfFloat {
     return (short) (sign | halfMagnitude(magnitude));
   }
 
-  /** Whether a half holds this number without loss. */
+  /** Whether a half represents this number exactly. */
   public static boolean isExact(float value) {
     return Float.floatToRawIntBits(toFloat(fromFloat(value))) == Float.floatToRawIntBits(value);
   }

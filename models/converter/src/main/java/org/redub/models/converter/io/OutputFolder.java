@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.redub.files.AtomicFile;
 import org.redub.files.OutputException;
 
-/** A folder that only ever shows whole files. Immutable. */
+/** A folder in which only whole files appear. Immutable. */
 public final class OutputFolder {
   private final Path folder;
 
@@ -14,7 +14,7 @@ public final class OutputFolder {
     this.folder = folder;
   }
 
-  /** Creates the folder, and those above it, when absent. */
+  /** Creates the folder and its parents if they do not exist. */
   public static OutputFolder create(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -24,7 +24,7 @@ public final class OutputFolder {
     return new OutputFolder(folder);
   }
 
-  /** Writes one file, replacing what had its name. */
+  /** Writes a file, replacing an older one of the same name. */
   public Path write(String fileName, byte[] content) {
     Path target = folder.resolve(fileName);
     try {

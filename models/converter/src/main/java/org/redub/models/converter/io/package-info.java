@@ -1,4 +1,4 @@
-/** Number formats, files moved into place, and the converter's one exception. */
+/** Half-precision numbers, output files, and the converter's exception. */
 @NullMarked
 package org.redub.models.converter.io;
 

@@ -1,6 +1,6 @@
 package org.redub.models.converter.npm;
 
-/** The npm packages, each in the one version whose files we know. */
+/** The npm packages, each in the version whose files are known. */
 public enum NpmPackage {
   FACE_MESH("@mediapipe/face_mesh", "0.4.1657299874"),
   FACE_DETECTION("@mediapipe/face_detection", "0.4.1657300184");
@@ -18,7 +18,7 @@ public enum NpmPackage {
     return packageName + "@" + version;
   }
 
-  /** The licence the package states in its {@code package.json}. */
+  /** The licence in the package's {@code package.json}. */
   public String licence() {
     return "Apache-2.0";
   }

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.redub.files.Sha256;
 import org.redub.models.converter.io.ConversionException;
 
-/** An npm package's {@code .tgz}: its plain files and those in its packed assets. Immutable. */
+/**
+ * An npm package's {@code .tgz} file: its plain files and those in its packed assets. Immutable.
+ */
 public final class NpmTarball {
   private static final String MANIFEST = "package/package.json";
   private static final String PACKED_DATA = "_packed_assets.data";
   private static final String PACKED_LOADER = "_packed_assets_loader.js";
 
-  /** Larger than anything in the packages; a damaged size must not make us allocate more. */
+  /** Larger than any file in the packages; limits the memory that a damaged size can request. */
   private static final long MAX_FILE_BYTES = 1 << 26;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,8 +41,8 @@ public final class NpmTarball {
   }
 
   /**
-   * Reads a package; {@code UNREADABLE}, {@code CORRUPT} or {@code WRONG_PACKAGE} when it is not
-   * the one expected.
+   * Reads a package; {@code UNREADABLE}, {@code CORRUPT} or {@code WRONG_PACKAGE} if it is not the
+   * expected one.
    */
   public static NpmTarball open(Path path, NpmPackage expected) {
     try {
@@ -52,10 +54,10 @@ public final class NpmTarball {
     }
   }
 
-  /** A file of this package; {@code CHECKSUM_MISMATCH} when its bytes are not those we know. */
+  /** A file of this package; {@code CHECKSUM_MISMATCH} if it does not have the known SHA-256. */
   public byte[] read(SourceFile source) {
     if (source.npmPackage() != npmPackage) {
-      throw new IllegalArgumentException(source + " does not stand in " + npmPackage);
+      throw new IllegalArgumentException(source + " is not a file of " + npmPackage);
     }
     byte[] content = files.get(source.fileName());
     if (content == null) {
@@ -104,7 +106,7 @@ public final class NpmTarball {
       throws IOException {
     if (entry.getSize() > MAX_FILE_BYTES) {
       throw ConversionException.corrupt(
-          "%s claims %d bytes, %d is the most"
+          "%s claims %d bytes, the limit is %d"
               .formatted(entry.getName(), entry.getSize(), MAX_FILE_BYTES));
     }
     return archive.readAllBytes();
@@ -126,17 +128,17 @@ public final class NpmTarball {
     }
   }
 
-  /** Name and version, "?" for one that is not stated. */
+  /** Name and version, "?" for a missing one. */
   private static String coordinates(byte[] manifest) {
     try {
       JsonNode json = JSON.readTree(manifest);
       return json.path("name").asText("?") + "@" + json.path("version").asText("?");
     } catch (IOException e) {
-      throw ConversionException.corrupt(MANIFEST + " is no JSON (" + e.getMessage() + ")", e);
+      throw ConversionException.corrupt(MANIFEST + " is not JSON (" + e.getMessage() + ")", e);
     }
   }
 
-  /** Plain files under their names without folders, then those in packed assets. */
+  /** Plain files by their names without folders, then those in packed assets. */
   private static Map<String, byte[]> unpack(Map<String, byte[]> entries) {
     Map<String, byte[]> files = new HashMap<>();
     entries.forEach(

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.redub.models.converter.io.ConversionException;
 
 /**
- * The files that Emscripten packed one after another into a {@code .data} file. Which is where
- * stands in the loader script beside it: {@code loadPackage({"files": [{"filename": "/folder/name",
+ * The files that Emscripten packed one after another into a {@code .data} file. The loader script
+ * next to it lists their positions: {@code loadPackage({"files": [{"filename": "/folder/name",
  * "start": 0, "end": 10}, ...]})}. Stateless.
  */
 final class PackedAssets {
   private static final String CALL = "loadPackage(";
 
-  /** Reads one value and leaves the script behind it alone. */
+  /** Reads one JSON value and ignores the script after it. */
   private static final ObjectReader LISTING =
       new ObjectMapper()
           .setDefaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
@@ -45,7 +45,7 @@ final class PackedAssets {
     for (PackedFile file : listing(loaderScript, dataName).files()) {
       if (file.start() < 0 || file.start() > file.end() || file.end() > data.length) {
         throw ConversionException.corrupt(
-            "%s: bytes %d to %d of %s lie outside its %d bytes"
+            "%s: bytes %d to %d of %s are outside its %d bytes"
                 .formatted(dataName, file.start(), file.end(), file.filename(), data.length));
       }
       String name = file.filename().substring(file.filename().lastIndexOf('/') + 1);
@@ -54,7 +54,7 @@ final class PackedAssets {
     return files;
   }
 
-  /** The argument of the script's last call. */
+  /** The argument of the script's last call of {@code loadPackage}. */
   private static Listing listing(byte[] loaderScript, String dataName) {
     String script = new String(loaderScript, StandardCharsets.UTF_8);
     int call = script.lastIndexOf(CALL);

@@ -1,6 +1,6 @@
 package org.redub.models.converter.npm;
 
-/** The files we convert: where each stands and which bytes it has. */
+/** The files to convert, each with its package and SHA-256. */
 public enum SourceFile {
   FACE_LANDMARK_WITH_ATTENTION(
       NpmPackage.FACE_MESH,
@@ -33,7 +33,7 @@ public enum SourceFile {
     return npmPackage;
   }
 
-  /** The name without folders, plain in the package or among its packed assets. */
+  /** The name without folders, of a plain file in the package or one of its packed assets. */
   public String fileName() {
     return fileName;
   }

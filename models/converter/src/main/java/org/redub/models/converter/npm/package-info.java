@@ -1,4 +1,4 @@
-/** The npm packages MediaPipe publishes its face models in, and the files we take from them. */
+/** The npm packages of MediaPipe's face models, and the files that are read from them. */
 @NullMarked
 package org.redub.models.converter.npm;
 

@@ -5,21 +5,21 @@ import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import com.google.protobuf.ByteString;
 import java.util.Arrays;
 
-/** Makes the named settings of nodes. Stateless. */
+/** Makes attributes of nodes. Stateless. */
 public final class Attributes {
   private Attributes() {}
 
-  /** A whole number. */
+  /** An integer. */
   public static AttributeProto of(String name, long value) {
     return start(name, AttributeType.INT).setI(value).build();
   }
 
-  /** A word. */
+  /** A string. */
   public static AttributeProto of(String name, String value) {
     return start(name, AttributeType.STRING).setS(ByteString.copyFromUtf8(value)).build();
   }
 
-  /** A list of whole numbers, for one as well. */
+  /** A list of integers. */
   public static AttributeProto list(String name, long... values) {
     return start(name, AttributeType.INTS)
         .addAllInts(Arrays.stream(values).boxed().toList())

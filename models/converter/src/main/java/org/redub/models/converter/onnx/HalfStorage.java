@@ -8,11 +8,11 @@ import java.util.List;
 import org.redub.models.converter.io.HalfFloat;
 
 /**
- * Stores float constants as halves, each followed by a Cast back to float: half the file, the same
- * numbers. ONNX Runtime folds the casts when it loads the model. Stateless.
+ * Stores float constants as halves, each followed by a Cast to float, which halves the file and
+ * keeps the numbers. ONNX Runtime folds the casts when it loads the model. Stateless.
  */
 final class HalfStorage {
-  /** Below this the Cast would take more bytes than it saves. */
+  /** With fewer elements the Cast takes more bytes than it saves. */
   private static final int MIN_ELEMENTS = 64;
 
   private static final String SUFFIX = "_half";
@@ -33,7 +33,7 @@ final class HalfStorage {
     return result.addAllNode(graph.getNodeList()).build();
   }
 
-  /** Whether these are enough floats and each fits a half without loss. */
+  /** Whether these are enough floats and all of them are exact as halves. */
   private static boolean isWorthwhile(TensorProto constant) {
     if (!Tensors.isFloat(constant) || constant.getRawData().size() < MIN_ELEMENTS * Float.BYTES) {
       return false;

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Collects the nodes and constants of a graph in the order in which they run. Values are known by
- * name; every name comes from the order of the calls, so the same calls give the same graph.
- * Confined to one thread.
+ * Collects the nodes and constants of a graph in the order in which they run. Values are identified
+ * by names, which are derived from the order of the calls, so that the same calls give the same
+ * graph. Confined to one thread.
  */
 public final class OnnxGraphBuilder {
   private final String name;
@@ -35,13 +35,13 @@ public final class OnnxGraphBuilder {
     this.name = name;
   }
 
-  /** Declares a float input of the graph, a dimension of -1 being free, and returns its name. */
+  /** Declares a float input of the graph and returns its name. A dimension of -1 is free. */
   public String input(String inputName, long... dims) {
     inputs.add(port(inputName, dims));
     return inputName;
   }
 
-  /** Adds a float constant and returns its name. A name given twice must mean the same constant. */
+  /** Adds a float constant and returns its name. Constants of the same name must be equal. */
   public String floats(String constantName, long[] dims, float... values) {
     return constant(Tensors.floats(constantName, dims, values));
   }
@@ -58,7 +58,7 @@ public final class OnnxGraphBuilder {
   }
 
   /**
-   * Adds a short list of 64-bit integers (a shape, an axis), named after what it holds, and returns
+   * Adds a short list of 64-bit integers (a shape, an axis), named after its elements, and returns
    * its name.
    */
   public String integers(long... values) {
@@ -66,28 +66,30 @@ public final class OnnxGraphBuilder {
     return constant(Tensors.integers("int64_" + digits, values));
   }
 
-  /** Adds an operation and returns the name of its result; an input left out is the empty name. */
+  /**
+   * Adds an operation and returns the name of its result. The empty name omits an optional input.
+   */
   public String node(String operation, List<String> operands, AttributeProto... attributes) {
     String result = operation + "_" + (nodes.size() + 1);
     nodes.add(nodeOf(operation, operands, result, List.of(attributes)));
     return result;
   }
 
-  /** Declares a float output of the graph: the value, brought to these dimensions. */
+  /** Declares a float output of the graph: the value, reshaped to these dimensions. */
   public void output(String outputName, String value, long... dims) {
     nodes.add(nodeOf("Reshape", List.of(value, integers(dims)), outputName, List.of()));
     outputs.add(port(outputName, dims));
   }
 
-  /** Declares a float output of the graph: the value as it is; a dimension of -1 is free. */
+  /** Declares a float output of the graph: the value itself. A dimension of -1 is free. */
   public void outputAsIs(String outputName, String value, long... dims) {
     nodes.add(nodeOf("Identity", List.of(value), outputName, List.of()));
     outputs.add(port(outputName, dims));
   }
 
   /**
-   * The graph, without what no output needs and with weights stored as halves where that loses
-   * nothing.
+   * The graph, without unused nodes and constants, and with weights stored as halves where that is
+   * exact.
    */
   public GraphProto build() {
     Set<String> needed = new HashSet<>();
@@ -110,12 +112,12 @@ public final class OnnxGraphBuilder {
   private String constant(TensorProto tensor) {
     TensorProto previous = constants.putIfAbsent(tensor.getName(), tensor);
     if (previous != null && !previous.equals(tensor)) {
-      throw new IllegalStateException("two constants are named " + tensor.getName());
+      throw new IllegalStateException("two different constants are named " + tensor.getName());
     }
     return tensor.getName();
   }
 
-  /** An operation with one output, after which it is named. */
+  /** An operation with one output, which also names the node. */
   static NodeProto nodeOf(
       String operation, List<String> operands, String output, List<AttributeProto> attributes) {
     return NodeProto.newBuilder()

@@ -7,19 +7,19 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import java.util.List;
 
 /**
- * A graph and where it comes from. Nothing in it depends on when or where it is written. Immutable.
+ * A graph with its metadata. Its bytes do not depend on when or where it is written. Immutable.
  *
- * @param producerVersion version of the conversion rules, raised whenever the same source gives
+ * @param producerVersion version of the conversion rules, to raise whenever the same source gives
  *     other bytes
- * @param metadata what a reader should know about the source and its licence, in the order written
+ * @param metadata entries about the source and its licence, in the order in which they are written
  */
 public record OnnxModel(GraphProto graph, String producerVersion, List<Entry> metadata) {
   private static final String PRODUCER = "redub-models-converter";
 
-  /** Opset 17 has all that the rules use; GridSample came with 16. */
+  /** Opset 17 has all operators that the rules use; GridSample was added in 16. */
   private static final int OPSET = 17;
 
-  /** The file format's version that came with opset 17. */
+  /** The version of the file format that introduced opset 17. */
   private static final int IR_VERSION = 8;
 
   /** ONNX's own operators. */
@@ -29,7 +29,7 @@ public record OnnxModel(GraphProto graph, String producerVersion, List<Entry> me
     metadata = List.copyOf(metadata);
   }
 
-  /** One line of metadata. */
+  /** One entry of metadata. */
   public record Entry(String key, String value) {}
 
   /** The file's content, fields in the order of their numbers. */

@@ -13,17 +13,18 @@ public final class OnnxWeights {
   private OnnxWeights() {}
 
   /**
-   * Every float initializer by its name, values in the order of the file.
+   * Every float initializer by name, with its values in the order of the file.
    *
-   * @param name of the file, for messages
-   * @throws ConversionException CORRUPT if the file breaks off or is no ONNX model
+   * @param name name of the file, for messages
+   * @throws ConversionException CORRUPT if the file is truncated or not an ONNX model
    */
   public static Map<String, float[]> read(String name, byte[] content) {
     ModelProto model;
     try {
       model = ModelProto.parseFrom(content);
     } catch (InvalidProtocolBufferException e) {
-      throw ConversionException.corrupt(name + ": is no ONNX model (" + e.getMessage() + ")", e);
+      throw ConversionException.corrupt(
+          name + ": is not an ONNX model (" + e.getMessage() + ")", e);
     }
     Map<String, float[]> weights = new TreeMap<>();
     for (TensorProto tensor : model.getGraph().getInitializerList()) {

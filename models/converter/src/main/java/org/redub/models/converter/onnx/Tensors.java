@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.redub.models.converter.io.HalfFloat;
 
-/** Makes constants: their elements are raw little-endian bytes, row-major. Stateless. */
+/** Makes constants, whose elements are raw little-endian bytes, row-major. Stateless. */
 final class Tensors {
   private Tensors() {}
 
@@ -19,14 +19,14 @@ final class Tensors {
     return tensor(name, DataType.FLOAT, dims, content);
   }
 
-  /** One-dimensional. */
+  /** A one-dimensional constant. */
   static TensorProto integers(String name, long... values) {
     ByteBuffer content = littleEndian(values.length * Long.BYTES);
     content.asLongBuffer().put(values);
     return tensor(name, DataType.INT64, new long[] {values.length}, content);
   }
 
-  /** The elements of a float constant made here or read from a file. */
+  /** The elements of a float constant. */
   static float[] floatsOf(TensorProto tensor) {
     ByteBuffer content = tensor.getRawData().asReadOnlyByteBuffer();
     float[] values = new float[content.remaining() / Float.BYTES];
@@ -38,7 +38,7 @@ final class Tensors {
     return tensor.getDataType() == DataType.FLOAT.getNumber();
   }
 
-  /** The same float constant with its elements as halves, under another name. */
+  /** A float constant with its elements as halves, under another name. */
   static TensorProto toHalf(String name, TensorProto tensor) {
     float[] values = floatsOf(tensor);
     ByteBuffer content = littleEndian(values.length * Short.BYTES);

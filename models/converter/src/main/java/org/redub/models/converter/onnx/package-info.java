@@ -1,4 +1,4 @@
-/** Builds ONNX graphs and writes them as protobuf, the same bytes on every run. */
+/** Builds ONNX graphs and writes them as protobuf, with the same bytes on every run. */
 @NullMarked
 package org.redub.models.converter.onnx;
 

@@ -10,6 +10,7 @@ import org.tensorflow.lite.schema.MulOptions;
 
 /**
  * ADD and MUL of two values of one shape, or of a value and a single constant; MUL of a transform.
+ * Stateless.
  */
 final class ArithmeticRules {
   private static final TensorShape MATRIX = TensorShape.of(1, 4, 4);
@@ -53,9 +54,9 @@ final class ArithmeticRules {
   }
 
   /**
-   * The landmark heads answer in units of the crop's quarter, so the models multiply the
-   * transform's 4x4 matrix, element by element, with one that is 1 where the linear part stands and
-   * a factor where the translation stands.
+   * The landmark heads return coordinates in units of a quarter of the crop, so the models multiply
+   * the transform's 4x4 matrix, element by element, by one that is 1 for the linear part and a
+   * factor for the translation.
    */
   private static GraphValue scaleTranslation(
       PointTransform transform, int factorTensor, Translation translation) {
@@ -67,7 +68,7 @@ final class ArithmeticRules {
     boolean keepsLinearPart = m[0] == 1 && m[1] == 1 && m[4] == 1 && m[5] == 1;
     float factor = m[3];
     if (!keepsLinearPart || m[7] != factor) {
-      throw ConversionException.unsupported("a factor that is no plain scale of the translation");
+      throw ConversionException.unsupported("a factor that does not only scale the translation");
     }
     WeightArray scale = new WeightArray(TensorShape.of(1), new float[] {factor});
     String name = translation.weightsInGraph(factorTensor, "translation", scale);

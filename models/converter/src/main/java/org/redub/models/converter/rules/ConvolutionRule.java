@@ -10,7 +10,7 @@ import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
 
 /**
  * CONV_2D and DEPTHWISE_CONV_2D: weights O, H, W, I become O, I, H, W, depthwise ones 1, H, W, C
- * become C, 1, H, W with one group a channel.
+ * become C, 1, H, W with one group per channel. Stateless.
  */
 final class ConvolutionRule {
   private ConvolutionRule() {}
@@ -65,7 +65,7 @@ final class ConvolutionRule {
         Attributes.of("group", groups));
   }
 
-  /** Along one dimension of weights in ONNX's order. */
+  /** The window's axis along a dimension of weights in ONNX's order. */
   private static SlidingWindow.Axis axis(
       WeightArray weights, int dimension, int stride, int dilation) {
     return new SlidingWindow.Axis(weights.shape().dims().get(dimension), stride, dilation);

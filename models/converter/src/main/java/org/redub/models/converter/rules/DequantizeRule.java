@@ -4,7 +4,7 @@ import org.redub.models.converter.io.HalfFloat;
 import org.redub.models.converter.tflite.TfliteOperator;
 import org.redub.models.converter.tflite.TfliteTensor;
 
-/** DEQUANTIZE of constant halves: widened to floats here, which loses nothing. */
+/** DEQUANTIZE of constant halves, which are widened to floats here without loss. Stateless. */
 final class DequantizeRule {
   private DequantizeRule() {}
 

@@ -1,7 +1,7 @@
 package org.redub.models.converter.rules;
 
-/** What a TFLite tensor became. */
+/** The ONNX counterpart of a TFLite tensor. */
 sealed interface GraphValue permits GraphValue.Computed, WeightArray, PointTransform {
-  /** A value of the ONNX graph, by name; one of four dimensions is N, C, H, W there. Immutable. */
+  /** A value of the ONNX graph, by name; values of four dimensions are N, C, H, W. Immutable. */
   record Computed(String name) implements GraphValue {}
 }

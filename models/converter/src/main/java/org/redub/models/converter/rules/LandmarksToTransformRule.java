@@ -11,29 +11,30 @@ import org.redub.models.converter.tflite.TensorShape;
 import org.redub.models.converter.tflite.TfliteOperator;
 
 /**
- * MediaPipe's custom operator Landmarks2TransformMatrix (version 2): the rotated box around some
- * landmarks, as the map from the pixels of a small crop to the coordinates of the landmarks. After
- * {@code mediapipe/util/tflite/operations/landmarks_to_transform_matrix.cc} (Apache-2.0).
+ * MediaPipe's custom operator Landmarks2TransformMatrix (version 2): computes the rotated box
+ * around some landmarks, as a map from the pixels of a small crop to the coordinates of the
+ * landmarks. After {@code mediapipe/util/tflite/operations/landmarks_to_transform_matrix.cc}
+ * (Apache-2.0).
  *
  * <p>With d from the left to the right rotation point, (c, s) = d / |d| and R = [[c, -s], [s, c]]:
- * the landmarks times R stand upright; their box, scaled, is mapped from the crop, then turned back
- * by R transposed. Here the sine and cosine are taken from d itself, without an angle, and the
- * result is a {@link PointTransform} rather than a 4x4 matrix. Only a target rotation of 0 is known
- * to occur.
+ * the landmarks times R are upright; the crop is mapped to their scaled box and rotated back by R
+ * transposed. Here the sine and cosine are computed from d itself, without an angle, and the result
+ * is a {@link PointTransform} instead of a 4x4 matrix. Only a target rotation of 0 occurs.
+ * Stateless.
  */
 final class LandmarksToTransformRule {
   private LandmarksToTransformRule() {}
 
   /**
-   * The operator's settings. Immutable.
+   * The operator's options. Immutable.
    *
-   * @param subset landmarks that the box goes around
-   * @param left where the direction starts
-   * @param right where the direction ends
+   * @param subset landmarks that the box surrounds
+   * @param left landmark at the start of the direction
+   * @param right landmark at the end of the direction
    * @param cropWidth width of the crop in its pixels
    * @param cropHeight height of the crop in its pixels
-   * @param scaleX how much wider than the landmarks the box is
-   * @param scaleY how much higher than the landmarks the box is
+   * @param scaleX width of the box relative to the landmarks
+   * @param scaleY height of the box relative to the landmarks
    */
   record Settings(
       List<Integer> subset,
@@ -90,8 +91,8 @@ final class LandmarksToTransformRule {
   }
 
   /**
-   * The part of the graph that the operator becomes. Shapes stand behind the lines. Confined to one
-   * thread.
+   * The part of the graph that replaces the operator. Comments at the ends of lines are shapes.
+   * Confined to one thread.
    */
   record Fragment(OnnxGraphBuilder graph, String prefix) {
     PointTransform build(String landmarks, Settings settings) {
@@ -108,13 +109,16 @@ final class LandmarksToTransformRule {
       String back = transpose(rotation);
       String centerInImage = graph.node("MatMul", List.of(center, back));
       String step =
-          graph.node("Mul", List.of(size, stepScale(settings))); // image units a crop pixel
+          graph.node("Mul", List.of(size, stepScale(settings))); // image units per crop pixel
       String linear = transpose(graph.node("Mul", List.of(rotation, step))); // [1, 2, 2]
       String fromCenter = graph.node("MatMul", List.of(cropCenterNegated(settings), linear));
       return new PointTransform(linear, graph.node("Add", List.of(centerInImage, fromCenter)));
     }
 
-    /** R, made of (c, s) by a constant: (c, s) @ [[1, 0, 0, 1], [0, -1, 1, 0]] = (c, -s, s, c). */
+    /**
+     * R, computed from (c, s) by a constant: (c, s) @ [[1, 0, 0, 1], [0, -1, 1, 0]] = (c, -s, s,
+     * c).
+     */
     private String rotation(String xy, Settings settings) {
       String ends = gather(xy, "ends", List.of(settings.left(), settings.right())); // [1, 2, 2]
       String direction =

@@ -6,7 +6,7 @@ import org.redub.models.converter.tflite.TfliteOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.Pool2DOptions;
 
-/** MAX_POOL_2D; what lies over the border never wins, in TFLite as in ONNX. */
+/** MAX_POOL_2D; padding is ignored in TFLite as in ONNX. Stateless. */
 final class MaxPoolRule {
   private MaxPoolRule() {}
 

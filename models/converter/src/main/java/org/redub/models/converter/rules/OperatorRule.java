@@ -2,9 +2,11 @@ package org.redub.models.converter.rules;
 
 import org.redub.models.converter.tflite.TfliteOperator;
 
-/** How one kind of TFLite operator is said in ONNX. Stateless. */
+/** Translates one kind of TFLite operator to ONNX. Stateless. */
 @FunctionalInterface
 interface OperatorRule {
-  /** Adds what the operator needs to the graph and returns what its output became. */
+  /**
+   * Adds the operator's nodes and constants to the graph and returns the counterpart of its output.
+   */
   GraphValue apply(TfliteOperator operator, Translation translation);
 }

@@ -3,7 +3,7 @@ package org.redub.models.converter.rules;
 import java.util.Map;
 import org.redub.models.converter.io.ConversionException;
 
-/** The operators of MediaPipe's face models and their rules. */
+/** The operators of MediaPipe's face models and their rules. Stateless. */
 final class OperatorRules {
   private static final Map<String, OperatorRule> RULES =
       Map.ofEntries(

@@ -8,9 +8,9 @@ import org.redub.models.converter.tflite.TfliteOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.ResizeBilinearOptions;
 
-/** RESIZE_BILINEAR with pixel centres at the halves. */
+/** RESIZE_BILINEAR with half-pixel centres. Stateless. */
 final class ResizeBilinearRule {
-  /** An operand left out. */
+  /** An omitted operand. */
   private static final String NONE = "";
 
   private ResizeBilinearRule() {}
@@ -19,7 +19,7 @@ final class ResizeBilinearRule {
     ResizeBilinearOptions options =
         operator.options(BuiltinOptions.ResizeBilinearOptions, new ResizeBilinearOptions());
     if (options.alignCorners() || !options.halfPixelCenters()) {
-      throw ConversionException.unsupported("pixel centres that are not at the halves");
+      throw ConversionException.unsupported("pixel centres other than half-pixel ones");
     }
     TensorShape result = translation.shape(operator.output());
     String sizes = translation.graph().integers(result.requireRank(4).onnxDims());

@@ -11,18 +11,18 @@ import org.redub.models.converter.tflite.TfliteTensor;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.ConcatenationOptions;
 
-/** PAD, RESHAPE, CONCATENATION and STRIDED_SLICE. */
+/** PAD, RESHAPE, CONCATENATION and STRIDED_SLICE. Stateless. */
 final class ShapeRules {
   private static final TensorShape PADDING_SHAPE = TensorShape.of(4, 2);
 
-  /** Where the axes of N, C, H, W stand in N, H, W, C. */
+  /** The positions of the axes N, C, H, W in N, H, W, C. */
   private static final int[] NCHW_FROM_NHWC = {0, 3, 1, 2};
 
   private ShapeRules() {}
 
   /**
-   * Zeros around a 4-D value; TFLite lists (before, after) an axis, ONNX all befores, then all
-   * afters.
+   * Pads a 4-D value with zeros. TFLite lists (before, after) per axis, ONNX all values before,
+   * then all after.
    */
   static GraphValue pad(TfliteOperator operator, Translation translation) {
     TfliteTensor paddings = translation.tensor(operator.input(1));
@@ -36,7 +36,7 @@ final class ShapeRules {
         Attributes.of("mode", "constant"));
   }
 
-  /** The eight numbers of an N, H, W, C padding in ONNX's order for N, C, H, W. */
+  /** Reorders the eight numbers of an N, H, W, C padding to ONNX's order for N, C, H, W. */
   static long[] onnxPads(int[] beforeAfterPairs) {
     long[] pads = new long[8];
     for (int axis = 0; axis < 4; axis++) {
@@ -46,7 +46,7 @@ final class ShapeRules {
     return pads;
   }
 
-  /** The elements are counted in TFLite's order, so an image goes back to N, H, W, C first. */
+  /** Elements are counted in TFLite's order, so an image is first transposed to N, H, W, C. */
   static GraphValue reshape(TfliteOperator operator, Translation translation) {
     TensorShape from = translation.shape(operator.input(0));
     TensorShape to = translation.shape(operator.output());
@@ -75,7 +75,7 @@ final class ShapeRules {
     return translation.node("Concat", parts, Attributes.of("axis", options.axis()));
   }
 
-  /** The models slice only from the start to the end in steps of one, which is the value itself. */
+  /** Slices of the whole value, the only ones in these models, which return the value itself. */
   static GraphValue wholeSlice(TfliteOperator operator, Translation translation) {
     int[] begins = translation.tensor(operator.input(1)).ints();
     int[] steps = translation.tensor(operator.input(3)).ints();
@@ -84,12 +84,12 @@ final class ShapeRules {
             && Arrays.stream(steps).allMatch(step -> step == 1)
             && translation.shape(operator.input(0)).equals(translation.shape(operator.output()));
     if (!whole) {
-      throw ConversionException.unsupported("a slice that leaves something out");
+      throw ConversionException.unsupported("a slice of a part of the value");
     }
     return translation.value(operator.input(0));
   }
 
-  /** Whether the order of H, W and C matters. */
+  /** Whether the shape has more than one of H, W and C, so that their order matters. */
   private static boolean isImage(TensorShape shape) {
     return shape.rank() == 4 && shape.height() * shape.width() > 1;
   }

@@ -6,11 +6,13 @@ import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.tflite.TensorShape;
 
 /**
- * A window that a convolution or a pool moves over an image: size, step and spread along each axis,
- * and how far it reaches over the border. Immutable.
+ * A window that a convolution or a pool moves over an image: size, stride and dilation along each
+ * axis, and the padding at the border. Immutable.
  */
 record SlidingWindow(Axis vertical, Axis horizontal, Padding padding) {
-  /** TFLite's names: SAME keeps ceil(size / stride) positions, VALID only those wholly inside. */
+  /**
+   * TFLite's names: SAME keeps ceil(size / stride) positions, VALID only those completely inside.
+   */
   enum Padding {
     SAME,
     VALID;
@@ -35,7 +37,7 @@ record SlidingWindow(Axis vertical, Axis horizontal, Padding padding) {
       }
     }
 
-    /** All that SAME adds to an image of this length, before and after together. */
+    /** The total padding that SAME adds to an image of this length. */
     private int samePadding(int length) {
       int positions = (length + stride - 1) / stride;
       int reach = (size - 1) * dilation + 1;
@@ -47,7 +49,7 @@ record SlidingWindow(Axis vertical, Axis horizontal, Padding padding) {
     }
   }
 
-  /** ONNX's {@code pads}: top, left, bottom, right. TFLite puts the odd one after. */
+  /** ONNX's {@code pads}: top, left, bottom, right. TFLite adds an odd one after. */
   long[] pads(TensorShape image) {
     if (padding == Padding.VALID) {
       return new long[4];

@@ -4,8 +4,8 @@ import java.util.List;
 import org.redub.models.converter.tflite.TfliteOperator;
 
 /**
- * MediaPipe's custom operator TransformLandmarks (version 2): points through a {@link
- * PointTransform}. After {@code mediapipe/util/tflite/operations/transform_landmarks.cc}
+ * MediaPipe's custom operator TransformLandmarks (version 2): maps points by a {@link
+ * PointTransform}. Stateless. After {@code mediapipe/util/tflite/operations/transform_landmarks.cc}
  * (Apache-2.0).
  */
 final class TransformLandmarksRule {

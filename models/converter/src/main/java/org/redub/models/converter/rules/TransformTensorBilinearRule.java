@@ -9,13 +9,13 @@ import org.redub.models.converter.tflite.TensorShape;
 import org.redub.models.converter.tflite.TfliteOperator;
 
 /**
- * MediaPipe's custom operator TransformTensorBilinear (version 2): cuts a crop out of a feature map
- * along a {@link PointTransform}, bilinearly. After {@code
+ * MediaPipe's custom operator TransformTensorBilinear (version 2): resamples a crop of a feature
+ * map bilinearly through a {@link PointTransform}. Stateless. After {@code
  * mediapipe/util/tflite/operations/transform_tensor_bilinear.cc} (Apache-2.0).
  *
  * <p>The sample of crop pixel (x, y) is read at q = map(x + 0.5, y + 0.5), pixel index q - 0.5.
- * MediaPipe makes a sample wholly 0 as soon as its index leaves [0, size - 1], whereas ONNX's
- * GridSample fades over one more pixel; hence the mask.
+ * MediaPipe sets a sample to 0 as soon as its index leaves [0, size - 1], whereas ONNX's GridSample
+ * fades out over one more pixel; hence the mask.
  */
 final class TransformTensorBilinearRule {
   private TransformTensorBilinearRule() {}
@@ -38,7 +38,8 @@ final class TransformTensorBilinearRule {
   }
 
   /**
-   * The part of the graph that the operator becomes; shapes as in TFLite. Confined to one thread.
+   * The part of the graph that replaces the operator; shapes are as in TFLite. Confined to one
+   * thread.
    */
   record Fragment(OnnxGraphBuilder graph, TensorShape features, TensorShape crop) {
     String build(String featureMap, PointTransform transform) {
@@ -69,7 +70,10 @@ final class TransformTensorBilinearRule {
       return graph.floats(name, new long[] {1, (long) height * width, 2}, centers);
     }
 
-    /** GridSample wants -1 and 1 at the outer borders of the first and last pixel. */
+    /**
+     * Normalises points for GridSample, in which -1 and 1 are the outer borders of the first and
+     * last pixel.
+     */
     private String normalised(String points) {
       String scale = pair("grid_scale", 2f / features.width(), 2f / features.height());
       String scaled = graph.node("Mul", List.of(points, scale));
@@ -79,7 +83,8 @@ final class TransformTensorBilinearRule {
     }
 
     /**
-     * 1 where the index is inside, that is where clamping it changes nothing, else 0; [1, 1, H, W].
+     * A mask [1, 1, H, W] that is 1 where the index is inside, so that clamping does not change it,
+     * and 0 elsewhere.
      */
     private String insideMask(String points) {
       String last = pair("last_center", features.width() - 0.5f, features.height() - 0.5f);

@@ -12,9 +12,9 @@ import org.redub.models.converter.tflite.TfliteOperator;
 import org.redub.models.converter.tflite.TfliteTensor;
 
 /**
- * A TFLite model on its way into an ONNX graph: which tensor became which value. Activations of
- * four dimensions, N, H, W, C in TFLite, are N, C, H, W in the graph throughout. Confined to one
- * thread.
+ * The translation of a TFLite model to an ONNX graph: maps tensors to values of the graph.
+ * Activations of four dimensions, N, H, W, C in TFLite, are always N, C, H, W in the graph.
+ * Confined to one thread.
  */
 public final class Translation {
   /** The graph's only input. */
@@ -30,7 +30,7 @@ public final class Translation {
   }
 
   /**
-   * Translates all operators; the graph has its input {@code image} afterwards and no outputs yet.
+   * Translates all operators. Afterwards the graph has its input {@code image}, but no outputs yet.
    */
   public static Translation of(TfliteModel model, String graphName) {
     Translation translation = new Translation(model, new OnnxGraphBuilder(graphName));
@@ -43,9 +43,9 @@ public final class Translation {
       } catch (ConversionException e) {
         throw e.within(model.name() + ", operator " + i + " (" + operator.name() + ")");
       } catch (IndexOutOfBoundsException e) {
-        // The generated classes do not check the offsets of an operator's options.
+        // The generated classes do not check the offsets in an operator's options.
         throw ConversionException.corrupt(
-            "%s, operator %d (%s): an offset leads out of the file"
+            "%s, operator %d (%s): an offset points outside the file"
                 .formatted(model.name(), i, operator.name()),
             e);
       }
@@ -64,7 +64,7 @@ public final class Translation {
     return graph;
   }
 
-  /** Name of the value that a model's output became. */
+  /** The name of the value that corresponds to a model's output. */
   public String output(String tensorName) {
     int tensor = model.output(tensorName);
     try {
@@ -74,30 +74,30 @@ public final class Translation {
     }
   }
 
-  /** Name of the value that a computed tensor became. */
+  /** The name of the value that corresponds to a computed tensor. */
   String computed(int tensor) {
     if (value(tensor) instanceof GraphValue.Computed computed) {
       return computed.name();
     }
-    throw ConversionException.unsupported("tensor " + tensor + " is no computed value");
+    throw ConversionException.unsupported("tensor " + tensor + " is not a computed value");
   }
 
-  /** Constant floats. */
+  /** The constant floats of a tensor. */
   WeightArray weights(int tensor) {
     if (value(tensor) instanceof WeightArray weights) {
       return weights;
     }
-    throw ConversionException.unsupported("tensor " + tensor + " is not made of constant floats");
+    throw ConversionException.unsupported("tensor " + tensor + " does not contain constant floats");
   }
 
-  /** Puts a tensor's constant floats into the graph as they are and returns their name. */
+  /** Adds a tensor's constant floats to the graph and returns their name. */
   String weightsInGraph(int tensor) {
     return weightsInGraph(tensor, "same", weights(tensor));
   }
 
   /**
-   * Puts a tensor's constant floats into the graph in another layout and returns their name; the
-   * layout's name is part of it, as two operators may read one tensor differently.
+   * Adds a tensor's constant floats to the graph in another layout and returns their name. The
+   * layout is part of the name, because two operators may read one tensor differently.
    */
   String weightsInGraph(int tensor, String layout, WeightArray weights) {
     return graph.floats("w" + tensor + "_" + layout, weights.shape().rawDims(), weights.values());
@@ -107,7 +107,7 @@ public final class Translation {
     if (value(tensor) instanceof PointTransform transform) {
       return transform;
     }
-    throw ConversionException.unsupported("tensor " + tensor + " is no transform of points");
+    throw ConversionException.unsupported("tensor " + tensor + " is not a transform of points");
   }
 
   GraphValue value(int tensor) {
@@ -134,7 +134,7 @@ public final class Translation {
     int input = model.inputs().get(0);
     if (shape(input).rank() != 4) {
       throw ConversionException.unsupported(
-          model.name() + ": its input of shape " + shape(input) + " is no image");
+          model.name() + ": its input of shape " + shape(input) + " is not an image");
     }
     String name = graph.input(IMAGE, shape(input).onnxDims());
     values.put(input, new GraphValue.Computed(name));

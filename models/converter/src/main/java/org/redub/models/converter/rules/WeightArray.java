@@ -12,7 +12,7 @@ final class WeightArray implements GraphValue {
   /** Takes ownership of the values. */
   WeightArray(TensorShape shape, float[] values) {
     if (shape.elementCount() != values.length) {
-      throw new IllegalArgumentException(shape + " does not hold " + values.length + " values");
+      throw new IllegalArgumentException(shape + " does not have " + values.length + " values");
     }
     this.shape = shape;
     this.values = values;
@@ -27,8 +27,8 @@ final class WeightArray implements GraphValue {
   }
 
   /**
-   * The same weights with the dimensions in another order: result dimension i is this one's
-   * order[i].
+   * These weights with the dimensions in another order: dimension i of the result is dimension
+   * order[i] of this.
    */
   WeightArray permuted(int... order) {
     shape.requireRank(order.length);

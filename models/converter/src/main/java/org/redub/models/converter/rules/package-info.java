@@ -1,4 +1,4 @@
-/** How each TFLite operator is said in ONNX. */
+/** Translates TFLite operators to ONNX. */
 @NullMarked
 package org.redub.models.converter.rules;
 

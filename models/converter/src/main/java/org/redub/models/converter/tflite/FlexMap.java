@@ -8,12 +8,12 @@ import org.redub.models.converter.io.ConversionException;
 
 /**
  * The options of a custom operator: a FlexBuffers map with typed access. An option of another type,
- * an absent one and a damaged map are {@code CORRUPT}. Immutable.
+ * a missing option and a damaged map are {@code CORRUPT}. Immutable.
  */
 public final class FlexMap {
   private final FlexBuffers.Map map;
 
-  /** No list of options can have more entries than the buffer has bytes. */
+  /** The size of the buffer, which limits the number of entries in a list. */
   private final int sizeBytes;
 
   private FlexMap(FlexBuffers.Map map, int sizeBytes) {
@@ -21,7 +21,7 @@ public final class FlexMap {
     this.sizeBytes = sizeBytes;
   }
 
-  /** Wraps a FlexBuffer whose root is a map; {@code UNSUPPORTED} when it is something else. */
+  /** Wraps a FlexBuffer whose root is a map; {@code UNSUPPORTED} if it is something else. */
   public static FlexMap read(ByteBuffer options) {
     byte[] content = new byte[options.capacity()];
     options.get(0, content);
@@ -32,13 +32,13 @@ public final class FlexMap {
               FlexBuffers.getRoot(new ArrayReadWriteBuf(content, content.length));
           if (!root.isMap()) {
             throw ConversionException.unsupported(
-                "options are no map but of FlexBuffers type " + root.getType());
+                "options should be a map and are of FlexBuffers type " + root.getType());
           }
           return new FlexMap(root.asMap(), content.length);
         });
   }
 
-  /** A whole number that fits 32 bits. */
+  /** A 32-bit integer. */
   public int integer(String key) {
     return checked(key, name -> toInt(name, map.get(name)));
   }
@@ -56,7 +56,7 @@ public final class FlexMap {
         });
   }
 
-  /** A vector of whole numbers. */
+  /** A vector of integers. */
   public int[] integers(String key) {
     return checked(
         key,
@@ -80,7 +80,7 @@ public final class FlexMap {
 
   private static int toInt(String key, FlexBuffers.Reference value) {
     if (!value.isIntOrUInt()) {
-      throw wrongType(key, "a whole number", value);
+      throw wrongType(key, "an integer", value);
     }
     long number = value.asLong();
     if (number != (int) number) {
@@ -101,7 +101,7 @@ public final class FlexMap {
     try {
       return read.apply(key);
     } catch (IndexOutOfBoundsException | FlexBuffers.FlexBufferException e) {
-      throw ConversionException.corrupt("option '" + key + "' leads out of the options", e);
+      throw ConversionException.corrupt("option '" + key + "' points outside the options", e);
     }
   }
 }

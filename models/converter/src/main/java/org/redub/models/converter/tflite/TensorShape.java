@@ -4,11 +4,14 @@ import java.util.List;
 import org.redub.models.converter.io.ConversionException;
 
 /**
- * The dimensions of a tensor, outermost first, each at least 1; 4-D ones are N, H, W, C in TFLite.
+ * The dimensions of a tensor, outermost first, each at least 1; in TFLite, 4-D ones are N, H, W, C.
  * Immutable.
  */
 public record TensorShape(List<Integer> dims) {
-  /** No tensor of a face model comes near this; a damaged file must not make us allocate more. */
+  /**
+   * Far more than any tensor of a face model has; limits the memory that a damaged file can
+   * request.
+   */
   private static final long MAX_ELEMENTS = 1L << 24;
 
   public TensorShape {
@@ -17,7 +20,7 @@ public record TensorShape(List<Integer> dims) {
     for (int dim : dims) {
       elements *= dim;
       if (dim < 1 || elements > MAX_ELEMENTS) {
-        throw ConversionException.corrupt("impossible tensor shape " + dims);
+        throw ConversionException.corrupt("invalid tensor shape " + dims);
       }
     }
   }
@@ -38,7 +41,7 @@ public record TensorShape(List<Integer> dims) {
     return dims.isEmpty() ? 1 : dims.get(dims.size() - 1);
   }
 
-  /** This shape, when it has that many dimensions; else {@code UNSUPPORTED}. */
+  /** Returns this shape if it has that many dimensions; {@code UNSUPPORTED} otherwise. */
   public TensorShape requireRank(int rank) {
     if (rank() != rank) {
       throw ConversionException.unsupported(
@@ -67,12 +70,14 @@ public record TensorShape(List<Integer> dims) {
     return requireRank(4).dims.get(3);
   }
 
-  /** The dimensions in this order. */
+  /** The dimensions in TFLite's order. */
   public long[] rawDims() {
     return dims.stream().mapToLong(Integer::longValue).toArray();
   }
 
-  /** The dimensions of an activation in ONNX: 4-D ones become N, C, H, W, all others stay. */
+  /**
+   * The dimensions of an activation in ONNX: 4-D ones become N, C, H, W, all others are unchanged.
+   */
   public long[] onnxDims() {
     return rank() == 4 ? new long[] {batch(), channels(), height(), width()} : rawDims();
   }

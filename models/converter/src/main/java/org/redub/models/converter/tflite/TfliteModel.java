@@ -7,8 +7,8 @@ import org.redub.models.converter.io.ConversionException;
  * A TFLite model of one subgraph. Immutable.
  *
  * @param name the file it was read from
- * @param inputs indices of the tensors it is given
- * @param outputs indices of the tensors it returns
+ * @param inputs indices of the input tensors
+ * @param outputs indices of the output tensors
  */
 public record TfliteModel(
     String name,
@@ -33,7 +33,7 @@ public record TfliteModel(
     return tensors.get(index);
   }
 
-  /** Index of the output with that name; {@code UNSUPPORTED} when there is none. */
+  /** Index of the output with that name; {@code UNSUPPORTED} if there is none. */
   public int output(String tensorName) {
     return outputs.stream()
         .filter(index -> tensors.get(index).name().equals(tensorName))

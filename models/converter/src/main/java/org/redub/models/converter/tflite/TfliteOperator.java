@@ -10,10 +10,10 @@ import org.tensorflow.lite.schema.Operator;
 /**
  * One step of a model. Immutable.
  *
- * @param name the built-in operator's name in TFLite's schema, or the custom operator's own
+ * @param name the built-in operator's name in TFLite's schema, or the custom operator's name
  * @param inputs indices of the tensors read
  * @param outputs indices of the tensors written
- * @param customOptions the custom operator's options as FlexBuffers, empty when it has none
+ * @param customOptions the custom operator's options as FlexBuffers, empty if it has none
  * @param source the operator in the file, for its built-in options
  */
 public record TfliteOperator(
@@ -27,7 +27,7 @@ public record TfliteOperator(
     outputs = List.copyOf(outputs);
   }
 
-  /** Index of the tensor at an input; {@code CORRUPT} when the operator has too few. */
+  /** Index of the tensor at an input; {@code CORRUPT} if the operator has too few inputs. */
   public int input(int i) {
     if (i >= inputs.size()) {
       throw ConversionException.corrupt("input " + i + " is missing, there are " + inputs.size());
@@ -35,7 +35,7 @@ public record TfliteOperator(
     return inputs.get(i);
   }
 
-  /** Index of the tensor written; {@code UNSUPPORTED} unless there is exactly one. */
+  /** Index of the output tensor; {@code UNSUPPORTED} unless there is exactly one. */
   public int output() {
     if (outputs.size() != 1) {
       throw ConversionException.unsupported(outputs.size() + " outputs where 1 is expected");
@@ -44,12 +44,12 @@ public record TfliteOperator(
   }
 
   /**
-   * The built-in operator's options. Where they lead out of the file, reading them throws {@link
-   * IndexOutOfBoundsException}.
+   * The built-in operator's options. If their offsets point outside the file, reading them throws
+   * {@link IndexOutOfBoundsException}.
    *
-   * @param type of the options, of {@link BuiltinOptions}
-   * @param options what they are read into
-   * @return {@code options}; {@code CORRUPT} when the operator has others or none
+   * @param type type of the options, from {@link BuiltinOptions}
+   * @param options the object to read them into
+   * @return {@code options}; {@code CORRUPT} if the operator has others or none
    */
   public <T extends Table> T options(byte type, T options) {
     if (source.builtinOptionsType() != type || source.builtinOptions(options) == null) {

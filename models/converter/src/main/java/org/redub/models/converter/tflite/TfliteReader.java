@@ -30,10 +30,10 @@ public final class TfliteReader {
   }
 
   /**
-   * Reads a model of one subgraph; {@code CORRUPT} or {@code UNSUPPORTED} when it cannot. The
-   * caller leaves the content alone afterwards.
+   * Reads a model of one subgraph; {@code CORRUPT} or {@code UNSUPPORTED} if that fails. The caller
+   * must not change the content afterwards.
    *
-   * @param fileName for messages
+   * @param fileName name of the file, for messages
    */
   public static TfliteModel read(String fileName, byte[] content) {
     ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
@@ -44,7 +44,7 @@ public final class TfliteReader {
       return new TfliteReader(fileName, Model.getRootAsModel(file)).readModel();
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       // The generated classes do not check offsets.
-      throw ConversionException.corrupt(fileName + ": an offset leads out of the file", e);
+      throw ConversionException.corrupt(fileName + ": an offset points outside the file", e);
     }
   }
 
@@ -90,8 +90,8 @@ public final class TfliteReader {
   }
 
   /**
-   * Files keep small codes in the older one-byte field and larger ones in the newer; the greater
-   * counts. A model names its custom operators itself.
+   * Files store small codes in the older one-byte field and larger ones in the newer field; the
+   * greater one is valid. Models name their custom operators themselves.
    */
   private static String nameOf(OperatorCode operatorCode) {
     int code = Math.max(operatorCode.deprecatedBuiltinCode(), operatorCode.builtinCode());
@@ -110,7 +110,7 @@ public final class TfliteReader {
     return (int) index;
   }
 
-  /** The list grows as its elements are read, so a damaged length allocates nothing. */
+  /** The list grows as its elements are read, so that a damaged length allocates no memory. */
   private static <T> List<T> list(int length, IntFunction<T> read) {
     List<T> list = new ArrayList<>();
     for (int i = 0; i < length; i++) {
@@ -126,7 +126,7 @@ public final class TfliteReader {
     return Arrays.stream(values).boxed().toList();
   }
 
-  /** A vector's bytes from 0 on, little-endian; none when it is absent. */
+  /** A vector's bytes, little-endian; empty if it is missing. */
   private static ByteBuffer bytes(@Nullable ByteBuffer vector) {
     ByteBuffer bytes = vector == null ? ByteBuffer.allocate(0) : vector.slice();
     return bytes.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);

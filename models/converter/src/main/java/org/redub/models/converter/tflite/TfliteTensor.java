@@ -6,8 +6,8 @@ import org.redub.models.converter.io.ConversionException;
 /**
  * A tensor as a model declares it. Immutable.
  *
- * @param data its elements when it is a constant (exactly as many as the shape says), empty when it
- *     is computed
+ * @param data the elements of a constant (exactly as many as the shape has), empty for a computed
+ *     tensor
  */
 public record TfliteTensor(String name, ElementType type, TensorShape shape, ByteBuffer data) {
   public TfliteTensor {

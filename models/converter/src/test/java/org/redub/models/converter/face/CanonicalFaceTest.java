@@ -11,7 +11,7 @@ import org.redub.models.converter.io.ConversionException;
 
 class CanonicalFaceTest {
   @Test
-  void writesVerticesTexturesAndTrianglesCountedFromOne() {
+  void writesVerticesTexturesAndTrianglesWithIndicesFromOne() {
     List<String> lines =
         new String(CanonicalFace.toObj("face", source(468, 898)), StandardCharsets.US_ASCII)
             .lines()
@@ -23,11 +23,11 @@ class CanonicalFaceTest {
   }
 
   @Test
-  void refusesAnotherMesh() {
+  void rejectsAnotherMesh() {
     assertCorrupt(source(467, 898), "2335 vertex values, 2694 indices; expected 2340 and 2694");
-    assertCorrupt(new byte[] {16, 1}, "face: holds no mesh");
-    assertCorrupt(new byte[] {10, 100, 0}, "face: is no protobuf message");
-    assertCorrupt(new byte[] {12}, "face: is no protobuf message");
+    assertCorrupt(new byte[] {16, 1}, "face: contains no mesh");
+    assertCorrupt(new byte[] {10, 100, 0}, "face: is not a protobuf message");
+    assertCorrupt(new byte[] {12}, "face: is not a protobuf message");
   }
 
   private static void assertCorrupt(byte[] source, String message) {

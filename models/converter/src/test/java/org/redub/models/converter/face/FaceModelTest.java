@@ -19,7 +19,7 @@ import org.redub.models.converter.testing.TestFiles;
 
 class FaceModelTest {
   @Test
-  void theCarriedSourceGivesTheCommittedModelOnEveryRun() {
+  void convertsSourceToCommittedModelOnEveryRun() {
     byte[] first = FaceModel.DETECTION_SHORT.convert(TestFiles.shortRangeTflite());
     byte[] second = FaceModel.DETECTION_SHORT.convert(TestFiles.shortRangeTflite());
     assertThat(first).isEqualTo(second);
@@ -30,7 +30,7 @@ class FaceModelTest {
 
   @ParameterizedTest
   @EnumSource
-  void theFetchedSourcesGiveTheCommittedModels(FaceModel model) {
+  void convertsFetchedSourcesToCommittedModels(FaceModel model) {
     assertThat(model.convert(fetch(model)))
         .isEqualTo(TestFiles.committedModel(model.onnxFileName()));
   }
@@ -44,7 +44,7 @@ class FaceModelTest {
           DETECTION_SHORT    | image [1, 3, 128, 128] -> regressors [1, 896, 16], scores [1, 896]
           DETECTION_FULL     | image [1, 3, 192, 192] -> regressors [1, 2304, 16], scores [1, 2304]
           """)
-  void hasTheAgreedInputsAndOutputs(FaceModel model, String contract) {
+  void hasDocumentedInputsAndOutputs(FaceModel model, String contract) {
     try (OnnxRunner runner = new OnnxRunner(TestFiles.committedModel(model.onnxFileName()))) {
       assertThat(runner.contract()).isEqualTo(contract);
     }
@@ -52,7 +52,7 @@ class FaceModelTest {
 
   @ParameterizedTest
   @EnumSource
-  void saysWhereItComesFrom(FaceModel model) {
+  void containsItsSourceAsMetadata(FaceModel model) {
     try (OnnxRunner runner = new OnnxRunner(TestFiles.committedModel(model.onnxFileName()))) {
       assertThat(runner.metadata())
           .containsEntry("source_package", model.source().npmPackage().coordinates())
@@ -64,41 +64,41 @@ class FaceModelTest {
   }
 
   @Test
-  void aDamagedSourceIsNamedNeverACrash() {
+  void rejectsDamagedSourcesWithMessage() {
     byte[] sound = TestFiles.shortRangeTflite();
-    int refused = refusedOfDamaged(FaceModel.DETECTION_SHORT, sound, 24_000, 1000);
-    assertThat(refused).as("sources refused by name").isBetween(100, 999);
+    int rejected = countRejected(FaceModel.DETECTION_SHORT, sound, 24_000, 1000);
+    assertThat(rejected).as("sources rejected with a message").isBetween(100, 999);
     for (int length = 0; length < sound.length; length += 997) {
       byte[] shortened = Arrays.copyOf(sound, length);
-      assertThat(refuses(FaceModel.DETECTION_SHORT, shortened)).as("%d bytes", length).isTrue();
+      assertThat(rejects(FaceModel.DETECTION_SHORT, shortened)).as("%d bytes", length).isTrue();
     }
   }
 
   @Test
-  void aDamagedLandmarkSourceIsNamedNeverACrash() {
+  void rejectsDamagedLandmarkSourcesWithMessage() {
     byte[] sound = fetch(FaceModel.LANDMARK_ATTENTION);
-    int refused = refusedOfDamaged(FaceModel.LANDMARK_ATTENTION, sound, 104_000, 100);
-    assertThat(refused).as("sources refused by name").isBetween(10, 99);
+    int rejected = countRejected(FaceModel.LANDMARK_ATTENTION, sound, 104_000, 100);
+    assertThat(rejected).as("sources rejected with a message").isBetween(10, 99);
   }
 
   /**
-   * Changes one byte at a time of what describes the model: its first bytes and its end; the rest
-   * are weights.
+   * Changes one byte at a time in the parts that describe the model: its first bytes and its end;
+   * the rest are weights.
    */
-  private static int refusedOfDamaged(FaceModel model, byte[] sound, int endBytes, int times) {
+  private static int countRejected(FaceModel model, byte[] sound, int endBytes, int times) {
     Random random = new Random(11);
-    int refused = 0;
+    int rejected = 0;
     for (int i = 0; i < times; i++) {
       byte[] damaged = sound.clone();
       boolean atStart = i % 10 == 0;
       int position = atStart ? random.nextInt(480) : sound.length - 1 - random.nextInt(endBytes);
       damaged[position] = (byte) random.nextInt(256);
-      refused += refuses(model, damaged) ? 1 : 0;
+      rejected += rejects(model, damaged) ? 1 : 0;
     }
-    return refused;
+    return rejected;
   }
 
-  private static boolean refuses(FaceModel model, byte[] source) {
+  private static boolean rejects(FaceModel model, byte[] source) {
     try {
       model.convert(source);
       return false;

@@ -17,9 +17,9 @@ import org.redub.models.converter.testing.OnnxRunner;
 import org.redub.models.converter.testing.TestFiles;
 
 /**
- * What the committed models say about a drawn face, kept as text. The numbers were compared with
- * the prototype's, which were measured against TFLite (ParityTest). To renew: run this test with
- * {@code -Dredub.renewGolden=true}.
+ * Compares the committed models' outputs for a drawn face with golden text. The numbers were
+ * compared with the prototype's, which were measured against TFLite (ParityTest). To renew them,
+ * run this test with {@code -Dredub.renewGolden=true}.
  */
 class GoldenTest {
   private static final Path GOLDEN =
@@ -31,13 +31,13 @@ class GoldenTest {
     61, 291, 0, 17, 13, 14, 33, 133, 362, 263, 1, 152, 468, 473
   };
 
-  /** Pixels, and scores in units of a hundredth; other processors round otherwise. */
+  /** In pixels, and hundredths of a score, because other processors round differently. */
   private static final double TOLERANCE = 0.01;
 
   private static final int VALUES_PER_ANCHOR = 16;
 
   @Test
-  void theModelsSayWhatTheySaid() throws IOException {
+  void outputsEqualGolden() throws IOException {
     Map<String, double[]> actual = new LinkedHashMap<>();
     addLandmarks(actual, "upright", FaceCrops.drawn(192, 1, 0));
     addLandmarks(actual, "tilted", FaceCrops.drawn(192, 0.9, 0.2));
@@ -83,7 +83,7 @@ class GoldenTest {
       for (int i = 0; i < box.length; i++) {
         box[i] = outputs.get("regressors")[VALUES_PER_ANCHOR * best + i];
       }
-      assertThat(scores[best]).as("a drawn face is found").isGreaterThan(0.5f);
+      assertThat(scores[best]).as("score of a drawn face").isGreaterThan(0.5f);
       results.put(model + ", best score in hundredths", new double[] {100 * scores[best]});
       results.put(model + ", anchor " + best, box);
     }

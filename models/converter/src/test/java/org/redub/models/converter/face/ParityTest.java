@@ -14,8 +14,8 @@ import org.redub.models.converter.testing.OnnxRunner;
 import org.redub.models.converter.testing.TestFiles;
 
 /**
- * Our models against those of the prototype, which were measured against TFLite itself. Skipped
- * where the prototype's are not at hand. Prints the largest differences.
+ * Compares the models with those of the prototype, which were measured against TFLite itself, and
+ * prints the largest differences. Skipped if the prototype's models are not available.
  */
 class ParityTest {
   /** Landmarks, and the boxes of the detectors, in pixels of the input. */
@@ -23,10 +23,10 @@ class ParityTest {
 
   private static final double SCORE_TOLERANCE = 1e-5;
 
-  /** The logit is about 30 on a face; this is the score's tolerance at its steepest. */
+  /** The score's tolerance where the sigmoid is steepest; the logit is about 30 on a face. */
   private static final double LOGIT_TOLERANCE = 4e-5;
 
-  /** Below this a detector's box is not read by anyone. */
+  /** Boxes with a lower score are not used. */
   private static final float READ_SCORE = 0.1f;
 
   @ParameterizedTest
@@ -84,14 +84,14 @@ class ParityTest {
                 worst.merge("scores", scores, Math::max);
               });
     }
-    assertThat(worst.get("best score")).as("some crop shows a face").isGreaterThan(0.5);
+    assertThat(worst.get("best score")).as("best score of all crops").isGreaterThan(0.5);
     assertThat(worst.get("boxes")).isLessThan(PIXEL_TOLERANCE);
     assertThat(worst.get("scores")).isLessThan(SCORE_TOLERANCE);
   }
 
   private static byte[] prototype(String fileName) {
     Optional<Path> file = TestFiles.shared("models/" + fileName);
-    assumeTrue(file.isPresent(), "the prototype's models are not at hand");
+    assumeTrue(file.isPresent(), "the prototype's models are not available");
     return TestFiles.read(file.get());
   }
 
@@ -102,7 +102,7 @@ class ParityTest {
     return crops;
   }
 
-  /** All regressors, those of anchors without a face made 0. */
+  /** All regressors, with 0 for anchors without a face. */
   private static float[] readBoxes(Map<String, float[]> outputs, float[] scores) {
     float[] regressors = outputs.get("regressors").clone();
     for (int i = 0; i < regressors.length; i++) {

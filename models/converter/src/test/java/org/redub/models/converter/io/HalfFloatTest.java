@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HalfFloatTest {
   @Test
-  void everyHalfGoesToItsValueAndBack() {
+  void convertsEveryHalfToItsValueAndBack() {
     for (int bits = 0; bits < 1 << 16; bits++) {
       short half = (short) bits;
       float value = HalfFloat.toFloat(half);
@@ -41,12 +41,12 @@ class HalfFloatTest {
     "0x1.fffp-15, 0x0400",
     "-0.0, 0x8000"
   })
-  void roundsToTheNearestEven(float value, String half) {
+  void roundsToNearestEven(float value, String half) {
     assertThat(HalfFloat.fromFloat(value) & 0xffff).isEqualTo(Integer.decode(half));
   }
 
   @Test
-  void knowsWhatAHalfCannotHold() {
+  void isExactOnlyForRepresentableNumbers() {
     assertThat(HalfFloat.isExact(0.1f)).isFalse();
     assertThat(HalfFloat.isExact(70000f)).isFalse();
     assertThat(HalfFloat.isExact(0x1p-25f)).isFalse();
@@ -57,7 +57,10 @@ class HalfFloatTest {
     return (bits & 0x7c00) == 0x7c00 && (bits & 0x3ff) != 0;
   }
 
-  /** (-1)^sign * 2^(exponent - 15) * (1 + mantissa / 1024), subnormal and infinite apart. */
+  /**
+   * (-1)^sign * 2^(exponent - 15) * (1 + mantissa / 1024), with special cases for subnormal and
+   * infinite numbers.
+   */
   private static float byDefinition(int bits) {
     int exponent = bits >> 10 & 31;
     int mantissa = bits & 0x3ff;

@@ -14,7 +14,7 @@ class OutputFolderTest {
   @TempDir Path parent;
 
   @Test
-  void replacesAFileAndLeavesNothingElse() throws IOException {
+  void replacesFileAndLeavesNothingElse() throws IOException {
     Path folder = parent.resolve("a").resolve("b");
     OutputFolder.create(folder).write("x.bin", new byte[] {1, 2, 3});
     Path written = OutputFolder.create(folder).write("x.bin", new byte[] {4});
@@ -25,7 +25,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void namesWhatCannotBeWritten() throws IOException {
+  void reportsWhatCannotBeWritten() throws IOException {
     Path file = Files.write(parent.resolve("file"), new byte[1]);
     assertFails(() -> OutputFolder.create(file), "cannot create the folder " + file);
     Path taken = Files.createDirectories(parent.resolve("taken.onnx").resolve("inside"));

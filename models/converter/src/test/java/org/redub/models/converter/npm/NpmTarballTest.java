@@ -35,20 +35,20 @@ class NpmTarballTest {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   @BeforeEach
-  void smallestPackage() {
+  void addSmallestPackage() {
     files.put("package/package.json", MANIFEST.getBytes(StandardCharsets.UTF_8));
     files.put("package/other.wasm", new byte[3000]);
     files.put(PLAIN, TestFiles.shortRangeTflite());
   }
 
   @Test
-  void readsAPlainFile() {
+  void readsPlainFile() {
     assertThat(open().read(SourceFile.FACE_DETECTION_SHORT_RANGE))
         .isEqualTo(TestFiles.shortRangeTflite());
   }
 
   @Test
-  void readsAPackedFile() {
+  void readsPackedFile() {
     byte[] model = files.remove(PLAIN);
     byte[] data = new byte[model.length + 100];
     System.arraycopy(model, 0, data, 64, model.length);
@@ -58,12 +58,12 @@ class NpmTarballTest {
   }
 
   @Test
-  void namesWrongOffsetsOfPackedFiles() {
+  void rejectsWrongOffsetsOfPackedFiles() {
     files.put("package/a_packed_assets.data", new byte[10]);
     files.put("package/a_packed_assets_loader.js", loader(5, 11));
     assertFails(
         Code.CORRUPT,
-        "bytes 5 to 11 of /some/where/face_detection_short_range.tflite lie outside its 10 bytes",
+        "bytes 5 to 11 of /some/where/face_detection_short_range.tflite are outside its 10 bytes",
         this::open);
     files.put(
         "package/a_packed_assets_loader.js", "loadPackage({".getBytes(StandardCharsets.UTF_8));
@@ -77,7 +77,7 @@ class NpmTarballTest {
   }
 
   @Test
-  void namesAnotherPackage() {
+  void rejectsAnotherPackage() {
     files.put(
         "package/package.json",
         MANIFEST.replace("1657300184", "1620873106").getBytes(StandardCharsets.UTF_8));
@@ -86,13 +86,13 @@ class NpmTarballTest {
         "is @mediapipe/face_detection@0.4.1620873106, expected @mediapipe/face_detection@0.4.1657300184",
         this::open);
     files.put("package/package.json", "name: x".getBytes(StandardCharsets.UTF_8));
-    assertFails(Code.CORRUPT, "package/package.json is no JSON", this::open);
+    assertFails(Code.CORRUPT, "package/package.json is not JSON", this::open);
     files.remove("package/package.json");
     assertFails(Code.WRONG_PACKAGE, "is no npm package", this::open);
   }
 
   @Test
-  void namesAChangedFile() {
+  void rejectsChangedFile() {
     files.get(PLAIN)[100_000] ^= 1;
     NpmTarball tarball = open();
     assertFails(
@@ -106,7 +106,7 @@ class NpmTarballTest {
   }
 
   @Test
-  void namesADamagedArchive() throws IOException {
+  void rejectsDamagedArchive() throws IOException {
     byte[] sound = Tarballs.of(files);
     assertFails(Code.UNREADABLE, "gzipped tar", () -> open(new byte[] {1, 2, 3}));
     assertFails(Code.UNREADABLE, "gzipped tar", () -> open(Arrays.copyOf(sound, 900)));
@@ -117,7 +117,7 @@ class NpmTarballTest {
   }
 
   @Test
-  void namesADamagedTarHeader() throws IOException {
+  void rejectsDamagedTarHeader() throws IOException {
     byte[] tar;
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(Tarballs.of(files)))) {
       tar = in.readAllBytes();

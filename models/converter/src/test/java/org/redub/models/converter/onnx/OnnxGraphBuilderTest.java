@@ -17,7 +17,7 @@ class OnnxGraphBuilderTest {
   private static final long[] HUNDRED = {100};
 
   @Test
-  void dropsWhatNoOutputNeeds() {
+  void dropsUnusedNodesAndConstants() {
     OnnxGraphBuilder builder = new OnnxGraphBuilder("g");
     String x = builder.input("x", 2);
     builder.node("Add", List.of(x, builder.scalar("unused", 1)));
@@ -34,7 +34,7 @@ class OnnxGraphBuilderTest {
   }
 
   @Test
-  void storesHalvesOnlyWhereNothingIsLost() {
+  void storesHalvesOnlyIfExact() {
     OnnxGraphBuilder builder = new OnnxGraphBuilder("g");
     String x = builder.input("x", 100);
     float[] exact = new float[100];
@@ -62,7 +62,7 @@ class OnnxGraphBuilderTest {
   }
 
   @Test
-  void refusesTwoConstantsOfOneName() {
+  void rejectsTwoConstantsOfOneName() {
     OnnxGraphBuilder builder = new OnnxGraphBuilder("g");
     builder.scalar("a", 1);
     builder.scalar("a", 1);

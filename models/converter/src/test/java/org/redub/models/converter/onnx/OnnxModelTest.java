@@ -24,8 +24,7 @@ class OnnxModelTest {
         "mouth_shape_2.onnx",
         "mouth_shape_2_synthetic.onnx"
       })
-  void writesACommittedModelAgainByteForByte(String fileName)
-      throws InvalidProtocolBufferException {
+  void rewritesCommittedModelByteForByte(String fileName) throws InvalidProtocolBufferException {
     byte[] committed = TestFiles.committedModel(fileName);
     ModelProto model = ModelProto.parseFrom(committed);
     List<OnnxModel.Entry> metadata =
@@ -37,7 +36,7 @@ class OnnxModelTest {
   }
 
   @Test
-  void readsBackTheFloatsItWrote() {
+  void readsBackWrittenFloats() {
     OnnxGraphBuilder graph = new OnnxGraphBuilder("g");
     String x = graph.input("x", 1, 3);
     float[] weights = {0.1f, -2, Float.MIN_VALUE};
@@ -49,6 +48,6 @@ class OnnxModelTest {
     assertThat(read.get("w")).containsExactly(weights);
     assertThatThrownBy(() -> OnnxWeights.read("a.onnx", Arrays.copyOf(file, file.length - 3)))
         .isInstanceOf(ConversionException.class)
-        .hasMessageContaining("a.onnx: is no ONNX model");
+        .hasMessageContaining("a.onnx: is not an ONNX model");
   }
 }

@@ -12,13 +12,13 @@ import org.redub.models.converter.onnx.OnnxModel;
 import org.redub.models.converter.testing.OnnxRunner;
 
 /**
- * A face drawn upright, then tilted: where the corners of the crop must land is known in closed
- * form.
+ * Tilts an upright face by known angles, for which the positions of the crop's corners are known in
+ * closed form.
  */
 class LandmarksToTransformRuleTest {
   /**
-   * Upright x, y: rotation points first, then what makes the box -10..14 by -4..6, then one left
-   * out of it.
+   * Upright x, y: first the rotation points, then points that make the box -10..14 by -4..6, then
+   * one outside the subset.
    */
   private static final double[][] UPRIGHT = {
     {-8, 0}, {8, 0}, {-10, 1}, {14, 2}, {3, -4}, {-1, 6}, {40, 40}
@@ -38,7 +38,7 @@ class LandmarksToTransformRuleTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 12, 35, -60, 90, 170})
-  void mapsTheCropOntoTheTiltedBox(double degrees) {
+  void mapsCropToTiltedBox(double degrees) {
     double tilt = Math.toRadians(degrees);
     Map<String, float[]> transform = run(tilt);
     for (int[] crop : new int[][] {{0, 0}, {CROP_WIDTH, 0}, {0, CROP_HEIGHT}, {5, 7}}) {

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 
 class ShapeRulesTest {
   @Test
-  void padRowsMoveWithTheirAxes() {
+  void reordersPaddingWithItsAxes() {
     int[] batchHeightWidthChannels = {1, 2, 3, 4, 5, 6, 7, 8};
     assertThat(ShapeRules.onnxPads(batchHeightWidthChannels))
-        .as("befores of N, C, H, W, then their afters")
+        .as("padding before N, C, H, W, then after them")
         .containsExactly(1, 7, 3, 5, 2, 8, 4, 6);
   }
 }

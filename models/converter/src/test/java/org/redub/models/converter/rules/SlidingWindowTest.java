@@ -12,7 +12,7 @@ import org.redub.models.converter.tflite.TensorShape;
 class SlidingWindowTest {
   private static final SlidingWindow.Axis ONE = new SlidingWindow.Axis(1, 1, 1);
 
-  /** Lengths, windows and paddings as TensorFlow's documentation of SAME gives them. */
+  /** Lengths, windows and paddings as in TensorFlow's documentation of SAME. */
   @ParameterizedTest
   @CsvSource({
     // length, size, stride, dilation, before, after
@@ -29,7 +29,8 @@ class SlidingWindowTest {
     "4,  7, 4, 1, 1, 2",
     "1,  3, 1, 1, 1, 1"
   })
-  void samePadding(int length, int size, int stride, int dilation, int before, int after) {
+  void samePaddingEqualsTensorFlow(
+      int length, int size, int stride, int dilation, int before, int after) {
     SlidingWindow.Axis axis = new SlidingWindow.Axis(size, stride, dilation);
     TensorShape high = TensorShape.of(1, length, 1, 8);
     TensorShape wide = TensorShape.of(1, 1, length, 8);
@@ -40,7 +41,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void validPadsNothing() {
+  void validAddsNoPadding() {
     SlidingWindow.Axis axis = new SlidingWindow.Axis(5, 2, 1);
     assertThat(
             new SlidingWindow(axis, axis, SlidingWindow.Padding.VALID)
@@ -49,7 +50,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void refusesWindowsThatCannotBe() {
+  void rejectsInvalidWindows() {
     assertThatThrownBy(() -> new SlidingWindow.Axis(3, 0, 1))
         .isInstanceOf(ConversionException.class)
         .hasMessageContaining("stride 0");

@@ -13,7 +13,7 @@ import org.redub.models.converter.testing.OnnxRunner;
 import org.redub.models.converter.tflite.TensorShape;
 
 /**
- * The fragment against loops written after MediaPipe's, which make a sample 0 as soon as it leaves
+ * Compares the fragment with loops like MediaPipe's, which set a sample to 0 as soon as it leaves
  * the map.
  */
 class TransformTensorBilinearRuleTest {
@@ -24,28 +24,27 @@ class TransformTensorBilinearRuleTest {
   private static final int CROP_WIDTH = 10;
   private static final int CROP_PIXELS = CROP_HEIGHT * CROP_WIDTH;
 
-  /** GridSample goes through -1..1 and back, which costs some of the last bits. */
+  /** GridSample converts coordinates to -1..1 and back, which loses some of the last bits. */
   private static final float TOLERANCE = 2e-5f;
 
   private final float[] features = randomFeatures();
 
   @Test
-  void cropsInside() {
+  void agreesForCropInside() {
     assertThat(cut(compare(new float[] {1.1f, 0.3f, -0.3f, 1.2f}, new float[] {6, 3}))).isZero();
   }
 
   @Test
-  void cutsOffWhereATiltedCropLeavesTheMap() {
+  void isZeroWhereTiltedCropLeavesMap() {
     int cut = cut(compare(new float[] {1.9f, 1.1f, -1.1f, 1.9f}, new float[] {5.3f, -2.7f}));
     assertThat(cut).isBetween(10, CROP_PIXELS - 10);
   }
 
   /**
-   * Steps of a whole pixel: a column or a row of samples stands exactly on the border, or just
-   * beyond it.
+   * Steps of a whole pixel: a column or a row of samples is exactly on the border, or just outside.
    */
   @Test
-  void keepsTheBorderItselfAndNothingBeyond() {
+  void includesBorderButNothingOutside() {
     float[] steps = {1, 0, 0, 1};
     float beyond = 0x1p-8f;
     assertThat(cut(compare(steps, new float[] {0, 0}))).isZero();
@@ -59,12 +58,12 @@ class TransformTensorBilinearRuleTest {
   }
 
   @Test
-  void cutsAllWhenTheCropIsElsewhere() {
+  void isZeroIfCropIsOutside() {
     assertThat(cut(compare(new float[] {1, 0, 0, 1}, new float[] {100, -50})))
         .isEqualTo(CROP_PIXELS);
   }
 
-  /** Asserts that graph and loops agree and returns the result. */
+  /** Asserts that graph and loops agree, and returns the result. */
   private float[] compare(float[] linear, float[] translation) {
     float[] expected = byLoops(linear, translation);
     float[] actual = byGraph(linear, translation);
@@ -142,7 +141,7 @@ class TransformTensorBilinearRuleTest {
     }
   }
 
-  /** Never 0, so that a 0 in the result is a sample cut off. */
+  /** Never 0, so that a 0 in the result is a sample outside the map. */
   private static float[] randomFeatures() {
     Random random = new Random(7);
     float[] features = new float[CHANNELS * MAP_HEIGHT * MAP_WIDTH];

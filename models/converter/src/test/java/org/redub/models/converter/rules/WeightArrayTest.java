@@ -7,7 +7,7 @@ import org.redub.models.converter.tflite.TensorShape;
 
 class WeightArrayTest {
   @Test
-  void permutesAsNestedLoopsDo() {
+  void permutesLikeNestedLoops() {
     int[] dims = {2, 3, 4, 5};
     float[] values = new float[120];
     for (int i = 0; i < values.length; i++) {

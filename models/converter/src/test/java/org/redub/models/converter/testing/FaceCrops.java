@@ -10,7 +10,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * Square crops to run the models on: planar R, G, B in 0..1. Drawn and random ones are the same on
+ * Square crops to run the models on: planar R, G, B in 0..1. Drawn and random crops are the same on
  * every machine.
  */
 public final class FaceCrops {
@@ -23,7 +23,7 @@ public final class FaceCrops {
 
   private FaceCrops() {}
 
-  /** Crops that every machine can make. */
+  /** Crops that need no files. */
   public static Map<String, float[]> drawnAndRandom(int sizePx) {
     Map<String, float[]> crops = new LinkedHashMap<>();
     crops.put("drawn upright", drawn(sizePx, 1, 0));
@@ -36,8 +36,8 @@ public final class FaceCrops {
   }
 
   /**
-   * A face of ellipses, with edges a pixel soft; its cosine and sine come from the half angle's
-   * tangent, exactly.
+   * A face of ellipses with edges that are a pixel soft. Its cosine and sine are computed exactly
+   * from the tangent of half the angle.
    */
   public static float[] drawn(int sizePx, double scale, double tanHalfAngle) {
     double norm = 1 + tanHalfAngle * tanHalfAngle;
@@ -57,7 +57,7 @@ public final class FaceCrops {
     return planes;
   }
 
-  /** Blocks of random colours, a few pixels wide, that a network cannot average away. */
+  /** Blocks of random colours, a few pixels wide, so that a network does not average them out. */
   public static float[] random(int sizePx, long seed) {
     Random random = new Random(seed);
     float[] planes = new float[3 * sizePx * sizePx];
@@ -68,7 +68,7 @@ public final class FaceCrops {
     return planes;
   }
 
-  /** Crops of a photograph, upright, tilted and with the mouth over the border. */
+  /** Crops of a photograph: upright, tilted and with the mouth across the border. */
   public static Map<String, float[]> ofPortrait(Path png, int sizePx) {
     BufferedImage image = load(png);
     Map<String, float[]> crops = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ public final class FaceCrops {
     return crops;
   }
 
-  /** The same values in -1..1, as the detectors want them. */
+  /** Converts values to -1..1, as the detectors require. */
   public static float[] signed(float[] planes) {
     float[] result = new float[planes.length];
     for (int i = 0; i < result.length; i++) {

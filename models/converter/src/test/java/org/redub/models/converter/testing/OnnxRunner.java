@@ -24,14 +24,14 @@ public final class OnnxRunner implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       session = environment.createSession(model, options);
     } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime refuses the model", e);
+      throw new IllegalStateException("ONNX Runtime cannot load the model", e);
     }
   }
 
   /** An input: its dimensions and its elements. */
   public record Input(long[] dims, float... values) {}
 
-  /** Outputs by name, row-major, for inputs by name. */
+  /** Runs the model on inputs by name and returns outputs by name, row-major. */
   public Map<String, float[]> run(Map<String, Input> inputs) {
     Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
     try {
@@ -57,13 +57,13 @@ public final class OnnxRunner implements AutoCloseable {
     }
   }
 
-  /** Outputs for an image, planar R, G, B, square. */
+  /** Runs the model on a square image, planar R, G, B. */
   public Map<String, float[]> runImage(float[] planes, int sizePx) {
     return run(Map.of("image", new Input(new long[] {1, 3, sizePx, sizePx}, planes)));
   }
 
   /**
-   * Names and shapes of all inputs and outputs, all of them floats: {@code a [1, 2] -> b [3], c
+   * Names and shapes of all inputs and outputs, which must be floats: {@code a [1, 2] -> b [3], c
    * []}.
    */
   public String contract() {
@@ -86,7 +86,7 @@ public final class OnnxRunner implements AutoCloseable {
     return node.getName() + " " + Arrays.toString(tensor.getShape());
   }
 
-  /** The metadata the model carries. */
+  /** The model's metadata. */
   public Map<String, String> metadata() {
     try {
       return session.getMetadata().getCustomMetadata();

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where tests find their files, whichever folder they are started from. */
+/** Finds the tests' files, independently of the working folder. */
 public final class TestFiles {
   private static final Path STORE =
       Path.of("models/runtime/src/main/resources/org/redub/models/store");
 
   private TestFiles() {}
 
-  /** The TFLite file that the tests carry with them. */
+  /** The TFLite file among the tests' resources. */
   public static byte[] shortRangeTflite() {
     String name = "/org/redub/models/converter/face_detection_short_range.tflite";
     try (InputStream in = TestFiles.class.getResourceAsStream(name)) {
@@ -24,21 +24,18 @@ public final class TestFiles {
     }
   }
 
-  /** A model as it is committed for the runtime. */
+  /** A model that is committed for the runtime. */
   public static byte[] committedModel(String fileName) {
     return read(repository().resolve(STORE).resolve(fileName));
   }
 
-  /** What the script fetch-sources has fetched, when it has. */
+  /** A tarball that the script fetch-sources fetched, if it did. */
   public static Optional<Path> fetched(String tarballName) {
     Path sources = repository().resolve("models/converter/target/sources");
     return Optional.of(sources.resolve(tarballName)).filter(Files::isRegularFile);
   }
 
-  /**
-   * A file of the folder {@code shared} that stands beside or above the repository on developers'
-   * machines.
-   */
+  /** A file of the folder {@code shared} next to or above the repository, if there is one. */
   public static Optional<Path> shared(String name) {
     for (Path folder = repository(); folder != null; folder = folder.getParent()) {
       Path file = folder.resolve("shared").resolve(name);
@@ -57,7 +54,7 @@ public final class TestFiles {
     }
   }
 
-  /** The folder above {@code models/runtime} of the folder the tests run in. */
+  /** The root folder of the repository in which the tests run. */
   public static Path repository() {
     Path folder = Path.of(System.getProperty("user.dir")).toAbsolutePath();
     while (folder != null && !Files.isDirectory(folder.resolve("models/runtime"))) {

@@ -11,8 +11,8 @@ import org.redub.models.converter.io.ConversionException;
 
 class FlexMapTest {
   /**
-   * The options of a TransformTensorBilinear as they stand in the landmark model: {output_height:
-   * 16, output_width: 16}.
+   * The options of a TransformTensorBilinear from the landmark model: {output_height: 16,
+   * output_width: 16}.
    */
   private static final String CROP =
       "6f75747075745f686569676874006f75747075745f776964746800021c0f02010210100404042401";
@@ -29,7 +29,7 @@ class FlexMapTest {
           + "10000000230100000000c03f0000c03fee00000000000000060606060e0e2d0e282601";
 
   @Test
-  void readsTheOptionsOfACrop() {
+  void readsOptionsOfCrop() {
     FlexMap map = FlexMap.read(bytes(CROP));
     assertThat(map.integer("output_height")).isEqualTo(16);
     assertThat(map.integer("output_width")).isEqualTo(16);
@@ -49,7 +49,7 @@ class FlexMapTest {
   }
 
   @Test
-  void namesAnOptionOfAnotherType() {
+  void rejectsOptionOfAnotherType() {
     FlexMap map = FlexMap.read(bytes(CROP));
     assertThatThrownBy(() -> map.integers("output_width"))
         .isInstanceOf(ConversionException.class)
@@ -61,27 +61,27 @@ class FlexMapTest {
   }
 
   @Test
-  void damageIsNamedAndEnds() {
+  void rejectsDamagedOptionsWithMessage() {
     byte[] sound = HexFormat.of().parseHex(LIPS);
     Random random = new Random(3);
-    int refused = 0;
+    int rejected = 0;
     for (int i = 0; i < 3000; i++) {
       byte[] damaged = sound.clone();
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       damaged[damaged.length - 1 - random.nextInt(60)] = (byte) random.nextInt(256);
-      refused += refuses(damaged) ? 1 : 0;
+      rejected += rejects(damaged) ? 1 : 0;
     }
-    assertThat(refused).as("buffers refused by name, all others read").isBetween(300, 2999);
+    assertThat(rejected).as("damaged buffers that are rejected").isBetween(300, 2999);
     for (int length = 0; length < sound.length; length++) {
       byte[] shortened = new byte[length];
       System.arraycopy(sound, 0, shortened, 0, length);
-      refuses(shortened);
+      rejects(shortened);
     }
-    assertThat(refuses(new byte[0])).isTrue();
+    assertThat(rejects(new byte[0])).isTrue();
   }
 
-  /** Whether any option cannot be read. */
-  private static boolean refuses(byte[] content) {
+  /** Whether reading any option fails. */
+  private static boolean rejects(byte[] content) {
     try {
       FlexMap map = FlexMap.read(ByteBuffer.wrap(content));
       map.integer("left_rotation_idx");

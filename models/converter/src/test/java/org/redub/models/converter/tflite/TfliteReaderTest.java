@@ -58,7 +58,7 @@ class TfliteReaderTest {
   }
 
   @Test
-  void refusesOtherFiles() {
+  void rejectsOtherFiles() {
     assertCorrupt(new byte[0], "a.tflite");
     assertCorrupt(new byte[1000], "not a TFLite file");
     byte[] shortened = new byte[20_000];

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.redub.models.training.data.Utterance;
 
 /**
- * Makes speech harder to hear, in log-mel values: another vocal tract, a room, noise, music, an
- * equaliser, a narrow line, bands that are missing. Confined to one thread; values in place, column
- * after column.
+ * Augments log-mel values in place: vocal tract length, reverberation, noise, music, equalisation,
+ * narrow bandwidth, masked bands. Values are ordered by column. Confined to one thread.
  */
 final class Augmenter {
   private static final int BANDS = Utterance.BANDS;
@@ -20,10 +19,10 @@ final class Augmenter {
   }
 
   /**
-   * Does something of all of it.
+   * Applies a random selection of the augmentations.
    *
-   * @param mel values to change
-   * @param bed values of a sound without speech, as long; null for none
+   * @param mel the values to change
+   * @param bed values of background sound of the same length, or null
    */
   void apply(float[] mel, float @Nullable [] bed) {
     warp(mel, uniform(0.88, 1.14));
@@ -54,7 +53,7 @@ final class Augmenter {
     }
   }
 
-  /** Stretches the bands: a shorter or longer vocal tract. */
+  /** Warps the frequency axis, like a shorter or longer vocal tract. */
   private static void warp(float[] mel, double factor) {
     float[] column = new float[BANDS];
     for (int at = 0; at < mel.length; at += BANDS) {

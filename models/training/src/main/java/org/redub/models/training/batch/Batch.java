@@ -3,20 +3,20 @@ package org.redub.models.training.batch;
 import org.redub.models.training.data.Utterance;
 
 /**
- * Excerpts of equal length, ready for the network. Mutable, filled by one thread. Channels come
- * before time, as the network wants it.
+ * Excerpts of equal length as input for the network, with channels before time. Mutable, filled by
+ * one thread.
  */
 public final class Batch {
   /** Weight of a frame whose value is known. */
   private static final float KNOWN = 1;
 
-  /** Excerpts. */
+  /** Number of excerpts. */
   public final int size;
 
-  /** Mel columns of each. */
+  /** Mel columns per excerpt. */
   public final int columns;
 
-  /** Frames of each. */
+  /** Frames per excerpt. */
   public final int frames;
 
   /** {@code [size, bands, columns]}. */
@@ -31,7 +31,7 @@ public final class Batch {
   /** {@code [size, frames]}: ordinal of the phone, 0 where it is not known. */
   public final float[] phones;
 
-  /** {@code [size, 1, frames]}: 1 where someone speaks. */
+  /** {@code [size, 1, frames]}: 1 where there is speech. */
   public final float[] speech;
 
   /** {@code [size, motions, frames]}. */
@@ -53,7 +53,7 @@ public final class Batch {
     moved = new float[size * frames];
   }
 
-  /** Copies an excerpt's mel, given column after column. */
+  /** Copies an excerpt's mel values, which are ordered by column. */
   void putMel(int item, float[] excerpt) {
     for (int column = 0; column < columns; column++) {
       for (int band = 0; band < Utterance.BANDS; band++) {
@@ -64,8 +64,8 @@ public final class Batch {
   }
 
   /**
-   * Copies what the mouth does in frame {@code frame} of an utterance to frame {@code i} of an
-   * excerpt; one outside of the utterance stays unknown.
+   * Copies the targets of frame {@code frame} of an utterance to frame {@code i} of an excerpt.
+   * Frames outside the utterance stay unknown.
    *
    * @param silencePhone ordinal of silence
    * @param motionWeight weight of the motions

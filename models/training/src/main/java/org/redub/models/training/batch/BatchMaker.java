@@ -7,8 +7,8 @@ import org.redub.models.mouth.Phone;
 import org.redub.models.training.data.Utterance;
 
 /**
- * Cuts excerpts, at speeds of their own, makes them harder and batches them. The same seed gives
- * the same batch. Immutable, thread-safe.
+ * Cuts excerpts at random speeds, augments and batches them. The same seed gives the same batch.
+ * Immutable, thread-safe.
  */
 public final class BatchMaker {
   private static final int BANDS = Utterance.BANDS;
@@ -23,20 +23,20 @@ public final class BatchMaker {
   private final @Nullable Sampler beds;
 
   /**
-   * A maker of excerpts.
+   * Creates a maker of batches.
    *
    * @param columns mel columns of an excerpt, even
-   * @param beds sounds without speech to lay under some of them; none if empty
+   * @param beds background sounds to mix into some of them; may be empty
    */
   public BatchMaker(int columns, List<Utterance> beds) {
     this.columns = columns;
     this.beds = beds.isEmpty() ? null : new Sampler(beds, Double.MAX_VALUE);
   }
 
-  /** Where excerpts come from, how many a batch has of them, and what their motions count. */
+  /** A source of excerpts, their number per batch and the weight of their motions. */
   public record Source(Sampler sampler, int count, float motionWeight) {}
 
-  /** A batch of excerpts, source after source. */
+  /** Makes a batch of excerpts, ordered by source. */
   public Batch make(List<Source> sources, long seed) {
     Random random = new Random(seed);
     Augmenter augmenter = new Augmenter(random);
@@ -69,7 +69,10 @@ public final class BatchMaker {
     batch.putMel(item, mel);
   }
 
-  /** First column, fractional; before the start where the utterance is shorter than an excerpt. */
+  /**
+   * The first column, which is fractional, and negative if the utterance is shorter than an
+   * excerpt.
+   */
   private static double start(Utterance u, double columns, Random random) {
     return (u.columns() - columns) * random.nextDouble();
   }

@@ -8,21 +8,21 @@ import java.util.TreeMap;
 import org.redub.models.training.data.Utterance;
 
 /**
- * Draws utterances so that nobody is heard too often: a speaker counts with the length of what they
- * say, up to a cap. Immutable, thread-safe.
+ * Draws utterances so that no speaker is overrepresented: a speaker's weight is the duration of the
+ * speaker's utterances, up to a cap. Immutable, thread-safe.
  */
 public final class Sampler {
   private final List<List<Utterance>> speakers = new ArrayList<>();
   private final double[] ends;
 
   /**
-   * A sampler over at least one utterance.
+   * Creates a sampler over at least one utterance.
    *
-   * @param capSeconds what a speaker counts for at most
+   * @param capSeconds upper limit of a speaker's weight
    */
   public Sampler(List<Utterance> utterances, double capSeconds) {
     if (utterances.isEmpty()) {
-      throw new IllegalArgumentException("there is nothing to draw from");
+      throw new IllegalArgumentException("a sampler needs at least one utterance, got 0");
     }
     Map<String, List<Utterance>> bySpeaker = new TreeMap<>();
     for (Utterance u : utterances) {
@@ -38,7 +38,7 @@ public final class Sampler {
     }
   }
 
-  /** A speaker by weight, then an utterance by length. */
+  /** Draws a speaker by weight, then an utterance by duration. */
   Utterance draw(Random random) {
     double at = random.nextDouble() * ends[ends.length - 1];
     int speaker = 0;

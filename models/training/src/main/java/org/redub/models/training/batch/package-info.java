@@ -1,4 +1,4 @@
-/** Makes examples harder and puts them into batches. */
+/** Augments examples and makes batches of them. */
 @NullMarked
 package org.redub.models.training.batch;
 

@@ -30,7 +30,7 @@ public final class Train implements Runnable {
     System.exit(commandLine().execute(args));
   }
 
-  /** The whole command line, ready to execute. */
+  /** The complete command line. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Train());
     line.setParameterExceptionHandler(
@@ -44,6 +44,6 @@ public final class Train implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "redub train needs to know what to train");
+    throw new ParameterException(spec.commandLine(), "redub train needs a command: what to train");
   }
 }

@@ -24,14 +24,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code redub train actor}: the network learns on, from takes of one actor. */
+/**
+ * {@code redub train actor}: fine-tunes the network on takes of one actor. Confined to one thread.
+ */
 @Command(
     name = "actor",
     description = {
-      "Teach the network how one actor's mouth moves, from takes of theirs with sound.",
-      "Five seconds of talking are the least that helps; some actors gain much, some nothing:"
-          + " --score tells. Dub with --models and the folder that comes out. Needs what"
-          + " mouth-shape needs; about a minute on one core."
+      "Fine-tune the mouth network on takes of one actor, with sound.",
+      "It needs at least five seconds of speech. Some actors gain much, others nothing:"
+          + " --score shows it. Dub with --models and the resulting folder. Requires the same"
+          + " programs as mouth-shape; takes about a minute on one core."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -48,44 +50,45 @@ final class TrainActor implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "<take or folder>",
-      description = "Takes in which the actor talks, or folders of them. All show the same person.")
+      description =
+          "Takes in which the actor speaks, or folders of them. All show the same person.")
   private List<Path> takes;
 
   @Option(
       names = "--score",
       paramLabel = "<folder>",
-      description = "Clips to score on, before and after; nothing is learned from them.")
+      description = "Held-out clips to score on, before and after.")
   private List<Path> scored = new ArrayList<>();
 
   @Option(
       names = "--models",
       paramLabel = "<folder>",
-      description = "Start from the network there instead of the one that ships.")
+      description = "Start from the network there instead of Redub's own.")
   private @Nullable Path models;
 
   @Option(
       names = "--out",
       paramLabel = "<folder>",
       required = true,
-      description = "Where the actor's network goes, with its card and the loss as a picture.")
+      description = "Folder for the actor's network, its card and a plot of the loss.")
   private Path out;
 
   @Option(
       names = "--work",
       paramLabel = "<folder>",
-      description = "Where tracks and the checkpoint are kept. Default: work, in --out.")
+      description = "Folder for face tracks and the checkpoint. Default: work, in --out.")
   private @Nullable Path work;
 
   @Option(
       names = "--steps",
       paramLabel = "<n>",
-      description = "Batches. Default: ${DEFAULT-VALUE}.")
+      description = "Number of batches. Default: ${DEFAULT-VALUE}.")
   private int steps = ActorTraining.STEPS;
 
-  @Option(names = "--seed", paramLabel = "<n>", description = "Of everything random.")
+  @Option(names = "--seed", paramLabel = "<n>", description = "Seed of all random numbers.")
   private long seed = Recipe.SHIPPED.seed();
 
-  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  @SuppressWarnings("NullAway.Init") // picocli sets required options before the command runs
   TrainActor() {}
 
   @Override
@@ -111,7 +114,7 @@ final class TrainActor implements Callable<Integer> {
     }
   }
 
-  /** All clips, as clips of one person. */
+  /** All clips, with one common speaker. */
   private List<ClipEntry> clips() throws IOException {
     List<ClipEntry> clips = new ArrayList<>();
     for (Path place : takes) {

@@ -20,14 +20,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code redub train mouth-shape}: from nothing to a network with its card. */
+/**
+ * {@code redub train mouth-shape}: trains the mouth network from scratch. Confined to one thread.
+ */
 @Command(
     name = "mouth-shape",
     description = {
-      "Train the network that hears speech and says how the mouth moves.",
-      "First on synthetic speech (espeak-ng, flite and the fortunes packages of Debian have to be"
-          + " installed), then on clips of people who talk. What is done is kept: started again, it"
-          + " goes on. About an hour on one core."
+      "Train the mouth network, which predicts the mouth's motion from speech.",
+      "First on synthetic speech (which requires Debian's packages espeak-ng, flite and fortunes),"
+          + " then on clips of people who speak. Finished steps are kept, and a new run resumes."
+          + " Takes about an hour on one core."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -46,49 +48,59 @@ final class TrainMouthShape implements Callable<Integer> {
       names = "--clips",
       paramLabel = "<folder or index>",
       description =
-          "People to learn from: a folder of videos with sound, or one with an INDEX.csv"
+          "Speakers to train on: a folder of videos with sound, or one with an INDEX.csv"
               + " (path,speaker,language,licence,use; use is train or validation). Can be repeated."
-              + " Use only what you may use.")
+              + " Use only clips that you are allowed to use.")
   private List<Path> clips = new ArrayList<>();
 
   @Option(
       names = "--score",
       paramLabel = "<folder>",
-      description = "People to score on and not to learn from. Can be repeated.")
+      description = "Held-out speakers to score on. Can be repeated.")
   private List<Path> scored = new ArrayList<>();
 
   @Option(
       names = "--out",
       paramLabel = "<folder>",
       defaultValue = "models/training/work/models",
-      description = "Where models, cards and plots go. Default: ${DEFAULT-VALUE}.")
+      description = "Folder for models, cards and plots. Default: ${DEFAULT-VALUE}.")
   private Path out;
 
   @Option(
       names = "--work",
       paramLabel = "<folder>",
       defaultValue = "models/training/work",
-      description = "Where the corpus, tracks and checkpoints are kept. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Folder for the corpus, face tracks and checkpoints. Default: ${DEFAULT-VALUE}.")
   private Path work;
 
-  @Option(names = "--lines", paramLabel = "<n>", description = "Sentences for each synthesiser.")
+  @Option(
+      names = "--lines",
+      paramLabel = "<n>",
+      description = "Number of sentences per synthesiser.")
   private int lines = Recipe.SHIPPED.lines();
 
-  @Option(names = "--steps", paramLabel = "<n>", description = "Batches of synthetic speech.")
+  @Option(
+      names = "--steps",
+      paramLabel = "<n>",
+      description = "Number of batches of synthetic speech.")
   private int steps = Recipe.SHIPPED.steps();
 
-  @Option(names = "--take-steps", paramLabel = "<n>", description = "Batches with people.")
+  @Option(
+      names = "--take-steps",
+      paramLabel = "<n>",
+      description = "Number of batches with real speakers.")
   private int takeSteps = Recipe.SHIPPED.takeSteps();
 
-  @Option(names = "--seed", paramLabel = "<n>", description = "Of everything random.")
+  @Option(names = "--seed", paramLabel = "<n>", description = "Seed of all random numbers.")
   private long seed = Recipe.SHIPPED.seed();
 
   @Option(
       names = "--learning-curve",
-      description = "Find out, too, what fewer speakers would have given: five points, drawn.")
+      description = "Also plot the scores with fewer speakers, in five points.")
   private boolean learningCurve;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
+  @SuppressWarnings("NullAway.Init") // picocli sets required options before the command runs
   TrainMouthShape() {}
 
   @Override

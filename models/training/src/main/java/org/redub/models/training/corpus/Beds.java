@@ -3,9 +3,9 @@ package org.redub.models.training.corpus;
 import java.util.Random;
 
 /**
- * Sound without speech: room tone, wind, hum, chords, tunes, strings, drums, breath. The network
- * learns that none of it moves a mouth, and to hear speech over it. Confined to one thread; the
- * same seed gives the same sound.
+ * Synthesises sound without speech: room tone, wind, hum, chords, tunes, strings, drums, breath.
+ * From it the network learns that such sound does not move a mouth, and to follow speech over it.
+ * Confined to one thread; the same seed gives the same sound.
  */
 final class Beds {
   /** Kinds of sound. */
@@ -51,7 +51,7 @@ final class Beds {
     return normalised(sound);
   }
 
-  /** White to brown, its colour wandering. */
+  /** Noise whose colour varies between white and brown. */
   private void noise(float[] sound, double level) {
     double smooth = random.nextDouble() * 0.98;
     double slow = 0;
@@ -96,7 +96,7 @@ final class Beds {
     }
   }
 
-  /** Long notes with vibrato through a body whose resonances stand still, as no mouth's do. */
+  /** Long notes with vibrato through a body with fixed resonances, unlike a mouth's. */
   private void strings(float[] sound) {
     double root = 110 * Math.pow(2, random.nextDouble() * 2);
     double[] body = new double[40];
@@ -167,7 +167,7 @@ final class Beds {
     }
   }
 
-  /** Swells of noise with a soft resonance, pauses between them. */
+  /** Swells of noise with a soft resonance and pauses between them. */
   private void breath(float[] sound) {
     int at = 0;
     while (at < sound.length) {

@@ -3,16 +3,16 @@ package org.redub.models.training.corpus;
 import java.util.Random;
 
 /**
- * What happens to speech on its way: a telephone line, a level too high for the recorder. What can
- * be done to mel values as well (noise, room, music, band limits) is done there, anew in every
- * batch. Stateless.
+ * Simulates channels that degrade speech: a telephone line, a recorder with too much gain.
+ * Degradations of mel values (noise, room, music, band limits) are applied there instead, again in
+ * every batch. Stateless.
  */
 final class Channels {
   private static final int TAPS = 31;
 
   private Channels() {}
 
-  /** Speech through one of the channels, or as it is. */
+  /** Speech through a random channel, or unchanged. */
   static float[] any(float[] speech, Random random) {
     double die = random.nextDouble();
     if (die < 0.12) {
@@ -21,7 +21,10 @@ final class Channels {
     return die < 0.18 ? overdriven(speech, 3 + 9 * random.nextDouble()) : speech;
   }
 
-  /** Narrow band (to 3.4 kHz of 16 kHz sound), every second sample as 8 bits of G.711 mu-law. */
+  /**
+   * A telephone line: narrow band (up to 3.4 kHz at 16 kHz), every second sample as 8 bits of G.711
+   * mu-law.
+   */
   static float[] telephone(float[] speech) {
     float[] narrow = lowPass(speech, 3400.0 / 16_000);
     float[] held = new float[narrow.length];
@@ -35,7 +38,7 @@ final class Channels {
     return lowPass(held, 3400.0 / 16_000);
   }
 
-  /** Clipped as by a recorder whose gain is too high by so many decibels. */
+  /** Clips like a recorder whose gain is too high by {@code db} decibels. */
   static float[] overdriven(float[] speech, double db) {
     float peak = 1e-6f;
     for (float sample : speech) {
@@ -55,7 +58,7 @@ final class Channels {
     return (float) (Math.signum(coded) * (Math.pow(256, Math.abs(coded)) - 1) / 255);
   }
 
-  /** Windowed sinc; cut-off as a share of the sample rate. */
+  /** A windowed-sinc low-pass filter; the cut-off is a share of the sample rate. */
   private static float[] lowPass(float[] sound, double cutOff) {
     double[] taps = new double[TAPS];
     double sum = 0;

@@ -5,17 +5,18 @@ import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.Phone;
 
 /**
- * From sounds to a moving mouth: every sound pulls at the articulators around its own time, the
- * more dominant and the nearer the stronger. Immutable, thread-safe.
+ * Computes the mouth's motion from phones: every phone attracts the articulators around its time;
+ * its influence grows with its dominance and decreases with distance in time. Immutable,
+ * thread-safe.
  *
  * <p>After Cohen and Massaro (1993), "Modeling coarticulation in synthetic visual speech", with a
- * core over which a sound pulls at full strength and a Gaussian that bounds how far it reaches.
+ * core in which a phone has full influence and a Gaussian that limits its reach.
  */
 final class Coarticulation {
-  /** How fast a pull falls off, per second: the jaw is slow, lips are quick. */
+  /** Decay of the influence per second: the jaw is slow, lips are fast. */
   private static final double[] FALL = {14, 30, 18};
 
-  /** Which pull moves which articulator: 0 jaw, 1 lips, 2 shape. */
+  /** The index in {@link #FALL} of each articulator: 0 jaw, 1 lips, 2 shape. */
   private static final int[] GROUP = {0, 1, 2, 2, 1, 1, 0};
 
   private static final double CORE_SHARE = 0.3;
@@ -31,10 +32,10 @@ final class Coarticulation {
   }
 
   /**
-   * The mouth through an utterance.
+   * Computes the mouth's motion during an utterance.
    *
-   * @param frameRateHz frames a second, the first at 0 s
-   * @return the articulators, frame after frame
+   * @param frameRateHz frames per second, the first at 0 s
+   * @return the articulators, ordered by frame
    */
   float[] articulate(List<PhoneSegment> segments, int frames, double frameRateHz) {
     int channels = Articulator.values().length;
@@ -53,7 +54,7 @@ final class Coarticulation {
     return values;
   }
 
-  /** The sound under way at each frame. */
+  /** The phone that is spoken at each frame. */
   static Phone[] phones(List<PhoneSegment> segments, int frames, double frameRateHz) {
     Phone[] phones = new Phone[frames];
     int at = 0;

@@ -16,10 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speech by libespeak-ng, whose phoneme events carry exact times. The library has one global state,
- * so one thread may use one of these at a time.
+ * Synthesises speech with libespeak-ng, whose phoneme events have exact times. The library has
+ * global state, so only one thread may use one instance at a time.
  *
- * <p>Constants and the event's layout are those of {@code espeak-ng/speak_lib.h} 1.51 on a 64-bit
+ * <p>Constants and the layout of events are those of {@code espeak-ng/speak_lib.h} 1.51 on a 64-bit
  * machine.
  */
 final class Espeak implements Synthesiser {
@@ -34,8 +34,8 @@ final class Espeak implements Synthesiser {
   private static final int NORMAL_WORDS_PER_MINUTE = 170;
 
   /**
-   * Pauses have no name, but a glide from vowel to vowel has none either. What is louder than this
-   * share of the whole line (pauses: under 0.1, glides: over 0.4) is no pause.
+   * Neither pauses nor glides between vowels have a name. Unnamed phones that are louder than this
+   * share of the whole line are not pauses (pauses are below 0.1, glides above 0.4).
    */
   private static final double SILENCE_SHARE = 0.25;
 
@@ -69,7 +69,7 @@ final class Espeak implements Synthesiser {
     int espeak_Synchronize();
   }
 
-  /** Takes sound and events; returns 0 to go on. */
+  /** Receives sound and events; returns 0 to continue. */
   @FunctionalInterface
   private interface SoundCallback extends Callback {
     @SuppressWarnings("UnusedMethod") // the library calls it
@@ -81,7 +81,7 @@ final class Espeak implements Synthesiser {
   private final Api api;
   private final int sampleRateHz;
 
-  /** Kept: the library calls it, and the collector does not know. */
+  /** Referenced here so that it is not garbage-collected while the library calls it. */
   private final SoundCallback callback = this::take;
 
   private ByteArrayOutputStream sound = new ByteArrayOutputStream();
@@ -125,7 +125,7 @@ final class Espeak implements Synthesiser {
     set(RANGE, line.liveliness() * 100);
     byte[] text = (line.text() + "\0").getBytes(StandardCharsets.UTF_8);
     if (api.espeak_Synth(text, text.length, 0, CHARACTERS, 0, UTF8, null, null) != 0) {
-      throw new IOException("espeak-ng refuses to speak '%s'".formatted(line.text()));
+      throw new IOException("espeak-ng cannot speak '%s'".formatted(line.text()));
     }
     api.espeak_Synchronize();
     byte[] samples = sound.toByteArray();
@@ -150,7 +150,7 @@ final class Espeak implements Synthesiser {
     return segments.toList();
   }
 
-  /** Root of the mean square. */
+  /** The root mean square. */
   private double loudness(byte[] samples, double fromSeconds, double toSeconds) {
     ShortBuffer values = ByteBuffer.wrap(samples).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     int from = (int) (fromSeconds * sampleRateHz);

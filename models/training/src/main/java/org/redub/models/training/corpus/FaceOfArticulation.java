@@ -6,13 +6,13 @@ import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.data.Utterance;
 
 /**
- * The motion that a face would make of articulators: opening and width as they are, jaw, lower lip
- * and protrusion as far as they go beyond what opening and width explain, each in standard
- * deviations over a corpus. So that a network which never saw a face has an output for one. The
- * upper lip and the corners have no articulator and stay 0. Immutable.
+ * Derives face motions from articulators, so that a network trained without faces has an output for
+ * them. Opening and width are taken directly; jaw, lower lip and protrusion are the expression
+ * residual, the part that opening and width do not explain. Each is in standard deviations over a
+ * corpus. Upper lip and corners have no articulator and stay 0. Immutable.
  */
 final class FaceOfArticulation {
-  /** Numbers of one articulator's line over opening and width. */
+  /** A linear regression of one articulator on opening and width. */
   private record Line(double mean, double perOpening, double perWidth, double deviation) {}
 
   private static final int OPEN = Articulator.OPEN.channel();
@@ -25,7 +25,7 @@ final class FaceOfArticulation {
   private final Line tuck;
   private final Line round;
 
-  /** Fits to articulators of many utterances, frame after frame each. */
+  /** Fits to the articulators of many utterances, each ordered by frame. */
   FaceOfArticulation(List<float[]> utterances) {
     for (float[] values : utterances) {
       for (int at = 0; at < values.length; at += CHANNELS) {
@@ -38,7 +38,7 @@ final class FaceOfArticulation {
     round = line(utterances, Articulator.ROUND.channel());
   }
 
-  /** The motions of one utterance, frame after frame. */
+  /** The motions of one utterance, ordered by frame. */
   float[] motions(float[] articulators) {
     int frames = articulators.length / CHANNELS;
     float[] motions = new float[frames * Utterance.MOTIONS];
@@ -50,11 +50,11 @@ final class FaceOfArticulation {
       motions[to + FaceMotion.OPENING.channel()] = (float) o;
       motions[to + FaceMotion.WIDTH.channel()] = (float) w;
       motions[to + FaceMotion.JAW.channel()] =
-          beyond(jaw, articulators[at + Articulator.JAW.channel()], o, w);
+          residual(jaw, articulators[at + Articulator.JAW.channel()], o, w);
       motions[to + FaceMotion.LOWER_LIP.channel()] =
-          -beyond(tuck, articulators[at + Articulator.TUCK.channel()], o, w);
+          -residual(tuck, articulators[at + Articulator.TUCK.channel()], o, w);
       motions[to + FaceMotion.PROTRUSION.channel()] =
-          beyond(round, articulators[at + Articulator.ROUND.channel()], o, w);
+          residual(round, articulators[at + Articulator.ROUND.channel()], o, w);
     }
     return motions;
   }
@@ -67,7 +67,7 @@ final class FaceOfArticulation {
     return (value - width.mean()) / width.deviation();
   }
 
-  private static float beyond(Line line, double value, double o, double w) {
+  private static float residual(Line line, double value, double o, double w) {
     double explained = line.mean() + line.perOpening() * o + line.perWidth() * w;
     return (float) ((value - explained) / line.deviation());
   }

@@ -6,29 +6,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Speech by the program flite, which prints each sound and its end. English only. A voice it has
- * not is turned away here: flite itself would speak with another. Stateless.
+ * Synthesises English speech with the program flite, which prints every phone and its end. Rejects
+ * voices that flite does not have, because flite would silently use another. Stateless.
  */
 final class Flite implements Synthesiser {
-  /** The voices' own pitch, in Hz. */
-  static final Map<String, Integer> VOICES =
+  private static final Map<String, Integer> PITCH_HZ_BY_VOICE =
       Map.of("rms", 105, "slt", 175, "awb", 125, "kal16", 100);
 
   private static final int PATIENCE_SECONDS = 60;
 
+  /** The names of its voices, sorted. */
+  static List<String> voices() {
+    return PITCH_HZ_BY_VOICE.keySet().stream().sorted().toList();
+  }
+
   @Override
   public List<PhoneSegment> speak(Line line, Path wav) throws IOException {
-    Integer own = VOICES.get(line.voice());
-    if (own == null) {
-      throw new IOException(
-          "flite has no voice '%s', it has %s"
-              .formatted(line.voice(), new TreeSet<>(VOICES.keySet())));
+    Integer voicePitchHz = PITCH_HZ_BY_VOICE.get(line.voice());
+    if (voicePitchHz == null) {
+      throw new IOException("flite has no voice '%s', it has %s".formatted(line.voice(), voices()));
     }
-    double hertz = own * (0.8 + 0.4 * line.pitch());
+    double pitchHz = voicePitchHz * (0.8 + 0.4 * line.pitch());
     Process flite =
         new ProcessBuilder(
                 "flite",
@@ -38,7 +39,7 @@ final class Flite implements Synthesiser {
                 "--setf",
                 String.format(Locale.ROOT, "duration_stretch=%.3f", 1 / line.rate()),
                 "--setf",
-                String.format(Locale.ROOT, "int_f0_target_mean=%.1f", hertz),
+                String.format(Locale.ROOT, "int_f0_target_mean=%.1f", pitchHz),
                 "-t",
                 line.text(),
                 "-o",
@@ -66,12 +67,12 @@ final class Flite implements Synthesiser {
       if (!flite.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || flite.exitValue() != 0) {
         flite.destroyForcibly();
         throw new IOException(
-            "flite does not speak with voice '%s' (Debian: flite)".formatted(line.voice()));
+            "flite cannot speak with voice '%s' (Debian: flite)".formatted(line.voice()));
       }
     } catch (InterruptedException e) {
       flite.destroyForcibly();
       Thread.currentThread().interrupt();
-      throw new IOException("stopped while flite spoke", e);
+      throw new IOException("interrupted while flite was speaking", e);
     }
   }
 }

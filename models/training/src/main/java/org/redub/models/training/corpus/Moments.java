@@ -1,6 +1,6 @@
 package org.redub.models.training.corpus;
 
-/** Weighted mean and standard deviation of what is added. Confined to one thread. */
+/** Weighted mean and standard deviation of the added values. Confined to one thread. */
 final class Moments {
   private double weight;
   private double sum;
@@ -16,7 +16,7 @@ final class Moments {
     return weight == 0 ? 0 : sum / weight;
   }
 
-  /** Never 0, so that it can be divided by. */
+  /** The standard deviation, limited so that it is never 0. */
   double deviation() {
     double variance = weight == 0 ? 0 : squares / weight - mean() * mean();
     return Math.sqrt(Math.max(variance, 1e-12));

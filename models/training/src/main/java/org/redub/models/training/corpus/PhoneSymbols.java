@@ -10,14 +10,16 @@ import java.util.Objects;
 import org.redub.models.mouth.Phone;
 
 /**
- * Reads what synthesisers call their sounds (IPA, ARPAbet) as phones the network tells apart; a
- * sound it does not know counts as the nearest to the eye. Stateless.
+ * Converts the synthesisers' phone symbols (IPA, ARPAbet) to the network's phones. A phone that the
+ * network does not distinguish becomes the visually most similar one. Stateless.
  */
 final class PhoneSymbols {
   private static final Map<Integer, Phone> IPA = new HashMap<>();
   private static final Map<String, String> ARPABET = new HashMap<>();
 
-  /** What stands for sounds that are not the network's own: the sound, then what it looks like. */
+  /**
+   * Pairs of a symbol that is not one of the network's phones and the visually most similar phone.
+   */
   private static final String LOOKALIKES =
       "ɐʌ ɜɚ ɝɚ ɘə ɤʌ ɯɨ ᵻɪ ʉu ɵo ɶa ɾr ɽr ɻɹ ʀʁ ɣx χx ħh ɦh çx ʝj ɡg ck ɟg qk ɫl ʎl ɭl ɬl βv ɸf ʋv"
           + " ɱm ɳn ɴŋ ʂʃ ʐʒ ɕʃ ʑʒ ɥj ʍw ɰw ʈt ɖd ʔh ʧʃ ʤʒ Iɪ Eɛ Rr";
@@ -43,7 +45,7 @@ final class PhoneSymbols {
 
   private PhoneSymbols() {}
 
-  /** The phones of an IPA symbol, in order; none for marks without a sound. */
+  /** The phones of an IPA symbol, in order; empty for marks without a sound. */
   static List<Phone> ipa(String symbol) {
     List<Phone> phones = new ArrayList<>();
     for (int letter : Normalizer.normalize(symbol, Normalizer.Form.NFC).codePoints().toArray()) {
@@ -53,7 +55,9 @@ final class PhoneSymbols {
     return phones;
   }
 
-  /** Most letters with a mark are the letter; one whose mark matters, such as ç, is known whole. */
+  /**
+   * Removes the mark of a letter, unless the mark matters, as in ç, which has an entry of its own.
+   */
   private static List<Phone> withoutMarks(int letter) {
     return Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
         .codePoints()
@@ -62,7 +66,7 @@ final class PhoneSymbols {
         .toList();
   }
 
-  /** The phones of an ARPAbet symbol, in order; silence for one that is not known. */
+  /** The phones of an ARPAbet symbol, in order; silence for an unknown symbol. */
   static List<Phone> arpabet(String symbol) {
     return ipa(ARPABET.getOrDefault(symbol.toUpperCase(Locale.ROOT), "_"));
   }

@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.redub.models.mouth.Articulator;
 import org.redub.models.mouth.Phone;
 
@@ -20,6 +23,9 @@ final class PhoneTable {
   private static final double MEASURED_SHARE = 0.7;
 
   private static final double HALF_TRUSTED_FRAMES = 20;
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setCommentMarker('#').get();
 
   /**
    * One sound.
@@ -44,18 +50,18 @@ final class PhoneTable {
   /** The table by hand alone. */
   static PhoneTable byHand() {
     Map<Phone, Target> targets = new EnumMap<>(Phone.class);
-    for (String[] row : rows("phone-targets.csv")) {
+    for (CSVRecord row : rows("phone-targets.csv")) {
       double[] values = new double[Articulator.values().length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Double.parseDouble(row[1 + i]);
+      for (Articulator articulator : Articulator.values()) {
+        values[articulator.channel()] = number(row, articulator.label());
       }
       targets.put(
-          phone(row[0]),
+          phone(row.get("phone")),
           new Target(
               values,
-              Double.parseDouble(row[8]),
-              Double.parseDouble(row[9]),
-              Double.parseDouble(row[10])));
+              number(row, "jaw_dominance"),
+              number(row, "lip_dominance"),
+              number(row, "shape_dominance")));
     }
     return new PhoneTable(targets);
   }
@@ -64,16 +70,16 @@ final class PhoneTable {
   static PhoneTable corrected() {
     Map<Phone, Target> targets = byHand().targets;
     Map<Phone, Measured> measured = new EnumMap<>(Phone.class);
-    for (String[] row : rows("measured-phones.csv")) {
-      Phone phone = phone(row[0]);
+    for (CSVRecord row : rows("measured-phones.csv")) {
+      Phone phone = phone(row.get("phone"));
       if (free(phone)) {
         measured.put(
             phone,
             new Measured(
-                Double.parseDouble(row[1]),
-                Double.parseDouble(row[2]),
-                Double.parseDouble(row[3]),
-                Double.parseDouble(row[5])));
+                number(row, "opening"),
+                number(row, "width"),
+                number(row, "jaw"),
+                number(row, "frames")));
       }
     }
     correct(targets, measured, Articulator.OPEN, 0.1, Measured::opening);
@@ -128,17 +134,19 @@ final class PhoneTable {
     throw new IllegalStateException("no phone is written '%s'".formatted(label));
   }
 
-  private static List<String[]> rows(String resource) {
-    try (InputStream in =
+  private static List<CSVRecord> rows(String resource) {
+    InputStream in =
         Objects.requireNonNull(
-            PhoneTable.class.getResourceAsStream("/org/redub/models/training/" + resource))) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> !line.startsWith("#") && !line.startsWith("phone,"))
-          .map(line -> line.split(",", -1))
-          .toList();
+            PhoneTable.class.getResourceAsStream("/org/redub/models/training/" + resource),
+            resource);
+    try (CSVParser parser = CSVParser.parse(in, StandardCharsets.UTF_8, FORMAT)) {
+      return parser.getRecords();
     } catch (IOException e) {
       throw new IllegalStateException("the table %s cannot be read".formatted(resource), e);
     }
+  }
+
+  private static double number(CSVRecord row, String column) {
+    return Double.parseDouble(row.get(column));
   }
 }

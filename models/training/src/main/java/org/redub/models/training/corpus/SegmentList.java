@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redub.models.mouth.Phone;
 
-/** Collects the sounds of an utterance as a synthesiser reports them. Confined to one thread. */
+/** Collects the phones of an utterance as a synthesiser reports them. Confined to one thread. */
 final class SegmentList {
-  /** The first half of a diphthong lasts as long as the second, that of an affricate less. */
+  /** Share of the first half: equal for a diphthong, shorter for an affricate. */
   private static final double DIPHTHONG_SHARE = 0.5;
 
   private static final double AFFRICATE_SHARE = 0.4;
@@ -14,8 +14,8 @@ final class SegmentList {
   private final List<PhoneSegment> segments = new ArrayList<>();
 
   /**
-   * Adds what was spoken from {@code start} to {@code end}, in seconds. Without a phone (a length
-   * or stress mark) the last sound goes on.
+   * Adds phones from {@code start} to {@code end}, in seconds. Without a phone (a length or stress
+   * mark) the last phone continues.
    */
   void add(double start, double end, List<Phone> phones) {
     if (end <= start) {

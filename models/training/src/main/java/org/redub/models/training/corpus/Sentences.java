@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Sentences to speak, from the texts of Debian's fortunes packages. Stateless. */
+/** Sentences to synthesise, from the texts of Debian's fortunes packages. Stateless. */
 final class Sentences {
   private static final int SHORTEST = 25;
   private static final int LONGEST = 110;
@@ -24,10 +24,10 @@ final class Sentences {
   private Sentences() {}
 
   /**
-   * The sentences of some texts, in an order that the seed decides.
+   * The sentences of some texts, shuffled by the seed.
    *
-   * @param folder where the texts of a language lie; its sub-folders are other languages
-   * @throws IOException if there are none: the package is not installed
+   * @param folder folder of a language's texts; its subfolders are other languages
+   * @throws IOException if there are none because the package is not installed
    */
   static List<String> of(Path folder, List<String> names, long seed) throws IOException {
     TreeSet<String> sentences = new TreeSet<>();

@@ -7,7 +7,7 @@ import org.redub.audio.mel.MelSpectrogram;
 import org.redub.audio.mel.MelSpectrogrammer;
 import org.redub.engine.media.sound.SoundReader;
 
-/** Reads sound the way the engine does: 16 kHz, mono. Stateless. */
+/** Reads sound with the engine's reader: 16 kHz, mono. Stateless. */
 public final class SoundFile {
   private static final int CHUNK = 1 << 16;
 
@@ -34,7 +34,7 @@ public final class SoundFile {
     }
   }
 
-  /** What the network hears of some samples. */
+  /** The network's mel spectrogram of some samples. */
   public static MelSpectrogram mel(float[] samples) {
     MelSpectrogrammer spectrogrammer = new MelSpectrogrammer(MelConfig.MOUTH_SHAPE_2);
     spectrogrammer.push(samples, 0, samples.length);

@@ -8,8 +8,8 @@ import java.util.Random;
 import org.redub.models.training.corpus.Synthesiser.Line;
 
 /**
- * What is to be spoken, by whom: sentences of eleven languages, many voices, speeds and pitches.
- * Immutable.
+ * The lines to synthesise and their voices: sentences of eleven languages, in many voices, speeds
+ * and pitches. Immutable.
  *
  * @param espeak lines for espeak-ng
  * @param flite lines for flite
@@ -48,7 +48,7 @@ record SpeechPlan(List<Line> espeak, List<Line> flite) {
               + " Mike")
           .split(" ", -1);
 
-  /** A language: the synthesiser's name for it, its share of the lines, where its texts are. */
+  /** A language: the synthesiser's name for it, its share of the lines, and its texts. */
   private record Language(String voice, double share, String folder, List<String> texts) {}
 
   private static final List<Language> LANGUAGES =
@@ -67,7 +67,7 @@ record SpeechPlan(List<Line> espeak, List<Line> flite) {
           new Language("ga", 0.02, "ga", List.of()));
 
   /**
-   * A plan.
+   * Makes a plan.
    *
    * @param lines number of lines for each synthesiser
    * @throws IOException if texts are missing
@@ -90,7 +90,7 @@ record SpeechPlan(List<Line> espeak, List<Line> flite) {
       }
     }
     List<String> english = Sentences.of(TEXTS, ENGLISH, seed + 1);
-    List<String> voices = Flite.VOICES.keySet().stream().sorted().toList();
+    List<String> voices = Flite.voices();
     List<Line> flite = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
       flite.add(

@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Speaks a sentence into a sound file and says when each sound is spoken. */
+/** Synthesises a sentence into a sound file and reports the time of each phone. */
 interface Synthesiser {
   /**
-   * One sentence and how it is spoken.
+   * One sentence with its voice and prosody.
    *
-   * @param voice the synthesiser's own name of a voice
-   * @param rate speed, 1 is the voice's own
-   * @param pitch 0 low to 1 high
-   * @param liveliness 0 flat to 1 lively intonation
+   * @param voice the synthesiser's name of a voice
+   * @param rate speed relative to the voice's default
+   * @param pitch from 0 (low) to 1 (high)
+   * @param liveliness intonation, from 0 (flat) to 1 (lively)
    */
   record Line(String voice, double rate, double pitch, double liveliness, String text) {}
 
   /**
-   * Speaks a line.
+   * Synthesises a line.
    *
-   * @param wav file to write
-   * @throws IOException if it cannot be spoken or written
+   * @param wav the file to write
+   * @throws IOException if it cannot be synthesised or written
    */
   List<PhoneSegment> speak(Line line, Path wav) throws IOException;
 }

@@ -20,31 +20,31 @@ import org.redub.models.training.data.Utterance;
 
 /**
  * Makes the synthetic corpus: lines spoken by espeak-ng and flite, and sound without speech, each
- * with what the mouth does. The same settings give the same corpus. Used once, confined to one
- * thread (which starts two of its own).
+ * with the mouth's motion. The same settings give the same corpus. Used once, confined to one
+ * thread, which starts two more.
  */
 public final class SyntheticCorpus {
   private static final int BED_SECONDS = 8;
   private static final int RATE_HZ = 16_000;
-  private static final int FEWEST_SOUNDS = 4;
+  private static final int MIN_SOUNDS = 4;
 
-  /** Speakers of sound without speech are called this. */
-  public static final String NOBODY = "nobody";
+  /** The speaker of sound without speech. */
+  public static final String NO_SPEAKER = "nobody";
 
   private final Path scratch;
   private final Coarticulation coarticulation;
   private final long seed;
   private final Consumer<String> log;
 
-  /** A line as spoken. */
+  /** A synthesised line. */
   private record Spoken(String voice, float[] samples, List<PhoneSegment> segments) {}
 
   /**
-   * A builder.
+   * Creates a builder.
    *
-   * @param scratch folder for sound files, which are deleted again
-   * @param measured whether targets are corrected by what tracked mouths did
-   * @param log takes a line now and then
+   * @param scratch folder for temporary sound files
+   * @param measured whether targets are corrected by measurements of tracked mouths
+   * @param log receives progress messages
    */
   public SyntheticCorpus(Path scratch, boolean measured, long seed, Consumer<String> log) {
     this.scratch = scratch;
@@ -72,12 +72,12 @@ public final class SyntheticCorpus {
       spoken.addAll(flite.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("stopped while speech was made", e);
+      throw new IOException("interrupted while speech was synthesised", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
-      throw new IllegalStateException("speech could not be made", e.getCause());
+      throw new IllegalStateException("speech could not be synthesised", e.getCause());
     } finally {
       pool.shutdownNow();
     }
@@ -92,7 +92,7 @@ public final class SyntheticCorpus {
       for (Synthesiser.Line line : lines) {
         List<PhoneSegment> segments = synthesiser.speak(line, wav);
         float[] samples = SoundFile.read(wav);
-        if (segments.size() >= FEWEST_SOUNDS && samples.length > RATE_HZ / 2) {
+        if (segments.size() >= MIN_SOUNDS && samples.length > RATE_HZ / 2) {
           spoken.add(new Spoken(line.voice(), samples, segments));
         }
         if (spoken.size() % 250 == 0) {
@@ -114,7 +114,7 @@ public final class SyntheticCorpus {
     Beds.Kind[] kinds = Beds.Kind.values();
     for (int i = 0; i < beds; i++) {
       float[] sound = sounds.make(kinds[i % kinds.length], BED_SECONDS * RATE_HZ);
-      bare.add(utterance(NOBODY, sound, List.of()));
+      bare.add(utterance(NO_SPEAKER, sound, List.of()));
     }
     FaceOfArticulation face =
         new FaceOfArticulation(bare.stream().map(Utterance::articulators).toList());

@@ -1,4 +1,4 @@
-/** Synthetic speech with exact phone times, and where it wants the mouth. */
+/** Synthetic speech with exact times of its phones, and the mouth's motion for it. */
 @NullMarked
 package org.redub.models.training.corpus;
 

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redub.files.AtomicFile;
 
-/** Keeps utterances in a file, so that a corpus is made once. Stateless. */
+/** Stores utterances in a file, so that a corpus is made only once. Stateless. */
 public final class CorpusFile {
   private static final int MAGIC = 0x52645543;
   private static final int VERSION = 1;
 
   private CorpusFile() {}
 
-  /** Writes a corpus; the file is there when it is whole. */
+  /** Writes a corpus; the file appears when it is complete. */
   public static void write(Path file, List<Utterance> corpus) throws IOException {
     AtomicFile.write(file, (OutputStream to) -> write(new DataOutputStream(to), corpus));
   }
@@ -54,7 +54,7 @@ public final class CorpusFile {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
       if (in.readInt() != MAGIC || in.readInt() != VERSION) {
-        throw new IOException("%s is no corpus of this version: delete it".formatted(file));
+        throw new IOException("%s is not a corpus of this version: delete it".formatted(file));
       }
       int count = in.readInt();
       List<Utterance> corpus = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class CorpusFile {
       }
       return corpus;
     } catch (EOFException e) {
-      throw new IOException("%s is cut off, no whole corpus: delete it".formatted(file), e);
+      throw new IOException("%s is truncated, delete it".formatted(file), e);
     }
   }
 

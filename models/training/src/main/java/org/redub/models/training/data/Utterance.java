@@ -6,16 +6,16 @@ import org.redub.models.mouth.FaceMotion;
 import org.redub.models.mouth.Phone;
 
 /**
- * Sound and what the mouth does in it: an example to learn from. Immutable by contract. Frames come
- * 40 a second, mel columns 80; frame k is at column 2k.
+ * Sound with the mouth's motion: a training example. There are 40 frames and 80 mel columns per
+ * second; frame k is at column 2k. Immutable by contract.
  *
- * @param speaker who speaks
- * @param mel log-mel values, column after column, as {@link #pack packed} numbers
- * @param articulators wanted values, frame after frame; empty where they are not known
- * @param phones {@link Phone} ordinals; empty where they are not known
- * @param motions motion of the face, frame after frame, in the speaker's standard deviations; empty
- *     where it is not known
- * @param certain whether a frame's motions were seen; empty like motions
+ * @param speaker name of the speaker
+ * @param mel log-mel values, ordered by column, as {@link #pack packed} numbers
+ * @param articulators target values, ordered by frame; empty if they are not known
+ * @param phones {@link Phone} ordinals; empty if they are not known
+ * @param motions motions of the face, ordered by frame, in the speaker's standard deviations; empty
+ *     if they are not known
+ * @param certain for each frame whether its motions were observed; empty if motions are
  */
 public record Utterance(
     String speaker,
@@ -24,16 +24,16 @@ public record Utterance(
     byte[] phones,
     float[] motions,
     boolean[] certain) {
-  /** Mel bands. */
+  /** Number of mel bands. */
   public static final int BANDS = 80;
 
-  /** Articulators a frame. */
+  /** Articulators per frame. */
   public static final int ARTICULATORS = Articulator.values().length;
 
-  /** Motions a frame. */
+  /** Motions per frame. */
   public static final int MOTIONS = FaceMotion.values().length;
 
-  /** Frames a second. */
+  /** Frames per second. */
   public static final double FRAME_RATE_HZ = 40;
 
   private static final float PACK_SHIFT = 12;
@@ -59,7 +59,7 @@ public record Utterance(
     return unpacked(mel[column * BANDS + band]);
   }
 
-  /** A spectrogram in two bytes a value: from -12 to 24 in steps of 1/1800. */
+  /** Packs a spectrogram into two bytes per value: from -12 to 24 in steps of 1/1800. */
   public static short[] pack(MelSpectrogram mel) {
     short[] packed = new short[mel.columns() * BANDS];
     for (int column = 0; column < mel.columns(); column++) {
@@ -72,7 +72,7 @@ public record Utterance(
     return packed;
   }
 
-  /** What was packed, band after band, as the network takes it. */
+  /** Unpacks values, ordered by band, as the network takes them. */
   public static float[] unpack(short[] packed) {
     int columns = packed.length / BANDS;
     float[] mel = new float[packed.length];

@@ -1,4 +1,4 @@
-/** What is learned from: sound, and what the mouth does in it. */
+/** Training examples: sound with the mouth's motion. */
 @NullMarked
 package org.redub.models.training.data;
 

@@ -27,8 +27,8 @@ import org.redub.models.training.net.AdamW;
 import org.redub.models.training.net.MouthNetwork;
 
 /**
- * The network while it learns: weights, moments, and the device they are on (a GPU if PyTorch finds
- * one, else the processor). Confined to one thread; closing it frees the native memory.
+ * The network during training: weights, moments, and their device (a GPU if PyTorch finds one, else
+ * the CPU). Confined to one thread; closing it frees the native memory.
  */
 public final class Learner implements AutoCloseable {
   private static final int MAGIC = 0x5264436b;
@@ -41,10 +41,10 @@ public final class Learner implements AutoCloseable {
   private AdamW optimiser;
 
   /**
-   * A network with fresh weights.
+   * Creates a network with new weights.
    *
    * @param engine PyTorch
-   * @param seed what its weights come from
+   * @param seed seed of the weights
    */
   public Learner(Engine engine, int seed) {
     engine.setRandomSeed(seed);
@@ -63,15 +63,15 @@ public final class Learner implements AutoCloseable {
     return network;
   }
 
-  /** What it runs on. */
+  /** The device that it runs on. */
   public String device() {
     return manager.getDevice().toString();
   }
 
   /**
-   * Starts a new stage: forgets the moments.
+   * Starts a new stage: discards the moments.
    *
-   * @param headScale how much faster the motions' own weights learn than the rest
+   * @param headScale factor on the learning rate of the motions' own weights
    */
   public void startStage(double headScale) {
     optimiser = optimiser(headScale);
@@ -89,18 +89,18 @@ public final class Learner implements AutoCloseable {
     return fresh;
   }
 
-  /** Steps taken in this stage. */
+  /** Number of steps in this stage. */
   public long steps() {
     return optimiser.steps();
   }
 
   /**
-   * Learns from a batch.
+   * Trains on a batch.
    *
    * @param rate learning rate
-   * @param normalise whether normalisation follows the batch, or stays as it was learned
+   * @param normalise whether batch normalisation is updated from the batch or kept
    * @return the loss
-   * @throws ArithmeticException if it is no number any more: go back to a checkpoint
+   * @throws ArithmeticException if the loss is not a number: return to a checkpoint
    */
   public double learn(Batch batch, double rate, boolean normalise) {
     try (NDManager scratch = manager.newSubManager()) {
@@ -120,10 +120,10 @@ public final class Learner implements AutoCloseable {
   }
 
   /**
-   * What the network says of one recording.
+   * The network's output for a recording.
    *
-   * @param mel values, band after band
-   * @return each output's values, channel after channel, in the network's order
+   * @param mel values, ordered by band
+   * @return the values of each output, ordered by channel
    */
   public List<float[]> predict(float[] mel) {
     try (NDManager scratch = manager.newSubManager()) {
@@ -158,7 +158,7 @@ public final class Learner implements AutoCloseable {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       if (in.readInt() != MAGIC) {
-        throw new IOException("it does not start as one");
+        throw new IOException("it does not begin like a checkpoint");
       }
       try (NDManager scratch = manager.newSubManager()) {
         for (var parameter : network.getParameters()) {
@@ -167,15 +167,16 @@ public final class Learner implements AutoCloseable {
         optimiser.load(scratch, in);
       }
       if (in.read() >= 0) {
-        throw new IOException("it goes on after its end");
+        throw new IOException("it continues after its end");
       }
     } catch (NoSuchFileException e) {
       throw e;
     } catch (EOFException e) {
-      throw new IOException("%s is cut off, no whole checkpoint: delete it".formatted(file), e);
+      throw new IOException("%s is truncated, delete it".formatted(file), e);
     } catch (IOException e) {
       throw new IOException(
-          "%s is no checkpoint of this network (%s): delete it".formatted(file, e.getMessage()), e);
+          "%s is not a checkpoint of this network (%s): delete it".formatted(file, e.getMessage()),
+          e);
     }
   }
 

@@ -10,11 +10,11 @@ import org.redub.models.training.data.Utterance;
 import org.redub.models.training.net.MouthNetwork;
 
 /**
- * How wrong the network is: position and velocity of articulators and of faces, which phone is
- * spoken, whether anyone speaks. Means over the frames that are known. Confined to one thread.
+ * The loss: position and velocity of articulators and face motions, phone, and speech. Each is a
+ * mean over the frames with known targets. Confined to one thread.
  */
 final class Losses {
-  // All numbers are floats: a double times a scalar of PyTorch is a double.
+  // All constants are floats, because a double times a PyTorch scalar is a double.
 
   /** Jaw, open, width, round, tuck, press, tongue. */
   private static final float[] ARTICULATOR_WEIGHTS = {1, 2.5f, 2, 1, 0.7f, 1.5f, 0.3f};
@@ -29,12 +29,15 @@ final class Losses {
   private static final float MOTIONS = 0.5f;
   private static final float MOTION_VELOCITY = 1f;
 
-  /** Shut lips are seen by every viewer: frames this far below the usual opening count double. */
+  /**
+   * Frames whose opening is below this, in standard deviations, have double weight, because viewers
+   * notice closed lips.
+   */
   private static final float SHUT = -0.8f;
 
   private Losses() {}
 
-  /** The sum of all, a scalar. */
+  /** The sum of all losses, a scalar. */
   static NDArray of(NDManager manager, NDList outputs, Batch batch) {
     long n = batch.size;
     long frames = batch.frames;
@@ -64,7 +67,9 @@ final class Losses {
     return first.add(second).add(third.mul(PHONES)).add(fourth.mul(SPEECH));
   }
 
-  /** Weighted squares of a difference and, so much heavier, of its change from frame to frame. */
+  /**
+   * Weighted squares of a difference, plus {@code velocity} times those of its change per frame.
+   */
   private static NDArray track(NDArray difference, NDArray mask, NDArray weights, float velocity) {
     NDArray count = mask.sum().add(1);
     NDArray position = difference.square().mul(weights).mul(mask).sum();

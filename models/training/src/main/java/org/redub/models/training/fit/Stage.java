@@ -14,19 +14,19 @@ import org.redub.models.training.batch.Batch;
 import org.redub.models.training.batch.BatchMaker;
 
 /**
- * One stage of learning: batches from some sources, at a rate that rises, then falls along a
- * cosine. It writes a checkpoint now and then and goes on from it: with the same seed the same
- * batches follow. Immutable.
+ * One stage of training: batches from some sources, at a learning rate that rises and then decays
+ * along a cosine. It writes checkpoints and resumes from them; the same seed gives the same
+ * batches. Immutable.
  *
- * @param name of its files
- * @param steps batches to learn from
+ * @param name name of its files
+ * @param steps number of batches
  * @param peakRate largest learning rate
- * @param warmUp steps over which the rate rises
- * @param normalise whether normalisation follows the batches
- * @param headScale how much faster the motions' own weights learn
- * @param maker makes the batches
- * @param sources of the excerpts in each batch
- * @param seed of the batches
+ * @param warmUp number of steps in which the rate rises
+ * @param normalise whether batch normalisation is updated from the batches
+ * @param headScale factor on the learning rate of the motions' own weights
+ * @param maker maker of the batches
+ * @param sources sources of the excerpts in each batch
+ * @param seed seed of the batches
  */
 public record Stage(
     String name,
@@ -43,9 +43,9 @@ public record Stage(
   private static final int LOG_EVERY = 50;
 
   /**
-   * Native code gives a number that is none once in thousands of steps; not again, nearly always.
+   * The native code computes NaN once in thousands of steps, usually not again in the repetition.
    */
-  private static final int MOST_FAILURES = 20;
+  private static final int MAX_FAILURES = 20;
 
   private static final double FORGET = 0.98;
 
@@ -54,11 +54,11 @@ public record Stage(
   }
 
   /**
-   * Runs the stage, or the rest of it.
+   * Runs the stage, or the remaining part.
    *
-   * @param folder where checkpoint and losses are kept
+   * @param folder folder of the checkpoint and the losses
    * @throws IOException if they cannot be written
-   * @throws ArithmeticException if the loss is no number, again and again
+   * @throws ArithmeticException if the loss is repeatedly not a number
    */
   public void run(Learner learner, Path folder, Consumer<String> log) throws IOException {
     Path checkpoint = folder.resolve(name + ".checkpoint");
@@ -66,7 +66,7 @@ public record Stage(
     learner.startStage(headScale);
     if (Files.exists(checkpoint)) {
       learner.load(checkpoint);
-      log.accept("%s goes on at step %d of %d".formatted(name, learner.steps(), steps));
+      log.accept("%s resumes at step %d of %d".formatted(name, learner.steps(), steps));
     } else {
       learner.save(checkpoint);
     }
@@ -96,7 +96,7 @@ public record Stage(
     }
   }
 
-  /** Goes on from the last checkpoint. */
+  /** Returns to the last checkpoint. */
   private int goBack(
       Learner learner,
       Path checkpoint,
@@ -104,15 +104,15 @@ public record Stage(
       ArithmeticException failure,
       Consumer<String> log)
       throws IOException {
-    if (failures > MOST_FAILURES) {
+    if (failures > MAX_FAILURES) {
       throw failure;
     }
-    log.accept("%s: %s, going back to the last checkpoint".formatted(name, failure.getMessage()));
+    log.accept("%s: %s, returning to the last checkpoint".formatted(name, failure.getMessage()));
     learner.load(checkpoint);
     return failures;
   }
 
-  /** Drops the losses of steps that are taken again; what is left is the header at least. */
+  /** Drops the losses of steps that will be repeated; keeps the header. */
   private static void forget(Path losses, long steps) throws IOException {
     List<String> rows = new ArrayList<>();
     rows.add("step,loss");

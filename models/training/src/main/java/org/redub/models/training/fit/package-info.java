@@ -1,4 +1,4 @@
-/** Fits the network to batches, stage by stage, and can go on after it was stopped. */
+/** Trains the network in stages that can be resumed. */
 @NullMarked
 package org.redub.models.training.fit;
 

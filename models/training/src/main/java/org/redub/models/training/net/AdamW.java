@@ -11,9 +11,9 @@ import java.util.List;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter, 2019) and a limit on the gradient's norm
- * over all weights. The arithmetic is DJL's; its own optimiser keeps the moments to itself, so a
- * run that was killed could not go on as if nothing had happened. Confined to one thread; the
- * moments live as long as the manager they were made by.
+ * over all weights. The arithmetic is DJL's, whose own optimiser does not expose the moments, so
+ * that a killed run could not be resumed exactly. Confined to one thread; the moments live as long
+ * as their manager.
  */
 public final class AdamW {
   private static final float BETA1 = 0.9f;
@@ -28,10 +28,10 @@ public final class AdamW {
   private record Slot(NDArray weight, NDArray mean, NDArray square, double rateScale) {}
 
   /**
-   * An optimiser without weights.
+   * Creates an optimiser without weights.
    *
-   * @param weightDecay share of a weight that is taken off a step, times the rate
-   * @param maxNorm largest norm of all gradients together
+   * @param weightDecay decay of a weight per step, times the rate
+   * @param maxNorm limit of the norm over all gradients
    */
   public AdamW(double weightDecay, double maxNorm) {
     this.weightDecay = weightDecay;
@@ -39,9 +39,9 @@ public final class AdamW {
   }
 
   /**
-   * Adds a weight to learn.
+   * Adds a weight to train.
    *
-   * @param rateScale the weight's rate over the common one
+   * @param rateScale factor on the common learning rate
    */
   public void add(NDManager manager, NDArray weight, double rateScale) {
     weight.setRequiresGradient(true);
@@ -53,17 +53,18 @@ public final class AdamW {
             rateScale));
   }
 
-  /** Steps taken so far. */
+  /** Number of steps so far. */
   public long steps() {
     return step;
   }
 
   /**
-   * Moves every weight against its gradient, and clears the gradient.
+   * Updates every weight and clears its gradient.
    *
-   * @param rate common learning rate
-   * @return norm of the gradients before they were limited
-   * @throws ArithmeticException if a gradient is no number: the weights can only be loaded anew
+   * @param rate the common learning rate
+   * @return the norm of the gradients before limiting
+   * @throws ArithmeticException if a gradient is not a number; the weights must then be loaded
+   *     again
    */
   public double step(NDManager scratch, double rate) {
     List<NDArray> gradients = new ArrayList<>();
@@ -76,7 +77,7 @@ public final class AdamW {
     }
     double norm = Math.sqrt(square);
     if (!Double.isFinite(norm)) {
-      throw new ArithmeticException("a gradient is no number");
+      throw new ArithmeticException("a gradient is not a number");
     }
     step++;
     for (int i = 0; i < slots.size(); i++) {
@@ -125,7 +126,7 @@ public final class AdamW {
     }
   }
 
-  /** Writes an array: how many values, then these. */
+  /** Writes an array: its number of values, then the values. */
   public static void write(DataOutputStream out, NDArray array) throws IOException {
     float[] values = array.toFloatArray();
     out.writeInt(values.length);
@@ -135,15 +136,15 @@ public final class AdamW {
   }
 
   /**
-   * Reads what {@link #write} wrote.
+   * Reads an array written by {@link #write}.
    *
-   * @throws IOException if it has not as many values as {@code into}
+   * @throws IOException if it does not have as many values as {@code into}
    */
   public static void read(NDManager scratch, DataInputStream in, NDArray into) throws IOException {
     int count = in.readInt();
     if (count != into.size()) {
       throw new IOException(
-          "a weight has %d values, the checkpoint holds %d".formatted(into.size(), count));
+          "a weight has %d values, the checkpoint has %d".formatted(into.size(), count));
     }
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {

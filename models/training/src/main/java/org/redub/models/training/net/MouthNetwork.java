@@ -16,37 +16,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From log-mel columns (80 a second) to what a mouth does (40 frames a second): a temporal
- * convolutional network of 0.6 M parameters. Confined to one thread.
+ * A temporal convolutional network of 0.6 M parameters that predicts the mouth's motion (40 frames
+ * per second) from log-mel columns (80 per second). Confined to one thread.
  *
- * <p>{@code mel [N,80,T]} is brought to about unit size, halved in time by a convolution of kernel
- * 5, and runs through residual units of kernel 3 with dilations 1 2 4 8 1 2 4 8. From there come
- * phones and speech; from a layer of 64 features the articulators; from features and articulators
- * the motion of faces. Everything is padded with zeros, so a frame hears {@value #REACH_FRAMES}
- * frames either side.
+ * <p>{@code mel [N,80,T]} is scaled to about unit size, halved in time by a convolution of kernel
+ * 5, and passed through residual units of kernel 3 with dilations 1 2 4 8 1 2 4 8. Phones and
+ * speech are computed from the result, articulators from a layer of 64 features on top of it, and
+ * face motions from features and articulators. All convolutions are padded with zeros; the
+ * receptive field of a frame is {@value #REACH_FRAMES} frames on either side.
  */
 public final class MouthNetwork extends AbstractBlock {
-  /** Mel bands it takes. */
+  /** Number of mel bands. */
   public static final int BANDS = 80;
 
-  /** Width of the feature layer. */
+  /** Number of features. */
   public static final int FEATURES = 64;
 
   /** Articulators: jaw, open, width, round, tuck, press, tongue. */
   public static final int ARTICULATORS = 7;
 
-  /** Sounds it tells apart. */
+  /** Number of phones. */
   public static final int PHONES = 46;
 
-  /** Motions of a face. */
+  /** Number of face motions. */
   public static final int MOTIONS = 7;
 
-  /** Frames of sound that reach a frame from either side. */
+  /** Receptive field on either side, in frames. */
   public static final int REACH_FRAMES = 31;
 
   static final float MEL_SHIFT = 5;
   static final float MEL_SCALE = 3;
-  static final List<Integer> DILATIONS = List.of(1, 2, 4, 8, 1, 2, 4, 8);
+  private static final List<Integer> DILATIONS = List.of(1, 2, 4, 8, 1, 2, 4, 8);
   private static final int CHANNELS = 128;
 
   final Conv1d front = convolution(CHANNELS, 5, 2, 1);
@@ -58,7 +58,7 @@ public final class MouthNetwork extends AbstractBlock {
   final Conv1d speech = convolution(1, 1, 1, 1);
   final Conv1d motions = convolution(MOTIONS, 1, 1, 1);
 
-  /** What the network says, each {@code [N, channels, frames]}. */
+  /** Indices of the outputs, each {@code [N, channels, frames]}. */
   public static final int OUT_ARTICULATORS = 0;
 
   public static final int OUT_PHONES = 1;
@@ -66,10 +66,10 @@ public final class MouthNetwork extends AbstractBlock {
   public static final int OUT_MOTIONS = 3;
   public static final int OUT_SPEECH = 4;
 
-  /** Convolution, normalisation, rectifier, mixing, normalisation, on top of what came in. */
+  /** A residual unit: convolution, normalisation, ReLU, 1x1 convolution, normalisation. */
   record Unit(int dilation, Conv1d conv, BatchNorm norm, Conv1d mix, BatchNorm mixNorm) {}
 
-  /** A network whose weights are yet to be initialised. */
+  /** Creates a network whose weights are not initialised yet. */
   public MouthNetwork() {
     addChildBlock("front", front);
     addChildBlock("frontNorm", frontNorm);

@@ -9,18 +9,18 @@ import org.redub.models.converter.onnx.Attributes;
 import org.redub.models.converter.onnx.OnnxGraphBuilder;
 
 /**
- * Writes a trained network as an ONNX graph: convolutions with their normalisation folded in,
- * rectifiers, additions. Used once, confined to one thread.
+ * Exports a trained network as an ONNX graph: convolutions with folded normalisation, ReLU and
+ * additions. Used once, confined to one thread.
  */
 public final class NetworkExporter {
-  /** DJL's default, which the network keeps. */
+  /** DJL's default, which the network uses. */
   static final double NORM_EPSILON = 1e-5;
 
   private final OnnxGraphBuilder graph = new OnnxGraphBuilder("mouth_shape");
 
   private NetworkExporter() {}
 
-  /** The graph: input {@code mel [1,80,T]}, outputs with half as many frames. */
+  /** Exports the graph: input {@code mel [1,80,T]}, outputs with half as many frames. */
   public static GraphProto export(MouthNetwork network) {
     return new NetworkExporter().build(network);
   }
@@ -80,7 +80,7 @@ public final class NetworkExporter {
     return graph.node(operation, List.of(operands));
   }
 
-  /** A convolution's numbers: filters, inputs, taps; one bias a filter. */
+  /** The weights of a convolution: filters x inputs x taps, and one bias per filter. */
   private record Weights(float[] kernel, float[] bias) {}
 
   private static Weights weights(Conv1d layer) {

@@ -10,10 +10,10 @@ import org.redub.models.ModelException;
 import org.redub.models.converter.onnx.OnnxWeights;
 
 /**
- * Reads weights that {@link NetworkExporter} wrote back into a network, so that a finished model
- * can learn on. Its normalisation is folded into the convolutions, so the network's own becomes one
- * that changes nothing; it must not be learned again from batches. Used once, confined to one
- * thread.
+ * Imports the weights of an ONNX graph by {@link NetworkExporter} into a network, so that a trained
+ * model can be fine-tuned. The graph's normalisation is folded into the convolutions, so the
+ * network's normalisation becomes the identity; it must not be updated from batches. Used once,
+ * confined to one thread.
  */
 public final class NetworkImporter {
   private final String name;
@@ -27,8 +27,8 @@ public final class NetworkImporter {
   /**
    * Fills {@code network} with the weights of a file.
    *
-   * @param name of the file, for messages
-   * @throws ModelException INCOMPATIBLE if it is a file of another network
+   * @param name name of the file, for messages
+   * @throws ModelException INCOMPATIBLE if the file contains another network
    */
   public static void read(String name, byte[] onnx, MouthNetwork network) {
     new NetworkImporter(name, OnnxWeights.read(name, onnx)).fill(network);
@@ -66,7 +66,7 @@ public final class NetworkImporter {
     if (values == null || values.length != array.size()) {
       throw new ModelException(
           ModelException.Code.INCOMPATIBLE,
-          "%s holds no network of this kind: %s has %s values, not %d"
+          "%s does not contain a mouth network: %s has %s values, expected %d"
               .formatted(name, weight, values == null ? "no" : values.length, array.size()));
     }
     array.set(values);

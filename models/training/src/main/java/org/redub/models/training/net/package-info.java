@@ -1,4 +1,4 @@
-/** The network, its optimiser and its way into an ONNX file. */
+/** The network, its optimiser, and its export to ONNX. */
 @NullMarked
 package org.redub.models.training.net;
 

@@ -18,13 +18,13 @@ public final class ExportCheck {
   private ExportCheck() {}
 
   /**
-   * How far the graph is off at most, of any output, over the output's largest value (or over 1 if
-   * that is less).
+   * The largest error of any output of the graph, relative to the output's largest value, or to 1
+   * if that is smaller.
    *
    * @param onnx the file's content
-   * @param network what the network says of mel values, band after band: its outputs in order
+   * @param network computes the network's outputs, in order, for mel values ordered by band
    * @param mel values to compare on
-   * @throws IOException if ONNX Runtime does not run the graph
+   * @throws IOException if ONNX Runtime cannot run the graph
    */
   public static double largestError(
       byte[] onnx, Function<float[], List<float[]>> network, float[] mel) throws IOException {
@@ -41,14 +41,14 @@ public final class ExportCheck {
       }
       return error;
     } catch (OrtException e) {
-      throw new IOException("ONNX Runtime does not run the exported graph: " + e.getMessage(), e);
+      throw new IOException("ONNX Runtime cannot run the exported graph: " + e.getMessage(), e);
     }
   }
 
   private static double error(FloatBuffer actual, float[] expected) throws IOException {
     if (actual.remaining() != expected.length) {
       throw new IOException(
-          "the exported graph gives %d values, the network %d"
+          "the exported graph has %d output values, the network %d"
               .formatted(actual.remaining(), expected.length));
     }
     double error = 0;

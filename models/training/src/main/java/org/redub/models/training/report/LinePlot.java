@@ -12,17 +12,17 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.redub.files.AtomicFile;
 
-/** Draws lines over a common axis as a PNG. Confined to one thread. */
+/** Plots lines over a common axis as a PNG file. Confined to one thread. */
 public final class LinePlot {
   private static final int WIDTH_PX = 900;
   private static final int HEIGHT_PX = 520;
 
-  /** Points of a longer line are not marked one by one. */
-  private static final int MOST_MARKS = 20;
+  /** Lines with more points have no markers. */
+  private static final int MAX_MARKS = 20;
 
   private final XYChart chart;
 
-  /** An empty plot. */
+  /** Creates an empty plot. */
   public LinePlot(String title, String xName, String yName) {
     chart =
         new XYChartBuilder()
@@ -41,10 +41,11 @@ public final class LinePlot {
   public LinePlot add(String name, double[] x, double[] y) {
     if (x.length != y.length || x.length == 0) {
       throw new IllegalArgumentException(
-          "a line has as many x as y, at least one; got %d and %d".formatted(x.length, y.length));
+          "a line needs as many x as y values, at least one, got %d and %d"
+              .formatted(x.length, y.length));
     }
     var series = chart.addSeries(name, x.clone(), y.clone());
-    series.setMarker(x.length <= MOST_MARKS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    series.setMarker(x.length <= MAX_MARKS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     return this;
   }
 

@@ -23,21 +23,21 @@ import org.redub.models.mouth.Phone;
 import org.redub.models.training.net.MouthNetwork;
 import org.redub.models.training.net.NetworkExporter;
 
-/** Writes a trained network as an ONNX file with a card beside it. Stateless. */
+/** Writes a trained network as an ONNX file with its card. Stateless. */
 public final class ModelFiles {
   private static final String LICENCE = "GPL-3.0-or-later";
   private static final long ANY = TensorSpec.ANY;
 
-  /** An exported graph may be off by this much: floats added in another order. */
-  private static final double MOST_ERROR = 1e-5;
+  /** Tolerance of an exported graph, which adds floats in another order. */
+  private static final double MAX_ERROR = 1e-5;
 
   private ModelFiles() {}
 
   /**
-   * How a model is called and what is said of it.
+   * A model's id and descriptions.
    *
-   * @param title one line for people
-   * @param source one line on what the weights come from
+   * @param title a one-line description
+   * @param source a one-line description of the weights' origin
    * @param madeBy the command that made it
    */
   public record Naming(String id, String title, String source, String madeBy) {
@@ -46,14 +46,15 @@ public final class ModelFiles {
     }
   }
 
-  /** A network as it was trained, and as it answers. */
+  /** A trained network and its predictions. */
   public record Trained(MouthNetwork network, Function<float[], List<float[]>> predict) {}
 
   /**
-   * Writes {@code ID.onnx} and {@code ID.json}; each whole or not at all.
+   * Writes {@code ID.onnx} and {@code ID.json}, each whole or not at all.
    *
    * @return the card
-   * @throws IOException if they cannot be written, or the graph does not say what the network says
+   * @throws IOException if they cannot be written, or if the graph's outputs differ from the
+   *     network's
    */
   public static ModelCard write(
       Path folder, Naming naming, Trained trained, ModelCard.Training training) throws IOException {
@@ -67,9 +68,9 @@ public final class ModelFiles {
                     new OnnxModel.Entry("source", naming.source())))
             .toBytes();
     double error = ExportCheck.largestError(bytes, trained.predict(), noise());
-    if (!(error <= MOST_ERROR)) {
+    if (!(error <= MAX_ERROR)) {
       throw new IOException(
-          "the exported graph is off by %.1e, more than %.0e".formatted(error, MOST_ERROR));
+          "the exported graph has an error of %.1e, the limit is %.0e".formatted(error, MAX_ERROR));
     }
     ModelCard card = card(naming, bytes, training);
     ObjectMapper json =
@@ -83,7 +84,7 @@ public final class ModelFiles {
     return card;
   }
 
-  /** Five seconds of what sounds like nothing, at a level like speech. */
+  /** Five seconds of noise at the level of speech. */
   private static float[] noise() {
     Random random = new Random(1);
     float[] mel = new float[MouthNetwork.BANDS * 401];

@@ -1,4 +1,4 @@
-/** What training leaves behind for people: curves, a model with its card. */
+/** The results of training: plots, and a model with its card. */
 @NullMarked
 package org.redub.models.training.report;
 

@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Finds the clips to learn from: an {@code INDEX.csv} ({@code path,speaker,language,licence,use},
- * paths relative to it), every video of a folder, each then a speaker of its own, or one video.
- * Stateless.
+ * Finds the clips to train on: those of an {@code INDEX.csv} ({@code
+ * path,speaker,language,licence,use}, with relative paths), every video of a folder, each as a
+ * separate speaker, or one video. Stateless.
  */
 public final class ClipIndex {
   private static final String INDEX = "INDEX.csv";
@@ -31,7 +31,7 @@ public final class ClipIndex {
   /**
    * The clips of an index file or of a folder, or one clip.
    *
-   * @throws IOException if there are none, or the index has not the columns it should have
+   * @throws IOException if there are none, or if the index does not have the required columns
    */
   public static List<ClipEntry> read(Path place) throws IOException {
     if (Files.isRegularFile(place) && VIDEO.contains(extension(place))) {
@@ -40,7 +40,7 @@ public final class ClipIndex {
     Path index = Files.isDirectory(place) ? place.resolve(INDEX) : place;
     List<ClipEntry> clips = Files.exists(index) ? indexed(index) : folder(place);
     if (clips.isEmpty()) {
-      throw new IOException("no video to learn from in %s".formatted(place));
+      throw new IOException("no video to train on in %s".formatted(place));
     }
     return clips;
   }
@@ -75,7 +75,7 @@ public final class ClipIndex {
 
   private static List<ClipEntry> folder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new IOException("there is no folder, index or video %s".formatted(folder));
+      throw new IOException("no folder, index or video at %s".formatted(folder));
     }
     try (Stream<Path> files = Files.walk(folder)) {
       return files

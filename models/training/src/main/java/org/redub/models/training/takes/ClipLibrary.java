@@ -9,22 +9,25 @@ import java.util.function.Consumer;
 import org.redub.engine.api.RedubException;
 import org.redub.models.ModelStore;
 
-/** Tracks clips, each once: what was tracked is kept in a folder. Confined to one thread. */
+/**
+ * Tracks clips and keeps the tracks in a folder, so that each clip is tracked only once. Confined
+ * to one thread.
+ */
 public final class ClipLibrary {
   private final ModelStore models = ModelStore.embedded();
   private final Path folder;
   private final Consumer<String> log;
 
-  /** A library that keeps its tracks in {@code folder}. */
+  /** Creates a library that keeps its tracks in {@code folder}. */
   public ClipLibrary(Path folder, Consumer<String> log) {
     this.folder = folder;
     this.log = log;
   }
 
   /**
-   * The clips, tracked. One that cannot be used is left out, with a line that says why.
+   * Tracks clips. Clips that cannot be used are left out, and the reason is logged.
    *
-   * @throws IOException if tracks cannot be kept
+   * @throws IOException if tracks cannot be written
    */
   public List<TrackedClip> track(List<ClipEntry> clips) throws IOException {
     Files.createDirectories(folder);

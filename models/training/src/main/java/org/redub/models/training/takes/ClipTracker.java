@@ -25,13 +25,12 @@ import org.redub.models.training.corpus.SoundFile;
 import org.redub.models.training.data.Utterance;
 
 /**
- * Tracks the faces of clips with the tracker that dubs. Confined to one thread; whoever opened it
- * closes it.
+ * Tracks the faces of clips with the engine's tracker. Confined to one thread; its owner closes it.
  */
 public final class ClipTracker implements AutoCloseable {
   private static final ProgressListener SILENT = (stage, done, total) -> {};
 
-  /** To be raised when the same clip and networks give another track, of the face or the sound. */
+  /** The version to raise when the same clip and networks give another track. */
   private static final int VERSION = 1;
 
   private static final FaceLimits LIMITS = FaceLimits.DEFAULT;
@@ -48,7 +47,7 @@ public final class ClipTracker implements AutoCloseable {
     this.landmarker = landmarker;
   }
 
-  /** Loads the face networks; {@code models} has them. */
+  /** Loads the face networks from {@code models}. */
   public static ClipTracker open(ModelStore models) {
     InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU);
     return new ClipTracker(
@@ -56,7 +55,8 @@ public final class ClipTracker implements AutoCloseable {
   }
 
   /**
-   * What a clip's track depends on: the clip's content, this tracker, its limits and its networks.
+   * The key of everything that a clip's track depends on: the clip's content, this tracker's
+   * version, its limits and its networks.
    *
    * @throws IOException if the clip cannot be read
    */
@@ -64,7 +64,7 @@ public final class ClipTracker implements AutoCloseable {
     ContentKey key =
         ContentKey.of(clip)
             .with("clip-tracker", VERSION)
-            .with("min-eye-distance-px", LIMITS.minEyeDistancePx())
+            .with("min-interocular-distance-px", LIMITS.minInterocularDistancePx())
             .with("max-yaw-degrees", LIMITS.maxYawDegrees());
     for (String id : NETWORKS) {
       key = key.with("sha256 of " + id, models.card(id).sha256());

@@ -6,14 +6,14 @@ import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.data.Utterance;
 
 /**
- * Puts a speaker's tracked clips into the speaker's own standard deviations, on the frames of the
- * sound. Posture is taken off first (a running mean over 3 s), then, from all but opening and
- * width, what goes linearly with these two over all clips of the speaker. Stateless.
+ * Converts a speaker's tracked clips to the speaker's standard deviations, at the frames of the
+ * sound. First the posture is removed (a running mean over 3 s), then opening and width are
+ * regressed out of all other motions, over all clips of the speaker. Stateless.
  */
 final class SpeakerScale {
   private static final double POSTURE_SECONDS = 3;
 
-  /** A picture further away than this tells nothing of a frame. */
+  /** Frames further than this from the next video frame have no motion. */
   private static final long FARTHEST_US = 60_000;
 
   private static final int OPENING = FaceMotion.OPENING.channel();
@@ -24,13 +24,13 @@ final class SpeakerScale {
   /**
    * The clips of one speaker as utterances.
    *
-   * @param offsetUs how much later the mouth moves than the sound
+   * @param offsetUs delay of the mouth relative to the sound
    */
   static List<Utterance> utterances(List<TrackedClip> clips, long offsetUs) {
     List<double[][]> moving = clips.stream().map(SpeakerScale::withoutPosture).toList();
     for (int c = 0; c < FaceMotion.values().length; c++) {
       if (c != OPENING && c != WIDTH) {
-        takeOff(moving, c);
+        regressOut(moving, c);
       }
     }
     for (int c = 0; c < FaceMotion.values().length; c++) {
@@ -67,8 +67,8 @@ final class SpeakerScale {
     return moving;
   }
 
-  /** Takes off what goes linearly with opening and width: two unknowns, least squares. */
-  private static void takeOff(List<double[][]> clips, int control) {
+  /** Regresses out opening and width by least squares with two unknowns. */
+  private static void regressOut(List<double[][]> clips, int control) {
     double oo = 1e-9;
     double ww = 1e-9;
     double ow = 0;

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.redub.models.training.data.Utterance;
 
-/** Turns tracked clips into examples, speaker by speaker. Stateless. */
+/** Converts tracked clips to training examples, by speaker. Stateless. */
 public final class Speakers {
   private Speakers() {}
 
@@ -21,9 +21,9 @@ public final class Speakers {
   }
 
   /**
-   * Examples from clips.
+   * Converts clips to examples.
    *
-   * @param offsetUs how much later than the sound a speaker's mouth moves
+   * @param offsetUs delay of a speaker's mouth relative to the sound
    */
   public static List<Utterance> utterances(
       List<TrackedClip> clips, ToLongFunction<List<TrackedClip>> offsetUs) {

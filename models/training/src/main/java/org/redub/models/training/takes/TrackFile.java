@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.redub.files.AtomicFile;
 
-/** Keeps a tracked clip in a file, so that it is tracked once. Stateless. */
+/** Stores a tracked clip in a file, so that it is tracked only once. Stateless. */
 final class TrackFile {
   private static final int MAGIC = 0x52645401;
 
@@ -42,7 +42,7 @@ final class TrackFile {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       if (in.readInt() != MAGIC) {
-        throw new IOException("%s is no track of this version: delete it".formatted(file));
+        throw new IOException("%s is not a track of this version: delete it".formatted(file));
       }
       long[] pts = new long[in.readInt()];
       for (int i = 0; i < pts.length; i++) {
@@ -60,7 +60,7 @@ final class TrackFile {
       }
       return new TrackedClip(clip, pts, controls, mel);
     } catch (EOFException e) {
-      throw new IOException("%s is cut off, no whole track: delete it".formatted(file), e);
+      throw new IOException("%s is truncated, delete it".formatted(file), e);
     }
   }
 }

@@ -4,14 +4,14 @@ import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.data.Utterance;
 
 /**
- * A clip's face as it was tracked. Immutable by contract.
+ * The tracked face of a clip. Immutable by contract.
  *
- * @param ptsUs time of each picture in which the face was found, on the clock of the sound
- * @param controls for each of {@link FaceMotion} its value in each picture, in eye distances
- * @param mel what the network hears of the clip, packed
+ * @param ptsUs time of each frame in which the face was found, on the clock of the sound
+ * @param controls for each {@link FaceMotion} its value in each frame, in interocular distances
+ * @param mel the packed mel spectrogram of the clip
  */
 public record TrackedClip(ClipEntry clip, long[] ptsUs, double[][] controls, short[] mel) {
-  /** Pictures with a face. */
+  /** Number of frames with a face. */
   public int pictures() {
     return ptsUs.length;
   }
@@ -21,7 +21,7 @@ public record TrackedClip(ClipEntry clip, long[] ptsUs, double[][] controls, sho
     return mel.length / (double) Utterance.BANDS / (2 * Utterance.FRAME_RATE_HZ);
   }
 
-  /** A control's values. */
+  /** The values of a motion. */
   public double[] control(FaceMotion motion) {
     return controls[motion.channel()];
   }

@@ -1,4 +1,4 @@
-/** Real people who talk: tracked, put on the sound's clock, measured in their own spread. */
+/** Clips of real speakers: tracked, aligned to the sound and normalised per speaker. */
 @NullMarked
 package org.redub.models.training.takes;
 

@@ -19,7 +19,7 @@ class BatchMakerTest {
   private static final int OPENING = FaceMotion.OPENING.channel();
 
   @Test
-  void theSameSeedGivesTheSameBatchAndAnotherSeedAnother() {
+  void batchDependsOnlyOnSeed() {
     List<BatchMaker.Source> sources = source(4, 1, Drawn.noise("a", 150, 1));
     BatchMaker maker = new BatchMaker(COLUMNS, List.of(Drawn.noise("nobody", 150, 2)));
     Batch first = maker.make(sources, 5);
@@ -30,7 +30,7 @@ class BatchMakerTest {
   }
 
   @Test
-  void nothingInABatchIsNoNumber() {
+  void batchHasOnlyFiniteNumbers() {
     BatchMaker maker = new BatchMaker(COLUMNS, List.of(Drawn.noise("nobody", 50, 2)));
     Batch batch = maker.make(source(40, 1, Drawn.noise("a", 30, 1)), 1);
     for (float value : batch.mel) {
@@ -38,9 +38,9 @@ class BatchMakerTest {
     }
   }
 
-  /** A step of 14 in all bands stands out of everything that is done to the sound. */
+  /** A step of 14 in all bands is larger than any augmentation. */
   @Test
-  void theMouthOpensWhenTheSoundStartsAtEverySpeed() {
+  void opensMouthWhenSoundStartsAtEverySpeed() {
     Utterance u = step(120, 60, 120);
     Batch batch = make(200, 1, u);
     double sum = 0;
@@ -56,7 +56,7 @@ class BatchMakerTest {
   }
 
   @Test
-  void excerptsAreFasterAndSlowerThanTheyWereSpoken() {
+  void variesSpeedOfExcerpts() {
     Batch batch = make(200, 1, step(120, 50, 70));
     int shortest = FRAMES;
     int longest = 0;
@@ -73,7 +73,7 @@ class BatchMakerTest {
   }
 
   @Test
-  void framesOutsideOfAnUtteranceAreUnknown() {
+  void framesOutsideUtteranceAreUnknown() {
     Batch batch = make(20, 1, Drawn.noise("a", 40, 1));
     for (int item = 0; item < batch.size; item++) {
       int known = 0;
@@ -87,7 +87,7 @@ class BatchMakerTest {
   }
 
   @Test
-  void framesThatWereNotSeenWeighNothingAndOthersWhatTheirSourceSays() {
+  void unobservedFramesHaveNoWeightAndOthersThatOfTheirSource() {
     Utterance whole = Drawn.noise("a", 200, 1);
     boolean[] certain = new boolean[100];
     Arrays.fill(certain, 0, 50, true);
@@ -109,7 +109,7 @@ class BatchMakerTest {
   }
 
   @Test
-  void motionsThatNobodyKnowsWeighNothing() {
+  void unknownMotionsHaveNoWeight() {
     Utterance whole = Drawn.noise("a", 120, 1);
     Utterance heard =
         new Utterance(
@@ -120,7 +120,7 @@ class BatchMakerTest {
   }
 
   @Test
-  void silenceIsNoSpeech() {
+  void silenceIsNotSpeech() {
     Utterance whole = Drawn.noise("a", 120, 1);
     byte[] phones = new byte[60];
     Arrays.fill(phones, (byte) Phone.SILENCE.channel());
@@ -136,7 +136,7 @@ class BatchMakerTest {
     }
   }
 
-  /** Silence, a loud open mouth from one column to another, silence again. */
+  /** Silence, a loud open mouth between two columns, silence again. */
   private static Utterance step(int columns, int from, int to) {
     Utterance blank = Drawn.noise("a", columns, 1);
     short[] mel = new short[columns * Utterance.BANDS];
@@ -157,7 +157,7 @@ class BatchMakerTest {
     return new Utterance("a", mel, articulators, blank.phones(), motions, blank.certain());
   }
 
-  /** First column whose mean over the bands is beyond the middle of the excerpt's range. */
+  /** The first column whose mean over the bands is above the middle of the excerpt's range. */
   private static int onset(Batch batch, int item) {
     double[] means = new double[COLUMNS];
     for (int band = 0; band < Utterance.BANDS; band++) {

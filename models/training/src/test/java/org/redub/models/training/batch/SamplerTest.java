@@ -18,27 +18,27 @@ class SamplerTest {
           Drawn.noise("much", 800, 1), Drawn.noise("little", 240, 2), Drawn.noise("much", 1600, 3));
 
   @Test
-  void speakersCountByTheLengthOfWhatTheySay() {
+  void drawsSpeakersByDuration() {
     assertThat(share(1000, u -> u.speaker().equals("little"))).isCloseTo(3 / 33.0, within(0.02));
   }
 
   @Test
-  void nobodyCountsForMoreThanTheCap() {
+  void limitsSpeakersToCap() {
     assertThat(share(6, u -> u.speaker().equals("little"))).isCloseTo(3 / 9.0, within(0.02));
     assertThat(share(1, u -> u.speaker().equals("little"))).isCloseTo(0.5, within(0.02));
   }
 
   @Test
-  void aSpeakersUtterancesCountByLength() {
+  void drawsUtterancesOfSpeakerByDuration() {
     double much = share(1, u -> u.speaker().equals("much"));
     assertThat(share(1, u -> u.columns() == 1600) / much).isCloseTo(2 / 3.0, within(0.03));
   }
 
   @Test
-  void nothingCannotBeDrawnFrom() {
+  void rejectsNoUtterances() {
     assertThatThrownBy(() -> new Sampler(List.of(), 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there is nothing to draw from");
+        .hasMessage("a sampler needs at least one utterance, got 0");
   }
 
   private static double share(double cap, Predicate<Utterance> of) {

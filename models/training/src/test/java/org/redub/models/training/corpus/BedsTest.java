@@ -12,7 +12,7 @@ class BedsTest {
 
   @ParameterizedTest
   @EnumSource(Beds.Kind.class)
-  void everyKindIsASoundOfTheSamePeak(Beds.Kind kind) {
+  void everyKindHasSamePeak(Beds.Kind kind) {
     for (int seed = 0; seed < 5; seed++) {
       float[] sound = new Beds(seed).make(kind, SAMPLES);
       float peak = 0;
@@ -30,7 +30,7 @@ class BedsTest {
 
   @ParameterizedTest
   @EnumSource(Beds.Kind.class)
-  void theSameSeedGivesTheSameSoundAndAnotherSeedAnother(Beds.Kind kind) {
+  void soundDependsOnlyOnSeed(Beds.Kind kind) {
     float[] sound = new Beds(1).make(kind, SAMPLES);
     assertThat(new Beds(1).make(kind, SAMPLES)).isEqualTo(sound);
     assertThat(Arrays.equals(new Beds(2).make(kind, SAMPLES), sound)).isFalse();

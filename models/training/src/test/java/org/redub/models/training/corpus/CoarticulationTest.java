@@ -23,7 +23,7 @@ class CoarticulationTest {
   @EnumSource(
       value = Phone.class,
       names = {"P", "B", "M"})
-  void lipsShutAndPressAtTheCentreOfABilabialBetweenOpenVowels(Phone phone) {
+  void closesLipsForBilabialsBetweenOpenVowels(Phone phone) {
     double centre = PAUSE_SECONDS + 1.45 * SOUND_SECONDS;
     assertThat(at(Articulator.PRESS, centre, Phone.AA, phone, Phone.AA)).isGreaterThan(0.5);
     assertThat(at(Articulator.OPEN, centre, Phone.AA, phone, Phone.AA)).isBetween(-0.1, 0.15);
@@ -36,7 +36,7 @@ class CoarticulationTest {
   @EnumSource(
       value = Phone.class,
       names = {"F", "V"})
-  void theLowerLipTucksAtTheCentreOfALabiodental(Phone phone) {
+  void tucksLowerLipForLabiodentals(Phone phone) {
     double centre = PAUSE_SECONDS + 1.5 * SOUND_SECONDS;
     assertThat(at(Articulator.TUCK, centre, Phone.AA, phone, Phone.AA)).isGreaterThan(0.5);
     assertThat(at(Articulator.PRESS, centre, Phone.AA, phone, Phone.AA)).isLessThan(0.2);
@@ -45,7 +45,7 @@ class CoarticulationTest {
   }
 
   @Test
-  void silenceRests() {
+  void restsInSilence() {
     double[] rest = PhoneTable.corrected().of(Phone.SILENCE).articulators();
     float[] values = coarticulation.articulate(spoken(Phone.AA, Phone.AA), 300, RATE);
     for (int frame = 0; frame < 100; frame++) {
@@ -57,7 +57,7 @@ class CoarticulationTest {
   }
 
   @Test
-  void aSoundOfOneVowelIsThatVowel() {
+  void singleVowelReachesItsTarget() {
     double[] wanted = PhoneTable.corrected().of(Phone.I).articulators();
     List<PhoneSegment> vowel = List.of(new PhoneSegment(0, 1, Phone.I));
     float[] values = coarticulation.articulate(vowel, 40, 40);
@@ -68,7 +68,7 @@ class CoarticulationTest {
   }
 
   @Test
-  void neighboursColourASound() {
+  void neighboursInfluencePhone() {
     double centre = PAUSE_SECONDS + 1.5 * SOUND_SECONDS;
     double amongRound = at(Articulator.ROUND, centre, Phone.U, Phone.T, Phone.U);
     double amongSpread = at(Articulator.ROUND, centre, Phone.I, Phone.T, Phone.I);
@@ -78,7 +78,7 @@ class CoarticulationTest {
   }
 
   @Test
-  void theMouthNeverJumps() {
+  void mouthMovesSmoothly() {
     float[] values =
         coarticulation.articulate(
             spoken(Phone.AA, Phone.P, Phone.I, Phone.F, Phone.U, Phone.S, Phone.A, Phone.M),
@@ -96,14 +96,14 @@ class CoarticulationTest {
   }
 
   @Test
-  void whereNothingIsNearNothingMoves() {
+  void restsFarFromAnyPhone() {
     List<PhoneSegment> early = List.of(new PhoneSegment(0, 0.1, Phone.AA));
     float[] values = coarticulation.articulate(early, 80, 40);
     assertThat(values[79 * Utterance.ARTICULATORS + Articulator.OPEN.channel()]).isEqualTo(0);
   }
 
   @Test
-  void everyFrameHasTheSoundThatIsUnderWay() {
+  void everyFrameHasItsPhone() {
     List<PhoneSegment> segments =
         List.of(
             new PhoneSegment(0, 0.1, Phone.SILENCE),
@@ -128,7 +128,7 @@ class CoarticulationTest {
     return values[frame * Utterance.ARTICULATORS + articulator.channel()];
   }
 
-  /** Sounds of equal length between two pauses. */
+  /** Phones of equal length between two pauses. */
   private static List<PhoneSegment> spoken(Phone... phones) {
     List<PhoneSegment> segments = new ArrayList<>();
     segments.add(new PhoneSegment(0, PAUSE_SECONDS, Phone.SILENCE));

@@ -16,7 +16,7 @@ class MomentsTest {
   }
 
   @Test
-  void aDeviationCanBeDividedBy() {
+  void deviationIsNeverZero() {
     Moments moments = new Moments();
     assertThat(moments.mean()).isZero();
     assertThat(moments.deviation()).isPositive();

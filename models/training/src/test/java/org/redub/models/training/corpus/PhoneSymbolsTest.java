@@ -11,7 +11,7 @@ import org.redub.models.mouth.Phone;
 class PhoneSymbolsTest {
   @ParameterizedTest
   @EnumSource(Phone.class)
-  void everyPhoneIsReadFromItsOwnLabel(Phone phone) {
+  void readsEveryPhoneFromItsLabel(Phone phone) {
     assertThat(PhoneSymbols.ipa(phone.label())).containsExactly(phone);
   }
 
@@ -28,18 +28,18 @@ class PhoneSymbolsTest {
     "t͡s,T,S",
     "pf,P,F"
   })
-  void diphthongsAndAffricatesAreTwoPhones(String symbol, Phone first, Phone second) {
+  void splitsDiphthongsAndAffricatesIntoTwoPhones(String symbol, Phone first, Phone second) {
     assertThat(PhoneSymbols.ipa(symbol)).containsExactly(first, second);
   }
 
   @ParameterizedTest
   @CsvSource({"iː,I", "ɑː,AA", "uːː,U", "ˈa,A", "ɛ̃,EH", "tʰ,T", "nʲ,N", "l̩,L", "ɔˑ,AO"})
-  void lengthStressAndOtherMarksHaveNoSound(String symbol, Phone phone) {
+  void ignoresLengthStressAndOtherMarks(String symbol, Phone phone) {
     assertThat(PhoneSymbols.ipa(symbol)).containsExactly(phone);
   }
 
   @Test
-  void aMarkAloneIsNoPhone() {
+  void markAloneIsNotAPhone() {
     assertThat(PhoneSymbols.ipa("ː")).isEmpty();
     assertThat(PhoneSymbols.ipa("ˈ")).isEmpty();
     assertThat(PhoneSymbols.ipa("")).isEmpty();
@@ -68,7 +68,7 @@ class PhoneSymbolsTest {
     "ʧ,SH",
     "ᵻ,IH"
   })
-  void soundsThatAreNotItsOwnCountAsWhatTheyLookLike(String symbol, Phone phone) {
+  void mapsOtherPhonesToVisuallySimilarOnes(String symbol, Phone phone) {
     assertThat(PhoneSymbols.ipa(symbol)).containsExactly(phone);
   }
 
@@ -103,18 +103,18 @@ class PhoneSymbolsTest {
     "pau,SILENCE",
     "sil,SILENCE"
   })
-  void arpabetIsReadInEitherCase(String symbol, Phone phone) {
+  void readsArpabetInEitherCase(String symbol, Phone phone) {
     assertThat(PhoneSymbols.arpabet(symbol)).containsExactly(phone);
   }
 
   @ParameterizedTest
   @CsvSource({"ay,A,IH", "aw,A,UH", "oy,AO,IH", "ey,E,IH", "ow,O,UH", "ch,T,SH", "jh,D,ZH"})
-  void arpabetHasDiphthongsAndAffricatesToo(String symbol, Phone first, Phone second) {
+  void splitsArpabetDiphthongsAndAffricates(String symbol, Phone first, Phone second) {
     assertThat(PhoneSymbols.arpabet(symbol)).containsExactly(first, second);
   }
 
   @Test
-  void anArpabetSymbolThatIsNotKnownIsSilence() {
+  void unknownArpabetSymbolIsSilence() {
     assertThat(PhoneSymbols.arpabet("brth")).containsExactly(Phone.SILENCE);
   }
 }

@@ -17,13 +17,13 @@ class PhoneTableTest {
   @EnumSource(
       value = Phone.class,
       names = {"P", "B", "M", "F", "V", "SILENCE"})
-  void lipsThatHaveAJobStayAsPhoneticsHasThem(Phone phone) {
+  void keepsPhoneticTargetsOfLips(Phone phone) {
     assertThat(corrected.of(phone).articulators()).isEqualTo(hand.of(phone).articulators());
   }
 
   @ParameterizedTest
   @EnumSource(Phone.class)
-  void everyPhoneHasATargetAMouthCanReach(Phone phone) {
+  void everyPhoneHasReachableTargets(Phone phone) {
     for (PhoneTable table : new PhoneTable[] {hand, corrected}) {
       PhoneTable.Target target = table.of(phone);
       assertThat(target.articulators()).hasSize(Utterance.ARTICULATORS);
@@ -37,7 +37,7 @@ class PhoneTableTest {
   }
 
   @Test
-  void measuringOpensShAndNarrowsAo() {
+  void measurementsOpenShAndNarrowAo() {
     assertThat(value(corrected, Phone.SH, Articulator.OPEN))
         .isGreaterThan(value(hand, Phone.SH, Articulator.OPEN) + 0.02);
     assertThat(value(corrected, Phone.AO, Articulator.WIDTH))
@@ -45,7 +45,7 @@ class PhoneTableTest {
   }
 
   @Test
-  void onlyOpeningWidthAndJawAreMeasured() {
+  void measurementsChangeOnlyOpeningWidthAndJaw() {
     for (Phone phone : Phone.values()) {
       for (Articulator articulator :
           new Articulator[] {
@@ -57,7 +57,7 @@ class PhoneTableTest {
   }
 
   @Test
-  void aPhoneThatWasNeverMeasuredKeepsItsPlace() {
+  void keepsTargetsOfUnmeasuredPhones() {
     for (Phone phone : new Phone[] {Phone.Y, Phone.EU, Phone.X, Phone.NJ}) {
       assertThat(corrected.of(phone).articulators()).isEqualTo(hand.of(phone).articulators());
     }

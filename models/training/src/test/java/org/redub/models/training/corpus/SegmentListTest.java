@@ -12,7 +12,7 @@ class SegmentListTest {
   private final SegmentList list = new SegmentList();
 
   @Test
-  void soundsFollowOneAnother() {
+  void phonesFollowEachOther() {
     list.add(0, 0.1, List.of(Phone.P));
     list.add(0.1, 0.3, List.of(Phone.A));
     assertThat(list.toList())
@@ -20,7 +20,7 @@ class SegmentListTest {
   }
 
   @Test
-  void aDiphthongIsHalvedAndAnAffricateHissesLongerThanItStops() {
+  void splitsDiphthongEquallyAndAffricateUnequally() {
     list.add(1, 2, List.of(Phone.A, Phone.IH));
     list.add(2, 3, List.of(Phone.T, Phone.SH));
     List<PhoneSegment> segments = list.toList();
@@ -34,7 +34,7 @@ class SegmentListTest {
   }
 
   @Test
-  void aMarkWithoutAPhoneLengthensTheSoundBefore() {
+  void markWithoutPhoneLengthensPreviousPhone() {
     list.add(0, 0.05, List.of());
     list.add(0.05, 0.1, List.of(Phone.I));
     list.add(0.1, 0.2, List.of());
@@ -42,17 +42,17 @@ class SegmentListTest {
   }
 
   @Test
-  void whatTakesNoTimeIsLeftOut() {
+  void leavesOutPhonesWithoutDuration() {
     list.add(0.1, 0.1, List.of(Phone.I));
     list.add(0.2, 0.1, List.of());
     assertThat(list.toList()).isEmpty();
   }
 
   @Test
-  void aSegmentEndsAfterItStarts() {
+  void rejectsSegmentWithoutDuration() {
     assertThatThrownBy(() -> new PhoneSegment(0.5, 0.5, Phone.M))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("phone M ends at 0.5 s, it starts at 0.5 s");
+        .hasMessage("phone M must end after its start, got end 0.5 s and start 0.5 s");
     assertThatThrownBy(() -> new PhoneSegment(0.5, Double.NaN, Phone.M))
         .isInstanceOf(IllegalArgumentException.class);
   }

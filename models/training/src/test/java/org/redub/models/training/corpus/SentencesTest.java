@@ -15,7 +15,7 @@ class SentencesTest {
   @TempDir private Path folder;
 
   @Test
-  void entriesAreCutIntoSentencesWithoutWhoSaidThem() throws IOException {
+  void splitsEntriesIntoSentencesWithoutAttribution() throws IOException {
     write(
         "wisdom",
         "The early bird catches the worm. The second\nmouse gets all the cheese!\n"
@@ -29,7 +29,7 @@ class SentencesTest {
   }
 
   @Test
-  void whatCannotBeSpokenIsLeftOut() throws IOException {
+  void leavesOutTextThatCannotBeSpoken() throws IOException {
     write(
         "mixed",
         "Too short.\n%\nThere were 12 of them in the kitchen then.\n%\n"
@@ -41,7 +41,7 @@ class SentencesTest {
   }
 
   @Test
-  void theSeedDecidesTheOrder() throws IOException {
+  void seedDeterminesOrder() throws IOException {
     StringBuilder text = new StringBuilder();
     for (char c = 'a'; c <= 'z'; c++) {
       text.append("This is the sentence of letter ").append(c).append(".\n%\n");
@@ -56,7 +56,7 @@ class SentencesTest {
   }
 
   @Test
-  void onlyTheNamedTextsAreReadAndNoIndexOrSubFolder() throws IOException {
+  void readsOnlyNamedTexts() throws IOException {
     write("one", "This sentence is of the first text.");
     write("two", "This sentence is of the second text.");
     write("two.dat", "This sentence is of an index file.");
@@ -68,7 +68,7 @@ class SentencesTest {
   }
 
   @Test
-  void oldTextsAreReadInTheirOwnEncoding() throws IOException {
+  void readsOldTextsInTheirEncoding() throws IOException {
     Files.write(
         folder.resolve("alt"),
         "Der Bär fährt über die große Brücke.".getBytes(StandardCharsets.ISO_8859_1));
@@ -79,7 +79,7 @@ class SentencesTest {
   }
 
   @Test
-  void missingTextsAreNamedWithTheirPackage() {
+  void reportsMissingTextsWithTheirPackage() {
     assertThatThrownBy(() -> Sentences.of(folder, List.of(), 1))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no sentences in " + folder)

@@ -15,31 +15,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redub.models.mouth.Phone;
 
-/** The synthesisers that are installed; skipped where they are not. */
+/** Tests the installed synthesisers; skipped if they are not installed. */
 class SynthesiserTest {
   private static final String TEXT = "My mother bought five very old maps.";
 
   @TempDir private Path folder;
 
   @Test
-  void espeakSaysWhenEachSoundIsSpoken() throws IOException {
+  void espeakReportsTimeOfEachPhone() throws IOException {
     assertSpoken(espeak(), "en-us");
   }
 
   @Test
-  void fliteSaysWhenEachSoundIsSpoken() throws IOException {
+  void fliteReportsTimeOfEachPhone() throws IOException {
     assertSpoken(flite(), "slt");
   }
 
   @Test
-  void espeakSpeaksOtherLanguagesWithOtherVoices() throws IOException {
+  void espeakSpeaksOtherLanguages() throws IOException {
     Path wav = folder.resolve("de.wav");
     List<PhoneSegment> segments = espeak().speak(line("de+f2", 1, "Über fünf schöne Bäume."), wav);
     assertThat(segments).extracting(PhoneSegment::phone).contains(Phone.Y, Phone.F, Phone.B);
   }
 
   @Test
-  void aFasterLineIsShorter() throws IOException {
+  void fasterLineIsShorter() throws IOException {
     for (Synthesiser synthesiser : List.of(espeak(), flite())) {
       String voice = synthesiser instanceof Flite ? "slt" : "en-us";
       List<PhoneSegment> slow =
@@ -50,9 +50,9 @@ class SynthesiserTest {
     }
   }
 
-  /** espeak-ng gives the glides in "very old idea" no name, as it gives none to a pause. */
+  /** espeak-ng gives neither the glides in "very old idea" nor pauses a name. */
   @Test
-  void espeaksGlidesAreNoPauses() throws IOException {
+  void doesNotCountGlidesOfEspeakAsPauses() throws IOException {
     Path wav = folder.resolve("glides.wav");
     List<PhoneSegment> segments =
         espeak().speak(line("en-us", 1, "Every old idea, any other idea."), wav);
@@ -62,7 +62,7 @@ class SynthesiserTest {
   }
 
   @Test
-  void aVoiceThatEspeakHasNotIsNamed() throws IOException {
+  void espeakRejectsUnknownVoice() throws IOException {
     Espeak espeak = espeak();
     assertThatThrownBy(() -> espeak.speak(line("xx-none", 1, TEXT), folder.resolve("a.wav")))
         .isInstanceOf(IOException.class)
@@ -70,7 +70,7 @@ class SynthesiserTest {
   }
 
   @Test
-  void aVoiceThatFliteHasNotIsNamed() {
+  void fliteRejectsUnknownVoice() {
     Flite flite = flite();
     assertThatThrownBy(() -> flite.speak(line("none", 1, TEXT), folder.resolve("a.wav")))
         .isInstanceOf(IOException.class)
@@ -97,7 +97,7 @@ class SynthesiserTest {
     assertQuietWhereNothingIsSpoken(segments, samples);
   }
 
-  /** Times are of this sound: what it calls silence is much quieter than what it calls vowels. */
+  /** Checks that the times match the sound: silence is much quieter than vowels. */
   private static void assertQuietWhereNothingIsSpoken(
       List<PhoneSegment> segments, float[] samples) {
     double vowels = 0;

@@ -15,7 +15,7 @@ class CorpusFileTest {
   @TempDir private Path folder;
 
   @Test
-  void whatIsReadIsWhatWasWritten() throws IOException {
+  void readsWhatWasWritten() throws IOException {
     Utterance seen =
         new Utterance(
             "ë né",
@@ -36,17 +36,17 @@ class CorpusFileTest {
   }
 
   @Test
-  void aFileThatIsNoCorpusIsNamed() throws IOException {
+  void rejectsFileThatIsNotACorpus() throws IOException {
     Path file = folder.resolve("text.corpus");
-    Files.writeString(file, "this is no corpus");
+    Files.writeString(file, "this is not a corpus");
     assertThatThrownBy(() -> CorpusFile.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString())
-        .hasMessageContaining("no corpus of this version");
+        .hasMessageContaining("not a corpus of this version");
   }
 
   @Test
-  void aCorpusThatIsCutOffIsNamedWhereverItIsCut() throws IOException {
+  void rejectsCorpusTruncatedAnywhere() throws IOException {
     Path file = folder.resolve("cut.corpus");
     CorpusFile.write(file, List.of(Drawn.noise("a", 4, 1)));
     byte[] whole = Files.readAllBytes(file);
@@ -55,7 +55,7 @@ class CorpusFileTest {
       assertThatThrownBy(() -> CorpusFile.read(file))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(file.toString())
-          .hasMessageContaining("cut off");
+          .hasMessageContaining("truncated");
     }
   }
 }

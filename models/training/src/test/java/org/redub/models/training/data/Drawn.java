@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Random;
 import org.redub.models.mouth.Phone;
 
-/** Utterances that tests draw for themselves. */
+/** Synthetic utterances for tests. */
 public final class Drawn {
   private Drawn() {}
 
-  /** Noise with targets that are noise too, all of them known. */
+  /** Noise whose targets are also noise, all of them known. */
   public static Utterance noise(String speaker, int columns, long seed) {
     Random random = new Random(seed);
     int frames = (columns + 1) / 2;
@@ -29,7 +29,7 @@ public final class Drawn {
     return new Utterance(speaker, mel(columns, random), articulators, phones, motions, certain);
   }
 
-  /** A mel value as utterances keep it. */
+  /** A mel value in the packed form of utterances. */
   public static short packed(double value) {
     return (short) (Math.round((value + 12) * 1800) + Short.MIN_VALUE);
   }

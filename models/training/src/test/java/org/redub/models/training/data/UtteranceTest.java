@@ -13,7 +13,7 @@ import org.redub.models.training.corpus.SoundFile;
 
 class UtteranceTest {
   @Test
-  void packingLosesLessThanAThousandth() {
+  void packingErrorIsBelowOneThousandth() {
     MelSpectrogram mel = SoundFile.mel(sound());
     short[] packed = Utterance.pack(mel);
     float[] unpacked = Utterance.unpack(packed);
@@ -30,11 +30,11 @@ class UtteranceTest {
         assertThat(u.mel(column, band)).isCloseTo(value, within(1e-3f));
       }
     }
-    assertThat(most - least).as("the sound has loud and quiet").isGreaterThan(6);
+    assertThat(most - least).as("range of the sound's levels").isGreaterThan(6);
   }
 
   @Test
-  void framesAreHalfTheColumnsRoundedUp() {
+  void hasHalfAsManyFramesAsColumns() {
     assertThat(utterance(new short[80]).frames()).isEqualTo(1);
     assertThat(utterance(new short[2 * 80]).frames()).isEqualTo(1);
     assertThat(utterance(new short[3 * 80]).frames()).isEqualTo(2);
@@ -42,7 +42,7 @@ class UtteranceTest {
   }
 
   @Test
-  void channelsFollowTheNetworksOrder() {
+  void channelsHaveOrderOfNetwork() {
     assertThat(FaceMotion.OPENING.channel()).isZero();
     assertThat(FaceMotion.CORNER.channel()).isEqualTo(Utterance.MOTIONS - 1);
     assertThat(Articulator.OPEN.channel()).isEqualTo(1);
@@ -53,7 +53,7 @@ class UtteranceTest {
     return new Utterance("a", mel, new float[0], new byte[0], new float[0], new boolean[0]);
   }
 
-  /** Noise for half a second, then nothing. */
+  /** Noise for half a second, then silence. */
   private static float[] sound() {
     Random random = new Random(1);
     float[] sound = new float[16_000];

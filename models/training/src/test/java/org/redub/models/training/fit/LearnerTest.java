@@ -37,7 +37,7 @@ class LearnerTest {
   }
 
   @Test
-  void theLossOfARepeatedBatchFalls() {
+  void lossOfRepeatedBatchDecreases() {
     Batch batch = batch();
     double first = learner.learn(batch, 2e-3, true);
     double last = first;
@@ -49,7 +49,7 @@ class LearnerTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameNetworkAndAnotherSeedAnother() {
+  void networkDependsOnlyOnSeed() {
     try (Learner same = learner(1);
         Learner other = learner(2)) {
       assertSame(same.predict(MEL), learner.predict(MEL));
@@ -58,7 +58,7 @@ class LearnerTest {
   }
 
   @Test
-  void whatWasSavedPredictsBitForBitTheSame() throws IOException {
+  void loadedNetworkPredictsSameBits() throws IOException {
     learn(learner, 3);
     Path file = folder.resolve("a.checkpoint");
     learner.save(file);
@@ -73,7 +73,7 @@ class LearnerTest {
   }
 
   @Test
-  void momentsAreKeptToo() throws IOException {
+  void checkpointContainsMoments() throws IOException {
     learn(learner, 3);
     Path file = folder.resolve("a.checkpoint");
     learner.save(file);
@@ -86,7 +86,7 @@ class LearnerTest {
   }
 
   @Test
-  void aStageStartsWithoutStepsAndKeepsTheWeights() {
+  void newStageResetsStepsAndKeepsWeights() {
     learn(learner, 2);
     List<float[]> before = learner.predict(MEL);
     learner.startStage(6);
@@ -95,7 +95,7 @@ class LearnerTest {
   }
 
   @Test
-  void normalisationStaysAsItWasLearnedWhenItIsNotToFollow() {
+  void keepsNormalisationIfNotUpdated() {
     learn(learner, 2);
     float[] before = runningMean();
     learner.learn(batch(), 1e-3, false);
@@ -105,7 +105,7 @@ class LearnerTest {
   }
 
   @Test
-  void aLossThatIsNoNumberIsAnErrorAndACheckpointBringsTheWeightsBack() throws IOException {
+  void rejectsLossThatIsNotANumberAndRestoresCheckpoint() throws IOException {
     learn(learner, 1);
     Path file = folder.resolve("a.checkpoint");
     learner.save(file);
@@ -119,45 +119,45 @@ class LearnerTest {
   }
 
   @Test
-  void aCheckpointThatIsCutOffIsNamed() throws IOException {
+  void rejectsTruncatedCheckpoint() throws IOException {
     Path file = folder.resolve("short.checkpoint");
     learner.save(file);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-    assertRefused(file, "cut off");
+    assertRejected(file, "truncated");
     Files.write(file, new byte[0]);
-    assertRefused(file, "cut off");
+    assertRejected(file, "truncated");
   }
 
   @Test
-  void aCheckpointThatGoesOnIsNamed() throws IOException {
+  void rejectsCheckpointWithTrailingBytes() throws IOException {
     Path file = folder.resolve("long.checkpoint");
     learner.save(file);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length + 1));
-    assertRefused(file, "goes on after its end");
+    assertRejected(file, "continues after its end");
   }
 
   @Test
-  void aCheckpointOfAnotherNetworkIsNamed() throws IOException {
+  void rejectsCheckpointOfAnotherNetwork() throws IOException {
     Path file = folder.resolve("other.checkpoint");
     learner.save(file);
     byte[] bytes = Files.readAllBytes(file);
     for (int count : new int[] {3, -3, Integer.MAX_VALUE}) {
       ByteBuffer.wrap(bytes).putInt(4, count);
       Files.write(file, bytes);
-      assertRefused(file, "the checkpoint holds " + count);
+      assertRejected(file, "the checkpoint has " + count);
     }
   }
 
   @Test
-  void aFileThatIsNoCheckpointIsNamed() throws IOException {
+  void rejectsFileThatIsNotACheckpoint() throws IOException {
     Path file = folder.resolve("foreign.checkpoint");
     Files.writeString(file, "step,loss\n50,1.0\n");
-    assertRefused(file, "no checkpoint");
+    assertRejected(file, "not a checkpoint");
   }
 
-  private void assertRefused(Path file, String why) {
+  private void assertRejected(Path file, String why) {
     assertThatThrownBy(() -> learner.load(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString())

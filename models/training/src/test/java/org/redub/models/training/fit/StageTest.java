@@ -24,12 +24,12 @@ class StageTest {
   @TempDir private Path folder;
 
   /**
-   * The disk is copied as it is at step 250, whose last checkpoint is of step 200, and another
-   * learner goes on from the copy. One thread adds in one order, and the checkpoint holds every
-   * float as it is: the weights are the same bit for bit.
+   * Copies the folder at step 250, whose last checkpoint is from step 200, and resumes from the
+   * copy with another learner. One thread adds in a fixed order and the checkpoint contains the
+   * exact floats, so the weights are equal bit for bit.
    */
   @Test
-  void aStageThatWasKilledEndsWhereItWouldHaveEnded() throws IOException {
+  void resumedStageEqualsUninterruptedOne() throws IOException {
     Path whole = Files.createDirectory(folder.resolve("whole"));
     Path killed = Files.createDirectory(folder.resolve("killed"));
     Stage stage = stage(252);
@@ -54,13 +54,13 @@ class StageTest {
         assertThat(actual.get(i)).as("output %d", i).isEqualTo(expected.get(i));
       }
     }
-    assertThat(log).first().isEqualTo("test goes on at step 200 of 252");
+    assertThat(log).first().isEqualTo("test resumes at step 200 of 252");
     assertThat(steps(killed)).containsExactly("50", "100", "150", "200", "250", "252");
     assertThat(steps(whole)).isEqualTo(steps(killed));
   }
 
   @Test
-  void aStageThatIsDoneIsNotLearnedAgain() throws IOException {
+  void doesNotRepeatFinishedStage() throws IOException {
     try (Learner learner = learner(1)) {
       stage(3).run(learner, folder, line -> {});
       List<float[]> expected = learner.predict(MEL);
@@ -69,13 +69,13 @@ class StageTest {
         stage(3).run(other, folder, log::add);
         assertThat(other.predict(MEL).get(0)).isEqualTo(expected.get(0));
       }
-      assertThat(log).containsExactly("test goes on at step 3 of 3");
+      assertThat(log).containsExactly("test resumes at step 3 of 3");
       assertThat(steps(folder)).containsExactly("3");
     }
   }
 
   @Test
-  void lossesAreStartedAnewWhereTheyWereLost() throws IOException {
+  void startsNewLossFileIfMissing() throws IOException {
     try (Learner learner = learner(1)) {
       stage(2).run(learner, folder, line -> {});
       Files.delete(folder.resolve("test-loss.csv"));
@@ -85,7 +85,7 @@ class StageTest {
   }
 
   @Test
-  void aDamagedCheckpointIsNotLearnedOver() throws IOException {
+  void keepsDamagedCheckpoint() throws IOException {
     Path checkpoint = folder.resolve("test.checkpoint");
     Files.writeString(checkpoint, "damaged");
     try (Learner learner = learner(1)) {

@@ -29,7 +29,7 @@ import org.redub.models.training.data.Drawn;
 import org.redub.models.training.fit.Learner;
 
 class NetworkExporterTest {
-  /** Share of the largest value: folded normalisation rounds otherwise, through 17 layers. */
+  /** Relative to the largest value: folded normalisation rounds differently, through 17 layers. */
   private static final double ROUNDING = 1e-5;
 
   private static final List<String> OUTPUTS =
@@ -39,7 +39,7 @@ class NetworkExporterTest {
   private static byte[] onnx;
 
   @BeforeAll
-  static void learnsALittleSoThatNormalisationIsNotTheInitialOne() {
+  static void trainBriefly() {
     learner = new Learner(Engine.getEngine("PyTorch"), 7);
     BatchMaker maker = new BatchMaker(32, List.of());
     Sampler sampler = new Sampler(List.of(Drawn.noise("a", 200, 1)), 100);
@@ -57,7 +57,7 @@ class NetworkExporterTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 63, 400})
-  void theFileSaysWhatTheNetworkSays(int columns) throws OrtException {
+  void exportedGraphEqualsNetwork(int columns) throws OrtException {
     float[] mel = mel(columns);
     List<float[]> expected = learner.predict(mel);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -75,7 +75,7 @@ class NetworkExporterTest {
   }
 
   @Test
-  void whatIsReadBackSaysTheSame() {
+  void importedNetworkEqualsExportedOne() {
     float[] mel = mel(200);
     try (Learner other = new Learner(Engine.getEngine("PyTorch"), 8)) {
       NetworkImporter.read("x.onnx", onnx, other.network());
@@ -88,12 +88,13 @@ class NetworkExporterTest {
   }
 
   @Test
-  void aFileOfSomethingElseIsRefused() {
+  void rejectsFileOfAnotherNetwork() {
     byte[] empty = new OnnxModel(new OnnxGraphBuilder("empty").build(), "1", List.of()).toBytes();
     try (Learner other = new Learner(Engine.getEngine("PyTorch"), 8)) {
       assertThatThrownBy(() -> NetworkImporter.read("x.onnx", empty, other.network()))
           .isInstanceOf(ModelException.class)
-          .hasMessageContaining("x.onnx holds no network of this kind: front_weight has no values");
+          .hasMessageContaining(
+              "x.onnx does not contain a mouth network: front_weight has no values");
       assertThatThrownBy(
               () -> NetworkImporter.read("x.onnx", Arrays.copyOf(onnx, 5000), other.network()))
           .isInstanceOf(ConversionException.class);
@@ -101,7 +102,7 @@ class NetworkExporterTest {
   }
 
   @Test
-  void normalisationIsNotTheInitialOne() {
+  void normalisationDiffersFromInitialOne() {
     float[] mean =
         learner.network().frontNorm.getParameters().get("runningMean").getArray().toFloatArray();
     assertThat(mean).hasSize(128);
@@ -113,7 +114,7 @@ class NetworkExporterTest {
   }
 
   @Test
-  void theNetworkHasSixHundredThousandWeights() {
+  void networkHasSixHundredThousandWeights() {
     long weights =
         learner.network().getParameters().values().stream()
             .mapToLong(parameter -> parameter.getArray().size())
@@ -122,7 +123,7 @@ class NetworkExporterTest {
   }
 
   @Test
-  void aFrameHearsAsFarAsItSaysAndNoFurther() {
+  void receptiveFieldIsAsDocumented() {
     int columns = 200;
     int frames = columns / 2;
     int changed = 50;

@@ -24,10 +24,10 @@ class ExportCheckTest {
           Map.of("validation opening r detrended", 0.5));
 
   /**
-   * What is written can be read as a card; what does not say what the network says is not written.
+   * A written model can be read; a model whose outputs differ from the network's is not written.
    */
   @Test
-  void aModelIsWrittenOnlyIfItSaysWhatTheNetworkSays(@TempDir Path folder) throws IOException {
+  void writesModelOnlyIfGraphEqualsNetwork(@TempDir Path folder) throws IOException {
     try (Learner learner = new Learner(Engine.getEngine("PyTorch"), 1);
         Learner other = new Learner(Engine.getEngine("PyTorch"), 2)) {
       ModelCard card =
@@ -49,13 +49,13 @@ class ExportCheckTest {
                       new ModelFiles.Trained(learner.network(), other::predict),
                       TRAINING))
           .isInstanceOf(IOException.class)
-          .hasMessageStartingWith("the exported graph is off by");
+          .hasMessageStartingWith("the exported graph has an error of");
       assertThat(folder.resolve("mouth-other.json")).doesNotExist();
     }
   }
 
   @Test
-  void aPlotIsAPicture(@TempDir Path folder) throws IOException {
+  void writesPlotAsPicture(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("plot.png");
     new LinePlot("title", "x", "y")
         .add("line", new double[] {0, 1}, new double[] {3, 2})

@@ -15,7 +15,7 @@ class ClipIndexTest {
   @TempDir private Path folder;
 
   @Test
-  void anIndexSaysWhoTalksAndWhoIsKeptOut() throws IOException {
+  void readsSpeakersAndValidationFromIndex() throws IOException {
     Path index =
         write(
             "INDEX.csv", HEADER + "a/x.mp4,ann,en,CC-BY-4.0,train\n" + "y.mp4,bob,,,validation\n");
@@ -26,7 +26,7 @@ class ClipIndexTest {
   }
 
   @Test
-  void withoutAnIndexEveryVideoIsASpeakerOfItsOwn() throws IOException {
+  void everyVideoIsASpeakerWithoutIndex() throws IOException {
     Files.createDirectory(folder.resolve("sub"));
     write("b.MP4", "");
     write("sub/a.webm", "");
@@ -40,7 +40,7 @@ class ClipIndexTest {
   }
 
   @Test
-  void otherColumnsAreTurnedAwayWithBothHeaders() throws IOException {
+  void rejectsOtherColumnsAndNamesBothHeaders() throws IOException {
     Path index = write("INDEX.csv", "file,who\nx.mp4,ann\n");
     assertThatThrownBy(() -> ClipIndex.read(folder))
         .isInstanceOf(IOException.class)
@@ -54,7 +54,7 @@ class ClipIndexTest {
   }
 
   @Test
-  void aRowThatIsTooShortIsShown() throws IOException {
+  void rejectsRowThatIsTooShort() throws IOException {
     Path index = write("INDEX.csv", HEADER + "x.mp4,ann,en\n");
     assertThatThrownBy(() -> ClipIndex.read(folder))
         .isInstanceOf(IOException.class)
@@ -62,7 +62,7 @@ class ClipIndexTest {
   }
 
   @Test
-  void readsQuotedPathsAndTurnsBrokenQuotesAway() throws IOException {
+  void readsQuotedPathsAndRejectsBrokenQuotes() throws IOException {
     Path index = write("INDEX.csv", HEADER + "\"a, \"\"b\"\".mp4\",ann,en,CC0,train\n");
     assertThat(ClipIndex.read(index))
         .containsExactly(new ClipEntry(folder.resolve("a, \"b\".mp4"), "ann", "en", "CC0", false));
@@ -73,18 +73,18 @@ class ClipIndexTest {
   }
 
   @Test
-  void nothingToLearnFromIsSaid() throws IOException {
+  void reportsFolderWithoutVideos() throws IOException {
     assertThatThrownBy(() -> ClipIndex.read(folder))
         .isInstanceOf(IOException.class)
-        .hasMessage("no video to learn from in " + folder);
+        .hasMessage("no video to train on in " + folder);
     write("INDEX.csv", HEADER);
     assertThatThrownBy(() -> ClipIndex.read(folder))
         .isInstanceOf(IOException.class)
-        .hasMessage("no video to learn from in " + folder);
+        .hasMessage("no video to train on in " + folder);
     Path absent = folder.resolve("absent");
     assertThatThrownBy(() -> ClipIndex.read(absent))
         .isInstanceOf(IOException.class)
-        .hasMessage("there is no folder, index or video " + absent);
+        .hasMessage("no folder, index or video at " + absent);
   }
 
   private Path write(String name, String text) throws IOException {

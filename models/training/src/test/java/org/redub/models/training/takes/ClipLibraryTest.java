@@ -25,7 +25,7 @@ class ClipLibraryTest {
   private final List<String> log = new ArrayList<>();
 
   @Test
-  void aClipIsTrackedOnceAndKept() throws IOException {
+  void tracksClipOnce() throws IOException {
     ClipEntry clip = ClipIndex.read(sharedOrSkip()).get(0);
     TrackedClip tracked = track(clip).get(0);
     assertThat(log).hasSize(1).first().asString().startsWith("tracking ");
@@ -36,7 +36,7 @@ class ClipLibraryTest {
     double[] opening = tracked.control(FaceMotion.OPENING);
     double range =
         Arrays.stream(opening).max().orElseThrow() - Arrays.stream(opening).min().orElseThrow();
-    assertThat(range).as("in eye distances").isBetween(0.02, 0.8);
+    assertThat(range).as("in interocular distances").isBetween(0.02, 0.8);
 
     log.clear();
     Path renamed = Files.copy(clip.file(), folder.resolve("another name.mp4"));
@@ -50,13 +50,13 @@ class ClipLibraryTest {
   }
 
   @Test
-  void aTrackIsOfTheNetworksThatMadeIt() throws IOException {
+  void trackDependsOnNetworksAndLimits() throws IOException {
     Path clip = Files.writeString(folder.resolve("clip.mp4"), "a clip");
     ModelStore models = ModelStore.embedded();
     ContentKey key = ClipTracker.key(clip, models);
     assertThat(key.contentSha256()).isEqualTo(Sha256.of(clip));
     assertThat(key.parts())
-        .containsKeys("clip-tracker", "min-eye-distance-px", "max-yaw-degrees")
+        .containsKeys("clip-tracker", "min-interocular-distance-px", "max-yaw-degrees")
         .containsEntry(
             "sha256 of " + FaceLandmarker.ATTENTION,
             models.card(FaceLandmarker.ATTENTION).sha256());
@@ -65,8 +65,8 @@ class ClipLibraryTest {
   }
 
   @Test
-  void whatIsNoVideoIsLeftOutWithAReason() throws IOException {
-    Path file = Files.writeString(folder.resolve("text.mp4"), "this is no video");
+  void leavesOutFilesThatAreNotVideosWithReason() throws IOException {
+    Path file = Files.writeString(folder.resolve("text.mp4"), "this is not a video");
     assertThat(track(new ClipEntry(file, "ann", "", "", false))).isEmpty();
     assertThat(log).hasSize(2);
     assertThat(log.get(0)).isEqualTo("tracking text.mp4 (ann)");
@@ -75,7 +75,7 @@ class ClipLibraryTest {
   }
 
   @Test
-  void aKeptTrackThatIsDamagedIsNamed() throws IOException {
+  void rejectsDamagedTrack() throws IOException {
     ClipEntry clip = new ClipEntry(Path.of("x.mp4"), "ann", "", "", false);
     Path file = folder.resolve("a.track");
     TrackFile.write(file, new TrackedClip(clip, new long[] {4}, new double[7][1], new short[80]));
@@ -84,24 +84,24 @@ class ClipLibraryTest {
     Files.write(file, Arrays.copyOf(whole, whole.length - 1));
     assertThatThrownBy(() -> TrackFile.read(file, clip))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(file + " is cut off");
+        .hasMessageContaining(file + " is truncated");
     Files.writeString(file, "something else");
     assertThatThrownBy(() -> TrackFile.read(file, clip))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(file + " is no track of this version");
+        .hasMessageContaining(file + " is not a track of this version");
   }
 
   private List<TrackedClip> track(ClipEntry clip) throws IOException {
     return new ClipLibrary(folder.resolve("tracks"), log::add).track(List.of(clip));
   }
 
-  /** {@code shared/av} beside the repository; skips the test where there is none. */
+  /** {@code shared/av} next to the repository; skips the test if it does not exist. */
   private static Path sharedOrSkip() {
     @Nullable Path at = Path.of("").toAbsolutePath();
     while (at != null && !Files.isDirectory(at.resolve("shared").resolve("av"))) {
       at = at.getParent();
     }
-    assumeThat(at).as("a folder shared/av beside the repository").isNotNull();
+    assumeThat(at).as("a folder shared/av next to the repository").isNotNull();
     return at.resolve("shared").resolve("av");
   }
 }

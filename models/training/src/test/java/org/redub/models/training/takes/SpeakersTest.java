@@ -16,13 +16,14 @@ import org.redub.models.mouth.FaceMotion;
 import org.redub.models.training.data.Utterance;
 
 /**
- * Tracks drawn from sines: opening at 2 Hz, width at 3 Hz, the rest of both and a bit of its own.
+ * Synthetic tracks of sines: opening at 2 Hz, width at 3 Hz, other motions of both plus a part of
+ * their own.
  */
 class SpeakersTest {
   private static final double SECONDS = 6;
   private static final int FRAMES = (int) (SECONDS * 40);
 
-  /** Pictures are 40 ms apart: a straight line between them cuts off some of a 3 Hz sine. */
+  /** Frames are 40 ms apart, so linear interpolation reduces a 3 Hz sine. */
   private static final double INTERPOLATION = 0.06;
 
   @ParameterizedTest
@@ -38,7 +39,7 @@ class SpeakersTest {
   }
 
   @Test
-  void aCurveIsWhereItWasSeen() {
+  void interpolatesCurveAtFramesOfSound() {
     double[] opening = values(utterance(clip("ann", 1, 0, t -> true), 0), FaceMotion.OPENING);
     for (int i = 80; i < 160; i++) {
       double expected = Math.sqrt(2) * Math.sin(2 * Math.PI * 2 * (i / 40.0));
@@ -47,7 +48,7 @@ class SpeakersTest {
   }
 
   @Test
-  void postureIsTakenOff() {
+  void removesPosture() {
     double[] level = values(utterance(clip("ann", 1, 0, t -> true), 0), FaceMotion.WIDTH);
     double[] tilted = values(utterance(clip("ann", 1, 0.4, t -> true), 0), FaceMotion.WIDTH);
     for (int i = 70; i < 170; i++) {
@@ -60,7 +61,7 @@ class SpeakersTest {
       value = FaceMotion.class,
       names = {"OPENING", "WIDTH"},
       mode = EnumSource.Mode.EXCLUDE)
-  void otherMotionsAreWhatOpeningAndWidthDoNotExplain(FaceMotion motion) {
+  void otherMotionsAreResiduals(FaceMotion motion) {
     Utterance u = utterance(clip("ann", 1, 0, t -> true), 0);
     double[] values = values(u, motion);
     assertThat(product(values, values(u, FaceMotion.OPENING))).isCloseTo(0, within(0.02));
@@ -68,7 +69,7 @@ class SpeakersTest {
   }
 
   @Test
-  void aMouthThatIsLateIsMovedToItsSound() {
+  void movesLateMouthToItsSound() {
     TrackedClip clip = clip("ann", 1, 0, t -> true);
     double[] seen = values(utterance(clip, 0), FaceMotion.OPENING);
     double[] moved = values(utterance(clip, 100_000), FaceMotion.OPENING);
@@ -80,7 +81,7 @@ class SpeakersTest {
   }
 
   @Test
-  void framesInAGapAreNotCertain() {
+  void framesInGapAreNotCertain() {
     Utterance u = utterance(clip("ann", 1, 0, t -> t < 2_000_000 || t > 2_300_000), 0);
     for (int i = 4; i < FRAMES - 4; i++) {
       assertThat(u.certain()[i]).as("frame %d", i).isEqualTo(i < 79 || i > 92);
@@ -92,7 +93,7 @@ class SpeakersTest {
   }
 
   @Test
-  void framesBeforeAndAfterThePicturesAreNotCertain() {
+  void framesOutsideVideoAreNotCertain() {
     Utterance u = utterance(clip("ann", 1, 0, t -> t >= 1_000_000 && t <= 5_000_000), 0);
     for (int i = 0; i < FRAMES; i++) {
       if (Math.abs(i - 40) > 2 && Math.abs(i - 200) > 2) {
@@ -102,7 +103,7 @@ class SpeakersTest {
   }
 
   @Test
-  void clipsOfASpeakerShareOneMeasure() {
+  void clipsOfSpeakerShareDeviation() {
     TrackedClip calm = clip("ann", 1, 0, t -> true);
     TrackedClip lively = clip("ann", 3, 0, t -> true);
     List<Utterance> both = Speakers.utterances(List.of(calm, lively), clips -> 0);
@@ -114,7 +115,7 @@ class SpeakersTest {
   }
 
   @Test
-  void everySpeakerHasAnOffsetOfTheirOwn() {
+  void everySpeakerHasOwnOffset() {
     TrackedClip ann = clip("ann", 1, 0, t -> true);
     TrackedClip bob = clip("bob", 1, 0, t -> true);
     List<List<TrackedClip>> asked = new ArrayList<>();
@@ -132,7 +133,7 @@ class SpeakersTest {
   }
 
   @Test
-  void aClipWithoutAFaceIsLeftOut() {
+  void leavesOutClipWithoutFace() {
     TrackedClip none = clip("ann", 1, 0, t -> false);
     assertThat(Speakers.utterances(List.of(none), clips -> 0)).isEmpty();
     assertThat(Speakers.utterances(List.of(none, clip("ann", 1, 0, t -> true)), clips -> 0))
@@ -140,7 +141,7 @@ class SpeakersTest {
   }
 
   @Test
-  void aFaceThatNeverMovesGivesNumbersStill() {
+  void constantFaceGivesFiniteMotions() {
     Utterance u = utterance(clip("ann", 0, 0, t -> true), 0);
     for (float value : u.motions()) {
       assertThat(value).isBetween(-1e-3f, 1e-3f);
@@ -154,9 +155,9 @@ class SpeakersTest {
   }
 
   /**
-   * A clip of 25 pictures a second.
+   * A clip of 25 frames per second.
    *
-   * @param drift how far the width goes a second, whatever is said
+   * @param drift change of the width per second, independent of speech
    */
   private static TrackedClip clip(String speaker, double scale, double drift, LongPredicate found) {
     long[] pts =

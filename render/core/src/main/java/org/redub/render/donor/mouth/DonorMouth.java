@@ -15,21 +15,20 @@ import org.redub.render.composite.UnsharpMask;
 import org.redub.render.image.RgbImage;
 
 /**
- * Makes a mouth from frames that lend theirs. Confined to one thread; keeps its workspace from
- * frame to frame.
+ * Makes a patch from donors. Confined to one thread; keeps its workspace from frame to frame.
  *
  * <p>Order, per donor: morph to the target, motion blur, the compositor's colour match; then the
  * donors are mixed.
  */
 public final class DonorMouth {
-  /** Below this a target is the plate itself. */
+  /** A target that differs less than this from the plate is the plate itself. */
   private static final float SAME_PX = 0.02f;
 
-  /** Bands of a dissolve that count as detail: up to about 8 pixels. */
+  /** Bands of a crossfade that count as detail: up to about 8 pixels. */
   private static final int DETAIL_BANDS = 3;
 
   private final MouthWarp warp;
-  private final PyramidBlend dissolve;
+  private final PyramidBlend crossfade;
   private final MotionBlur motionBlur = new MotionBlur();
   private final RgbImage mouth = new RgbImage(1, 1);
   private final RgbImage drawn = new RgbImage(1, 1);
@@ -37,13 +36,13 @@ public final class DonorMouth {
 
   public DonorMouth(RenderSettings settings) {
     warp = new MouthWarp(settings);
-    dissolve = new PyramidBlend(settings.bands());
+    crossfade = new PyramidBlend(settings.bands());
   }
 
   /**
    * A painter of one frame.
    *
-   * @param donors whose mouth is shown; none: the plate's own
+   * @param donors the donors; if empty, the plate is its own donor
    */
   public MouthPainter of(List<DonorImage> donors) {
     return canvas -> paint(canvas, donors);
@@ -85,13 +84,13 @@ public final class DonorMouth {
         mixIn(donor.weight() / total, box);
       }
     }
-    // What was blurred on purpose stays so.
+    // Do not sharpen what motion blur softened.
     return new BoxPatch(mouth, blurred ? 0 : detail / weight, 1);
   }
 
   /**
-   * Adds {@code share} of the picture just drawn to the mouth. Fine detail dissolves faster than
-   * light and colour: averaged detail would be soft and seen twice.
+   * Adds {@code share} of the picture just drawn to the mouth. Fine detail crossfades faster than
+   * light and colour, because averaged detail would be soft and doubled.
    */
   private void mixIn(float share, PixelBox box) {
     int size = box.width() * box.height();
@@ -100,14 +99,14 @@ public final class DonorMouth {
     }
     float in = share * share * share;
     float out = (1 - share) * (1 - share) * (1 - share);
-    dissolve.shares(in / (in + out), DETAIL_BANDS, share, box);
+    crossfade.shares(in / (in + out), DETAIL_BANDS, share, box);
     for (int c = 0; c < 3; c++) {
       float[] sum = mouth.planes()[c];
       float[] added = drawn.planes()[c];
       for (int i = 0; i < size; i++) {
         difference[i] = added[i] - sum[i];
       }
-      dissolve.blend(difference);
+      crossfade.blend(difference);
       for (int i = 0; i < size; i++) {
         sum[i] += difference[i];
       }

@@ -6,7 +6,7 @@ import org.redub.render.morph.LipLine;
 import org.redub.render.morph.WarpGrid;
 
 /**
- * The inner edges of a donor's lips under each column of the target's lip line, in pixels of the
+ * The inner edges of a donor's lips at each column of the target's lip line, in pixels of the
  * donor. Confined to one thread; keeps its workspace.
  */
 final class LipEdges {
@@ -20,8 +20,8 @@ final class LipEdges {
   private float downX;
   private float downY = 1;
 
-  /** Finds the edges where the grids take those of the target. */
-  void place(LipLine line, WarpGrid skull, WarpGrid jaw, Similarity2 turn) {
+  /** Finds the edges by mapping the target's through the grids. */
+  void place(LipLine line, WarpGrid skull, WarpGrid jaw, Similarity2 toDonor) {
     columns = line.columns();
     if (upperX.length < columns) {
       upperX = new float[columns];
@@ -39,32 +39,32 @@ final class LipEdges {
       lowerX[i] = xy[0] + shift[0];
       lowerY[i] = xy[1] + shift[1];
     }
-    downX = turn.x(line.downX(), line.downY());
-    downY = turn.y(line.downX(), line.downY());
+    downX = toDonor.x(line.downX(), line.downY());
+    downY = toDonor.y(line.downX(), line.downY());
   }
 
   int columns() {
     return columns;
   }
 
-  /** x of one target pixel down the face, in the donor. */
+  /** x component, in the donor, of a step of one target pixel down the face. */
   float downX() {
     return downX;
   }
 
-  /** y of one target pixel down the face, in the donor. */
+  /** y component, in the donor, of a step of one target pixel down the face. */
   float downY() {
     return downY;
   }
 
-  /** How far the donor is open at a column, in pixels of the target; below 0 where lips cross. */
+  /** The donor's opening at a column, in pixels of the target; below 0 where the lips cross. */
   float opening(int column) {
     float x = lowerX[column] - upperX[column];
     float y = lowerY[column] - upperY[column];
     return (x * downX + y * downY) / (downX * downX + downY * downY);
   }
 
-  /** Writes upper x and y and lower x and y at a column or between two. */
+  /** Writes upper x and y and lower x and y at a fractional column. */
   void at(float column, float[] edges) {
     int i = (int) column;
     float part = column - i;
@@ -74,7 +74,7 @@ final class LipEdges {
     edges[3] = lowerY[i] + part * (lowerY[i + 1] - lowerY[i]);
   }
 
-  /** Writes the donor's colour at a share of the way from the upper edge to the lower one. */
+  /** Writes the donor's colour at a fraction of the way from the upper edge to the lower one. */
   void sample(int column, float share, CubicSpline donor, float[] rgb) {
     float x = upperX[column] + share * (lowerX[column] - upperX[column]);
     float y = upperY[column] + share * (lowerY[column] - upperY[column]);

@@ -4,39 +4,42 @@ import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.CubicSpline;
 
 /**
- * Where a donor's opening may be cut in two so that no tooth is cut: at its darkest, which is
- * between the rows of teeth, or between teeth and tongue. What is above hangs on the skull, what is
- * below on the jaw; where they come apart, what they uncover is as the donor is at the cut, if that
- * is dark or tongue. Confined to one thread; keeps its workspace.
+ * Finds where a donor's opening can be divided without cutting a tooth: at the darkest line, which
+ * is between the rows of teeth or between teeth and tongue. The part above moves with the skull,
+ * the part below with the jaw. Where they move apart, the gap gets the donor's colour at the cut if
+ * that is dark or tongue. Confined to one thread; keeps its workspace.
  */
 final class MouthCut {
-  /** Shares of an opening between which it may be cut. */
+  /** The cut must be between these fractions of the opening. */
   private static final float FROM = 0.2f;
 
   private static final float TO = 0.95f;
   private static final int TRIED = 16;
 
-  /** Places to either side that count, too. */
+  /** Number of neighbours on either side that are averaged. */
   private static final int AROUND = 1;
 
-  /** What a cut at the end rather than the middle costs, in shares of the skin's light. */
+  /** Cost of a cut at either end instead of the middle, as a share of the skin's light. */
   private static final float OFF_MIDDLE = 0.06f;
 
-  /** In a column the cut may be so far from the one all have in common. */
+  /** Largest distance of a column's cut from the common one. */
   private static final float NEAR = 0.1f;
 
   private static final int STEPS = 2;
 
-  /** What each step off that costs, in shares of the skin's light. */
+  /** Cost of each step away from the common cut, as a share of the skin's light. */
   private static final float OFF_COMMON = 0.01f;
 
-  /** In shares of the skin's light: below it all is equally dark, such as beside a bright tooth. */
+  /**
+   * As a share of the skin's light: darker values count as equally dark, for example next to a
+   * bright tooth.
+   */
   private static final float DARK = 0.15f;
 
-  /** How much darker than at the lower lip a tongue is under the upper one. */
+  /** Brightness of a tongue under the upper lip relative to the lower lip. */
   private static final float SHADOW = 0.6f;
 
-  /** The gap's colours are means over this share of the lips to either side. */
+  /** The gap's colours are averaged over this share of the lips' length to either side. */
   private static final float ALONG = 1 / 8f;
 
   private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
@@ -81,7 +84,9 @@ final class MouthCut {
     trust(first, last, skinLight);
   }
 
-  /** The place in the profile whose surroundings are darkest: the middle of a gap, not its edge. */
+  /**
+   * The position in the profile whose neighbourhood is darkest: the middle of a gap, not its edge.
+   */
   private int darkest() {
     int darkest = 0;
     float least = Float.MAX_VALUE;
@@ -107,7 +112,10 @@ final class MouthCut {
     return LUMA[0] * one[0] + LUMA[1] * one[1] + LUMA[2] * one[2];
   }
 
-  /** Lets the cut follow the teeth's edge: column by column the darkest near {@code share}. */
+  /**
+   * Makes the cut follow the edge of the teeth: in each column the darkest position near {@code
+   * share}.
+   */
   private void follow(float share, LipEdges edges, CubicSpline donor, float skinLight) {
     int columns = edges.columns();
     for (int i = 0; i < columns; i++) {
@@ -157,7 +165,10 @@ final class MouthCut {
     }
   }
 
-  /** Teeth, which are light and hardly red, and lips that are shut say nothing of a cavity. */
+  /**
+   * Reduces the trust if the cut is at teeth, which are bright and hardly red, or between shut
+   * lips: neither shows the cavity.
+   */
   private void trust(int first, int last, float skinLight) {
     mean(first, last, gap);
     float luma = Math.max(1, luma());
@@ -167,21 +178,21 @@ final class MouthCut {
     shadow = (1 - dark) * SHADOW;
   }
 
-  /** How far the donor is open where it is most, in IOD. */
+  /** The largest opening of the donor, in IOD. */
   float openIod() {
     return openIod;
   }
 
-  /** The share of the opening at a column that hangs on the skull. */
+  /** The share of the opening at a column that moves with the skull. */
   float share(int column) {
     return shares[column];
   }
 
   /**
-   * Puts the colours at the cut in the place of made-up ones, as far as they tell of a cavity. A
-   * tongue lies in the shadow of the upper teeth.
+   * Replaces drawn colours by those at the cut, as far as they show a cavity. A tongue is in the
+   * shadow of the upper teeth.
    *
-   * @param fraction the place between the upper lip (0) and the lower one (1)
+   * @param fraction the position between the upper lip (0) and the lower one (1)
    */
   void colour(int column, float fraction, float[] rgb) {
     float light = 1 - shadow * (1 - fraction);

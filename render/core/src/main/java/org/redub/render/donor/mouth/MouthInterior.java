@@ -6,9 +6,9 @@ import org.redub.render.matte.SoftEdge;
 import org.redub.render.morph.LipLine;
 
 /**
- * What is seen between lips that no donor ever opened so far: a dark cavity, a tongue, and, under a
- * closed donor, a row of upper teeth, in colours taken from the plate's lips and skin. Confined to
- * one thread.
+ * Draws the mouth interior where no donor shows it: a dark cavity, a tongue and, for a closed
+ * donor, a row of upper teeth, in colours derived from the lips and the skin. Confined to one
+ * thread.
  */
 final class MouthInterior {
   private static final int[] SKIN = Points.positions(205, 425, 207, 427, 200);
@@ -27,7 +27,7 @@ final class MouthInterior {
   private final float[] skin = new float[3];
   private float iodPx = 1;
 
-  /** Takes the colours from {@code image} with the given LOWER_FACE points. */
+  /** Measures the colours of {@code image} at the given LOWER_FACE points. */
   void prepare(RgbImage image, float[] points, float iodPx) {
     this.iodPx = iodPx;
     clear(lip);
@@ -41,7 +41,7 @@ final class MouthInterior {
     }
   }
 
-  /** The skin's light, mean of red, green and blue. */
+  /** The skin's light: the mean of red, green and blue. */
   float skinLight() {
     return (skin[0] + skin[1] + skin[2]) / 3;
   }
@@ -68,15 +68,15 @@ final class MouthInterior {
   }
 
   /**
-   * The colour at the place {@code line} has located, valid until the next call.
+   * The colour at the position that {@code line} has located, valid until the next call.
    *
-   * @param teeth 0..1: how much of the drawn teeth to show; 0 where the donor's own are there
+   * @param teeth opacity of the drawn teeth, 0..1; 0 where the donor's own are visible
    */
   float[] shade(LipLine line, float teeth) {
     float below = line.belowUpperPx() / iodPx;
     float gap = line.openingPx() / iodPx;
     float side = Math.abs(2 * line.place() - 1);
-    // Deepest behind the upper teeth and towards the corners; the tongue lifts the lower part.
+    // Darkest behind the upper teeth and towards the corners; the tongue brightens the lower part.
     float tongue =
         SoftEdge.rise(0.25f * gap, 0.8f * gap, below)
             * SoftEdge.rise(0.06f, 0.16f, gap)
@@ -96,7 +96,7 @@ final class MouthInterior {
     return sample;
   }
 
-  /** Rounded teeth, the middle two the longest, shaded where they meet. */
+  /** Opacity of rounded teeth, the middle two longest, shaded where they meet. */
   private float teethAt(float below, float gap, float side, LipLine line) {
     float along = (line.place() - 0.5f) * line.lengthPx() / (TOOTH_IOD * iodPx);
     float between = Math.abs(along - Math.round(along));

@@ -15,11 +15,11 @@ import org.redub.render.morph.ThinPlateSpline;
 import org.redub.render.morph.WarpGrid;
 
 /**
- * Morphs a donor's mouth to the target, with one spline for what hangs on the skull and one for
- * what hangs on the jaw, so that lips that meet fold nothing. Between the lips it goes from one to
- * the other where the donor is about as open as the target; where the target is wider, both halves
- * stay as they are and the gap is filled; where it is narrower, the halves cover each other.
- * Confined to one thread; keeps its workspace.
+ * Morphs a donor's mouth to the target, with one spline for the parts that move with the skull and
+ * one for those that move with the jaw, so that closing lips do not fold the picture. Between the
+ * lips it interpolates between the two where the donor is about as open as the target; where the
+ * target is wider, both halves keep their size and the gap is filled; where it is narrower, the
+ * halves overlap. Confined to one thread; keeps its workspace.
  *
  * <p>Call order: {@link #aim} per frame, {@link #draw} per donor.
  */
@@ -109,10 +109,10 @@ final class MouthWarp {
     }
   }
 
-  /** Draws {@code donor} over the whole of {@code out}, which has the size of the box. */
+  /** Draws {@code donor} into all of {@code out}, which has the size of the box. */
   void draw(DonorImage donor, RgbImage out) {
-    Similarity2 turn = Similarity2.between(target, donor.points(), CHEEK);
-    float donorIodPx = iodPx * turn.scale();
+    Similarity2 toDonor = Similarity2.between(target, donor.points(), CHEEK);
+    float donorIodPx = iodPx * toDonor.scale();
     Points.pick(donor.points(), SKULL, skullTo);
     Points.pick(donor.points(), JAW, jawTo);
     upperRim.source(donor.points(), donorIodPx, skullTo, SKULL.length);
@@ -124,7 +124,7 @@ final class MouthWarp {
     skullGrid.unfold();
     jawGrid.unfold();
     sampler.read(donor.image(), reach(donor.image()));
-    mouth.prepare(line, skullGrid, jawGrid, turn, iodPx);
+    mouth.prepare(line, skullGrid, jawGrid, toDonor, iodPx);
     mouth.colours(donor, sampler);
     for (int y = 0; y < box.height(); y++) {
       skullGrid.row(y, skullX, skullY);
@@ -139,7 +139,7 @@ final class MouthWarp {
     }
   }
 
-  /** The part of the donor's picture that either spline may come to, with some room for tucks. */
+  /** The part of the donor's picture that the splines can reach, with a margin for tucked lips. */
   private PixelBox reach(RgbImage donor) {
     int room = Math.round(ROOM_IOD * iodPx) + 2;
     PixelBox whole = new PixelBox(0, 0, donor.width(), donor.height());

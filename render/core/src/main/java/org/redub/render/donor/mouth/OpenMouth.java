@@ -7,24 +7,24 @@ import org.redub.render.morph.LipLine;
 import org.redub.render.morph.WarpGrid;
 
 /**
- * Draws what is between the lips, column by column along them. Teeth are rigid: the part of the
+ * Draws the mouth interior, column by column along the lips. Teeth are rigid: the part of the
  * donor's opening above its {@link MouthCut} stays at the upper lip and the part below it at the
- * lower lip, unstretched. Where the target is wider, the gap between them is filled; where it is
- * narrower, they cover each other. Only a donor about as open as the target is scaled, by a few
- * pixels. Where the target shuts, lip meets lip. Confined to one thread; keeps its workspace.
+ * lower lip, without stretching. Where the target is wider, the gap between them is filled; where
+ * it is narrower, they overlap. Only a donor about as open as the target is scaled, by a few
+ * pixels. Where the target is shut, the lips touch. Confined to one thread; keeps its workspace.
  *
  * <p>Call order: {@link #prepare} and {@link #colours} per donor, {@link #sample} per pixel.
  */
 final class OpenMouth {
-  /** Below the first opening lips count as shut, above the second as open, in IOD. */
+  /** Lips count as shut below the first opening and as open above the second, in IOD. */
   private static final float SHUT_IOD = 0.012f;
 
   private static final float OPEN_IOD = 0.04f;
 
-  /** How far inside its lips a shut mouth is sampled, so that no tooth shows in the seam. */
+  /** How far inside the lips a shut mouth is sampled, so that no tooth is visible in the seam. */
   private static final float INTO_LIP_IOD = 0.018f;
 
-  /** How far from the seam the lips are drawn together for that. */
+  /** Distance from the seam up to which the lips are pulled together for that. */
   private static final float TUCK_REACH_IOD = 0.06f;
 
   private static final float SEAM_SHADE = 0.15f;
@@ -32,21 +32,24 @@ final class OpenMouth {
   /** A donor less open than this shows no teeth and no tongue. */
   private static final float NOTHING_IOD = 0.015f;
 
-  /** Half the way over which two parts of a mouth are joined. */
+  /** Half the distance over which two parts of a mouth are crossfaded. */
   private static final float JOIN_IOD = 0.014f;
 
-  private static final float LEAST_JOIN_PX = 0.9f;
+  private static final float MIN_JOIN_PX = 0.9f;
 
-  /** How dark a made-up cavity is right under the donor's teeth, and how far below them. */
+  /**
+   * Brightness of a drawn cavity directly under the donor's teeth, and how far below them it is
+   * shaded.
+   */
   private static final float TEETH_SHADOW = 0.6f;
 
   private static final float TEETH_SHADOW_IOD = 0.09f;
 
-  /** Where the target is narrower, this share of what must go is taken from the upper part. */
+  /** Where the target is narrower, this share of the hidden height is hidden in the upper part. */
   private static final float HIDDEN_ABOVE = 0.35f;
 
-  /** Either part keeps this share of the target's opening at least. */
-  private static final float LEAST_PART = 0.2f;
+  /** Each part keeps at least this share of the target's opening. */
+  private static final float MIN_PART = 0.2f;
 
   private final MouthInterior interior = new MouthInterior();
   private final LipEdges lips = new LipEdges();
@@ -57,15 +60,15 @@ final class OpenMouth {
   private float[] tuck = new float[0];
   private float iodPx = 1;
 
-  /** Finds the edges of the donor's lips under each column of the target's. */
-  void prepare(LipLine line, WarpGrid skull, WarpGrid jaw, Similarity2 turn, float iodPx) {
+  /** Finds the edges of the donor's lips at each column of the target's. */
+  void prepare(LipLine line, WarpGrid skull, WarpGrid jaw, Similarity2 toDonor, float iodPx) {
     this.iodPx = iodPx;
-    lips.place(line, skull, jaw, turn);
+    lips.place(line, skull, jaw, toDonor);
     if (tuck.length < line.columns()) {
       tuck = new float[line.columns()];
     }
     for (int i = 0; i < line.columns(); i++) {
-      // Where the target shuts what the donor opens, both lips are drawn past their edge.
+      // Where the target is shut and the donor open, both lips are pulled beyond their edges.
       float opening = line.openingPx(i);
       float shut = SoftEdge.fall(SHUT_IOD, OPEN_IOD, opening / iodPx);
       float narrower = (lips.opening(i) - opening) / iodPx;
@@ -74,7 +77,7 @@ final class OpenMouth {
   }
 
   /**
-   * How far down the face the donor is to be read beside its own place, at a place on a lip, in
+   * How far down the face the donor is read from its regular position, at a position on a lip, in
    * pixels of the target.
    */
   float tuckPx(LipLine line) {
@@ -87,27 +90,27 @@ final class OpenMouth {
     return line.belowUpperPx() < 0 ? -most : most;
   }
 
-  /** x of one target pixel down the face, in the donor. */
+  /** x component, in the donor, of a step of one target pixel down the face. */
   float downX() {
     return lips.downX();
   }
 
-  /** y of one target pixel down the face, in the donor. */
+  /** y component, in the donor, of a step of one target pixel down the face. */
   float downY() {
     return lips.downY();
   }
 
   /**
-   * Takes from the donor the colours of what has to be made up, and where it may be cut.
+   * Measures the colours for drawn parts in the donor, and finds its cut.
    *
-   * @param pixels reads the donor's image
+   * @param pixels sampler of the donor's image
    */
   void colours(DonorImage donor, CubicSpline pixels) {
     interior.prepare(donor.image(), donor.points(), iodPx);
     cut.find(lips, pixels, interior.skinLight(), iodPx);
   }
 
-  /** Writes the colour at the place {@code line} has located, which is between the lips. */
+  /** Writes the colour at the position that {@code line} has located, which is between the lips. */
   void sample(LipLine line, CubicSpline donor, float[] rgb) {
     lips.at(line.column(), edges);
     float width = edges[2] - edges[0];
@@ -129,7 +132,7 @@ final class OpenMouth {
     float missing =
         SoftEdge.rise(0.015f, 0.045f, wider)
             * SoftEdge.rise(1.08f, 1.25f, opening / Math.max(own, 1e-3f));
-    // Between lips that are shut there is nothing but lip, whatever their landmarks say.
+    // Between shut lips there is nothing but lip, even if the landmarks are apart.
     float nothing = SoftEdge.fall(NOTHING_IOD, 2 * NOTHING_IOD, own / iodPx);
     missing = Math.max(missing, nothing * SoftEdge.rise(0.01f, 0.03f, wider));
     if (missing > 0) {
@@ -138,10 +141,13 @@ final class OpenMouth {
   }
 
   private float joinPx() {
-    return Math.max(LEAST_JOIN_PX, JOIN_IOD * iodPx);
+    return Math.max(MIN_JOIN_PX, JOIN_IOD * iodPx);
   }
 
-  /** The donor's upper part over its lower one, both in place; where it shuts, one into another. */
+  /**
+   * Draws the donor's upper part over its lower one, both in place; where the target is shut,
+   * crossfades them.
+   */
   private void cover(LipLine line, CubicSpline donor, float share, float own, float[] rgb) {
     float below = line.belowUpperPx();
     float opening = line.openingPx();
@@ -151,7 +157,7 @@ final class OpenMouth {
     float fraction = line.fraction();
     read(donor, below - into, opening - below - into);
     float end = cut.share(column) * own - HIDDEN_ABOVE * (own - opening);
-    end = Math.max(LEAST_PART * opening, Math.min((1 - LEAST_PART) * opening, end));
+    end = Math.max(MIN_PART * opening, Math.min((1 - MIN_PART) * opening, end));
     float lower = SoftEdge.rise(end - joinPx(), end + joinPx(), below);
     lower += shut * (fraction - lower);
     float shade = 1 - shut * SEAM_SHADE * 4 * fraction * (1 - fraction);
@@ -161,19 +167,22 @@ final class OpenMouth {
     }
   }
 
-  /** Reads the donor below its upper lip and above its lower lip, in pixels of the target. */
+  /**
+   * Reads the donor at distances below its upper lip and above its lower lip, in pixels of the
+   * target.
+   */
   private void read(CubicSpline donor, float below, float above) {
     donor.sample(edges[0] + below * downX(), edges[1] + below * downY(), one);
     donor.sample(edges[2] - above * downX(), edges[3] - above * downY(), two);
   }
 
-  /** The donor's upper part, what is seen between, its lower part, softly joined. */
+  /** Draws the donor's upper part, the gap and its lower part with soft joins. */
   private void fill(LipLine line, CubicSpline donor, float share, float own, float[] rgb) {
     float below = line.belowUpperPx();
     float above = line.openingPx() - below;
     int column = Math.round(line.column());
     float join = joinPx();
-    // A lip's edge is never harder than the join, even where no tooth or dark of the donor is.
+    // A lip's edge is never harder than the join, even where the donor has no interior.
     float upperEnd = Math.max(join, cut.share(column) * own);
     float lowerEnd = Math.max(join, (1 - cut.share(column)) * own);
     float upper = SoftEdge.fall(upperEnd - join, upperEnd + join, below);

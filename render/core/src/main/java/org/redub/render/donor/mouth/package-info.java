@@ -1,4 +1,4 @@
-/** Makes a mouth's pixels from frames that lend theirs. */
+/** Makes patches from donors. */
 @NullMarked
 package org.redub.render.donor.mouth;
 

@@ -18,27 +18,27 @@ import org.redub.render.composite.RenderedMouth;
 import org.redub.render.image.RgbImage;
 
 class DonorMouthTest {
-  /** Splines solved in double, kept in float: far below what 8 bits can show. */
+  /** Splines are solved in double and stored in float, far more exact than 8 bits. */
   private static final float ROUNDING = 0.01f;
 
   private static final DrawnPicture CLOSED = new DrawnPicture(0, 1);
   private static final DrawnPicture OPEN = new DrawnPicture(0.25, 1);
 
   @Test
-  void nothingToDoIsThePlateItself() {
+  void keepsPlateIfTargetIsPlate() {
     RenderedMouth result = render(OPEN, OPEN.points);
     PixelAssert.assertClose(result.image(), OPEN.image, 0, "nothing-to-do");
     assertThat(result.alpha()).containsOnly(0f);
   }
 
   @Test
-  void thePlateAsItsOwnDonorIsThePlate() {
+  void equalsPlateIfPlateIsItsOwnDonor() {
     RenderedMouth result = render(OPEN, OPEN.points, OPEN.asDonor(1));
     PixelAssert.assertClose(result.image(), OPEN.image, ROUNDING, "own-donor");
   }
 
   @Test
-  void pixelsWithoutAlphaAreThePlatesToTheBit() {
+  void pixelsWithoutAlphaEqualPlate() {
     RenderedMouth result = render(CLOSED, OPEN.points, OPEN.asDonor(1));
     int kept = 0;
     for (int i = 0; i < result.alpha().length; i++) {
@@ -57,17 +57,17 @@ class DonorMouthTest {
   }
 
   @Test
-  void whatStandsBesideTheJawIsLeftAlone() {
+  void keepsBackgroundNextToJaw() {
     DrawnPicture ajar = new DrawnPicture(0.08, 1);
     RenderedMouth result = render(CLOSED, ajar.points, OPEN.asDonor(1));
     float jaw = 0;
     for (int mesh : new int[] {361, 288, 397, 365}) {
       jaw = Math.max(jaw, Points.x(ajar.points, mesh));
     }
-    int beside = Math.round(jaw + 0.16f * DrawnPicture.IOD_PX);
-    assertThat(beside).isLessThan(DrawnPicture.SIZE);
+    int background = Math.round(jaw + 0.16f * DrawnPicture.IOD_PX);
+    assertThat(background).isLessThan(DrawnPicture.SIZE);
     for (int y = 0; y < DrawnPicture.SIZE; y++) {
-      for (int x = beside; x < DrawnPicture.SIZE; x++) {
+      for (int x = background; x < DrawnPicture.SIZE; x++) {
         boolean neck = y > Points.y(ajar.points, 152);
         assertThat(neck || result.alpha()[y * DrawnPicture.SIZE + x] == 0).isTrue();
       }
@@ -75,7 +75,7 @@ class DonorMouthTest {
   }
 
   @Test
-  void opacityIsTheMostThatIsLaidOverThePlate() {
+  void opacityLimitsAlpha() {
     RenderSettings half =
         RenderSettings.DEFAULT.with(
             RenderSettings.DEFAULT.matte(),
@@ -87,7 +87,7 @@ class DonorMouthTest {
   }
 
   @Test
-  void aDonorOfTheTargetShapeGivesItsMouth() {
+  void showsMouthOfDonorOfTargetShape() {
     RenderedMouth result = render(CLOSED, OPEN.points, OPEN.asDonor(1));
     int[] middle = between(OPEN.points);
     assertThat(luma(result.image(), middle)).isCloseTo(luma(OPEN.image, middle), within(6f));
@@ -96,7 +96,7 @@ class DonorMouthTest {
   }
 
   @Test
-  void theJawFollowsAndTheBackgroundStays() {
+  void movesJawAndKeepsBackground() {
     RenderedMouth result = render(CLOSED, OPEN.points, OPEN.asDonor(1));
     int x = Math.round(Points.x(OPEN.points, 152));
     assertThat(chinEdge(result.image(), x)).isCloseTo(chinEdge(OPEN.image, x), within(2));
@@ -105,7 +105,7 @@ class DonorMouthTest {
   }
 
   @Test
-  void aDarkerDonorTakesThePlatesLight() {
+  void matchesDarkerDonorToPlatesLight() {
     DrawnPicture dark = new DrawnPicture(0.25, 0.8);
     RenderedMouth result = render(OPEN, OPEN.points, dark.asDonor(1));
     int[] lip = at(OPEN.points, 17, -4);
@@ -113,7 +113,7 @@ class DonorMouthTest {
   }
 
   @Test
-  void aShutMouthShowsNoCavityOfItsDonor() {
+  void hidesCavityOfDonorInShutMouth() {
     RenderedMouth result = render(OPEN, CLOSED.points, OPEN.asDonor(1));
     int[] seam = between(CLOSED.points);
     assertThat(luma(result.image(), seam)).isGreaterThan(60);
@@ -122,7 +122,7 @@ class DonorMouthTest {
   }
 
   @Test
-  void aMouthNoDonorOpensGetsACavity() {
+  void drawsCavityIfNoDonorIsOpen() {
     RenderedMouth result = render(CLOSED, OPEN.points);
     int[] deep = at(OPEN.points, 14, -6);
     assertThat(luma(result.image(), deep))
@@ -132,21 +132,21 @@ class DonorMouthTest {
   }
 
   @Test
-  void twoEqualDonorsAreThatDonor() {
+  void mixOfEqualDonorsEqualsDonor() {
     RgbImage one = render(CLOSED, OPEN.points, OPEN.asDonor(1)).image();
     RgbImage two = render(CLOSED, OPEN.points, OPEN.asDonor(3), OPEN.asDonor(1)).image();
     PixelAssert.assertClose(two, one, ROUNDING, "equal-donors");
   }
 
   @Test
-  void twoDonorsOfOtherLightTakeThePlates() {
+  void matchesBothDonorsToPlatesLight() {
     int size = DrawnPicture.SIZE;
     RgbImage bright = flat(size, 200);
     RgbImage dim = flat(size, 100);
     DonorImage light = new DonorImage(bright, OPEN.points, 3);
     DonorImage dark = new DonorImage(dim, OPEN.points, 1);
     int[] lip = at(OPEN.points, 17, -4);
-    // Both flat donors are brought to the plate's light, so that they and their mix are one.
+    // Both flat donors are matched to the plate's light, so that their mix equals each of them.
     float mixed = luma(render(OPEN, OPEN.points, light, dark).image(), lip);
     assertThat(mixed).isCloseTo(luma(render(OPEN, OPEN.points, light).image(), lip), within(1f));
   }
@@ -160,7 +160,7 @@ class DonorMouthTest {
   }
 
   @Test
-  void theBoxHoldsTheFaceAndStaysInTheFrame() {
+  void boxContainsFaceAndStaysInFrame() {
     PixelBox frame = new PixelBox(0, 0, 300, 300);
     PixelBox box = MouthCompositor.boxFor(OPEN.points, CLOSED.points, 120, frame);
     assertThat(box.left()).isGreaterThanOrEqualTo(0);
@@ -169,7 +169,7 @@ class DonorMouthTest {
   }
 
   @Test
-  void wrongPointsAreRefused() {
+  void rejectsInvalidPoints() {
     assertThatThrownBy(() -> render(OPEN, new float[4]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("target points");

@@ -15,9 +15,9 @@ class MotionBlurTest {
   private static final float[] STILL = {0, 0};
 
   @Test
-  void aSharpDonorOnASmearedPlateIsSmearedAsMuch() {
+  void blursSharpDonorAsMuchAsPlate() {
     RgbImage sharp = noise();
-    RgbImage plate = smearedAcross(sharp, 5);
+    RgbImage plate = blurredAcross(sharp, 5);
     RgbImage donor = part(sharp);
     new MotionBlur().match(donor, STILL, plate, new float[] {10, 0}, matte());
     double before = roughness(part(sharp));
@@ -26,21 +26,21 @@ class MotionBlurTest {
   }
 
   @Test
-  void aDonorThatIsSmearedAlreadyOrASharpPlateChangesNothing() {
+  void keepsDonorIfItIsBlurredOrPlateIsSharp() {
     RgbImage sharp = noise();
     RgbImage donor = part(sharp);
     new MotionBlur().match(donor, STILL, sharp, new float[] {10, 0}, matte());
     assertThat(donor.green()).containsExactly(part(sharp).green());
-    RgbImage plate = smearedAcross(sharp, 5);
+    RgbImage plate = blurredAcross(sharp, 5);
     new MotionBlur().match(donor, new float[] {-10, 0}, plate, new float[] {10, 0}, matte());
     assertThat(donor.green()).containsExactly(part(sharp).green());
   }
 
   @Test
-  void aSlowHeadIsLeftSharp() {
+  void keepsDonorSharpIfHeadIsSlow() {
     RgbImage sharp = noise();
     RgbImage donor = part(sharp);
-    new MotionBlur().match(donor, STILL, smearedAcross(sharp, 3), new float[] {0, 3}, matte());
+    new MotionBlur().match(donor, STILL, blurredAcross(sharp, 3), new float[] {0, 3}, matte());
     assertThat(donor.red()).containsExactly(part(sharp).red());
   }
 
@@ -62,7 +62,7 @@ class MotionBlurTest {
     return image;
   }
 
-  private static RgbImage smearedAcross(RgbImage image, int px) {
+  private static RgbImage blurredAcross(RgbImage image, int px) {
     RgbImage result = new RgbImage(SIZE, SIZE);
     for (int c = 0; c < 3; c++) {
       for (int i = 0; i < SIZE * SIZE; i++) {

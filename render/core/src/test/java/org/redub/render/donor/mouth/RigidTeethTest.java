@@ -13,13 +13,13 @@ import org.redub.render.composite.MouthCompositor;
 import org.redub.render.composite.RenderSettings;
 import org.redub.render.image.RgbImage;
 
-/** Rows of teeth painted into a donor keep their height, however the target opens. */
+/** Rows of teeth in a donor keep their height at any opening of the target. */
 class RigidTeethTest {
   private static final float[] ENAMEL = {225, 220, 210};
   private static final float[] TONGUE = {190, 90, 95};
   private static final float[] CAVITY = {40, 15, 15};
 
-  /** Pixels of the upper and of the lower row. */
+  /** Height of the upper and of the lower row in pixels. */
   private static final int UPPER = 9;
 
   private static final int LOWER = 6;
@@ -29,7 +29,7 @@ class RigidTeethTest {
   private final DonorMouth mouth = new DonorMouth(RenderSettings.DEFAULT);
 
   @Test
-  void aWiderMouthShowsTheSameTeethFurtherApart() {
+  void keepsTeethAndMovesThemApartInWiderMouth() {
     float[] column = between(render(withTeeth(0.2, CAVITY), WIDE), WIDE);
     assertThat(bright(column, 0, 1)).isCloseTo(UPPER, within(2));
     assertThat(bright(column, column.length - 1, -1)).isCloseTo(LOWER, within(2));
@@ -37,14 +37,14 @@ class RigidTeethTest {
   }
 
   @Test
-  void aNarrowerMouthShowsTheSameTeethNearer() {
+  void keepsTeethAndMovesThemTogetherInNarrowerMouth() {
     float[] column = between(render(withTeeth(0.2, CAVITY), NARROW), NARROW);
     assertThat(bright(column, 0, 1)).isCloseTo(UPPER, within(2));
     assertThat(bright(column, column.length - 1, -1)).isCloseTo(LOWER, within(2));
   }
 
   @Test
-  void whatIsUncoveredBesideATongueIsTongue() {
+  void fillsGapWithTongueNextToTongue() {
     RgbImage result = render(withTeeth(0.2, TONGUE), WIDE);
     int i = middle(WIDE);
     assertThat(result.red()[i]).isBetween(0.55f * TONGUE[0], TONGUE[0]);
@@ -52,7 +52,7 @@ class RigidTeethTest {
   }
 
   @Test
-  void whatIsUncoveredBetweenShutTeethIsDark() {
+  void fillsGapBetweenShutTeethDark() {
     RgbImage result = render(withTeeth(0.2, ENAMEL), WIDE);
     float[] column = between(result, WIDE);
     float darkest = column[0];
@@ -68,7 +68,9 @@ class RigidTeethTest {
     return compositor.render(face, mouth.of(List.of(donor.asDonor(1)))).image();
   }
 
-  /** A mouth open by {@code opening} IOD with two rows of teeth and {@code between} them. */
+  /**
+   * A mouth open by {@code opening} IOD with two rows of teeth and the colour {@code between} them.
+   */
   private static DrawnPicture withTeeth(double opening, float[] between) {
     DrawnPicture picture = new DrawnPicture(opening, 1);
     RgbImage image = picture.image;
@@ -96,7 +98,10 @@ class RigidTeethTest {
     return image.red()[i] < 60 && image.blue()[i] < 60;
   }
 
-  /** Green from the upper to the lower lip in the face's middle, the lips' own pixels left out. */
+  /**
+   * Green values from the upper to the lower lip in the middle of the face, without the lips' own
+   * pixels.
+   */
   private static float[] between(RgbImage image, DrawnPicture face) {
     int x = Math.round(Points.x(face.points, 13));
     int top = Math.round(Points.y(face.points, 13)) + 1;
@@ -113,10 +118,10 @@ class RigidTeethTest {
     return y * face.image.width() + Math.round(Points.x(face.points, 13));
   }
 
-  /** Bright pixels in a row from {@code from} on. */
-  private static int bright(float[] column, int from, int step) {
+  /** Number of consecutive bright pixels from {@code start} on. */
+  private static int bright(float[] column, int start, int step) {
     int count = 0;
-    for (int i = from; i >= 0 && i < column.length && column[i] > 120; i += step) {
+    for (int i = start; i >= 0 && i < column.length && column[i] > 120; i += step) {
       count++;
     }
     return count;

@@ -17,8 +17,8 @@ import org.redub.render.composite.RenderSettings;
 import org.redub.render.composite.RenderedMouth;
 import org.redub.render.matte.MatteSettings;
 
-/** Mattes, blends and colours that a user may choose. */
-class LooksTest {
+/** Each matte, blend and colour transfer that a user can choose. */
+class RenderSettingsTest {
   private static final DrawnPicture OPEN = new DrawnPicture(0.2, 1);
   private static final DrawnPicture DIM = new DrawnPicture(0.25, 0.8);
 
@@ -44,7 +44,7 @@ class LooksTest {
 
   @ParameterizedTest
   @EnumSource(MouthBlend.Mode.class)
-  void noBlendReachesBeyondItsMatte(MouthBlend.Mode blend) {
+  void blendsOnlyInsideMatte(MouthBlend.Mode blend) {
     MatteSettings matte = RenderSettings.DEFAULT.matte();
     assertOnlyInsideChanged(
         render(RenderSettings.DEFAULT.with(matte, blend, ColourTransfer.Mode.MEAN, 1)));
@@ -52,7 +52,7 @@ class LooksTest {
 
   @ParameterizedTest
   @EnumSource(ColourTransfer.Mode.class)
-  void noTransferReachesBeyondTheMatte(ColourTransfer.Mode colour) {
+  void transfersColoursOnlyInsideMatte(ColourTransfer.Mode colour) {
     MatteSettings matte = RenderSettings.DEFAULT.matte();
     assertOnlyInsideChanged(
         render(RenderSettings.DEFAULT.with(matte, MouthBlend.Mode.MULTIBAND, colour, 1)));
@@ -60,7 +60,7 @@ class LooksTest {
 
   @ParameterizedTest
   @CsvSource({"0.1,0,0,0", "0,0.1,0,0", "0,0,0.1,0", "0,0,0,0.1"})
-  void aMatteGrowsToTheSideThatIsToGrow(float up, float right, float down, float left) {
+  void growsMatteOnlyToGivenSide(float up, float right, float down, float left) {
     MatteSettings usual = RenderSettings.DEFAULT.matte();
     MatteSettings.Sides sides = new MatteSettings.Sides(up, right, down, left);
     double[] before = extent(usual);
@@ -74,7 +74,7 @@ class LooksTest {
     }
   }
 
-  /** How far the matte reaches from the middle of the lips: up, right, down, left. */
+  /** The extent of the matte from the middle of the lips: up, right, down, left. */
   private static double[] extent(MatteSettings matte) {
     RenderedMouth face =
         render(

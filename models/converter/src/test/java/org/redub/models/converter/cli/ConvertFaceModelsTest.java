@@ -1,4 +1,4 @@
-package org.redub.models.converter;
+package org.redub.models.converter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,18 +23,18 @@ class ConvertFaceModelsTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void saysHowItIsCalled() {
+  void printsUsageForWrongArguments() {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("error: --face-mesh is missing", "usage: ConvertFaceModels --face-mesh");
     assertThat(run("--colour", "red")).isEqualTo(2);
     assertThat(run("--out")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("'--colour' is not an option", "'--out' is without a value");
+        .contains("'--colour' is not an option", "'--out' is missing its value");
   }
 
   @Test
-  void failsInOneLineAndWritesNothing() throws IOException {
+  void failsWithOneLineAndWritesNothing() throws IOException {
     Path other = folder.resolve("other.tgz");
     byte[] manifest =
         "{\"name\": \"left-pad\", \"version\": \"1.3.0\"}".getBytes(StandardCharsets.UTF_8);

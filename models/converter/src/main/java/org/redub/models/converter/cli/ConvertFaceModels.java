@@ -1,4 +1,4 @@
-package org.redub.models.converter;
+package org.redub.models.converter.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ import org.redub.models.converter.npm.SourceFile;
 
 /**
  * The command that makes Redub's face models: {@code --face-mesh TGZ --face-detection TGZ --out
- * DIR}. Prints each file's SHA-256, size and name; exits with 0, with 1 when the conversion fails,
- * with 2 when it is called wrongly.
+ * DIR}. Prints each file's SHA-256, size and name. The exit status is 0, or 1 if the conversion
+ * fails, or 2 for wrong arguments. Stateless.
  */
 public final class ConvertFaceModels {
   private static final String FACE_MESH = "--face-mesh";
@@ -38,7 +38,7 @@ public final class ConvertFaceModels {
     System.exit(run(args, System.out, System.err));
   }
 
-  /** As {@link #main}, returning the exit status. */
+  /** Like {@link #main}, but returns the exit status. */
   static int run(String[] args, PrintStream out, PrintStream err) {
     try {
       Map<String, Path> options = parse(args);
@@ -56,7 +56,7 @@ public final class ConvertFaceModels {
     }
   }
 
-  /** Everything is converted before anything is written. */
+  /** Converts everything before anything is written. */
   private static Map<String, byte[]> convert(Map<String, Path> options) {
     Map<NpmPackage, NpmTarball> tarballs =
         Map.of(
@@ -77,7 +77,7 @@ public final class ConvertFaceModels {
   private static byte[] read(Map<NpmPackage, NpmTarball> tarballs, SourceFile source) {
     NpmTarball tarball = tarballs.get(source.npmPackage());
     if (tarball == null) {
-      throw new IllegalStateException("no option gives " + source.npmPackage());
+      throw new IllegalStateException("no option provides " + source.npmPackage());
     }
     return tarball.read(source);
   }
@@ -88,7 +88,7 @@ public final class ConvertFaceModels {
       boolean known =
           args[i].equals(FACE_MESH) || args[i].equals(FACE_DETECTION) || args[i].equals(OUT);
       if (!known || i + 1 == args.length) {
-        throw usage("'" + args[i] + "' is " + (known ? "without a value" : "not an option"));
+        throw usage("'" + args[i] + "' is " + (known ? "missing its value" : "not an option"));
       }
       options.put(args[i], Path.of(args[i + 1]));
     }

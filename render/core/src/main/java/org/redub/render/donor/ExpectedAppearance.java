@@ -8,26 +8,26 @@ import org.apache.commons.math3.linear.DecompositionSolver;
 import org.redub.render.image.MouthAppearance;
 
 /**
- * How far donors' looks are from the look that is usual for a target's shape, as the donors nearest
- * in shape tell it by Gaussian process regression (Rasmussen and Williams 2006, 2.2: a radial
- * kernel, the donors' mean look, and noise, since mouths of one shape differ). Among donors of one
- * shape the usual one errs least; a laugh's teeth do not get into a closing mouth. 1 is the mean
- * over all donors. Confined to one thread.
+ * The distance of donors' appearances from the appearance that is typical of a target's shape. That
+ * is predicted from the donors nearest in shape by Gaussian process regression (Rasmussen and
+ * Williams 2006, 2.2: a radial kernel, the donors' mean appearance, and noise, because mouths of
+ * one shape differ). Among donors of one shape the typical one is the safest choice: the teeth of a
+ * laugh do not appear in a closing mouth. 1 is the mean over all donors. Confined to one thread.
  *
- * <p>A mean of many looks is soft, and so would be a donor chosen for being like it: one that is
- * softer than is usual for the shape costs more.
+ * <p>A mean of many appearances is soft, and so would be a donor selected for similarity to it.
+ * Donors that are softer than typical of the shape therefore cost more.
  */
-final class ExpectedLook {
-  /** Donors that say what is usual: the nearest so many. */
+final class ExpectedAppearance {
+  /** Number of nearest donors that the prediction uses. */
   private static final int NEAR = 120;
 
-  /** A shape this far off, in mean distances of two donors, says 1/e of what the same one says. */
+  /** Length scale of the kernel, in mean distances between two donors. */
   private static final double REACH = 2;
 
-  /** Variance of looks of one shape, in shares of the variance that goes with shape. */
+  /** Variance of appearances of one shape, as a share of the variance that shape explains. */
   private static final double NOISE = 0.1;
 
-  /** What a donor costs that has 1/e of the usual sharpness, or less. */
+  /** Cost of a donor that has 1/e of the typical sharpness, or less. */
   private static final float SOFT = 2;
 
   private static final float FLOOR = 1e-6f;
@@ -38,14 +38,14 @@ final class ExpectedLook {
   private final float[] sorted;
   private final float scale;
 
-  /** The logarithm of the sharpness to expect. */
+  /** The logarithm of the expected sharpness. */
   private float expectedSharpness;
 
-  ExpectedLook(DonorLibrary library) {
+  ExpectedAppearance(DonorLibrary library) {
     this.library = library;
     distances = new float[library.size()];
     sorted = new float[library.size()];
-    scale = library.hasLooks() ? scale(library) : 0;
+    scale = library.hasAppearances() ? scale(library) : 0;
   }
 
   private static float scale(DonorLibrary library) {
@@ -55,7 +55,7 @@ final class ExpectedLook {
       double sum = 0;
       double squares = 0;
       for (int donor = 0; donor < n; donor++) {
-        float value = library.look(donor).numbers()[i];
+        float value = library.appearance(donor).numbers()[i];
         sum += value;
         squares += (double) value * value;
       }
@@ -64,7 +64,7 @@ final class ExpectedLook {
     return (float) (1 / Math.max(FLOOR, spread));
   }
 
-  /** Finds out what is usual for {@code frame}. */
+  /** Predicts the typical appearance for {@code frame}. */
   void aim(int frame, DonorTargets targets, ShapeMetric metric) {
     if (scale == 0) {
       return;
@@ -83,15 +83,18 @@ final class ExpectedLook {
     int[] near = nearest(count);
     double[] weights = near.length == 0 ? new double[0] : weights(near, metric);
     for (int k = 0; k < near.length; k++) {
-      MouthAppearance look = library.look(near[k]);
+      MouthAppearance appearance = library.appearance(near[k]);
       for (int i = 0; i < expected.length; i++) {
-        expected[i] += (float) weights[k] * look.numbers()[i];
+        expected[i] += (float) weights[k] * appearance.numbers()[i];
       }
-      expectedSharpness += (float) weights[k] * sharpness(look);
+      expectedSharpness += (float) weights[k] * sharpness(appearance);
     }
   }
 
-  /** The nearest of the allowed donors, whose distances {@code sorted} begins with. */
+  /**
+   * The nearest allowed donors; the first {@code allowed} values of {@code sorted} are their
+   * distances.
+   */
   private int[] nearest(int allowed) {
     int[] near = new int[Math.min(NEAR, allowed)];
     if (near.length == 0) {
@@ -108,7 +111,7 @@ final class ExpectedLook {
     return near;
   }
 
-  /** What each of the nearest donors has to say, in shares that add up to 1. */
+  /** The regression weights of the nearest donors, which add up to 1. */
   private double[] weights(int[] near, ShapeMetric metric) {
     int n = near.length;
     double reach = Math.max(FLOOR, REACH * metric.donorSpread());
@@ -132,35 +135,35 @@ final class ExpectedLook {
     return weights;
   }
 
-  private static float sharpness(MouthAppearance look) {
-    return (float) Math.log(Math.max(FLOOR, look.sharpness()));
+  private static float sharpness(MouthAppearance appearance) {
+    return (float) Math.log(Math.max(FLOOR, appearance.sharpness()));
   }
 
-  /** Whether looks are known, and with them what {@link #aim} found. */
+  /** Whether appearances are known, so that {@link #aim} has a result. */
   boolean known() {
     return scale > 0;
   }
 
-  /** The distance of an allowed donor's shape from the target aimed at, where looks are known. */
+  /** The distance of an allowed donor's shape from the current target, if appearances are known. */
   float shapeDistance(int donor) {
     return distances[donor];
   }
 
   /**
-   * How unusual a donor looks for the frame aimed at, and how much too soft; 0 where looks are not
-   * known.
+   * How atypical a donor's appearance is for the current frame, and how much too soft; 0 if
+   * appearances are not known.
    */
   float distance(int donor) {
     if (scale == 0) {
       return 0;
     }
-    float[] look = library.look(donor).numbers();
+    float[] appearance = library.appearance(donor).numbers();
     float sum = 0;
     for (int i = 0; i < expected.length; i++) {
-      float d = look[i] - expected[i];
+      float d = appearance[i] - expected[i];
       sum += d * d;
     }
-    float lost = expectedSharpness - sharpness(library.look(donor));
+    float lost = expectedSharpness - sharpness(library.appearance(donor));
     return scale * sum + SOFT * Math.max(0, Math.min(1, lost));
   }
 }

@@ -1,5 +1,0 @@
-/** Converts MediaPipe's face models from TFLite to ONNX. */
-@NullMarked
-package org.redub.models.converter;
-
-import org.jspecify.annotations.NullMarked;
