@@ -14,7 +14,7 @@ import org.redub.models.DevicePreference;
 
 /**
  * Turns speech into mouth cues for an animation program, without a video: {@code CuesExample
- * [speech output.json]}. The output has Rhubarb's JSON format.
+ * [speech output.json]}. The output has Rhubarb's JSON format. Stateless.
  */
 public final class CuesExample {
   private static final double FRAMES_PER_SECOND = 100;

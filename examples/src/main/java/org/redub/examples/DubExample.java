@@ -8,7 +8,9 @@ import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.result.RedubResult;
 import org.redub.models.DevicePreference;
 
-/** Dubs a take and prints what was done: {@code DubExample [video speech output.mp4]}. */
+/**
+ * Dubs a take and prints what was done: {@code DubExample [video speech output.mp4]}. Stateless.
+ */
 public final class DubExample {
   private DubExample() {}
 

@@ -16,6 +16,7 @@ import org.redub.models.DevicePreference;
 /**
  * Marks the lips in every frame with a stage of its own. The rest of the take, including its sound,
  * stays the same: {@code OwnStageExample [video speech output.mp4]} (the voice track is not used).
+ * Stateless.
  */
 public final class OwnStageExample {
   private static final byte WHITE = (byte) 235;

@@ -9,7 +9,7 @@ import org.redub.models.DevicePreference;
 
 /**
  * Renders a preview with the source and the result side by side: {@code PreviewExample [video
- * speech output.png|output.mp4]}.
+ * speech output.png|output.mp4]}. Stateless.
  */
 public final class PreviewExample {
   private PreviewExample() {}

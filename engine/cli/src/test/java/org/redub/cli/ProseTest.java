@@ -25,12 +25,6 @@ class ProseTest {
   private static final Path WORDS = ROOT.resolve("docs/prose/words.json");
   private static final Path BAD_SAMPLE = ROOT.resolve("docs/prose/bad-sample.md");
 
-  /**
-   * Modules whose comments and strings still use retired words. Every other module is checked. A
-   * test fails if a module in this list uses none: then remove it from the list.
-   */
-  private static final List<String> MODULES_TO_COME = List.of("engine/core");
-
   /** Fewer pages mean that the search looked in the wrong place. */
   private static final int MIN_PAGES = 25;
 
@@ -60,27 +54,11 @@ class ProseTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> finishedModulesUseNoRetiredWord() throws IOException {
+  Stream<DynamicTest> sourcesUseNoRetiredWord() throws IOException {
     return modules().stream()
-        .filter(module -> !MODULES_TO_COME.contains(module))
         .map(
             module ->
                 DynamicTest.dynamicTest(module, () -> assertThat(findInSources(module)).isEmpty()));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> modulesToComeAreNotFinished() {
-    return MODULES_TO_COME.stream()
-        .map(
-            module ->
-                DynamicTest.dynamicTest(
-                    module,
-                    () ->
-                        assertThat(findInSources(module))
-                            .as(
-                                "retired words in %s; if there are none, remove it from the list",
-                                module)
-                            .isNotEmpty()));
   }
 
   @Test

@@ -133,7 +133,7 @@ public final class Redubber implements AutoCloseable {
     return run(listener, log -> new SyncEvaluationJob(workbench, log).run(request));
   }
 
-  /** Says what a speech asks of a mouth. */
+  /** Predicts the mouth cues of a voice track. */
   public SpeechCues cues(CuesRequest request, ProgressListener listener) {
     return run(listener, log -> new CueJob(workbench, log).run(request));
   }

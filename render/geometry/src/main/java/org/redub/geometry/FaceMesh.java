@@ -1,6 +1,8 @@
 package org.redub.geometry;
 
-/** The meaning of landmarks of the 478-point mesh. "Left" and "right" are the picture's. */
+/**
+ * The meaning of landmarks of the 478-point mesh. "Left" and "right" are the picture's. Stateless.
+ */
 public final class FaceMesh {
   /** Outer eye corners: their distance is the unit of every canonical length (IOD). */
   public static final int LEFT_EYE_CORNER = 33;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.EngineOptions;
+import org.redub.cli.option.GeneratorOption;
 import org.redub.cli.option.OptionValues;
 import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub eval render clips/",
-      "  redub eval render clips/ --shapes other.mp4 --json figures.json"
+      "  redub eval render clips/ --shapes other.mp4 --json figures.json",
+      "  redub eval render clips/ --generator crop:wav2lip"
     })
 final class EvalRenderCommand extends JobCommand {
   @Mixin private ClipPlaces places;
@@ -61,6 +63,8 @@ final class EvalRenderCommand extends JobCommand {
   @Option(names = "--json", paramLabel = "<file>", description = "Write the measurements as JSON.")
   private @Nullable Path json;
 
+  @Mixin private GeneratorOption generator;
+
   @Mixin private EngineOptions engine;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs
@@ -69,7 +73,7 @@ final class EvalRenderCommand extends JobCommand {
   @Override
   Job job() {
     RenderEvaluationRequest request =
-        new RenderEvaluationRequest(places.clips(), shapes, window, write);
+        new RenderEvaluationRequest(places.clips(), shapes, window, write, generator.id());
     return reporter -> evaluate(request, reporter);
   }
 
@@ -104,7 +108,9 @@ final class EvalRenderCommand extends JobCommand {
         "ms");
     evaluation.clips().forEach(row -> table.row(cells(row)));
     return new TextLines()
-        .line("donors at least %d frames away".formatted(evaluation.window() + 1))
+        .line(
+            "generator %s, donors at least %d frames away"
+                .formatted(evaluation.generator(), evaluation.window() + 1))
         .table(table)
         .line("sharp, flicker: result over the original; 1 is equal. seam: result over the plate.")
         .line("as shapes: flicker of the result over that of the mouth that the shapes are from.")

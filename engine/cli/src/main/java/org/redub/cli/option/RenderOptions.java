@@ -19,15 +19,7 @@ public final class RenderOptions {
               + " motion from the voice track.")
   private @Nullable Path plan;
 
-  @Option(
-      names = "--generator",
-      paramLabel = "<id>",
-      defaultValue = RedubRequest.DEFAULT_GENERATOR,
-      converter = OptionValues.Generator.class,
-      description =
-          "How new mouths are made: donor uses mouths from other frames of the take; crop:MODEL"
-              + " uses a network that was added with 'redub models add'. Default: donor.")
-  private String generator = RedubRequest.DEFAULT_GENERATOR;
+  @Mixin private GeneratorOption generator;
 
   @Mixin private LookOptions look;
 
@@ -36,6 +28,6 @@ public final class RenderOptions {
 
   /** Sets these options in a request. */
   public RedubRequest.Builder addTo(RedubRequest.Builder request) {
-    return request.plan(plan).generator(generator).render(look.settings());
+    return request.plan(plan).generator(generator.id()).render(look.settings());
   }
 }

@@ -96,7 +96,7 @@ public final class RenderEvaluationJob {
     if (rows.isEmpty()) {
       throw new RedubException(ErrorCode.NO_FACE, "none of the clips can be evaluated");
     }
-    return new RenderEvaluation(request.window(), rows);
+    return new RenderEvaluation(request.generator(), request.window(), rows);
   }
 
   private Take analyse(MediaSource source) {

@@ -9,11 +9,12 @@ import java.util.List;
  * How well rendered mouths match the true ones; {@code redub eval render} writes it as JSON.
  * Immutable.
  *
+ * @param generator id of what made the mouths
  * @param window minimum distance in frames between a donor and the frame it is used for
  * @param clips one row per clip and source of mouth shapes
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record RenderEvaluation(int window, List<Row> clips) {
+public record RenderEvaluation(String generator, int window, List<Row> clips) {
 
   public RenderEvaluation {
     clips = List.copyOf(clips);

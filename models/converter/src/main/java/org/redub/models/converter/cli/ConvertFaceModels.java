@@ -17,7 +17,7 @@ import org.redub.models.converter.npm.SourceFile;
 /**
  * The command that makes Redub's face models: {@code --face-mesh TGZ --face-detection TGZ --out
  * DIR}. Prints each file's SHA-256, size and name. The exit status is 0, or 1 if the conversion
- * fails, or 2 for wrong arguments.
+ * fails, or 2 for wrong arguments. Stateless.
  */
 public final class ConvertFaceModels {
   private static final String FACE_MESH = "--face-mesh";
