@@ -134,7 +134,7 @@ class AddModelCommandTest {
   @Test
   void refusesTheIdOfABuiltInModel() throws IOException {
     Path card = TinyCropModel.write(source, "mouth-shape-2");
-    assertRefused(ErrorCode.MODEL_UNUSABLE, card, "mouth-shape-2", "comes with Redub");
+    assertRefused(ErrorCode.MODEL_UNUSABLE, card, "mouth-shape-2", "part of Redub");
   }
 
   @Test

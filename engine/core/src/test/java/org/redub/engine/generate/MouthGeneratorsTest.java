@@ -57,7 +57,8 @@ class MouthGeneratorsTest {
   void refusesAModelThatDrawsNoMouths() {
     assertThatThrownBy(() -> GENERATORS.open("crop:mouth-shape-2", networks))
         .isInstanceOf(ModelException.class)
-        .hasMessage("model mouth-shape-2 does 'mouth-shape', a mouth generator needs 'face-crop'");
+        .hasMessage(
+            "model mouth-shape-2 has the task 'mouth-shape', a mouth generator needs 'face-crop'");
   }
 
   @Test
