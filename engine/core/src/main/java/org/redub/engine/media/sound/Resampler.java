@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
+import static org.bytedeco.ffmpeg.global.swresample.swr_close;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
@@ -114,6 +115,8 @@ final class Resampler implements AutoCloseable {
       return;
     }
     flush();
+    // The weights can only be set while the resampler is closed.
+    swr_close(swr);
     inFormat = frame.format();
     inRateHz = frame.sample_rate();
     av_channel_layout_uninit(inLayout);

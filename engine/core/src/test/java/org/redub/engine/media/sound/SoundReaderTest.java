@@ -53,6 +53,20 @@ public class SoundReaderTest {
   }
 
   @Test
+  void fillsGapsBetweenTimestampsWithSilence() {
+    Path file = folder.resolve("gap.mkv");
+    Ffmpeg.run(
+        "-f lavfi -i sine=400:duration=1:sample_rate=44100 -af"
+            + " volume=12dB,asetpts=PTS+gte(T\\,0.5)/TB -c:a pcm_s16le",
+        file);
+    float[] samples = read(file);
+    assertThat(samples.length / 16000.0).isCloseTo(2, within(0.06));
+    assertThat(rms(Arrays.copyOfRange(samples, 1600, 6400))).isGreaterThan(0.1);
+    assertThat(rms(Arrays.copyOfRange(samples, 10000, 22000))).isLessThan(0.001);
+    assertThat(rms(Arrays.copyOfRange(samples, 26000, 30000))).isGreaterThan(0.1);
+  }
+
+  @Test
   void keepsTheLevelOfTheCentreChannel() {
     Path file = folder.resolve("centre.wav");
     Ffmpeg.run(
