@@ -86,6 +86,11 @@ public final class Redubber implements AutoCloseable {
     return networks.device();
   }
 
+  /** How many threads its jobs share. */
+  public int threads() {
+    return workers.threads();
+  }
+
   /** Dubs a take and says what was done to every frame. */
   public RedubResult dub(RedubRequest request, ProgressListener listener) {
     return run(listener, log -> new DubJob(networks, generators, request, log).run());

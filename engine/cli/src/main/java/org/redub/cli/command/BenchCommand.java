@@ -2,7 +2,6 @@ package org.redub.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
@@ -15,8 +14,11 @@ import org.redub.cli.progress.EngineListener;
 import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.request.CacheSettings;
+import org.redub.engine.api.request.PlanRequest;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.result.RedubResult;
+import org.redub.engine.media.write.LoopedMedia;
 import org.redub.engine.media.write.PlainTranscode;
 import org.redub.examples.DemoMaterial;
 import picocli.CommandLine.Command;
@@ -34,10 +36,12 @@ import picocli.CommandLine.Option;
     footer = {
       "  redub bench --video take.mp4",
       "  redub bench --video take.mp4 --runs 5 --json > bench.json",
+      "  redub bench --video take.mp4 --length 60 --runs 3 --cached --threads 2",
       "",
       "The plain transcode decodes the same clip and encodes it with the same settings. With"
-          + " several runs, dub and transcode take turns in running first. Loading the networks is"
-          + " not measured."
+          + " several runs, dub and transcode take turns in running first. Loading the networks,"
+          + " looping the clip and filling the cache are not measured. CPU seconds are those of all"
+          + " threads. The peak memory is that of the whole process, transcode included."
     })
 public final class BenchCommand extends JobCommand {
   @Mixin private ClipOption video;
@@ -56,6 +60,21 @@ public final class BenchCommand extends JobCommand {
       description = "Number of measurements. Default: 1.")
   private int runs = 1;
 
+  @Option(
+      names = "--length",
+      paramLabel = "<s>",
+      converter = OptionValues.Length.class,
+      description =
+          "Loop the clip and the voice track, or cut them, to this many seconds. Copies packets"
+              + " without encoding.")
+  private @Nullable Long lengthUs;
+
+  @Option(
+      names = "--cached",
+      description =
+          "Take the analysis of the take from a temporary cache, which a first pass fills.")
+  private boolean cached;
+
   @Option(names = "--json", description = "Print the measurements as JSON.")
   private boolean json;
 
@@ -72,39 +91,51 @@ public final class BenchCommand extends JobCommand {
 
   private Outcome bench(ProgressReporter reporter) throws IOException {
     try (WorkFolder work = WorkFolder.create("bench")) {
+      Path voice = speech == null ? DemoMaterial.copySpeechTo(work.path()) : speech;
       RedubRequest request =
           RedubRequest.builder()
-              .video(video.file())
-              .speech(speech == null ? DemoMaterial.copySpeechTo(work.path()) : speech)
+              .video(looped(video.file(), work.file("take.mp4"), reporter))
+              .speech(looped(voice, work.file("voice.mp4"), reporter))
               .output(work.file("dubbed.mp4"))
               .encoder(encoder.settings())
               .build();
-      try (Redubber redubber = engine.open(request, List.of())) {
-        return report(measure(redubber, request, work.file("plain.mp4"), reporter));
+      CacheSettings cache = cached ? CacheSettings.in(work.file("cache")) : CacheSettings.OFF;
+      try (Redubber redubber = engine.open(request, List.of(), cache)) {
+        EngineListener listener = new EngineListener(reporter);
+        if (cached) {
+          RedubRequest plan = request.toBuilder().output(work.file("plan.json")).build();
+          redubber.plan(new PlanRequest(plan), listener);
+        }
+        BenchPair pair =
+            new BenchPair(
+                () -> redubber.dub(request, listener),
+                () -> {
+                  reporter.progress("plain", 0, 0);
+                  return PlainTranscode.run(
+                      request.video(), work.file("plain.mp4"), request.encoder());
+                });
+        return report(pair.measure(runs, result -> setup(result, redubber)));
       }
     }
   }
 
-  private BenchReport measure(
-      Redubber redubber, RedubRequest request, Path plain, ProgressReporter reporter) {
-    EngineListener listener = new EngineListener(reporter);
-    List<BenchRun> measured = new ArrayList<>();
-    RedubResult dub;
-    do {
-      boolean transcodeFirst = measured.size() % 2 == 1;
-      double transcodeS = transcodeFirst ? transcode(request, plain, reporter) : 0;
-      dub = redubber.dub(request, listener);
-      if (!transcodeFirst) {
-        transcodeS = transcode(request, plain, reporter);
-      }
-      measured.add(BenchRun.of(dub, transcodeS, transcodeFirst));
-    } while (measured.size() < runs);
-    return BenchReport.of(dub, measured);
+  /** {@code clip}, or a loop of it if a length was given. */
+  private Path looped(Path clip, Path loop, ProgressReporter reporter) {
+    if (lengthUs == null) {
+      return clip;
+    }
+    reporter.progress("loop", 0, 0);
+    LoopedMedia.write(clip, loop, lengthUs);
+    return loop;
   }
 
-  private static double transcode(RedubRequest request, Path plain, ProgressReporter reporter) {
-    reporter.progress("plain", 0, 0);
-    return PlainTranscode.run(request.video(), plain, request.encoder()).seconds();
+  private BenchSetup setup(RedubResult result, Redubber redubber) {
+    return new BenchSetup(
+        video.file().toString(),
+        lengthUs == null ? null : lengthUs * 1e-6,
+        result.analysisFromCache(),
+        Runtime.getRuntime().availableProcessors(),
+        redubber.threads());
   }
 
   private Outcome report(BenchReport report) throws IOException {

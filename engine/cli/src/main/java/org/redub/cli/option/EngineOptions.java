@@ -49,7 +49,8 @@ public final class EngineOptions {
       names = "--threads",
       paramLabel = "<count>",
       converter = OptionValues.Threads.class,
-      description = "How many threads to use. Default: one for every processor. The result is the same.")
+      description =
+          "How many threads to use. Default: one for every processor. The result is the same.")
   private @Nullable Integer threads;
 
   /**
@@ -66,14 +67,13 @@ public final class EngineOptions {
   }
 
   /**
-   * Opens the engine with a cache of take analyses.
+   * Opens the engine with a cache of take analyses; the caller closes it.
    *
    * @throws RedubException as {@link #open(Request, List)}
    */
-  Redubber open(Request request, List<Path> results, CacheSettings cache) {
+  public Redubber open(Request request, List<Path> results, CacheSettings cache) {
     Preflight.check(request, results);
-    EngineSettings settings =
-        EngineSettings.on(device).withModels(store(), model).withCache(cache);
+    EngineSettings settings = EngineSettings.on(device).withModels(store(), model).withCache(cache);
     return new Redubber(threads == null ? settings : settings.withThreads(threads));
   }
 

@@ -180,6 +180,22 @@ public final class OptionValues {
     }
   }
 
+  /** A length in seconds, as microseconds. */
+  public static final class Length implements ITypeConverter<Long> {
+    private static final int MAX_S = 24 * 60 * 60;
+    private static final double US_PER_S = 1e6;
+
+    @Override
+    public Long convert(String value) {
+      double seconds = number(value);
+      if (!(seconds > 0 && seconds <= MAX_S)) {
+        throw new TypeConversionException(
+            "expected a number of seconds above 0 and up to %d, got '%s'".formatted(MAX_S, value));
+      }
+      return Math.max(1, Math.round(seconds * US_PER_S));
+    }
+  }
+
   public static final class Runs implements ITypeConverter<Integer> {
     private static final int MAX = 1000;
 

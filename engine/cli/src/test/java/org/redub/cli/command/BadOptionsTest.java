@@ -78,6 +78,8 @@ class BadOptionsTest {
           Map.entry(
               "--offsets",
               new String[] {"", "a", "a:", ":3", "a:x", "a:1,", "a:NaN", "a:1,a:2", "a:1e12"}),
+          Map.entry("--length", with(NOT_NUMBERS, "0", "-1", "86400.1", "1e300")),
+          Map.entry("--threads", with(NOT_NUMBERS, "0", "1025", "1.5")),
           Map.entry("--runs", with(NOT_NUMBERS, "0", "1001", "1.5")),
           Map.entry("--device", new String[] {"", "abacus", "gpu:", "gpu:-1", "gpu:x"}),
           Map.entry("--progress", new String[] {"", "loud"}));

@@ -47,7 +47,11 @@ final class ResultWriter {
         take.fromCache(),
         planned.calibration(),
         counts(planned.frames()),
-        new RedubResult.Timing(log.secondsPerStage(), seconds, take.durationSeconds() / seconds),
+        new RedubResult.Timing(
+            log.secondsPerStage(),
+            log.cpuSecondsPerStage(),
+            seconds,
+            take.durationSeconds() / seconds),
         ranges(planned, written),
         log.notices(),
         planned.frames().frames().stream().map(ResultWriter::frame).toList());

@@ -1,7 +1,6 @@
 package org.redub.engine.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,15 +14,15 @@ import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
 
 /**
- * Records the seconds per stage and the notices of a job, and passes progress on. Confined to the
- * job's thread.
+ * Records the seconds of wall-clock and CPU time per stage and the notices of a job, and passes
+ * progress on. Confined to the job's thread.
  *
  * <p>Every progress report also stops the job if its thread was interrupted.
  */
 public final class JobLog implements ProgressListener {
   private final ProgressListener listener;
-  private final LongSupplier clockNanos;
-  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final StageTimer wall;
+  private final StageTimer cpu;
   private final List<Notice> notices = new ArrayList<>();
 
   /**
@@ -34,17 +33,25 @@ public final class JobLog implements ProgressListener {
 
   private @Nullable Stage failedIn;
 
-  /** Seconds of the stages nested in the current one. */
-  private double nestedSeconds;
+  /**
+   * A log that passes everything on to {@code listener} and measures the CPU time of the process.
+   *
+   * @param clockNanos a clock such as {@code System::nanoTime}
+   */
+  public JobLog(ProgressListener listener, LongSupplier clockNanos) {
+    this(listener, clockNanos, ProcessCpu::nanos);
+  }
 
   /**
    * A log that passes everything on to {@code listener}.
    *
    * @param clockNanos a clock such as {@code System::nanoTime}
+   * @param cpuNanos CPU time so far
    */
-  public JobLog(ProgressListener listener, LongSupplier clockNanos) {
+  JobLog(ProgressListener listener, LongSupplier clockNanos, LongSupplier cpuNanos) {
     this.listener = listener;
-    this.clockNanos = clockNanos;
+    wall = new StageTimer(clockNanos);
+    cpu = new StageTimer(cpuNanos);
   }
 
   /**
@@ -55,11 +62,9 @@ public final class JobLog implements ProgressListener {
    */
   public <T> T time(Stage stage, Supplier<T> work) {
     String name = stage.name().toLowerCase(Locale.ROOT);
-    seconds.putIfAbsent(name, 0.0);
-    double outerNestedSeconds = nestedSeconds;
-    nestedSeconds = 0;
-    long begin = clockNanos.getAsLong();
     onProgress(stage, 0, 0);
+    wall.begin(name);
+    cpu.begin(name);
     try {
       return work.get();
     } catch (RedubException e) {
@@ -71,9 +76,8 @@ public final class JobLog implements ProgressListener {
       }
       throw e;
     } finally {
-      double passed = (clockNanos.getAsLong() - begin) / 1e9;
-      seconds.merge(name, passed - nestedSeconds, Double::sum);
-      nestedSeconds = outerNestedSeconds + passed;
+      wall.end();
+      cpu.end();
     }
   }
 
@@ -82,9 +86,14 @@ public final class JobLog implements ProgressListener {
     return failure == cause && failedIn != null ? error.in(failedIn) : error;
   }
 
-  /** Seconds of each stage that ran, in the order in which they started. */
+  /** Wall-clock seconds of each stage that ran, in the order in which they started. */
   public Map<String, Double> secondsPerStage() {
-    return new LinkedHashMap<>(seconds);
+    return wall.seconds();
+  }
+
+  /** CPU seconds that the process used during each stage, on all threads and for other jobs too. */
+  public Map<String, Double> cpuSecondsPerStage() {
+    return cpu.seconds();
   }
 
   /** All notices so far, in order, without duplicates. */

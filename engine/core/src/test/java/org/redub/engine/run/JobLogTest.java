@@ -28,6 +28,23 @@ class JobLogTest {
   }
 
   @Test
+  void countsCpuSecondsOfNestedStagesOnce() {
+    AtomicLong clock = new AtomicLong();
+    AtomicLong cpu = new AtomicLong();
+    JobLog log = new JobLog(ProgressListener.SILENT, clock::get, cpu::get);
+    log.time(
+        Stage.RENDER,
+        () -> {
+          cpu.addAndGet(3_000_000_000L);
+          log.time(Stage.FINISH, () -> cpu.addAndGet(1_000_000_000L));
+          clock.addAndGet(2_000_000_000L);
+          return cpu.addAndGet(4_000_000_000L);
+        });
+    assertThat(log.cpuSecondsPerStage()).containsEntry("render", 7.0).containsEntry("finish", 1.0);
+    assertThat(log.secondsPerStage()).containsEntry("render", 2.0).containsEntry("finish", 0.0);
+  }
+
+  @Test
   void reportsEveryNoticeOnce() {
     List<Notice> received = new ArrayList<>();
     JobLog log =

@@ -83,12 +83,17 @@ public record RedubResult(
    * Run times.
    *
    * @param secondsPerStage wall-clock seconds of each stage, in order
+   * @param cpuSecondsPerStage CPU seconds that the process used during each stage, on all threads
+   *     and for other jobs too; 0 where the platform does not tell
    * @param totalSeconds wall-clock seconds of the whole job
    * @param realTimeFactor seconds of take per second of work: above 1 is faster than real time
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Timing(
-      Map<String, Double> secondsPerStage, double totalSeconds, double realTimeFactor) {}
+      Map<String, Double> secondsPerStage,
+      Map<String, Double> cpuSecondsPerStage,
+      double totalSeconds,
+      double realTimeFactor) {}
 
   /**
    * Where the output's frames come from, in order of time.

@@ -11,6 +11,7 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.FrameSource;
 import org.redub.engine.media.read.VideoReader;
+import org.redub.engine.run.ProcessCpu;
 
 /**
  * Decodes a take and encodes it again without changing pixels, which is the baseline of {@code
@@ -25,8 +26,9 @@ public final class PlainTranscode {
    *
    * @param frames number of frames
    * @param seconds wall-clock time
+   * @param cpuSeconds CPU time that the process used meanwhile, on all threads
    */
-  public record Result(long frames, double seconds) {}
+  public record Result(long frames, double seconds, double cpuSeconds) {}
 
   /**
    * Transcodes the picture of {@code in} to {@code out}, without sound.
@@ -36,12 +38,18 @@ public final class PlainTranscode {
    */
   public static Result run(Path in, Path out, EncoderSettings settings) {
     long start = System.nanoTime();
+    long cpuStart = ProcessCpu.nanos();
+    long frames = copy(in, out, settings);
+    return new Result(frames, secondsSince(start), (ProcessCpu.nanos() - cpuStart) * 1e-9);
+  }
+
+  private static long copy(Path in, Path out, EncoderSettings settings) {
     try (MediaFile file = MediaFile.open(in);
         FrameSource source = new FrameSource(file);
         VideoWriter writer = VideoWriter.open(out, source.format(), settings, null, null)) {
       boolean even = source.format().width() % 2 == 0 && source.format().height() % 2 == 0;
       if (!even) {
-        return runOdd(file, writer, start);
+        return copyOdd(file, writer);
       }
       AVFrame frame = source.next();
       while (frame != null) {
@@ -50,19 +58,19 @@ public final class PlainTranscode {
         writer.write(frame, source.time());
         frame = source.next();
       }
-      return new Result(writer.finish().frames(), secondsSince(start));
+      return writer.finish().frames();
     }
   }
 
   /** Odd sizes need padding, which is implemented for plates only. */
-  private static Result runOdd(MediaFile in, VideoWriter writer, long start) {
+  private static long copyOdd(MediaFile in, VideoWriter writer) {
     try (VideoReader reader = VideoReader.open(in)) {
       Plate plate = reader.newPlate();
       while (reader.read(plate)) {
         stopIfInterrupted();
         writer.write(plate);
       }
-      return new Result(writer.finish().frames(), secondsSince(start));
+      return writer.finish().frames();
     }
   }
 
