@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.redub.engine.api.result.RedubResult;
 import org.redub.engine.media.write.PlainTranscode;
-import org.redub.engine.run.ProcessCpu;
+import org.redub.engine.work.ProcessCpu;
 
 /**
  * A dub and the plain transcode that it is compared with. Confined to one thread.

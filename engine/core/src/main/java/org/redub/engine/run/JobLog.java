@@ -12,6 +12,7 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.Stage;
+import org.redub.engine.work.ProcessCpu;
 
 /**
  * Records the seconds of wall-clock and CPU time per stage and the notices of a job, and passes

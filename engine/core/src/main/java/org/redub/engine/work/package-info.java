@@ -1,4 +1,4 @@
-/** Threads that jobs share, and orders of work for them. */
+/** Threads that jobs share, orders of work for them, and the CPU time that they use. */
 @NullMarked
 package org.redub.engine.work;
 

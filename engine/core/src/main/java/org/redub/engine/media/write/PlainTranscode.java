@@ -11,7 +11,7 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.FrameSource;
 import org.redub.engine.media.read.VideoReader;
-import org.redub.engine.run.ProcessCpu;
+import org.redub.engine.work.ProcessCpu;
 
 /**
  * Decodes a take and encodes it again without changing pixels, which is the baseline of {@code

@@ -1,4 +1,4 @@
-package org.redub.engine.run;
+package org.redub.engine.work;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
