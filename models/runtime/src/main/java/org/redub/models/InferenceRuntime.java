@@ -119,7 +119,7 @@ public final class InferenceRuntime implements AutoCloseable {
    * model classes of this module, whose results are domain types.
    *
    * @param file the model
-   * @param contract the tensors that {@code translator} writes and reads
+   * @param contract the tensors that the translators write and read
    * @param translators creates a translator between domain types and tensors, one for each thread
    * @param warmUp an input for the first run
    * @throws ModelException CORRUPT if the file is not a model, INCOMPATIBLE if its tensors differ
