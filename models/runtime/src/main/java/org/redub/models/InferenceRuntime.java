@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redub.models.natives.OnnxRuntimeLibraries;
 
 /**
  * Runs models with DJL on ONNX Runtime, on one device. Every model uses one thread (two are slower
@@ -59,8 +60,10 @@ public final class InferenceRuntime implements AutoCloseable {
   /** DJL must start first: it creates the process's only environment and fails if there is one. */
   private static OrtEnvironment startEngine() {
     try {
+      OnnxRuntimeLibraries.prepare();
       Engine.getEngine(ENGINE);
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      OnnxRuntimeLibraries.removeEmptyTemporaryFolder();
       environment.setTelemetry(false);
       return environment;
     } catch (OrtException | EngineException | LinkageError e) {
