@@ -52,32 +52,43 @@ final class Commands {
   /** Arguments that concern no command. */
   private static final Set<String> OF_ROOT = Set.of("--help", "-h", "--version", "-V", "--debug");
 
+  private final List<Class<?>> types;
   private final Predicate<Class<?>> complete;
 
-  private Commands(Predicate<Class<?>> complete) {
+  private Commands(List<Class<?>> types, Predicate<Class<?>> complete) {
+    this.types = types;
     this.complete = complete;
   }
 
   /** All commands with all their options. */
   static Commands all() {
-    return new Commands(type -> true);
+    return new Commands(TYPES, type -> true);
   }
 
-  /** The command that {@code args} name, completely, and outlines of the others. */
+  /**
+   * The command that {@code args} name, completely, and outlines of the others; no commands for the
+   * version.
+   */
   static Commands namedIn(String... args) {
-    if (args.length > 0 && Arrays.stream(args).allMatch(OF_ROOT::contains)) {
-      return new Commands(type -> false);
+    if (areTextOnly(args)) {
+      boolean listed = !Set.of("--version", "-V").contains(args[0]);
+      return new Commands(listed ? TYPES : List.of(), type -> false);
     }
     for (Class<?> type : TYPES) {
       if (args.length > 0 && name(type).equals(args[0]) && !READ_ALL.contains(type)) {
-        return new Commands(type::equals);
+        return new Commands(TYPES, type::equals);
       }
     }
     return all();
   }
 
+  /** Whether {@code args} name no command and only ask for the version or the help page. */
+  static boolean areTextOnly(String... args) {
+    return args.length > 0 && Arrays.stream(args).allMatch(OF_ROOT::contains);
+  }
+
   void addTo(CommandLine root) {
-    for (Class<?> type : TYPES) {
+    for (Class<?> type : types) {
       root.addSubcommand(name(type), complete.test(type) ? type : outline(type));
     }
   }

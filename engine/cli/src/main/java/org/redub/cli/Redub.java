@@ -54,7 +54,9 @@ public final class Redub implements Runnable, RootCommand {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    JavaCppLibraries.prepare();
+    if (!Commands.areTextOnly(args)) {
+      JavaCppLibraries.prepare();
+    }
     System.exit(run(commandLineFor(Terminal.fromLauncher(), args), args));
   }
 

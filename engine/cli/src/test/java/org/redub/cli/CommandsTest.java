@@ -2,6 +2,8 @@ package org.redub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redub.cli.text.Terminal;
@@ -20,9 +22,19 @@ class CommandsTest {
 
   @Test
   void showsTheSameHelpWithOutlines() {
-    for (String argument : List.of("--help", "-h", "--version", "dub", "doctr", "help")) {
+    for (String argument : List.of("--help", "-h", "dub", "doctr", "help")) {
       assertThat(lineFor(argument).getUsageMessage()).isEqualTo(whole.getUsageMessage());
     }
+  }
+
+  @Test
+  void needsNoCommandForTheVersion() {
+    CommandLine line = lineFor("--version");
+    StringWriter text = new StringWriter();
+    line.setOut(new PrintWriter(text));
+    assertThat(Redub.run(line, "--version")).isZero();
+    assertThat(text.toString()).startsWith("redub ");
+    assertThat(line.getSubcommands()).isEmpty();
   }
 
   @Test
