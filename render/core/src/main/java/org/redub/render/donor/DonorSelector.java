@@ -163,9 +163,8 @@ public final class DonorSelector {
     /** Computes for each candidate the cost of leaving its run. */
     void close(DonorSettings.Joins settings) {
       joins = settings;
-      Integer[] order = new Integer[donors.length];
+      long[] order = new long[donors.length];
       for (int c = 0; c < donors.length; c++) {
-        order[c] = c;
         leaving[c] = NEVER;
         for (int age = 0; age < ages; age++) {
           double tooShort = ages == 1 ? 0 : (ages - 1.0 - age) / (ages - 1);
@@ -175,9 +174,19 @@ public final class DonorSelector {
             leavingState[c] = c * ages + age;
           }
         }
+        order[c] = (long) sortable(leaving[c]) << Integer.SIZE | c;
       }
-      Arrays.sort(order, (x, y) -> Float.compare(leaving[x], leaving[y]));
-      byLeaving = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+      Arrays.sort(order);
+      byLeaving = new int[donors.length];
+      for (int c = 0; c < donors.length; c++) {
+        byLeaving[c] = (int) order[c];
+      }
+    }
+
+    /** The value as an integer of the same order. */
+    private static int sortable(float value) {
+      int bits = Float.floatToIntBits(value);
+      return bits ^ (bits >> 31 & Integer.MAX_VALUE);
     }
   }
 }

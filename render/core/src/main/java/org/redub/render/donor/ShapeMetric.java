@@ -1,5 +1,6 @@
 package org.redub.render.donor;
 
+import java.util.Arrays;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MouthShape;
 
@@ -18,6 +19,9 @@ final class ShapeMetric {
   private final float[][] donors;
   private final double donorSpread;
 
+  /** Distances of pairs of donors, below the diagonal; negative where not computed yet. */
+  private final float[][] donorDistances;
+
   ShapeMetric(DonorTargets targetShapes, DonorLibrary library) {
     targets = new float[targetShapes.size()][];
     donors = new float[library.size()][];
@@ -29,6 +33,11 @@ final class ShapeMetric {
     }
     weight();
     donorSpread = spread(donors);
+    donorDistances = new float[donors.length][];
+    for (int i = 0; i < donors.length; i++) {
+      donorDistances[i] = new float[i];
+      Arrays.fill(donorDistances[i], -1);
+    }
   }
 
   private static double spread(float[][] shapes) {
@@ -102,9 +111,14 @@ final class ShapeMetric {
     return sum;
   }
 
-  /** The distance of two donors. */
+  /** The distance of two different donors. */
   float donorDistance(int donorA, int donorB) {
-    return squares(donors[donorA], donors[donorB], 0, donors[donorA].length);
+    float[] row = donorDistances[Math.max(donorA, donorB)];
+    int column = Math.min(donorA, donorB);
+    if (row[column] < 0) {
+      row[column] = squares(donors[donorA], donors[donorB], 0, donors[donorA].length);
+    }
+    return row[column];
   }
 
   /** The mean distance over all pairs of donors. */

@@ -1,6 +1,5 @@
 package org.redub.engine.analyse.face;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,8 +16,6 @@ import org.redub.engine.work.Workers;
 import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.face.FaceLandmarks;
-import org.redub.models.face.FaceRegion;
-import org.redub.models.face.PixelSource;
 
 /**
  * Reads a take once and tracks its largest face. Confined to one thread; shares its work among the
@@ -65,7 +62,7 @@ public final class TakeTracker {
     Found found = new Found();
     Queue<Plate> free = new ArrayDeque<>();
     ShotCutDetector cuts = new ShotCutDetector();
-    Thumbnailer thumbnailer = new Thumbnailer();
+    float[] thumbnail = new float[ShotCutDetector.THUMBNAIL_PX * ShotCutDetector.THUMBNAIL_PX];
     int rotation = reader.format().rotationQuarterTurns();
     long expected = reader.format().timing().estimatedFrames();
     try (OrderedTasks<Stretch> tasks =
@@ -81,7 +78,8 @@ public final class TakeTracker {
       long frames = 0;
       Plate plate = Plate.of(reader.format());
       while (reader.read(plate)) {
-        if (cuts.isCut(thumbnailer.thumbnail(plate))) {
+        plate.readThumbnail(ShotCutDetector.THUMBNAIL_PX, thumbnail);
+        if (cuts.isCut(thumbnail)) {
           stretch.shotStarts.set(stretch.plates.size());
         }
         stretch.plates.add(plate);
@@ -148,26 +146,6 @@ public final class TakeTracker {
         shots.add(ShotSmoother.smooth(from, faces.subList(from, to), judge));
       }
       return new TakeTrack(ptsUs.stream().mapToLong(Long::longValue).toArray(), shots);
-    }
-  }
-
-  /** Makes grey thumbnails for the cut detector. */
-  private static final class Thumbnailer {
-    private static final int SIDE = ShotCutDetector.THUMBNAIL_PX;
-    private final FloatBuffer rgb = FloatBuffer.allocate(3 * SIDE * SIDE);
-    private final float[] grey = new float[SIDE * SIDE];
-
-    float[] thumbnail(PixelSource picture) {
-      int shortSide = Math.min(picture.width(), picture.height());
-      FaceRegion middle =
-          new FaceRegion(picture.width() / 2.0, picture.height() / 2.0, shortSide, 0);
-      picture.readSquare(middle, SIDE, PixelSource.Border.REPLICATE, rgb);
-      int plane = SIDE * SIDE;
-      for (int i = 0; i < plane; i++) {
-        grey[i] =
-            0.299f * rgb.get(i) + 0.587f * rgb.get(plane + i) + 0.114f * rgb.get(2 * plane + i);
-      }
-      return grey;
     }
   }
 }

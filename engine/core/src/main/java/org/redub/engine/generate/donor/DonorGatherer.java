@@ -24,8 +24,12 @@ final class DonorGatherer {
     try (FrameReader reader = take.frames()) {
       Plate plate = Plate.of(reader.format());
       PixelBox whole = new PixelBox(0, 0, plate.width(), plate.height());
-      for (int frame = 0; frame < wanted.length() && reader.read(plate); frame++) {
-        if (wanted.get(frame)) {
+      for (int frame = 0; frame < wanted.length(); frame++) {
+        boolean lends = wanted.get(frame);
+        if (!(lends ? reader.read(plate) : reader.skip(plate))) {
+          break;
+        }
+        if (lends) {
           HeadPose pose = shots.pose(frame);
           float[] points = shots.shape(frame).toFrame(pose);
           PixelBox box = MouthCompositor.boxFor(points, points, pose.iodPx(), whole);

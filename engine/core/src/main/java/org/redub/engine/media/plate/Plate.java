@@ -145,6 +145,37 @@ public final class Plate implements PixelSource {
     new SquareReader(this, border).read(region, sizePx, out);
   }
 
+  /**
+   * Writes the square in the middle of the plate, as large as fits, as a small grey picture: each
+   * pixel is the mean luma of its part of the square.
+   *
+   * @param sidePx side of the small picture
+   * @param grey receives sidePx x sidePx values, 0..1, row by row
+   */
+  public void readThumbnail(int sidePx, float[] grey) {
+    int side = Math.min(width, height);
+    int left = (width - side) / 2;
+    int top = (height - side) / 2;
+    float gain = matrix.lumaGain / 255;
+    for (int row = 0; row < sidePx; row++) {
+      int fromY = top + row * side / sidePx;
+      int toY = Math.max(fromY + 1, top + (row + 1) * side / sidePx);
+      for (int column = 0; column < sidePx; column++) {
+        int fromX = left + column * side / sidePx;
+        int toX = Math.max(fromX + 1, left + (column + 1) * side / sidePx);
+        int sum = 0;
+        for (int y = fromY; y < Math.min(toY, height); y++) {
+          for (int i = y * width + fromX; i < y * width + Math.min(toX, width); i++) {
+            sum += luma[i] & 0xFF;
+          }
+        }
+        float mean = (float) sum / ((toY - fromY) * (toX - fromX));
+        grey[row * sidePx + column] =
+            Math.max(0, Math.min(1, (mean - matrix.lumaBlack) * gain));
+      }
+    }
+  }
+
   /** The pixels of {@code box}; outside the plate those of the nearest pixel. */
   public RgbImage readBox(PixelBox box) {
     RgbImage into = new RgbImage(box.width(), box.height());

@@ -122,13 +122,31 @@ final class MotionBlur {
     for (int y = 0; y < h; y++) {
       int row = Math.max(0, Math.min(h - 1, y + up)) * w;
       int below = Math.max(0, Math.min(h - 1, y + up + 1)) * w;
-      for (int x = 0; x < w; x++) {
-        int a = Math.max(0, Math.min(w - 1, x + left));
-        int b = Math.max(0, Math.min(w - 1, x + left + 1));
-        float upper = source[row + a] + u * (source[row + b] - source[row + a]);
-        float lower = source[below + a] + u * (source[below + b] - source[below + a]);
+      int from = Math.max(0, Math.min(w, -left));
+      int to = Math.max(from, Math.min(w, w - 1 - left));
+      for (int x = 0; x < from; x++) {
+        target[y * w + x] += share * atBorder(source, row, below, x + left, u, v);
+      }
+      // Without clamping, so that the compiler can use vector instructions.
+      for (int x = from; x < to; x++) {
+        float a = source[row + x + left];
+        float upper = a + u * (source[row + x + left + 1] - a);
+        float c = source[below + x + left];
+        float lower = c + u * (source[below + x + left + 1] - c);
         target[y * w + x] += share * (upper + v * (lower - upper));
       }
+      for (int x = to; x < w; x++) {
+        target[y * w + x] += share * atBorder(source, row, below, x + left, u, v);
+      }
     }
+  }
+
+  private float atBorder(float[] source, int row, int below, int column, float u, float v) {
+    int last = sharp.width() - 1;
+    int a = Math.max(0, Math.min(last, column));
+    int b = Math.max(0, Math.min(last, column + 1));
+    float upper = source[row + a] + u * (source[row + b] - source[row + a]);
+    float lower = source[below + a] + u * (source[below + b] - source[below + a]);
+    return upper + v * (lower - upper);
   }
 }
