@@ -122,17 +122,14 @@ public final class InferenceRuntime implements AutoCloseable {
    * model classes of this module, whose results are domain types.
    *
    * @param file the model
-   * @param contract the tensors that {@code translator} writes and reads
+   * @param contract the tensors that {@code translators} write and read
    * @param translators creates a translator between domain types and tensors, one for each thread
    * @param warmUp an input for the first run
    * @throws ModelException CORRUPT if the file is not a model, INCOMPATIBLE if its tensors differ
    *     or it does not run, DEVICE_UNAVAILABLE if it does not run on the requested GPU
    */
   public <I, O> LoadedModel<I, O> load(
-      ModelFile file,
-      TensorContract contract,
-      Supplier<Translator<I, O>> translators,
-      I warmUp) {
+      ModelFile file, TensorContract contract, Supplier<Translator<I, O>> translators, I warmUp) {
     String id = file.card().id();
     if (!file.card().inputs().isEmpty() || !file.card().outputs().isEmpty()) {
       contract.check(id + "'s card", file.card().inputs(), file.card().outputs());

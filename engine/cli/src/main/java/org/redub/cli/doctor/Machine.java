@@ -15,7 +15,8 @@ import org.redub.models.natives.NativeStore;
  * @param os {@code linux}, {@code macosx}, {@code windows} or the system's own name in lower case
  * @param arch {@code x86_64}, {@code arm64} or the system's own name in lower case
  */
-public record Machine(Java java, String os, String arch, Memory memory, Folder temp, Folder natives) {
+public record Machine(
+    Java java, String os, String arch, Memory memory, Folder temp, Folder natives) {
   private static final Pattern HEAP_OPTION =
       Pattern.compile("-Xmx|-XX:MaxHeapSize=|-XX:MaxRAMPercentage=");
 
@@ -23,8 +24,8 @@ public record Machine(Java java, String os, String arch, Memory memory, Folder t
   record Java(int feature, String version, String vendor, int cores) {}
 
   /**
-   * Memory of the machine (0 if not known), the maximum size of the JVM's heap, and the JVM's option
-   * that says so (empty if none does).
+   * Memory of the machine (0 if not known), the maximum size of the JVM's heap, and the JVM's
+   * option that says so (empty if none does).
    */
   record Memory(long physicalBytes, long maxHeapBytes, String heapOption) {}
 

@@ -75,7 +75,8 @@ public final class MachineChecks {
 
   private Finding heap() {
     Machine.Memory memory = machine.memory();
-    String found = "up to %s, %s".formatted(size(memory.maxHeapBytes()), reason(memory.heapOption()));
+    String found =
+        "up to %s, %s".formatted(size(memory.maxHeapBytes()), reason(memory.heapOption()));
     return memory.maxHeapBytes() >= SMALL_HEAP_BYTES
         ? Finding.ok("Java heap", found)
         : Finding.warn("Java heap", found + ": set REDUB_JAVA_OPTS=-Xmx1g");

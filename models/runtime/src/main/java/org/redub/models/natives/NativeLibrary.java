@@ -32,7 +32,7 @@ record NativeLibrary(String name, URL source, long sizeBytes, long crc32) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (connect(source) instanceof JarURLConnection jarred) {
       try (JarFile jar = jarred.getJarFile()) {
-        JarEntry entry = jarred.getJarEntry();
+        JarEntry entry = jar.getJarEntry(jarred.getEntryName());
         return new NativeLibrary(name, source, entry.getSize(), entry.getCrc());
       }
     }

@@ -51,7 +51,9 @@ public final class NativeStore {
       return PlatformCacheFolder.find().map(cache -> new NativeStore(cache.resolve("natives")));
     }
     try {
-      return chosen.equals("off") ? Optional.empty() : Optional.of(new NativeStore(Path.of(chosen)));
+      return chosen.equals("off")
+          ? Optional.empty()
+          : Optional.of(new NativeStore(Path.of(chosen)));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -83,8 +83,7 @@ public final class OnnxRuntimeLibraries {
   private static void doNotUnpack(NativeSet set) {
     Set<String> names = new HashSet<>(PROVIDERS);
     names.removeIf(
-        provider ->
-            set.libraries().stream().noneMatch(l -> l.name().equals(fileName(provider))));
+        provider -> set.libraries().stream().noneMatch(l -> l.name().equals(fileName(provider))));
     Optional<Object> unpacked = loaderState("extractedSharedProviders");
     if (unpacked.isPresent() && !names.isEmpty()) {
       ((Set<String>) unpacked.get()).addAll(names);
