@@ -45,7 +45,7 @@ public final class JavaCppLibraries {
   /** Marks the folders of the jars on the class path as used and deletes others. */
   static void keepOnly(Path folder, String classPath, Instant now) throws IOException {
     Set<Path> used = new HashSet<>();
-    for (String jar : classPath.split(File.pathSeparator)) {
+    for (String jar : classPath.split(File.pathSeparator, -1)) {
       Path unpacked = folder.resolve(new File(jar).getName());
       if (!jar.isEmpty() && Files.isDirectory(unpacked)) {
         used.add(unpacked);
