@@ -25,7 +25,16 @@ call mvnw.cmd -q -B -Dmaven.test.skip=true -Djavac.warnings=-nowarn -Dspotless.c
 if errorlevel 1 (popd & echo redub: the build failed, see above 1>&2 & exit /b 69)
 popd
 move /y "%STAMP%.new" "%STAMP%" >nul
+del /q /f "%ROOT%target\redub-*.jsa" 2>nul
 
 :run
-"%JAVA%" -Xmx1g -Djava.awt.headless=true %REDUB_JAVA_OPTS% -cp "%LIB%\*" org.redub.cli.Redub %*
+rem An archive of the classes that the JDK and help load saves part of the start; see the POSIX redub.
+set "ARCHIVE=%ROOT%target\redub-%FOUND%.jsa"
+if not exist "%ARCHIVE%" (
+  "%JAVA%" -XX:DumpLoadedClassList="%ROOT%target\redub.classes" -cp "%LIB%\*" org.redub.cli.Redub --help >nul 2>nul
+  "%JAVA%" -Xshare:dump -XX:SharedClassListFile="%ROOT%target\redub.classes" -XX:SharedArchiveFile="%ARCHIVE%" -cp "%LIB%\*" >nul 2>nul
+)
+rem Half of the memory; an -Xmx of the user replaces it.
+set "HEAP=-XX:MaxRAMPercentage=50 -Xms64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+"%JAVA%" %HEAP% -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -Djava.awt.headless=true %REDUB_JAVA_OPTS% -cp "%LIB%\*" org.redub.cli.Redub %*
 exit /b %ERRORLEVEL%

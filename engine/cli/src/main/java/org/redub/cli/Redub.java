@@ -1,28 +1,15 @@
 package org.redub.cli;
 
-import org.redub.cli.command.BenchCommand;
-import org.redub.cli.command.CacheCommand;
-import org.redub.cli.command.CompletionCommand;
-import org.redub.cli.command.CuesCommand;
-import org.redub.cli.command.DemoCommand;
-import org.redub.cli.command.DoctorCommand;
-import org.redub.cli.command.DubCommand;
-import org.redub.cli.command.EvalCommand;
 import org.redub.cli.command.JobCommand;
-import org.redub.cli.command.ModelsCommand;
-import org.redub.cli.command.PlanCommand;
-import org.redub.cli.command.PreviewCommand;
-import org.redub.cli.command.ScoreCommand;
-import org.redub.cli.command.TrackCommand;
 import org.redub.cli.option.OptionDefaults;
 import org.redub.cli.text.BuildInfo;
 import org.redub.cli.text.ExitCodes;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.cli.text.RootCommand;
 import org.redub.cli.text.Terminal;
+import org.redub.models.natives.JavaCppLibraries;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The {@code redub} program. To add a command, write a class, a {@link JobCommand} if it runs for
- * more than a moment, and list it as a subcommand here. Confined to one thread.
+ * more than a moment, and list it in {@link Commands}. Confined to one thread.
  */
 @Command(
     name = "redub",
@@ -40,22 +27,6 @@ import picocli.CommandLine.Spec;
     versionProvider = BuildInfo.class,
     sortOptions = false,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DubCommand.class,
-      PreviewCommand.class,
-      PlanCommand.class,
-      TrackCommand.class,
-      CuesCommand.class,
-      ScoreCommand.class,
-      EvalCommand.class,
-      DemoCommand.class,
-      ModelsCommand.class,
-      CacheCommand.class,
-      DoctorCommand.class,
-      BenchCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub demo                        dub the sample take that comes with Redub",
@@ -83,7 +54,10 @@ public final class Redub implements Runnable, RootCommand {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(commandLine(Terminal.fromLauncher()), args));
+    if (!Commands.areTextOnly(args)) {
+      JavaCppLibraries.prepare();
+    }
+    System.exit(run(commandLineFor(Terminal.fromLauncher(), args), args));
   }
 
   /**
@@ -92,7 +66,22 @@ public final class Redub implements Runnable, RootCommand {
    * @param terminal where progress is shown
    */
   public static CommandLine commandLine(Terminal terminal) {
-    return configured(new CommandLine(new Redub(terminal)));
+    return commandLine(terminal, Commands.all());
+  }
+
+  /**
+   * The command line for these arguments only. It prints and does the same as the whole one, but
+   * the options of commands that the arguments do not name are not read, which takes most of the
+   * time that a short command needs.
+   */
+  static CommandLine commandLineFor(Terminal terminal, String... args) {
+    return commandLine(terminal, Commands.namedIn(args));
+  }
+
+  private static CommandLine commandLine(Terminal terminal, Commands commands) {
+    CommandLine line = new CommandLine(new Redub(terminal));
+    commands.addTo(line);
+    return configured(line);
   }
 
   /** Applies the settings that all commands share. */

@@ -1,4 +1,7 @@
-/** Files that appear whole or not at all, checks of output paths, and keys made of content. */
+/**
+ * Files that appear whole or not at all, checks of output paths, keys made of content, and the
+ * platform's folder for caches.
+ */
 @NullMarked
 package org.redub.files;
 

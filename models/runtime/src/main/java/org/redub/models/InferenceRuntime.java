@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redub.models.natives.OnnxRuntimeLibraries;
 
 /**
  * Runs models with DJL on ONNX Runtime, on one device. Every model uses one thread (two are slower
@@ -59,8 +60,10 @@ public final class InferenceRuntime implements AutoCloseable {
   /** DJL must start first: it creates the process's only environment and fails if there is one. */
   private static OrtEnvironment startEngine() {
     try {
+      OnnxRuntimeLibraries.prepare();
       Engine.getEngine(ENGINE);
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      OnnxRuntimeLibraries.removeEmptyTemporaryFolder();
       environment.setTelemetry(false);
       return environment;
     } catch (OrtException | EngineException | LinkageError e) {
@@ -119,17 +122,14 @@ public final class InferenceRuntime implements AutoCloseable {
    * model classes of this module, whose results are domain types.
    *
    * @param file the model
-   * @param contract the tensors that the translators write and read
+   * @param contract the tensors that {@code translators} write and read
    * @param translators creates a translator between domain types and tensors, one for each thread
    * @param warmUp an input for the first run
    * @throws ModelException CORRUPT if the file is not a model, INCOMPATIBLE if its tensors differ
    *     or it does not run, DEVICE_UNAVAILABLE if it does not run on the requested GPU
    */
   public <I, O> LoadedModel<I, O> load(
-      ModelFile file,
-      TensorContract contract,
-      Supplier<Translator<I, O>> translators,
-      I warmUp) {
+      ModelFile file, TensorContract contract, Supplier<Translator<I, O>> translators, I warmUp) {
     String id = file.card().id();
     if (!file.card().inputs().isEmpty() || !file.card().outputs().isEmpty()) {
       contract.check(id + "'s card", file.card().inputs(), file.card().outputs());

@@ -4,7 +4,10 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.redub.models.natives.NativeStore;
 
 /**
  * The properties of a machine that {@code redub doctor} checks. Immutable.
@@ -12,25 +15,38 @@ import java.util.Locale;
  * @param os {@code linux}, {@code macosx}, {@code windows} or the system's own name in lower case
  * @param arch {@code x86_64}, {@code arm64} or the system's own name in lower case
  */
-public record Machine(Java java, String os, String arch, Memory memory, Folder temp, Folder home) {
+public record Machine(
+    Java java, String os, String arch, Memory memory, Folder temp, Folder natives) {
+  private static final Pattern HEAP_OPTION =
+      Pattern.compile("-Xmx|-XX:MaxHeapSize=|-XX:MaxRAMPercentage=");
+
   /** The Java runtime (feature release: for example 17) and its processors. */
   record Java(int feature, String version, String vendor, int cores) {}
 
-  /** Memory of the machine (0 if not known) and the maximum size of the JVM's heap. */
-  record Memory(long physicalBytes, long maxHeapBytes) {}
+  /**
+   * Memory of the machine (0 if not known), the maximum size of the JVM's heap, and the JVM's
+   * option that says so (empty if none does).
+   */
+  record Memory(long physicalBytes, long maxHeapBytes, String heapOption) {}
 
   /** A folder that Redub writes to. */
   record Folder(Path path, boolean writable, long freeBytes) {
+    /** A folder that does not exist is as its nearest parent that does. */
     static Folder of(Path path) {
-      File file = path.toFile();
+      Path existing = path.toAbsolutePath();
+      while (existing.getParent() != null && !Files.exists(existing)) {
+        existing = existing.getParent();
+      }
+      File file = existing.toFile();
       return new Folder(
-          path, Files.isDirectory(path) && Files.isWritable(path), file.getUsableSpace());
+          path, Files.isDirectory(existing) && Files.isWritable(existing), file.getUsableSpace());
     }
   }
 
   /** The machine that this program runs on. */
   public static Machine here() {
     Runtime runtime = Runtime.getRuntime();
+    Path temp = Path.of(property("java.io.tmpdir"));
     return new Machine(
         new Java(
             Runtime.version().feature(),
@@ -39,9 +55,19 @@ public record Machine(Java java, String os, String arch, Memory memory, Folder t
             runtime.availableProcessors()),
         os(property("os.name")),
         arch(property("os.arch")),
-        new Memory(physicalBytes(), runtime.maxMemory()),
-        Folder.of(Path.of(property("java.io.tmpdir"))),
-        Folder.of(Path.of(property("user.home"))));
+        new Memory(
+            physicalBytes(),
+            runtime.maxMemory(),
+            heapOption(ManagementFactory.getRuntimeMXBean().getInputArguments())),
+        Folder.of(temp),
+        Folder.of(NativeStore.ofUser().map(NativeStore::folder).orElse(temp)));
+  }
+
+  /** The last option that limits the heap, which is the one that counts. */
+  static String heapOption(List<String> options) {
+    return options.stream()
+        .filter(option -> HEAP_OPTION.matcher(option).lookingAt())
+        .reduce("", (earlier, later) -> later);
   }
 
   /** The name of the operating system in JavaCPP's class path. */

@@ -3,6 +3,7 @@ package org.redub.cli.doctor;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.redub.models.natives.NativeStore;
 
 /** The checks of {@code redub doctor} that load no library. Thread-safe. */
 public final class MachineChecks {
@@ -13,6 +14,9 @@ public final class MachineChecks {
   private static final long SMALL_HEAP_BYTES = 512 * MEGABYTE;
 
   private static final long SMALL_MEMORY_BYTES = 2048 * MEGABYTE;
+
+  /** What the launcher asks for. */
+  private static final String HALF_OF_MEMORY = "-XX:MaxRAMPercentage=50";
 
   /** The native libraries unpack to about 150 MB on the first run. */
   private static final long NATIVES_BYTES = 200 * MEGABYTE;
@@ -37,7 +41,7 @@ public final class MachineChecks {
         memory(),
         heap(),
         temp(),
-        home(),
+        nativeFolder(),
         natives(
             "FFmpeg", "org/bytedeco/ffmpeg/%s-gpl/".formatted(machine.platform()), "jniavcodec"),
         natives("ONNX Runtime", onnxRuntimeFolder(), "onnxruntime"));
@@ -70,10 +74,22 @@ public final class MachineChecks {
   }
 
   private Finding heap() {
-    long bytes = machine.memory().maxHeapBytes();
-    return bytes >= SMALL_HEAP_BYTES
-        ? Finding.ok("Java heap", "up to " + size(bytes))
-        : Finding.warn("Java heap", "up to %s: set REDUB_JAVA_OPTS=-Xmx1g".formatted(size(bytes)));
+    Machine.Memory memory = machine.memory();
+    String found =
+        "up to %s, %s".formatted(size(memory.maxHeapBytes()), reason(memory.heapOption()));
+    return memory.maxHeapBytes() >= SMALL_HEAP_BYTES
+        ? Finding.ok("Java heap", found)
+        : Finding.warn("Java heap", found + ": set REDUB_JAVA_OPTS=-Xmx1g");
+  }
+
+  /** Why the heap may grow to that size. */
+  private static String reason(String heapOption) {
+    if (heapOption.isEmpty()) {
+      return "Java's own limit";
+    }
+    return heapOption.equals(HALF_OF_MEMORY)
+        ? "half of the memory (REDUB_JAVA_OPTS=-Xmx... changes it)"
+        : "as " + heapOption + " says";
   }
 
   private Finding temp() {
@@ -92,16 +108,20 @@ public final class MachineChecks {
         : Finding.ok("Temporary folder", found);
   }
 
-  /** JavaCPP unpacks FFmpeg's libraries under the home folder. */
-  private Finding home() {
-    Machine.Folder home = machine.home();
-    return home.writable()
-        ? Finding.ok("Home folder", home.path() + ", for the unpacked native libraries")
-        : Finding.warn(
-            "Home folder",
-            home.path()
-                + " cannot be written to: set"
-                + " REDUB_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=FOLDER");
+  /** The libraries of FFmpeg and ONNX Runtime are unpacked there once. */
+  private Finding nativeFolder() {
+    Machine.Folder folder = machine.natives();
+    String found = "%s, %s free".formatted(folder.path(), size(folder.freeBytes()));
+    if (!folder.writable()) {
+      return Finding.warn(
+          "Native libraries",
+          folder.path()
+              + " cannot be written to, so they are unpacked at every start: set"
+              + " REDUB_JAVA_OPTS=-D%s=FOLDER".formatted(NativeStore.PROPERTY));
+    }
+    return folder.freeBytes() < NATIVES_BYTES
+        ? Finding.warn("Native libraries", found + ": unpacking them needs 200 MB")
+        : Finding.ok("Native libraries", found);
   }
 
   private Finding natives(String about, String folder, String library) {

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.redub.cli.command.DoctorCommand;
 import org.redub.cli.doctor.Finding.Level;
 
@@ -18,9 +19,9 @@ class MachineChecksTest {
           new Machine.Java(17, "17.0.15", "Someone", 2),
           "linux",
           "x86_64",
-          new Machine.Memory(8 * GB, GB),
+          new Machine.Memory(8 * GB, 4 * GB, "-XX:MaxRAMPercentage=50"),
           new Machine.Folder(Path.of("temp"), true, 50 * GB),
-          new Machine.Folder(Path.of("home"), true, 50 * GB));
+          new Machine.Folder(Path.of("natives"), true, 50 * GB));
 
   private static Level level(Machine machine, String about) {
     return new MachineChecks(machine, name -> true)
@@ -43,7 +44,7 @@ class MachineChecksTest {
             GOOD.arch(),
             GOOD.memory(),
             GOOD.temp(),
-            GOOD.home());
+            GOOD.natives());
     assertThat(level(outdated, "Java")).isEqualTo(Level.FAIL);
   }
 
@@ -54,11 +55,61 @@ class MachineChecksTest {
             GOOD.java(),
             GOOD.os(),
             GOOD.arch(),
-            new Machine.Memory(GB, GB / 4),
+            new Machine.Memory(GB, GB / 4, ""),
             GOOD.temp(),
-            GOOD.home());
+            GOOD.natives());
     assertThat(level(small, "Memory")).isEqualTo(Level.WARN);
     assertThat(level(small, "Java heap")).isEqualTo(Level.WARN);
+  }
+
+  @Test
+  void saysWhyTheHeapHasItsSize() {
+    assertThat(heap("-XX:MaxRAMPercentage=50")).contains("up to 4.0 GB, half of the memory");
+    assertThat(heap("-Xmx4g")).isEqualTo("up to 4.0 GB, as -Xmx4g says");
+    assertThat(heap("")).isEqualTo("up to 4.0 GB, Java's own limit");
+  }
+
+  private static String heap(String option) {
+    Machine machine =
+        new Machine(
+            GOOD.java(),
+            GOOD.os(),
+            GOOD.arch(),
+            new Machine.Memory(8 * GB, 4 * GB, option),
+            GOOD.temp(),
+            GOOD.natives());
+    return new MachineChecks(machine, name -> true)
+        .run().stream()
+            .filter(f -> f.about().equals("Java heap"))
+            .findFirst()
+            .orElseThrow()
+            .detail();
+  }
+
+  @Test
+  void readsTheHeapOptionThatCounts() {
+    assertThat(Machine.heapOption(List.of("-XX:MaxRAMPercentage=50", "-Xms64m", "-Xmx3g", "-Da=b")))
+        .isEqualTo("-Xmx3g");
+    assertThat(Machine.heapOption(List.of("-Xms64m"))).isEmpty();
+  }
+
+  @Test
+  void warnsIfNativeLibrariesCannotBeKept() {
+    Machine readOnly =
+        new Machine(
+            GOOD.java(),
+            GOOD.os(),
+            GOOD.arch(),
+            GOOD.memory(),
+            GOOD.temp(),
+            new Machine.Folder(Path.of("n"), false, 50 * GB));
+    assertThat(level(readOnly, "Native libraries")).isEqualTo(Level.WARN);
+  }
+
+  @Test
+  void judgesAFolderThatDoesNotExistByItsParent(@TempDir Path folder) {
+    assertThat(Machine.Folder.of(folder.resolve("a/b")).writable()).isTrue();
+    assertThat(Machine.Folder.of(folder.resolve("a/b")).freeBytes()).isPositive();
   }
 
   @Test
@@ -75,7 +126,7 @@ class MachineChecksTest {
   @Test
   void findsNativeLibrariesOfThePlatform() {
     Machine mac =
-        new Machine(GOOD.java(), "macosx", "arm64", GOOD.memory(), GOOD.temp(), GOOD.home());
+        new Machine(GOOD.java(), "macosx", "arm64", GOOD.memory(), GOOD.temp(), GOOD.natives());
     List<String> available =
         List.of(
             "org/bytedeco/ffmpeg/macosx-arm64-gpl/libjniavcodec.dylib",
@@ -107,6 +158,6 @@ class MachineChecksTest {
   }
 
   private static Machine withTemp(Machine.Folder temp) {
-    return new Machine(GOOD.java(), GOOD.os(), GOOD.arch(), GOOD.memory(), temp, GOOD.home());
+    return new Machine(GOOD.java(), GOOD.os(), GOOD.arch(), GOOD.memory(), temp, GOOD.natives());
   }
 }

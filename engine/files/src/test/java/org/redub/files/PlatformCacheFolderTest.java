@@ -1,4 +1,4 @@
-package org.redub.engine.analyse.store;
+package org.redub.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.redub.engine.analyse.store;
+package org.redub.files;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
