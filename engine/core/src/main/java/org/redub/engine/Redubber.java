@@ -38,8 +38,8 @@ import org.redub.models.DevicePreference;
 import org.redub.models.ModelException;
 
 /**
- * The engine: loaded once, it serves any number of requests, several at once if several threads ask.
- * Their work shares the engine's threads. Thread-safe; the owner closes it after the last job.
+ * The engine: loaded once, it serves any number of requests, several at once if several threads
+ * ask. Their work shares the engine's threads. Thread-safe; the owner closes it after the last job.
  *
  * <p>Every failure leaves it as a {@link RedubException}. Interrupting a job's thread stops it with
  * {@code CANCELLED}; a job that fails or is stopped leaves nothing behind, and an older file in the
@@ -74,7 +74,11 @@ public final class Redubber implements AutoCloseable {
     try {
       networks =
           Networks.open(
-              settings.models(), settings.device(), settings.mouthModel(), settings.cache(), workers);
+              settings.models(),
+              settings.device(),
+              settings.mouthModel(),
+              settings.cache(),
+              workers);
     } catch (ModelException e) {
       workers.close();
       throw translated(e);

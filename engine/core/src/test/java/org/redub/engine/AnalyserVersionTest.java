@@ -68,8 +68,7 @@ class AnalyserVersionTest {
             AnalyserVersionTest::picture,
             new Soundtrack(speech, 0));
     try (Workers workers = Workers.of(2);
-        Networks networks =
-            Networks.open(ModelStore.embedded(), DevicePreference.CPU, workers);
+        Networks networks = Networks.open(ModelStore.embedded(), DevicePreference.CPU, workers);
         MediaSource source = MediaSource.open(video)) {
       JobLog log = new JobLog(ProgressListener.SILENT, System::nanoTime);
       return new TakeAnalyser(networks, log).analyse(source).analysis();

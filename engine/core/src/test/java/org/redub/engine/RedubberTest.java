@@ -309,7 +309,8 @@ class RedubberTest {
   void anUnknownModelIsRefused() throws IOException {
     assertFails(
         ErrorCode.MODEL_UNUSABLE,
-        () -> new Redubber(
+        () ->
+            new Redubber(
                     EngineSettings.on(DevicePreference.CPU)
                         .withModels(ModelStore.embedded(), "no-such-model"))
                 .close());

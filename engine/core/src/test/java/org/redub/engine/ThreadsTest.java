@@ -64,8 +64,7 @@ class ThreadsTest {
   void runsOnTheCallersThreads() throws IOException {
     ExecutorService executor = Executors.newFixedThreadPool(2);
     try {
-      EngineSettings settings =
-          EngineSettings.on(DevicePreference.CPU).withExecutor(executor, 2);
+      EngineSettings settings = EngineSettings.on(DevicePreference.CPU).withExecutor(executor, 2);
       try (Redubber redubber = new Redubber(settings)) {
         assertThat(dub(redubber, "executor.mp4")).isEqualTo(expected);
       }
@@ -78,8 +77,7 @@ class ThreadsTest {
   @Test
   void runsSeveralJobsAtOnce() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(3);
-    try (Redubber redubber =
-        new Redubber(EngineSettings.on(DevicePreference.CPU).withThreads(2))) {
+    try (Redubber redubber = new Redubber(EngineSettings.on(DevicePreference.CPU).withThreads(2))) {
       List<Future<byte[]>> results = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         String name = "at-once-" + i + ".mp4";
@@ -97,8 +95,7 @@ class ThreadsTest {
   void stopsOneJobAndFinishesTheOther() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(2);
     Path stopped = folder.resolve("stopped.mp4");
-    try (Redubber redubber =
-        new Redubber(EngineSettings.on(DevicePreference.CPU).withThreads(2))) {
+    try (Redubber redubber = new Redubber(EngineSettings.on(DevicePreference.CPU).withThreads(2))) {
       Future<byte[]> other = callers.submit(() -> dub(redubber, "other.mp4"));
       Future<ErrorCode> cancelled =
           callers.submit(

@@ -96,8 +96,8 @@ public final class TakeAnalyser {
 
   private Tracked track(MediaSource source) {
     try (FrameReader reader = source.frames()) {
-      TakeTracker tracker = new TakeTracker(
-              networks.detector(), networks.landmarker(), limits, networks.workers());
+      TakeTracker tracker =
+          new TakeTracker(networks.detector(), networks.landmarker(), limits, networks.workers());
       TakeTrack faces = tracker.track(reader, log);
       return new Tracked(faces, reader.notices());
     }

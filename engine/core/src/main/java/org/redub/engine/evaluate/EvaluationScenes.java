@@ -37,8 +37,7 @@ final class EvaluationScenes {
    * @param generators opens another instance each time
    * @param donorGap no frame within this many frames of another lends its mouth to it
    */
-  EvaluationScenes(
-      Supplier<MouthGenerator> generators, int donorGap, Workers workers, JobLog log) {
+  EvaluationScenes(Supplier<MouthGenerator> generators, int donorGap, Workers workers, JobLog log) {
     this.workers = workers;
     this.generators = generators;
     this.donorGap = donorGap;

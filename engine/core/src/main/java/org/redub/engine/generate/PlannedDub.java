@@ -38,7 +38,8 @@ public final class PlannedDub implements AutoCloseable {
       DubPlan plan = DubPlan.of(networks, request, log);
       try {
         MouthScene scene = scene(plan, request, log);
-        return new PlannedDub(plan, new TakeRenderer(generator, scene, request.render(), networks.workers(), log));
+        return new PlannedDub(
+            plan, new TakeRenderer(generator, scene, request.render(), networks.workers(), log));
       } catch (Throwable e) {
         plan.close();
         throw e;

@@ -31,8 +31,7 @@ public final class OrderedTasks<T> implements AutoCloseable {
    * @param work done on a worker
    * @param sink gets every item after its work, in order, on the feeding thread
    */
-  public OrderedTasks(
-      Workers workers, int mostUnderWay, UnaryOperator<T> work, Consumer<T> sink) {
+  public OrderedTasks(Workers workers, int mostUnderWay, UnaryOperator<T> work, Consumer<T> sink) {
     if (mostUnderWay < 1) {
       throw new IllegalArgumentException(
           "1 item or more is under way, got %d".formatted(mostUnderWay));

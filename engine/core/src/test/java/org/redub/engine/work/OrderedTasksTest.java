@@ -19,18 +19,18 @@ class OrderedTasksTest {
     CountDownLatch second = new CountDownLatch(1);
     try (Workers threads = Workers.of(2);
         OrderedTasks<Integer> tasks =
-        new OrderedTasks<>(
-            threads,
-            3,
-            item -> {
-              if (item == 0) {
-                await(second);
-              } else {
-                second.countDown();
-              }
-              return item;
-            },
-            seen::add)) {
+            new OrderedTasks<>(
+                threads,
+                3,
+                item -> {
+                  if (item == 0) {
+                    await(second);
+                  } else {
+                    second.countDown();
+                  }
+                  return item;
+                },
+                seen::add)) {
       for (int i = 0; i < 50; i++) {
         tasks.feed(i);
       }
@@ -45,7 +45,7 @@ class OrderedTasksTest {
     AtomicInteger passed = new AtomicInteger();
     try (Workers threads = Workers.of(2);
         OrderedTasks<Integer> tasks =
-        new OrderedTasks<>(threads, 3, item -> item, item -> passed.incrementAndGet())) {
+            new OrderedTasks<>(threads, 3, item -> item, item -> passed.incrementAndGet())) {
       for (int i = 0; i < 100; i++) {
         tasks.feed(i);
         assertThat(fed.incrementAndGet() - passed.get()).isLessThanOrEqualTo(3);
@@ -59,13 +59,13 @@ class OrderedTasksTest {
   void aFailureOfTheWorkReachesTheFeeder() {
     try (Workers threads = Workers.of(1);
         OrderedTasks<Integer> tasks =
-        new OrderedTasks<>(
-            threads,
-            2,
-            item -> {
-              throw new RedubException(ErrorCode.NO_FACE, "none in item " + item);
-            },
-            item -> {})) {
+            new OrderedTasks<>(
+                threads,
+                2,
+                item -> {
+                  throw new RedubException(ErrorCode.NO_FACE, "none in item " + item);
+                },
+                item -> {})) {
       tasks.feed(3);
       assertThatThrownBy(tasks::drain)
           .isInstanceOf(RedubException.class)
@@ -78,16 +78,16 @@ class OrderedTasksTest {
     List<Integer> seen = new ArrayList<>();
     try (Workers threads = Workers.of(2);
         OrderedTasks<Integer> tasks =
-        new OrderedTasks<>(
-            threads,
-            3,
-            item -> {
-              if (item == 4) {
-                throw new IllegalStateException("four");
-              }
-              return item;
-            },
-            seen::add)) {
+            new OrderedTasks<>(
+                threads,
+                3,
+                item -> {
+                  if (item == 4) {
+                    throw new IllegalStateException("four");
+                  }
+                  return item;
+                },
+                seen::add)) {
       for (int i = 0; i < 5; i++) {
         tasks.feed(i);
       }

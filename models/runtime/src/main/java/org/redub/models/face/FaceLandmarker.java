@@ -8,8 +8,8 @@ import org.redub.models.StageTimes;
 
 /**
  * Places the 478 landmarks of a face in a region of a picture. It does not notice occlusion by a
- * hand or a microphone, but invents a mouth there. Thread-safe; its owner closes it
- * before the runtime.
+ * hand or a microphone, but invents a mouth there. Thread-safe; its owner closes it before the
+ * runtime.
  */
 public final class FaceLandmarker implements AutoCloseable {
 

@@ -103,8 +103,7 @@ final class LipAligner {
     for (int round = 0; round < ROUNDS; round++) {
       workers.forEach(
           block.size(),
-          i ->
-              steps[i] = new LipStep(block.get(i), requireNonNull(partners.get(i))).solve());
+          i -> steps[i] = new LipStep(block.get(i), requireNonNull(partners.get(i))).solve());
       workers.forEach(
           block.size(),
           i -> {

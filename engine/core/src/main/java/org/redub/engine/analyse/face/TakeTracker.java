@@ -94,7 +94,8 @@ public final class TakeTracker {
       tasks.feed(stretch);
       tasks.drain();
     }
-    return found.take(new VisibilityJudge(limits, reader.format().width(), reader.format().height()));
+    return found.take(
+        new VisibilityJudge(limits, reader.format().width(), reader.format().height()));
   }
 
   /** How many stretches wait or are tracked at once: as many as there are threads, if they fit. */

@@ -170,8 +170,7 @@ public final class Plate implements PixelSource {
           }
         }
         float mean = (float) sum / ((toY - fromY) * (toX - fromX));
-        grey[row * sidePx + column] =
-            Math.max(0, Math.min(1, (mean - matrix.lumaBlack) * gain));
+        grey[row * sidePx + column] = Math.max(0, Math.min(1, (mean - matrix.lumaBlack) * gain));
       }
     }
   }

@@ -40,9 +40,10 @@ final class VideoEncoders {
           "h264_mf",
           "h264_qsv",
           "h264_amf");
+
   /**
-   * The bits of x264 depend on how many threads it has, so it has the same number everywhere: enough
-   * for 16 processors, and no slower on two.
+   * The bits of x264 depend on how many threads it has, so it has the same number everywhere:
+   * enough for 16 processors, and no slower on two.
    */
   private static final int THREADS = 8;
 

@@ -151,8 +151,7 @@ class StoredTakeAnalyserTest {
 
   @Test
   void storesNothingWithoutACache() throws IOException {
-    try (Networks without =
-            Networks.open(ModelStore.embedded(), DevicePreference.CPU, WORKERS);
+    try (Networks without = Networks.open(ModelStore.embedded(), DevicePreference.CPU, WORKERS);
         MediaSource source = MediaSource.open(video)) {
       JobLog silent = new JobLog(ProgressListener.SILENT, System::nanoTime);
       new StoredTakeAnalyser(without, silent).analysePicture(source);
