@@ -1,4 +1,4 @@
-package org.redub.cli.command;
+package org.redub.cli.bench;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;

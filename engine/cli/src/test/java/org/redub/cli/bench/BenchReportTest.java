@@ -1,4 +1,4 @@
-package org.redub.cli.command;
+package org.redub.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.redub.cli.command;
+package org.redub.cli.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;

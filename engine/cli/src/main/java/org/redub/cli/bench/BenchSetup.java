@@ -1,4 +1,4 @@
-package org.redub.cli.command;
+package org.redub.cli.bench;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -14,4 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many threads the dub used
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record BenchSetup(String video, @Nullable Double lengthS, boolean cached, int cores, int threads) {}
+public record BenchSetup(
+    String video, @Nullable Double lengthS, boolean cached, int cores, int threads) {}

@@ -1,4 +1,4 @@
-package org.redub.cli.command;
+package org.redub.cli.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -27,7 +27,7 @@ import org.redub.engine.api.result.RedubResult;
  * @param request the settings of the dub
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record BenchReport(
+public record BenchReport(
     String redubVersion,
     @JsonUnwrapped BenchSetup setup,
     RedubResult.Picture picture,
@@ -40,7 +40,7 @@ record BenchReport(
     List<BenchRun> runs) {
   private static final double BYTES_PER_MIB = 1 << 20;
 
-  BenchReport {
+  public BenchReport {
     runs = List.copyOf(runs);
   }
 
@@ -65,7 +65,7 @@ record BenchReport(
   }
 
   /** The report as text: what was measured, the stages, then dub and transcode as a whole. */
-  String text() {
+  public String text() {
     return new TextLines()
         .line(heading())
         .line("")

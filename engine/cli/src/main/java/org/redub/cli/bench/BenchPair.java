@@ -1,4 +1,4 @@
-package org.redub.cli.command;
+package org.redub.cli.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.redub.engine.work.ProcessCpu;
  * @param dub runs the dub
  * @param transcode runs the transcode
  */
-record BenchPair(Supplier<RedubResult> dub, Supplier<PlainTranscode.Result> transcode) {
+public record BenchPair(Supplier<RedubResult> dub, Supplier<PlainTranscode.Result> transcode) {
 
   /** Runs both {@code runs} times; they take turns in running first. */
-  BenchReport measure(int runs, Function<RedubResult, BenchSetup> setup) {
+  public BenchReport measure(int runs, Function<RedubResult, BenchSetup> setup) {
     List<BenchRun> measured = new ArrayList<>();
     RedubResult result;
     do {
