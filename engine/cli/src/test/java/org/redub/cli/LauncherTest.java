@@ -80,6 +80,7 @@ class LauncherTest {
                 .toList());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("REDUB_JAVA_OPTS", options);
+    builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     builder.environment().remove("REDUB_BUILD_ARGS");
     Process process = builder.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes());

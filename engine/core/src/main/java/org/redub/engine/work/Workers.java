@@ -58,8 +58,8 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Does {@code work} for 0 to {@code count - 1}, in any order, and returns when all is done. The
-   * calling thread works too, so a task may call this.
+   * Does {@code work} for 0 to {@code count - 1}, in any order, and returns when all is done, also
+   * if the thread is interrupted. The calling thread works too, so a task may call this.
    *
    * @throws RuntimeException the first that {@code work} throws; what has not begun is then left
    */
@@ -94,7 +94,6 @@ public final class Workers implements AutoCloseable {
             wait();
           } catch (InterruptedException e) {
             interrupted = true;
-            next = count;
           }
         }
       }
@@ -128,7 +127,7 @@ public final class Workers implements AutoCloseable {
       for (int i = claim(); i < count; i = claim()) {
         try {
           work.accept(i);
-        } catch (Throwable e) {
+        } catch (RuntimeException | Error e) {
           fail(e);
         }
       }
