@@ -50,6 +50,8 @@ public final class Demuxer implements AutoCloseable {
   private final MediaFile file;
   private final AVFormatContext context;
   private final AVPacket packet;
+  private final PacketClock clock;
+  private Set<Integer> wanted = Set.of();
   private int damaged;
   private boolean truncated;
 
@@ -58,6 +60,7 @@ public final class Demuxer implements AutoCloseable {
     try {
       packet = scope.own(av_packet_alloc(), p -> av_packet_free(p));
       context = openContext();
+      clock = new PacketClock(context);
     } catch (Throwable e) {
       scope.close();
       throw e;
@@ -145,6 +148,10 @@ public final class Demuxer implements AutoCloseable {
 
   /** Discards the packets of all other streams. */
   public void readOnly(Set<Integer> streamIndexes) {
+    wanted = Set.copyOf(streamIndexes);
+    if (clock.needsAllStreams()) {
+      return;
+    }
     streams()
         .filter(stream -> !streamIndexes.contains(stream.index()))
         .forEach(stream -> stream.discard(AVDISCARD_ALL));
@@ -152,24 +159,40 @@ public final class Demuxer implements AutoCloseable {
 
   /**
    * The next packet, which stays valid until the next call, or null at the end. Packets that cannot
-   * be read are skipped and counted.
+   * be read are skipped and counted. Where the clock of the file jumps, times are moved so that they
+   * continue.
    */
   @org.jspecify.annotations.Nullable
   public AVPacket next() {
+    while (readPacket()) {
+      clock.place(packet);
+      if (wanted.isEmpty() || wanted.contains(packet.stream_index())) {
+        return packet;
+      }
+    }
+    return null;
+  }
+
+  private boolean readPacket() {
     av_packet_unref(packet);
     for (int failures = 0; failures < MAX_FAILURES_IN_A_ROW; failures++) {
       int ret = av_read_frame(context, packet);
       if (ret >= 0) {
-        return packet;
+        return true;
       }
       if (ret == AVERROR_EOF) {
         truncated |= failures > 0;
-        return null;
+        return false;
       }
       damaged++;
     }
     truncated = true;
-    return null;
+    return false;
+  }
+
+  /** How often the clock of the file jumped so far. */
+  public int clockJumps() {
+    return clock.jumps();
   }
 
   /** Whether the index of {@code stream} points past the end of the file. */

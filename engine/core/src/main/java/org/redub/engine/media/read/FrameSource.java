@@ -142,7 +142,7 @@ public final class FrameSource implements AutoCloseable {
               "packets",
               decoder.damagedPackets()));
     }
-    if (finished && !truncated() && endsEarly()) {
+    if (finished && !truncated() && demuxer.clockJumps() == 0 && endsEarly()) {
       notices.add(
           Notice.of(
               NoticeCode.PICTURE_ENDS_EARLY,
@@ -152,6 +152,11 @@ public final class FrameSource implements AutoCloseable {
               endUs() * 1e-6,
               "declared_s",
               declaredEndUs() * 1e-6));
+    }
+    if (demuxer.clockJumps() > 0) {
+      notices.add(
+          Notice.of(
+              NoticeCode.CLOCK_JUMPS, "file", demuxer.file(), "jumps", demuxer.clockJumps()));
     }
     if (clock.repairedFrames() > 0) {
       notices.add(
@@ -195,9 +200,14 @@ public final class FrameSource implements AutoCloseable {
     return declared && missing > Math.max(EARLY_END_US, declaredEndUs() / 10);
   }
 
+  /**
+   * The end of the file on its clock. Programs disagree whether the declared length of a file that
+   * starts late includes the time before its start, so the earlier end is used.
+   */
   private long declaredEndUs() {
     long start = demuxer.context().start_time();
-    return Math.max(0, demuxer.context().duration()) + (start == AV_NOPTS_VALUE ? 0 : start);
+    long beforeUs = start == AV_NOPTS_VALUE ? 0 : Math.min(0, start);
+    return Math.max(0, demuxer.context().duration()) + beforeUs;
   }
 
   private long endUs() {

@@ -55,6 +55,17 @@ public final class VideoStreams {
                 .thenComparingInt(s -> -s.index()));
   }
 
+  /** Time of the first picture on the file's clock; AV_NOPTS_VALUE if there is no video. */
+  public static long startUs(Demuxer demuxer) {
+    return best(demuxer)
+        .filter(stream -> stream.start_time() != AV_NOPTS_VALUE)
+        .map(
+            stream ->
+                new Rational(stream.time_base().num(), stream.time_base().den())
+                    .toUs(stream.start_time()))
+        .orElse(AV_NOPTS_VALUE);
+  }
+
   static boolean isVideo(AVStream stream) {
     return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
         && (stream.disposition() & COVER_DISPOSITIONS) == 0;
