@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -140,6 +142,13 @@ public final class Demuxer implements AutoCloseable {
   /** FFmpeg's name of the container. */
   public String formatName() {
     return context.iformat().name().getString();
+  }
+
+  /** A tag of the container, or an empty string. */
+  public String tag(String key) {
+    AVDictionary tags = context.metadata();
+    AVDictionaryEntry entry = tags == null ? null : av_dict_get(tags, key, null, 0);
+    return entry == null ? "" : entry.value().getString();
   }
 
   public Stream<AVStream> streams() {

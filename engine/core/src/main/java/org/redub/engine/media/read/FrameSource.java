@@ -66,7 +66,7 @@ public final class FrameSource implements AutoCloseable {
       }
       reduced = FrameConverter.losesDetail(first.format());
       interlaced = (first.flags() & AV_FRAME_FLAG_INTERLACED) != 0;
-      format = VideoStreams.refine(byContainer, first);
+      format = oriented(VideoStreams.refine(byContainer, first), file, demuxer.formatName());
       converter = new FrameConverter(first, format.colour());
       scope.onClose(converter::close);
       clock = new FrameClock(format);
@@ -76,10 +76,21 @@ public final class FrameSource implements AutoCloseable {
     }
   }
 
+  private static VideoFormat oriented(VideoFormat format, MediaFile file, String container) {
+    return format.still() && format.orientation().displayMatrix().isEmpty()
+        ? format.orientedAs(ExifOrientation.of(file, container))
+        : format;
+  }
+
   private static RedubException noVideo(Path file) {
     return new RedubException(
             ErrorCode.NO_VIDEO, "input file '%s' has no video that can be decoded".formatted(file))
         .about(file);
+  }
+
+  /** Whether this is a still of several tiles, of which this source reads one. */
+  boolean isTiled() {
+    return format.still() && TileGrid.isIn(demuxer);
   }
 
   public VideoFormat format() {
