@@ -30,6 +30,10 @@ public enum NoticeCode {
   /** Frames had no usable timestamps. */
   TIME_STAMPS_REPAIRED(
       "'{file}': {frames#frame|frames} had no usable timestamp and got an estimated one"),
+  /** The clock of the file jumps. */
+  CLOCK_JUMPS(
+      "the clock of '{file}' jumps {jumps#time|times}; the parts follow each other without a"
+          + " pause"),
   /** The video is stored with more precision than it is processed with. */
   PIXEL_FORMAT_REDUCED(
       "'{file}' is stored as {pixel_format}; it is processed and written as 8-bit 4:2:0"),
@@ -54,10 +58,27 @@ public enum NoticeCode {
       "the timestamps of the take start at {start_s:3} s; those of the output start at 0"),
   /** The file extension of the output does not match its format. */
   OUTPUT_NAME_MISLEADS("the output is an MP4, although its name is '{file}'"),
-  /** Samples were NaN or infinite. */
+  /** Samples were NaN, infinite or far beyond full scale. */
   SAMPLES_REPLACED(
-      "{file}: {samples#sample was not a number and was|samples were not numbers and were}"
-          + " replaced by silence"),
+      "'{file}': {samples#sample was|samples were} not a number or far too loud, and replaced by"
+          + " silence"),
+  /** Sound is missing between timestamps. */
+  SOUND_HAS_GAPS(
+      "the sound of '{file}' has {gaps#gap|gaps}; {silence_s:2} s of silence were inserted"),
+  /** Timestamps of the sound step back. */
+  SOUND_OVERLAPS("the sound of '{file}' overlaps itself; {left_out_s:2} s of it were left out"),
+  /** The sound begins later than its file. */
+  SOUND_STARTS_LATE(
+      "the sound of '{file}' begins {start_s:3} s after the start of the file; that is kept"),
+  /** Channels have opposite polarity. */
+  CHANNELS_CANCEL_OUT(
+      "the channels of '{file}' cancel each other out when mixed to one; for analysis the right"
+          + " ones were inverted in {seconds:1} s"),
+  /** The number of channels changes within the sound. */
+  SOUND_FORMAT_CHANGES(
+      "the number of channels in the sound of '{file}' changes; all of it is written as {layout}"),
+  /** The sound has more channels than the output can hold. */
+  SOUND_MIXED("the sound of '{file}' has the layout {from_layout}; it was mixed to {to_layout}"),
   /** The voice track contains no speech. */
   NO_SPEECH("{file}: no speech was found, so the mouth stays at rest"),
   /** The voice track is too short to move a mouth by much. */

@@ -7,7 +7,7 @@ import org.redub.geometry.FaceMesh;
 
 /**
  * Detects lips that are occluded by something of skin colour, such as a bare hand: the pixels at
- * the lip landmarks then resemble the skin next to them. Visible lips keep most of their contrast
+ * the lip landmarks then resemble the skin next to them. Without colour this cannot be seen. Visible lips keep most of their contrast
  * with the skin, however they move. Stateless.
  */
 final class HiddenLips {
@@ -16,6 +16,12 @@ final class HiddenLips {
 
   /** A landmark is weak only if its contrast is this many standard deviations below usual. */
   private static final float MIN_DEVIATIONS = 3;
+
+  /**
+   * A landmark with a smaller usual contrast is not judged: lip and skin then differ by no more than
+   * the steps of 8-bit colour, as in black-and-white film.
+   */
+  private static final float MIN_CONTRAST = 0.018f;
 
   /** Fewer adjacent weak landmarks are attributed to reflections or tracking errors. */
   private static final int MIN_ADJACENT = 3;
@@ -82,7 +88,7 @@ final class HiddenLips {
 
   /**
    * The contrast of each frame relative to the median contrast: about 1 usually, 0 if lip and skin
-   * are alike.
+   * are alike. Empty if they usually are.
    */
   private static float[] shares(float[][] contrasts, int point) {
     float[] median = new float[LipContrast.CHANNELS];
@@ -95,6 +101,9 @@ final class HiddenLips {
       median[c] = RobustRange.median(values);
       squaredNorm += median[c] * median[c];
     }
+    if (squaredNorm < MIN_CONTRAST * MIN_CONTRAST) {
+      return NONE;
+    }
     float[] shares = new float[contrasts.length];
     for (int i = 0; i < shares.length; i++) {
       for (int c = 0; c < median.length; c++) {
@@ -105,6 +114,9 @@ final class HiddenLips {
   }
 
   private static void mark(float[] shares, boolean[][] weak, int point) {
+    if (shares.length == 0) {
+      return;
+    }
     float threshold = Math.min(MIN_SHARE, 1 - MIN_DEVIATIONS * RobustRange.of(shares).deviation());
     for (int i = 0; i < shares.length; i++) {
       weak[i][point] = shares[i] < threshold;

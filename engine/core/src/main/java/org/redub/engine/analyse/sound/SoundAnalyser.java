@@ -36,11 +36,6 @@ public final class SoundAnalyser {
     detector.push(pcm, 0, length);
   }
 
-  /** Number of samples so far that were not finite and were replaced by 0. */
-  long replacedSamples() {
-    return mel.replacedSamples();
-  }
-
   public Result finish() {
     MelSpectrogram spectrogram = mel.finish();
     Articulation articulation = predictor.predict(spectrogram);

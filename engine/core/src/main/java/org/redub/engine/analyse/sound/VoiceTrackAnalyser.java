@@ -15,6 +15,9 @@ public final class VoiceTrackAnalyser {
   /** Voice tracks shorter than this hardly move the mouth. */
   private static final long SHORT_US = 300_000;
 
+  /** A later start of the sound in its file is worth telling. */
+  private static final long NOTED_LEAD_US = 50_000;
+
   private VoiceTrackAnalyser() {}
 
   /**
@@ -53,18 +56,10 @@ public final class VoiceTrackAnalyser {
                       sink.accept(pcm, length);
                     });
             reader.notices().forEach(log::onNotice);
+            noteLead(file, reader.leadUs(), log);
           }
           SoundAnalyser.Result sound = analyser.finish();
           long durationUs = Math.round(samples * 1e6 / RATE_HZ);
-          if (analyser.replacedSamples() > 0) {
-            log.onNotice(
-                Notice.of(
-                    NoticeCode.SAMPLES_REPLACED,
-                    "file",
-                    file.path(),
-                    "samples",
-                    analyser.replacedSamples()));
-          }
           if (sound.activity().speechUs() == 0) {
             log.onNotice(Notice.of(NoticeCode.NO_SPEECH, "file", file.path()));
           } else if (durationUs < SHORT_US) {
@@ -80,5 +75,13 @@ public final class VoiceTrackAnalyser {
               sound.activity(),
               peaks.peaks());
         });
+  }
+
+  private static void noteLead(MediaFile file, long leadUs, JobLog log) {
+    if (leadUs >= NOTED_LEAD_US) {
+      log.onNotice(
+          Notice.of(
+              NoticeCode.SOUND_STARTS_LATE, "file", file.path(), "start_s", leadUs * 1e-6));
+    }
   }
 }

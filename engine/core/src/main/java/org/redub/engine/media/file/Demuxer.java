@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -50,6 +52,8 @@ public final class Demuxer implements AutoCloseable {
   private final MediaFile file;
   private final AVFormatContext context;
   private final AVPacket packet;
+  private final PacketClock clock;
+  private Set<Integer> wanted = Set.of();
   private int damaged;
   private boolean truncated;
 
@@ -58,6 +62,7 @@ public final class Demuxer implements AutoCloseable {
     try {
       packet = scope.own(av_packet_alloc(), p -> av_packet_free(p));
       context = openContext();
+      clock = new PacketClock(context);
     } catch (Throwable e) {
       scope.close();
       throw e;
@@ -139,12 +144,23 @@ public final class Demuxer implements AutoCloseable {
     return context.iformat().name().getString();
   }
 
+  /** A tag of the container, or an empty string. */
+  public String tag(String key) {
+    AVDictionary tags = context.metadata();
+    AVDictionaryEntry entry = tags == null ? null : av_dict_get(tags, key, null, 0);
+    return entry == null ? "" : entry.value().getString();
+  }
+
   public Stream<AVStream> streams() {
     return IntStream.range(0, context.nb_streams()).mapToObj(context::streams);
   }
 
   /** Discards the packets of all other streams. */
   public void readOnly(Set<Integer> streamIndexes) {
+    wanted = Set.copyOf(streamIndexes);
+    if (clock.needsAllStreams()) {
+      return;
+    }
     streams()
         .filter(stream -> !streamIndexes.contains(stream.index()))
         .forEach(stream -> stream.discard(AVDISCARD_ALL));
@@ -152,24 +168,40 @@ public final class Demuxer implements AutoCloseable {
 
   /**
    * The next packet, which stays valid until the next call, or null at the end. Packets that cannot
-   * be read are skipped and counted.
+   * be read are skipped and counted. Where the clock of the file jumps, times are moved so that they
+   * continue.
    */
   @org.jspecify.annotations.Nullable
   public AVPacket next() {
+    while (readPacket()) {
+      clock.place(packet);
+      if (wanted.isEmpty() || wanted.contains(packet.stream_index())) {
+        return packet;
+      }
+    }
+    return null;
+  }
+
+  private boolean readPacket() {
     av_packet_unref(packet);
     for (int failures = 0; failures < MAX_FAILURES_IN_A_ROW; failures++) {
       int ret = av_read_frame(context, packet);
       if (ret >= 0) {
-        return packet;
+        return true;
       }
       if (ret == AVERROR_EOF) {
         truncated |= failures > 0;
-        return null;
+        return false;
       }
       damaged++;
     }
     truncated = true;
-    return null;
+    return false;
+  }
+
+  /** How often the clock of the file jumped so far. */
+  public int clockJumps() {
+    return clock.jumps();
   }
 
   /** Whether the index of {@code stream} points past the end of the file. */

@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.util.Set;
@@ -39,14 +40,31 @@ public final class FrameDecoder implements AutoCloseable {
     streamIndex = stream.index();
     demuxer.readOnly(Set.of(streamIndex));
     try {
-      codec = openCodec(stream);
+      codec = openCodec(demuxer, stream, scope);
     } catch (Throwable e) {
       scope.close();
       throw e;
     }
   }
 
-  private AVCodecContext openCodec(AVStream stream) {
+  /**
+   * Decodes a picture that needs no other packet.
+   *
+   * @param packet its packet, just read by {@code demuxer}
+   * @return false if it cannot be decoded
+   */
+  public static boolean decodePicture(Demuxer demuxer, AVPacket packet, AVFrame into) {
+    try (NativeScope scope = new NativeScope()) {
+      AVStream stream = demuxer.context().streams(packet.stream_index());
+      AVCodecContext codec = openCodec(demuxer, stream, scope);
+      av_frame_unref(into);
+      return avcodec_send_packet(codec, packet) >= 0
+          && avcodec_send_packet(codec, null) >= 0
+          && avcodec_receive_frame(codec, into) >= 0;
+    }
+  }
+
+  private static AVCodecContext openCodec(Demuxer demuxer, AVStream stream, NativeScope scope) {
     AVCodec decoder = avcodec_find_decoder(stream.codecpar().codec_id());
     AVCodecContext opening =
         scope.own(avcodec_alloc_context3(decoder), c -> avcodec_free_context(c));

@@ -77,6 +77,22 @@ public record VideoFormat(
         still);
   }
 
+  /** The same format with another orientation. */
+  public VideoFormat orientedAs(Orientation other) {
+    return new VideoFormat(
+        codec,
+        pixelFormat,
+        width,
+        height,
+        timeBase,
+        frameRate,
+        sampleAspect,
+        other,
+        colour,
+        timing,
+        still);
+  }
+
   /** Clockwise quarter turns that make the stored picture upright, 0..3. */
   public int rotationQuarterTurns() {
     return orientation.quarterTurns();

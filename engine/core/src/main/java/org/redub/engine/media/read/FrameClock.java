@@ -10,6 +10,12 @@ import org.redub.engine.media.file.VideoFormat;
  * one if it is missing, repeated or decreasing. Confined to one thread.
  */
 final class FrameClock {
+  /** A pts that is this many frames early or less is a wrong one; more is a step of the clock. */
+  private static final int MOST_WRONG_FRAMES = 2;
+
+  /** Longer pauses are invalid timestamps. */
+  private static final long LONGEST_PAUSE_US = 3_600_000_000L;
+
   private final VideoFormat format;
   private final long averageTicks;
   private long index;
@@ -26,7 +32,8 @@ final class FrameClock {
 
   /** Assigns the time of the next frame in presentation order. */
   FrameTime assign(long ownPts, long ownTicks) {
-    long ticks = ownTicks > 0 ? ownTicks : averageTicks;
+    boolean plausible = ownTicks > 0 && format.ptsUs(ownTicks) <= LONGEST_PAUSE_US;
+    long ticks = plausible ? ownTicks : averageTicks;
     long pts = index == 0 ? firstPts(ownPts) : laterPts(ownPts);
     lastPts = pts;
     lastTicks = ticks;
@@ -47,14 +54,14 @@ final class FrameClock {
       return lastPts + lastTicks;
     }
     long pts = ownPts + shift;
-    if (pts > lastPts) {
+    if (pts > lastPts && format.ptsUs(pts - lastPts) <= LONGEST_PAUSE_US) {
       return pts;
     }
     repaired++;
-    boolean clockWasReset = format.ptsUs(lastPts - pts) >= 1_000_000;
-    if (clockWasReset) {
-      shift = lastPts + lastTicks - ownPts;
-      return lastPts + lastTicks;
+    long next = lastPts + lastTicks;
+    if (pts > lastPts || next - pts > MOST_WRONG_FRAMES * Math.max(averageTicks, lastTicks)) {
+      shift = next - ownPts;
+      return next;
     }
     return lastPts + 1;
   }

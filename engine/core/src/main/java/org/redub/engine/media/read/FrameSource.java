@@ -66,7 +66,7 @@ public final class FrameSource implements AutoCloseable {
       }
       reduced = FrameConverter.losesDetail(first.format());
       interlaced = (first.flags() & AV_FRAME_FLAG_INTERLACED) != 0;
-      format = VideoStreams.refine(byContainer, first);
+      format = oriented(VideoStreams.refine(byContainer, first), file, demuxer.formatName());
       converter = new FrameConverter(first, format.colour());
       scope.onClose(converter::close);
       clock = new FrameClock(format);
@@ -76,10 +76,21 @@ public final class FrameSource implements AutoCloseable {
     }
   }
 
+  private static VideoFormat oriented(VideoFormat format, MediaFile file, String container) {
+    return format.still() && format.orientation().displayMatrix().isEmpty()
+        ? format.orientedAs(ExifOrientation.of(file, container))
+        : format;
+  }
+
   private static RedubException noVideo(Path file) {
     return new RedubException(
             ErrorCode.NO_VIDEO, "input file '%s' has no video that can be decoded".formatted(file))
         .about(file);
+  }
+
+  /** Whether this is a still of several tiles, of which this source reads one. */
+  boolean isTiled() {
+    return format.still() && TileGrid.isIn(demuxer);
   }
 
   public VideoFormat format() {
@@ -142,7 +153,7 @@ public final class FrameSource implements AutoCloseable {
               "packets",
               decoder.damagedPackets()));
     }
-    if (finished && !truncated() && endsEarly()) {
+    if (finished && !truncated() && demuxer.clockJumps() == 0 && endsEarly()) {
       notices.add(
           Notice.of(
               NoticeCode.PICTURE_ENDS_EARLY,
@@ -152,6 +163,11 @@ public final class FrameSource implements AutoCloseable {
               endUs() * 1e-6,
               "declared_s",
               declaredEndUs() * 1e-6));
+    }
+    if (demuxer.clockJumps() > 0) {
+      notices.add(
+          Notice.of(
+              NoticeCode.CLOCK_JUMPS, "file", demuxer.file(), "jumps", demuxer.clockJumps()));
     }
     if (clock.repairedFrames() > 0) {
       notices.add(
@@ -195,9 +211,14 @@ public final class FrameSource implements AutoCloseable {
     return declared && missing > Math.max(EARLY_END_US, declaredEndUs() / 10);
   }
 
+  /**
+   * The end of the file on its clock. Programs disagree whether the declared length of a file that
+   * starts late includes the time before its start, so the earlier end is used.
+   */
   private long declaredEndUs() {
     long start = demuxer.context().start_time();
-    return Math.max(0, demuxer.context().duration()) + (start == AV_NOPTS_VALUE ? 0 : start);
+    long beforeUs = start == AV_NOPTS_VALUE ? 0 : Math.min(0, start);
+    return Math.max(0, demuxer.context().duration()) + beforeUs;
   }
 
   private long endUs() {

@@ -52,13 +52,7 @@ public final class StillSource implements MediaSource {
   /** The picture as a take of one frame. */
   static StillSource of(MediaFile file, VideoReader reader) {
     Path path = file.path();
-    Plate plate = reader.newPlate();
-    if (!reader.read(plate)) {
-      throw new RedubException(
-              ErrorCode.INPUT_DAMAGED, "input file '%s' contains no picture".formatted(path))
-          .about(path);
-    }
-    BufferedImage image = plate.toBufferedImage(reader.format().rotationQuarterTurns());
+    BufferedImage image = reader.isTiled() ? TileGrid.read(file) : picture(path, reader);
     List<Notice> notices = new ArrayList<>(reader.notices());
     BufferedImage fitted = fitted(path, image, notices);
     return new StillSource(
@@ -67,6 +61,16 @@ public final class StillSource implements MediaSource {
         fitted,
         List.copyOf(notices),
         StillCamera.of(fitted, CameraMove.NONE, 1, RATE));
+  }
+
+  private static BufferedImage picture(Path path, VideoReader reader) {
+    Plate plate = reader.newPlate();
+    if (!reader.read(plate)) {
+      throw new RedubException(
+              ErrorCode.INPUT_DAMAGED, "input file '%s' contains no picture".formatted(path))
+          .about(path);
+    }
+    return reader.format().orientation().upright(plate.toBufferedImage());
   }
 
   /**
@@ -86,9 +90,18 @@ public final class StillSource implements MediaSource {
     // H.264 requires even sizes; an odd column or row is cropped.
     int width = Math.max(2, (int) (image.getWidth() * scale) / 2 * 2);
     int height = Math.max(2, (int) (image.getHeight() * scale) / 2 * 2);
-    if (scale == 1) {
+    boolean tiny = image.getWidth() < 2 || image.getHeight() < 2;
+    if (scale == 1 && !tiny) {
       return image.getSubimage(0, 0, width, height);
     }
+    if (scale < 1) {
+      noteSize(path, image, width, height, notices);
+    }
+    return scaled(image, width, height);
+  }
+
+  private static void noteSize(
+      Path path, BufferedImage image, int width, int height, List<Notice> notices) {
     notices.add(
         Notice.of(
             NoticeCode.STILL_SCALED_DOWN,
@@ -102,6 +115,9 @@ public final class StillSource implements MediaSource {
             width,
             "to_height",
             height));
+  }
+
+  private static BufferedImage scaled(BufferedImage image, int width, int height) {
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = small.createGraphics();
     graphics.setRenderingHint(

@@ -53,6 +53,11 @@ public final class VideoReader implements FrameReader {
     return new VideoReader(file, false);
   }
 
+  /** Whether this is a still of several tiles, of which this reader reads one. */
+  boolean isTiled() {
+    return source.isTiled();
+  }
+
   @Override
   public VideoFormat format() {
     return source.format();

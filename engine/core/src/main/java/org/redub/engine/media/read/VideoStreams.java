@@ -22,7 +22,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.Orientation;
@@ -36,6 +35,11 @@ public final class VideoStreams {
       AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS;
   private static final Set<String> PICTURE_CODECS =
       Set.of("png", "apng", "mjpeg", "webp", "gif", "bmp", "tiff", "jpegxl", "jpeg2000");
+
+  /** Brands of HEIF files that contain pictures, not sequences. */
+  private static final Set<String> STILL_BRANDS =
+      Set.of("heic", "heix", "heim", "heis", "mif1", "mif2", "avif", "miaf", "jpeg", "avci");
+
   private static final double MAX_PLAUSIBLE_RATE = 1000;
 
   private VideoStreams() {}
@@ -53,6 +57,17 @@ public final class VideoStreams {
             Comparator.comparingInt((AVStream s) -> s.disposition() & AV_DISPOSITION_DEFAULT)
                 .thenComparingLong(s -> (long) s.codecpar().width() * s.codecpar().height())
                 .thenComparingInt(s -> -s.index()));
+  }
+
+  /** Time of the first picture on the file's clock; AV_NOPTS_VALUE if there is no video. */
+  public static long startUs(Demuxer demuxer) {
+    return best(demuxer)
+        .filter(stream -> stream.start_time() != AV_NOPTS_VALUE)
+        .map(
+            stream ->
+                new Rational(stream.time_base().num(), stream.time_base().den())
+                    .toUs(stream.start_time()))
+        .orElse(AV_NOPTS_VALUE);
   }
 
   static boolean isVideo(AVStream stream) {
@@ -90,7 +105,9 @@ public final class VideoStreams {
         byContainer.timeBase(),
         byContainer.frameRate(),
         byContainer.sampleAspect().isKnown() ? byContainer.sampleAspect() : aspect,
-        byContainer.orientation(),
+        byContainer.orientation().displayMatrix().isEmpty()
+            ? Orientation.ofFrame(first)
+            : byContainer.orientation(),
         FrameConverter.colourOf(first, byContainer.colour()),
         byContainer.timing(),
         byContainer.still());
@@ -127,15 +144,12 @@ public final class VideoStreams {
     }
     AVPacketSideData found =
         av_packet_side_data_get(all, parameters.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
-    if (found == null || found.size() < Orientation.MATRIX_SIZE * (long) Integer.BYTES) {
-      return Orientation.UPRIGHT;
-    }
-    int[] matrix = new int[Orientation.MATRIX_SIZE];
-    new IntPointer(found.data()).get(matrix);
-    return Orientation.ofMatrix(matrix);
+    return found == null
+        ? Orientation.UPRIGHT
+        : Orientation.ofMatrixAt(found.data(), found.size());
   }
 
-  private static ColourTags colour(AVCodecParameters parameters) {
+  static ColourTags colour(AVCodecParameters parameters) {
     return new ColourTags(
         parameters.color_space(),
         parameters.color_range(),
@@ -163,6 +177,7 @@ public final class VideoStreams {
   private static boolean isStill(Demuxer demuxer, AVStream stream) {
     String codec = avcodec_get_name(stream.codecpar().codec_id()).getString();
     return demuxer.formatName().endsWith("_pipe")
+        || (STILL_BRANDS.contains(demuxer.tag("major_brand")) && stream.nb_frames() <= 1)
         || (stream.disposition() & AV_DISPOSITION_STILL_IMAGE) != 0
         || (stream.nb_frames() == 1 && PICTURE_CODECS.contains(codec));
   }

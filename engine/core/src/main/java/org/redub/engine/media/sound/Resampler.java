@@ -30,7 +30,17 @@ import org.redub.engine.media.file.NativeScope;
  * Converts decoded sound of any format to planar floats of one rate and layout with swresample, and
  * queues them. Confined to one thread; the owner closes it.
  */
-final class Resampler implements AutoCloseable {
+final class Resampler implements Mixer {
+  /** The channels of the result. */
+  enum Mix {
+    /** The layout closest to that of the file that can be encoded. */
+    CHANNELS,
+    /** One channel. */
+    MONO,
+    /** One channel, into which the right channels are mixed inverted. */
+    MONO_INVERTED
+  }
+
   private final NativeScope scope = new NativeScope();
   private final AVChannelLayout inLayout;
   private final AVChannelLayout outLayout;
@@ -38,26 +48,23 @@ final class Resampler implements AutoCloseable {
   private final FloatPointer[] planes;
   private final PointerPointer<FloatPointer> planeTable;
   private final int rateHz;
-  private final boolean mono;
+  private final Mix mix;
   private final long mask;
   private final SampleQueue queue;
   private int inRateHz;
   private int inFormat = -1;
   private int capacity;
 
-  /**
-   * A resampler to {@code rateHz}, with one channel or the layout closest to {@code stored} that
-   * can be encoded.
-   */
-  Resampler(AVChannelLayout stored, int rateHz, boolean mono) {
+  /** A resampler to {@code rateHz} of sound that starts with the layout {@code stored}. */
+  Resampler(AVChannelLayout stored, int rateHz, Mix mix) {
     this.rateHz = rateHz;
-    this.mono = mono;
+    this.mix = mix;
     try {
       inLayout = scope.own(new AVChannelLayout(), Pointer::close);
       outLayout = scope.own(new AVChannelLayout(), Pointer::close);
       scope.onClose(() -> av_channel_layout_uninit(inLayout));
       ChannelPlan.resolve(stored, inLayout);
-      mask = mono ? AV_CH_LAYOUT_MONO : ChannelPlan.encodableMask(inLayout);
+      mask = mix == Mix.CHANNELS ? ChannelPlan.encodableMask(inLayout) : AV_CH_LAYOUT_MONO;
       ChannelPlan.setMask(outLayout, mask);
       swr = swr_alloc();
       scope.onClose(() -> swr_free(swr));
@@ -73,33 +80,46 @@ final class Resampler implements AutoCloseable {
     }
   }
 
-  int channels() {
+  @Override
+  public int channels() {
     return outLayout.nb_channels();
   }
 
-  long layoutMask() {
+  @Override
+  public long layoutMask() {
     return mask;
   }
 
-  /** Removes up to {@code count} finished samples from the queue. */
-  int take(float[][] into, int from, int count) {
+  @Override
+  public int available() {
+    return queue.available();
+  }
+
+  @Override
+  public int take(float[][] into, int from, int count, boolean ended) {
     return queue.take(into, from, count);
   }
 
-  /** Resamples a frame, whose format may differ from that of the last frame. */
-  void put(AVFrame frame) {
+  @Override
+  public void put(AVFrame frame) {
     configure(frame);
     convert(frame.extended_data(), frame.nb_samples());
   }
 
-  /** Inserts silence of {@code durationUs} before the next samples. */
-  void putSilence(long durationUs) {
+  @Override
+  public void putSilence(long durationUs) {
     flush();
     queue.addSilence((int) Math.round(durationUs * 1e-6 * rateHz));
   }
 
-  /** Finishes the samples in the filter. The next samples start a new conversion. */
-  void flush() {
+  @Override
+  public void drop(long durationUs) {
+    flush();
+    queue.dropNext((int) Math.round(durationUs * 1e-6 * rateHz));
+  }
+
+  @Override
+  public void flush() {
     if (inFormat >= 0) {
       convert(null, 0);
       inFormat = -1;
@@ -124,8 +144,8 @@ final class Resampler implements AutoCloseable {
     int ret =
         swr_alloc_set_opts2(
             swr, outLayout, AV_SAMPLE_FMT_FLTP, rateHz, inLayout, inFormat, inRateHz, 0, null);
-    if (mono) {
-      double[] weights = ChannelPlan.monoWeights(inLayout);
+    if (mask == AV_CH_LAYOUT_MONO) {
+      double[] weights = ChannelPlan.monoWeights(inLayout, mix == Mix.MONO_INVERTED);
       ret = Math.min(ret, swr_set_matrix(swr, weights, weights.length));
     } else if (av_channel_layout_compare(inLayout, outLayout) != 0) {
       av_opt_set_double(swr, "rematrix_maxval", 1.0, 0);

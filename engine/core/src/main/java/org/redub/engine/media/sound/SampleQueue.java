@@ -8,19 +8,33 @@ final class SampleQueue {
   private final float[][] planes;
   private int start;
   private int end;
+  private int toDrop;
 
   SampleQueue(int channels) {
     planes = new float[channels][8192];
   }
 
   void add(FloatPointer[] from, int samples) {
-    reserve(samples);
+    int dropped = Math.min(toDrop, samples);
+    toDrop -= dropped;
+    int kept = samples - dropped;
+    reserve(kept);
     for (int channel = 0; channel < planes.length; channel++) {
-      if (samples > 0) {
-        from[channel].get(planes[channel], end, samples);
+      if (kept > 0) {
+        from[channel].position(dropped).get(planes[channel], end, kept);
+        from[channel].position(0);
       }
     }
-    end += samples;
+    end += kept;
+  }
+
+  /** Ignores the next {@code samples} that are added. */
+  void dropNext(int samples) {
+    toDrop += samples;
+  }
+
+  int available() {
+    return end - start;
   }
 
   void addSilence(int samples) {

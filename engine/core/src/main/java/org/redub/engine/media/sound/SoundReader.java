@@ -9,8 +9,8 @@ import org.redub.engine.media.file.MediaFile;
 
 /**
  * Reads an audio file or the soundtrack of a video as mono floats of 16 kHz for analysis. Sample 0
- * is the first sample of the file; {@link AudioFormat#startUs} is its time on the clock of the
- * video. Confined to one thread; the caller closes it.
+ * is heard when the file is played from its start; {@link AudioFormat#startUs} is its time on the
+ * clock of the video. Confined to one thread; the caller closes it.
  */
 public final class SoundReader implements AutoCloseable {
   /** Rate of the samples, in Hz. */
@@ -54,6 +54,11 @@ public final class SoundReader implements AutoCloseable {
   /** The stored format of the soundtrack. */
   public AudioFormat format() {
     return source.format();
+  }
+
+  /** How long after the start of the file its sound begins; silence fills that time. */
+  public long leadUs() {
+    return source.leadUs();
   }
 
   /**

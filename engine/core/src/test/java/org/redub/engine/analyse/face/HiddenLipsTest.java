@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redub.geometry.FaceMesh;
 import org.redub.render.image.RgbImage;
 
@@ -70,8 +72,22 @@ class HiddenLipsTest {
     assertThat(HiddenLips.detect(List.of())).isEmpty();
   }
 
-  /** Lips as an ellipse on skin, with an optional finger of skin colour across their centre. */
+  @ParameterizedTest
+  @ValueSource(floats = {0, 0.02f, 0.05f})
+  void findsNoHandsInPicturesWithoutColour(float saturation) {
+    List<@Nullable RawFace> faces = new ArrayList<>();
+    for (int i = 0; i < FRAMES; i++) {
+      faces.add(face(1, 0, i, saturation));
+    }
+    assertThat(HiddenLips.detect(faces)).containsOnly(false);
+  }
+
   private static RawFace face(float light, float fingerWidth, int seed) {
+    return face(light, fingerWidth, seed, 1);
+  }
+
+  /** Lips as an ellipse on skin, with an optional finger of skin colour across their centre. */
+  private static RawFace face(float light, float fingerWidth, int seed, float saturation) {
     float[] points = new float[2 * POINTS];
     ring(FaceMesh.OUTER_LIP.positionsIn(FaceMesh.LOWER_FACE), 50, 24, points);
     ring(FaceMesh.INNER_LIP.positionsIn(FaceMesh.LOWER_FACE), 38, 4, points);
@@ -86,9 +102,20 @@ class HiddenLipsTest {
         float value = light * (lip ? LIPS[c] : SKIN[c]) * (1 - 0.001f * x);
         image.planes()[c][i] = value + 2 * (float) random.nextGaussian();
       }
+      if (saturation < 1) {
+        desaturate(image.planes(), i, saturation);
+      }
     }
     float[] tracked = new float[3 * FaceMesh.TRACKED.size()];
     return new RawFace(tracked, null, null, LipContrast.of(image, points), null);
+  }
+
+  /** As 8-bit colours, which are the same in all channels at saturation 0. */
+  private static void desaturate(float[][] planes, int i, float saturation) {
+    float grey = (planes[0][i] + planes[1][i] + planes[2][i]) / 3;
+    for (float[] plane : planes) {
+      plane[i] = Math.round(grey + saturation * (plane[i] - grey));
+    }
   }
 
   /** From the left corner along the lower lip to the right corner and back. */

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
@@ -84,6 +85,17 @@ class StillSourceTest {
           .extracting(Notice::text)
           .asString()
           .contains("from 4000x100 to 3840x96");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 50", "50, 1", "2, 3"})
+  void readsTinyPictures(int width, int height) throws IOException {
+    try (MediaSource source = MediaSource.open(picture(width, height));
+        FrameReader reader = source.frames()) {
+      assertThat(source.format().width()).isEqualTo(Math.max(2, width / 2 * 2));
+      assertThat(source.format().height()).isEqualTo(Math.max(2, height / 2 * 2));
+      assertThat(reader.read(reader.newPlate())).isTrue();
     }
   }
 
