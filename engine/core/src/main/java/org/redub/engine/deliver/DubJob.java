@@ -2,14 +2,14 @@ package org.redub.engine.deliver;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.project.ProjectFolder;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
-import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.ActorInProject;
+import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.result.RedubResult;
 import org.redub.engine.generate.LayerFolder;
@@ -22,7 +22,9 @@ import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
 import org.redub.engine.media.write.Extras;
 import org.redub.engine.media.write.Segments;
-import org.redub.engine.media.write.VideoWriter;
+import org.redub.engine.media.write.OutputFormat;
+import org.redub.engine.media.write.OutputPlaces;
+import org.redub.engine.media.write.TakeWriter;
 import org.redub.engine.media.write.WrittenMedia;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -48,7 +50,7 @@ public final class DubJob {
    */
   public RedubResult run() {
     long begin = System.nanoTime();
-    OutputFiles.check(request.output(), List.of(request.video(), request.speech()));
+    OutputPlaces.check(request.output(), List.of(request.video(), request.speech()));
     Path layers = request.layers();
     if (layers != null) {
       LayerFolder.check(layers);
@@ -67,9 +69,15 @@ public final class DubJob {
   }
 
   private void noteName() {
-    String name = request.output().toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".mp4") && !name.endsWith(".m4v")) {
-      log.onNotice(Notice.of(NoticeCode.OUTPUT_NAME_MISLEADS, "file", request.output()));
+    Container container = request.delivery().containerOf(request.output());
+    if (!Container.named(request.output()).equals(Optional.of(container))) {
+      log.onNotice(
+          Notice.of(
+              NoticeCode.OUTPUT_NAME_MISLEADS,
+              "container",
+              container.title(),
+              "file",
+              request.output()));
     }
   }
 
@@ -78,9 +86,12 @@ public final class DubJob {
     Path folder = request.layers();
     VideoFormat format = planned.take().format();
     Segments segments = SegmentInputs.of(planned, networks, request, previous());
-    Extras extras = new Extras(speech, copied(planned), segments);
-    try (VideoWriter writer =
-            VideoWriter.open(request.output(), format, request.encoder(), extras);
+    OutputFormat output =
+        OutputFormat.of(request.delivery(), request.output(), format)
+            .numberedFrom(planned.take().source().firstPicture());
+    Extras extras = new Extras(speech, copied(planned), segments, output);
+    try (TakeWriter writer =
+            TakeWriter.open(request.output(), format, request.encoder(), extras);
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
       planned
           .renderer()
@@ -123,7 +134,7 @@ public final class DubJob {
     return previous;
   }
 
-  /** A still picture has no streams to take over. */
+  /** Pictures have no streams to take over. */
   private @Nullable CopiedStreams copied(PlannedDub planned) {
     MediaFile file = planned.take().source().file();
     return file == null ? null : new CopiedStreams(file, request.keepOriginalAudio());

@@ -35,7 +35,8 @@ final class SegmentInputs {
           "previous",
           "layers",
           "actor",
-          "keep_original_audio");
+          "keep_original_audio",
+          "delivery");
 
   private SegmentInputs() {}
 
@@ -87,7 +88,13 @@ final class SegmentInputs {
   private static String settings(RedubRequest request) {
     try {
       ObjectNode json = (ObjectNode) new ObjectMapper().readTree(RequestJson.write(request));
-      return json.remove(WITHOUT_EFFECT).toString();
+      json.remove(WITHOUT_EFFECT);
+      for (String optional : List.of("reading", "ranges")) {
+        if (json.path(optional).isEmpty()) {
+          json.remove(optional);
+        }
+      }
+      return json.toString();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -21,6 +21,7 @@ import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.read.MediaSource;
+import org.redub.engine.media.read.StillSource;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
@@ -60,7 +61,7 @@ public record DubPlan(
   public static DubPlan of(Networks networks, RedubRequest request, JobLog log) {
     MediaSource source = log.time(Stage.PROBE, () -> openTake(request));
     try {
-      MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech()));
+      MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech(), request.reading().speechTrack()));
       try {
         return of(networks, request, voiceFile, source, log);
       } catch (Throwable e) {
@@ -99,8 +100,8 @@ public record DubPlan(
   }
 
   private static MediaSource openTake(RedubRequest request) {
-    MediaSource source = MediaSource.open(request.video());
-    if (request.cameraMove() != CameraMove.NONE && source.file() != null) {
+    MediaSource source = MediaSource.open(request.video(), request.reading());
+    if (request.cameraMove() != CameraMove.NONE && !(source instanceof StillSource)) {
       source.close();
       throw new RedubException(
               ErrorCode.REQUEST_INVALID,
