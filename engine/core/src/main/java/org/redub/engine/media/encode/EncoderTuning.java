@@ -20,10 +20,13 @@ final class EncoderTuning {
   private static final int HEVC_STEPS = 2;
 
   /** Presets of x264 from the fastest, of which the last ones are too slow for film lengths. */
-  private static final int[] AOM_SPEED = {9, 8, 8, 7, 7, 6, 5, 4, 3};
+  private static final int[] AOM_SPEED = {8, 8, 8, 7, 7, 6, 5, 4, 3};
 
   private static final int[] SVT_PRESET = {12, 11, 10, 9, 8, 7, 5, 4, 2};
   private static final int[] VPX_SPEED = {5, 5, 5, 4, 3, 2, 1, 1, 0};
+
+  /** A quarter of the usual time for a tenth more bytes. */
+  private static final int PNG_LEVEL = 3;
 
   private static final int HIGHEST_VPX = 63;
   private static final int PRORES_HQ = 3;
@@ -108,7 +111,7 @@ final class EncoderTuning {
       }
       case "ffv1" -> {
         context.gop_size(1);
-        return Map.of("level", "3", "coder", "range_def", "slices", "16", "slicecrc", "1");
+        return Map.of("level", "3", "coder", "range_def", "slicecrc", "1");
       }
       case "mpeg4", "mpeg2video", "mjpeg" -> {
         setQuality(context, Math.max(1, (settings.crf() - 5) / 6.0));
@@ -117,7 +120,11 @@ final class EncoderTuning {
       case "libwebp_anim" -> {
         return Map.of("quality", Integer.toString(Math.max(1, 100 - settings.crf() / 2)));
       }
-      case "gif", "apng", "png", "tiff" -> {
+      case "apng", "png" -> {
+        context.compression_level(PNG_LEVEL);
+        return Map.of("pred", "sub");
+      }
+      case "gif", "tiff" -> {
         return Map.of();
       }
       default -> {

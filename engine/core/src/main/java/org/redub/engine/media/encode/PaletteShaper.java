@@ -36,7 +36,7 @@ import org.redub.engine.media.file.NativeScope;
 final class PaletteShaper implements Shaper {
   private static final String FILTERS =
       "split[picture][measured];[measured]palettegen=stats_mode=single[palette];"
-          + "[picture][palette]paletteuse=new=1:dither=sierra2_4a";
+          + "[picture][palette]paletteuse=new=1:dither=bayer:bayer_scale=3";
 
   private final NativeScope scope = new NativeScope();
   private final FrameShaper toRgb;

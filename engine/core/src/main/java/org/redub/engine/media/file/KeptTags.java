@@ -95,12 +95,10 @@ public final class KeptTags {
     return OF_MP4.containsAll(tags.keySet());
   }
 
-  /** Removes the tags that describe a file that is gone. */
-  public static void removeThoseOfFile(AVDictionary dictionary) {
-    for (String name : of(dictionary).keySet()) {
-      if (describesFile(name)) {
-        av_dict_set(dictionary, name, (String) null, 0);
-      }
-    }
+  /** A copy of tags without those that describe a file that is gone; its new owner frees it. */
+  static AVDictionary copyOfContent(@Nullable AVDictionary dictionary) {
+    AVDictionary copy = new AVDictionary(null);
+    ofContent(dictionary).forEach((name, value) -> av_dict_set(copy, name, value, 0));
+    return copy;
   }
 }

@@ -9,6 +9,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_new;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avformat.av_disposition_to_string;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
@@ -44,8 +45,7 @@ public final class Metadata {
 
   /** Copies the tags of a stream that describe its content and not the file that it was in. */
   public static void copyContent(AVStream from, AVStream to) {
-    copy(from, to);
-    KeptTags.removeThoseOfFile(to.metadata());
+    to.metadata(KeptTags.copyOfContent(from.metadata()));
   }
 
   /** Copies the titles and chapters of a file; chapters are moved {@code shiftUs} earlier. */
@@ -80,9 +80,22 @@ public final class Metadata {
 
   /** Sets one tag of a stream. */
   public static void set(AVStream stream, String name, String value) {
-    AVDictionary tags = copyOf(stream.metadata());
+    AVDictionary old = stream.metadata();
+    AVDictionary tags = copyOf(old);
     av_dict_set(tags, name, value, 0);
     stream.metadata(tags);
+    if (old != null) {
+      av_dict_free(old);
+    }
+  }
+
+  /** Removes the tags of a container that describe a file that is gone. */
+  static void keepContent(AVFormatContext context) {
+    AVDictionary old = context.metadata();
+    context.metadata(KeptTags.copyOfContent(old));
+    if (old != null) {
+      av_dict_free(old);
+    }
   }
 
   /** Makes {@code content} the extra data of a stream, as an attachment has it. */

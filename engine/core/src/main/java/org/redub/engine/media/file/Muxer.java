@@ -2,6 +2,7 @@ package org.redub.engine.media.file;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avformat.AVIO_FLAG_WRITE;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_interleaved_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_write_trailer;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
@@ -16,6 +17,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -102,19 +104,25 @@ public final class Muxer implements AutoCloseable {
 
   /**
    * Chooses how the tags that the context has by now are stored: in an MP4 in the usual form if
-   * that holds all of them, otherwise under any name in a form that fewer programs read.
+   * that holds all of them or if there is a cover, which only that form has; otherwise under any
+   * name in a form that fewer programs read.
    */
   public void chooseTagForm() {
     Map<String, String> tags = KeptTags.ofContent(context.metadata());
     allTags =
         switch (container) {
-          case MP4 -> !KeptTags.fitMp4(tags);
+          case MP4 -> !KeptTags.fitMp4(tags) && !hasCover();
           case MOV -> !tags.isEmpty();
           default -> false;
         };
     if (container == Container.MKV || container == Container.WEBM) {
-      KeptTags.removeThoseOfFile(context.metadata());
+      Metadata.keepContent(context);
     }
+  }
+
+  private boolean hasCover() {
+    return IntStream.range(0, context.nb_streams())
+        .anyMatch(i -> (context.streams(i).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0);
   }
 
   /** Gives a stream of HEVC the tag for parameter sets outside of its packets. */

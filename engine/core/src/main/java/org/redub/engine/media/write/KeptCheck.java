@@ -1,5 +1,7 @@
 package org.redub.engine.media.write;
 
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +55,29 @@ final class KeptCheck {
       }
       outputs.forEach(
           (index, stream) -> {
-            if (stream.index() < output.context().nb_streams()) {
-              AVStream from = take.context().streams(index);
-              AVStream to = output.context().streams(stream.index());
+            AVStream from = take.context().streams(index);
+            AVStream to =
+                stream.index() < output.context().nb_streams()
+                    ? output.context().streams(stream.index())
+                    : null;
+            boolean cover = (from.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+            if (cover) {
+              addMissingCover(output, index, missing);
+            } else if (to == null || to.codecpar().codec_type() != from.codecpar().codec_type()) {
+              missing.add("stream %d".formatted(index));
+            } else {
               stream(from, to, index, missing);
             }
           });
     }
     return notices(container, missing);
+  }
+
+  /** A cover may have another number in the output. */
+  private static void addMissingCover(Demuxer output, int index, List<String> missing) {
+    if (output.streams().noneMatch(s -> (s.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0)) {
+      missing.add("stream %d: cover".formatted(index));
+    }
   }
 
   private static List<Notice> notices(Container container, List<String> missing) {

@@ -1,9 +1,11 @@
 package org.redub.engine.media.write;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_BIN_DATA;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_FLAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_OPUS;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PNG;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
@@ -11,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_ATTACHMENT;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_DATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,14 @@ import org.redub.engine.media.sound.AudioStreams;
  * video has reached. Confined to one thread; the owner closes it.
  */
 final class StreamCopier implements AutoCloseable {
+  /** Codecs that FFmpeg writes to an MP4 and not to a QuickTime movie, although it lists them. */
+  private static final Set<Integer> MP4_ONLY =
+      Set.of(AV_CODEC_ID_OPUS, AV_CODEC_ID_FLAC, AV_CODEC_ID_VP9, AV_CODEC_ID_AV1);
+
+  private static final int TEXT = tag("text");
+  private static final int TIME_CODE = tag("tmcd");
+  private static final int CAMERA_DATA = tag("gpmd");
+
   private final NativeScope scope = new NativeScope();
   private final Muxer muxer;
   private final long shiftUs;
@@ -83,22 +95,34 @@ final class StreamCopier implements AutoCloseable {
     take.readOnly(outputs.keySet());
   }
 
+  private static int tag(String name) {
+    return name.charAt(0) | name.charAt(1) << 8 | name.charAt(2) << 16 | name.charAt(3) << 24;
+  }
+
   private static boolean isSound(AVStream stream) {
     return stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO;
   }
 
   private void add(AVStream stream) {
-    int codec = stream.codecpar().codec_id();
     if (isCover(stream) && isMatroska()) {
       addCoverAsAttachment(stream);
     } else if (fits(stream)) {
       addCopy(stream);
     } else if (SubtitleConverter.target(stream, muxer.container()).isPresent()) {
       addConverted(stream);
-    } else if (codec != AV_CODEC_ID_BIN_DATA && codec != AV_CODEC_ID_NONE) {
-      // Chapter titles and time codes are data streams without a codec; both are kept as metadata.
+    } else if (!isKeptAsMetadata(stream)) {
       leaveOut(stream);
     }
+  }
+
+  /** Chapter titles and time codes are data streams in an MP4, and metadata when read. */
+  private static boolean isKeptAsMetadata(AVStream stream) {
+    int tag = stream.codecpar().codec_tag();
+    return stream.codecpar().codec_type() == AVMEDIA_TYPE_DATA && (tag == TEXT || tag == TIME_CODE);
+  }
+
+  private boolean isMp4OrMovie() {
+    return muxer.container() == Container.MP4 || muxer.container() == Container.MOV;
   }
 
   private boolean isMatroska() {
@@ -117,12 +141,15 @@ final class StreamCopier implements AutoCloseable {
     if (type == AVMEDIA_TYPE_ATTACHMENT) {
       return isMatroska();
     }
-    boolean coverInMovie = isCover(stream) && muxer.container() == Container.MOV;
+    if (type == AVMEDIA_TYPE_DATA) {
+      return isMp4OrMovie() && stream.codecpar().codec_tag() == CAMERA_DATA;
+    }
+    boolean notInMovie = isCover(stream) || MP4_ONLY.contains(stream.codecpar().codec_id());
     boolean copyable =
         type == AVMEDIA_TYPE_VIDEO || type == AVMEDIA_TYPE_AUDIO || type == AVMEDIA_TYPE_SUBTITLE;
     int codec = stream.codecpar().codec_id();
     return copyable
-        && !coverInMovie
+        && !(notInMovie && muxer.container() == Container.MOV)
         && avformat_query_codec(muxer.context().oformat(), codec, 0) == 1;
   }
 
@@ -144,7 +171,8 @@ final class StreamCopier implements AutoCloseable {
   private void addCopy(AVStream stream) {
     AVStream output = muxer.newStream();
     avcodec_parameters_copy(output.codecpar(), stream.codecpar());
-    output.codecpar().codec_tag(0);
+    boolean data = stream.codecpar().codec_type() == AVMEDIA_TYPE_DATA;
+    output.codecpar().codec_tag(data ? stream.codecpar().codec_tag() : 0);
     describe(stream, output);
     outputs.put(stream.index(), output);
   }
