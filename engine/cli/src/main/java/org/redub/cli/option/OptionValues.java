@@ -227,6 +227,16 @@ public final class OptionValues {
     }
   }
 
+  /** Levels of a sample of eight bits. */
+  public static final class Levels implements ITypeConverter<Integer> {
+    private static final int MAX = 255;
+
+    @Override
+    public Integer convert(String value) {
+      return (int) whole(value, 0, MAX);
+    }
+  }
+
   public static final class Threads implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {

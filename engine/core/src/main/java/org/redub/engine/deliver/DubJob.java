@@ -18,6 +18,8 @@ import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.sound.AudioStreams;
+import org.redub.engine.media.sound.Bed;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
 import org.redub.engine.media.write.Extras;
@@ -82,7 +84,7 @@ public final class DubJob {
   }
 
   private WrittenMedia write(PlannedDub planned) {
-    Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
+    Soundtrack speech = speech(planned);
     Path folder = request.layers();
     VideoFormat format = planned.take().format();
     Segments segments = SegmentInputs.of(planned, networks, request, previous());
@@ -113,6 +115,17 @@ public final class DubJob {
       written.notices().forEach(log::onNotice);
       return written;
     }
+  }
+
+  /** The voice track; outside the ranges that are dubbed, the take is heard. */
+  private Soundtrack speech(PlannedDub planned) {
+    Soundtrack speech = new Soundtrack(planned.voiceFile(), request.voiceOffsetUs());
+    MediaFile take = planned.take().source().file();
+    boolean heard =
+        !request.ranges().isEmpty() && take != null && AudioStreams.existIn(take);
+    return heard
+        ? speech.over(new Bed(take, planned.take().startUs(), request.ranges()))
+        : speech;
   }
 
   /** The older output to take segments from; null where every frame has to be rendered. */

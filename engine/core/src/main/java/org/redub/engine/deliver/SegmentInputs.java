@@ -36,7 +36,8 @@ final class SegmentInputs {
           "layers",
           "actor",
           "keep_original_audio",
-          "delivery");
+          "delivery",
+          "ranges");
 
   private SegmentInputs() {}
 
@@ -89,10 +90,8 @@ final class SegmentInputs {
     try {
       ObjectNode json = (ObjectNode) new ObjectMapper().readTree(RequestJson.write(request));
       json.remove(WITHOUT_EFFECT);
-      for (String optional : List.of("reading", "ranges")) {
-        if (json.path(optional).isEmpty()) {
-          json.remove(optional);
-        }
+      if (json.path("reading").isEmpty()) {
+        json.remove("reading");
       }
       return json.toString();
     } catch (JsonProcessingException e) {

@@ -133,11 +133,16 @@ public final class RedubRequest implements Request {
   }
 
   /**
-   * When the voice track starts in the take, in microseconds; a negative value cuts off its
-   * beginning.
+   * When the voice track starts in the take or in its first range, in microseconds; a negative value
+   * cuts off its beginning.
    */
   public long speechOffsetUs() {
     return speechOffsetUs;
+  }
+
+  /** When the voice track starts in the take: its offset, counted from the first range if any. */
+  public long voiceOffsetUs() {
+    return speechOffsetUs + ranges.stream().mapToLong(TakeRange::startUs).min().orElse(0);
   }
 
   /**

@@ -22,6 +22,7 @@ import org.redub.engine.api.request.AudioTrack;
 import org.redub.engine.media.file.AudioFormat;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.KeptTags;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.Rational;
 
 /** Finds the soundtrack of a file and reads its format from the container. Stateless. */
@@ -45,6 +46,13 @@ public final class AudioStreams {
         .max(
             Comparator.comparingInt((AVStream s) -> s.disposition() & AV_DISPOSITION_DEFAULT)
                 .thenComparingInt(s -> -s.index()));
+  }
+
+  /** Whether a file has audio that can be decoded. */
+  public static boolean existIn(MediaFile file) {
+    try (Demuxer demuxer = Demuxer.open(file)) {
+      return best(demuxer).isPresent();
+    }
   }
 
   private static Stream<AVStream> sounds(Demuxer demuxer) {

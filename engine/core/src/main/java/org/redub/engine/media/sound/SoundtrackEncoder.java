@@ -15,6 +15,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -23,6 +24,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.RedubException;
@@ -53,9 +55,11 @@ public final class SoundtrackEncoder implements AutoCloseable {
 
   private final NativeScope scope = new NativeScope();
   private final SoundSource source;
+  private final @Nullable BedMixer bed;
   private final TrackEncoder encoder;
   private final AVFrame frame;
   private final SoundCodec kind;
+  private final float[][] voice;
   private final float[][] block;
   private final int blockSamples;
   private long leadSamples;
@@ -71,12 +75,17 @@ public final class SoundtrackEncoder implements AutoCloseable {
       }
       source = new SoundSource(file, SAMPLE_RATE_HZ, false);
       scope.onClose(source::close);
+      bed = soundtrack.bed() == null ? null : new BedMixer(soundtrack.bed());
+      if (bed != null) {
+        scope.onClose(bed::close);
+      }
       encoder = new TrackEncoder(muxer, openCodec());
       scope.onClose(encoder::close);
       encoder.stream().disposition(AV_DISPOSITION_DEFAULT);
       int fixed = encoder.codec().frame_size();
       blockSamples = fixed > 0 ? fixed : FREE_BLOCK_SAMPLES;
-      block = new float[source.channels()][blockSamples];
+      voice = new float[source.channels()][blockSamples];
+      block = bed == null ? voice : new float[bed.channels()][blockSamples];
       frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
       frame.format(sampleFormat()).sample_rate(SAMPLE_RATE_HZ).nb_samples(blockSamples);
       av_channel_layout_copy(frame.ch_layout(), encoder.codec().ch_layout());
@@ -108,11 +117,12 @@ public final class SoundtrackEncoder implements AutoCloseable {
     }
     context.sample_rate(SAMPLE_RATE_HZ);
     context.sample_fmt(sampleFormat());
-    ChannelPlan.setMask(context.ch_layout(), source.layoutMask());
+    ChannelPlan.setMask(
+        context.ch_layout(), bed == null ? source.layoutMask() : bed.layoutMask());
     if (sampleFormat() == AV_SAMPLE_FMT_S32) {
       context.bits_per_raw_sample(BITS);
     } else {
-      context.bit_rate(Math.max(MIN_BITS, (long) BITS_PER_CHANNEL * source.channels()));
+      context.bit_rate(Math.max(MIN_BITS, (long) BITS_PER_CHANNEL * context.ch_layout().nb_channels()));
     }
     context.time_base().num(1).den(SAMPLE_RATE_HZ);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
@@ -186,7 +196,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
   /** Skips the part of the sound before the first frame. */
   private void skipCut() {
     while (leadSamples < 0) {
-      int got = source.read(block, 0, (int) Math.min(blockSamples, -leadSamples));
+      int got = source.read(voice, 0, (int) Math.min(blockSamples, -leadSamples));
       leadSamples = got == 0 ? 0 : leadSamples + got;
     }
   }
@@ -194,17 +204,24 @@ public final class SoundtrackEncoder implements AutoCloseable {
   private void fill(int count) {
     int silent = (int) Math.min(count, leadSamples);
     leadSamples -= silent;
-    for (float[] plane : block) {
+    for (float[] plane : voice) {
       Arrays.fill(plane, 0, silent, 0f);
     }
-    int got = source.read(block, silent, count - silent);
-    for (float[] plane : block) {
+    int got = source.read(voice, silent, count - silent);
+    for (float[] plane : voice) {
       Arrays.fill(plane, silent + got, count, 0f);
+    }
+    if (bed != null) {
+      bed.mix(voice, written, count, block);
     }
   }
 
   public List<Notice> notices() {
-    return source.notices();
+    List<Notice> notices = new ArrayList<>(source.notices());
+    if (bed != null) {
+      notices.addAll(bed.notices());
+    }
+    return notices;
   }
 
   @Override

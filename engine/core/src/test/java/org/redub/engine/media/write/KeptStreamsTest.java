@@ -48,7 +48,7 @@ class KeptStreamsTest {
         "-i %s -f lavfi -i sine=300:duration=1 -f lavfi -i sine=1200:duration=1 -i %s -i %s"
                 .formatted(DeliveryTest.take(), words, chapters)
             + " -map 0:v -map 1:a -map 2:a -map 3:s -map 3:s -map_metadata 4 -map_chapters 4 -c:v copy"
-            + " -c:a libopus -c:s:0 srt -c:s:1 ass -metadata:s:a:0 language=fre -metadata:s:a:1"
+            + " -c:a aac -c:s:0 srt -c:s:1 ass -metadata:s:a:0 language=fre -metadata:s:a:1"
             + " language=deu -metadata:s:s:0 language=fre -metadata:s:s:1 language=ger"
             + " -metadata:s:v:0 timecode=10:00:00:00 -disposition:a:1 comment"
             + " -disposition:s:0 forced",
@@ -78,9 +78,9 @@ class KeptStreamsTest {
                 "-show_entries stream=codec_name,codec_type:stream_tags=language:stream_disposition="
                     + "default,forced,comment,attached_pic",
                 out))
-        .hasSize(10);
+        .hasSize(8);
     assertThat(Ffmpeg.probe("-show_entries stream=codec_name", out))
-        .endsWith("ffv1", "flac", "opus", "opus", "subrip", "ass", "unknown", "png");
+        .endsWith("ffv1", "flac", "aac", "aac", "subrip", "ass", "unknown", "png");
     assertThat(Ffmpeg.probe("-show_entries stream_tags=language", out))
         .endsWith("fre", "deu", "fre", "ger");
     assertThat(Ffmpeg.probe("-show_entries stream_tags=timecode", out))
@@ -99,7 +99,7 @@ class KeptStreamsTest {
     WrittenMedia written = DeliveryTest.deliver(take, out, null, false);
     assertThat(Ffmpeg.probe("-show_entries stream=codec_name", out))
         .containsExactly(
-            "h264", "aac", "opus", "mov_text", "mov_text", "bin_data", "unknown", "png");
+            "h264", "aac", "aac", "mov_text", "mov_text", "bin_data", "unknown", "png");
     assertThat(codes(written))
         .containsOnly(
             NoticeCode.SUBTITLES_CONVERTED,
@@ -111,7 +111,8 @@ class KeptStreamsTest {
     assertThat(Ffmpeg.probe("-select_streams v:0 -show_entries stream_tags=timecode", out))
         .containsExactly("10:00:00:00");
     assertThat(Ffmpeg.probe("-select_streams s:0 -show_entries packet=pts_time,duration_time", out))
-        .contains("0.200000,0.300000", "0.600000,0.300000");
+        .containsAll(
+            Ffmpeg.probe("-select_streams s:0 -show_entries packet=pts_time,duration_time", take));
     DeliveryTest.assertPlays(out);
   }
 
