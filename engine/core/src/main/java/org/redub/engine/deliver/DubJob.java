@@ -1,6 +1,7 @@
 package org.redub.engine.deliver;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.ActorInProject;
 import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.request.VideoCodec;
 import org.redub.engine.api.result.RedubResult;
+import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.LayerFolder;
 import org.redub.engine.generate.MouthGenerators;
 import org.redub.engine.generate.MouthListener;
@@ -27,6 +30,7 @@ import org.redub.engine.media.write.Segments;
 import org.redub.engine.media.write.OutputFormat;
 import org.redub.engine.media.write.OutputPlaces;
 import org.redub.engine.media.write.TakeWriter;
+import org.redub.engine.media.write.Unchanged;
 import org.redub.engine.media.write.WrittenMedia;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -91,7 +95,7 @@ public final class DubJob {
     OutputFormat output =
         OutputFormat.of(request.delivery(), request.output(), format)
             .numberedFrom(planned.take().source().firstPicture());
-    Extras extras = new Extras(speech, copied(planned), segments, output);
+    Extras extras = new Extras(speech, copied(planned), segments, output, unchanged(planned));
     try (TakeWriter writer =
             TakeWriter.open(request.output(), format, request.encoder(), extras);
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
@@ -115,6 +119,23 @@ public final class DubJob {
       written.notices().forEach(log::onNotice);
       return written;
     }
+  }
+
+  /**
+   * The frames that may be copied from the take: those without a new mouth, if only parts of the
+   * take are dubbed or if the picture is to be encoded as the take is. Frames of an older output
+   * come first.
+   */
+  private @Nullable Unchanged unchanged(PlannedDub planned) {
+    boolean asTake = request.delivery().codec() == VideoCodec.AUTO;
+    boolean parts = !request.ranges().isEmpty();
+    if (request.previous() != null || !(parts || asTake)) {
+      return null;
+    }
+    List<FramePlan> frames = planned.frames().frames();
+    BitSet same = new BitSet();
+    frames.stream().filter(frame -> !frame.dubbed()).forEach(frame -> same.set(frame.frame()));
+    return new Unchanged(frames.stream().mapToLong(FramePlan::ptsUs).toArray(), same);
   }
 
   /** The voice track; outside the ranges that are dubbed, the take is heard. */

@@ -41,7 +41,15 @@ final class EncoderTuning {
     int preset = EncoderSettings.presets().indexOf(settings.preset());
     switch (name) {
       case "libx264" -> {
-        return Map.of("preset", settings.preset(), "crf", quality);
+        return target.parameterSet() == 0
+            ? Map.of("preset", settings.preset(), "crf", quality)
+            : Map.of(
+                "preset",
+                settings.preset(),
+                "crf",
+                quality,
+                "x264-params",
+                "sps-id=" + target.parameterSet());
       }
       case "libx265" -> {
         String crf = Integer.toString(Math.min(EncoderSettings.MAX_CRF, settings.crf() + HEVC_STEPS));

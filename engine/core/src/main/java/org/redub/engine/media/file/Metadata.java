@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avformat.av_disposition_to_string;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import java.util.ArrayList;
@@ -100,6 +101,9 @@ public final class Metadata {
 
   /** Makes {@code content} the extra data of a stream, as an attachment has it. */
   public static void setExtraData(AVCodecParameters parameters, BytePointer content, long bytes) {
+    if (parameters.extradata() != null) {
+      av_free(parameters.extradata());
+    }
     Pointer memory = allocate(bytes + AV_INPUT_BUFFER_PADDING_SIZE);
     Pointer.memcpy(memory, content, bytes);
     parameters.extradata(new BytePointer(memory)).extradata_size((int) bytes);

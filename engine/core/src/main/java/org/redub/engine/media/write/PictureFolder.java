@@ -77,7 +77,8 @@ public final class PictureFolder implements TakeWriter {
               loader.height(),
               format,
               EncoderTarget.ANY_PROFILE,
-              EncoderTarget.Fields.NONE);
+              EncoderTarget.Fields.NONE,
+              0);
       input = new EncoderInput(loader, target);
       scope.onClose(input::close);
       codec = scope.own(VideoEncoders.open(target, settings), c -> avcodec_free_context(c));

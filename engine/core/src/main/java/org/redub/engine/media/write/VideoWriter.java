@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -54,7 +55,7 @@ public final class VideoWriter implements TakeWriter {
   private final OutputFormat outputFormat;
   private final AtomicFile output;
   private final Muxer muxer;
-  private final PictureEncoder video;
+  private final PictureTrack video;
   private final EncoderInput input;
   private final PtsCheck ptsCheck;
   private final @Nullable SoundtrackEncoder soundtrack;
@@ -88,9 +89,7 @@ public final class VideoWriter implements TakeWriter {
       input = new EncoderInput(loader, target);
       scope.onClose(input::close);
       noteChanges(target);
-      video =
-          new PictureEncoder(
-              muxer, () -> VideoEncoders.open(target, settings), segments(extras.segments()));
+      video = track(target, settings, extras);
       notices.addAll(video.notices());
       scope.onClose(video::close);
       soundtrack = openSoundtrack(extras.soundtrack());
@@ -128,7 +127,31 @@ public final class VideoWriter implements TakeWriter {
         parameters == null || !outputFormat.asTake()
             ? EncoderTarget.ANY_PROFILE
             : parameters.profile(),
-        EncoderTarget.Fields.of(parameters));
+        EncoderTarget.Fields.of(parameters),
+        0);
+  }
+
+  /** Copies what it can from the take if that is wanted; otherwise encodes everything. */
+  private PictureTrack track(EncoderTarget target, EncoderSettings settings, Extras extras) {
+    Unchanged unchanged = extras.unchanged();
+    if (unchanged != null && copier != null && outputFormat.picture().decoderName().equals(format.codec())) {
+      EncoderTarget beside = target.withParameterSet(SplicedPicture.OWN_PARAMETER_SET);
+      Optional<SplicedPicture> spliced =
+          TakePackets.find(copier.take().media(), unchanged)
+              .flatMap(
+                  take ->
+                      SplicedPicture.open(
+                          muxer,
+                          () -> VideoEncoders.open(beside, settings),
+                          take,
+                          target.codec(),
+                          take.firstPts(shiftTicks)));
+      if (spliced.isPresent()) {
+        return spliced.get();
+      }
+    }
+    return new PictureEncoder(
+        muxer, () -> VideoEncoders.open(target, settings), segments(extras.segments()));
   }
 
   private @Nullable Segments segments(@Nullable Segments wanted) {
