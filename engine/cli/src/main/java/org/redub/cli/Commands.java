@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.redub.cli.command.BenchCommand;
 import org.redub.cli.command.CacheCommand;
+import org.redub.cli.command.CompareCommand;
 import org.redub.cli.command.CompletionCommand;
 import org.redub.cli.command.CuesCommand;
 import org.redub.cli.command.DemoCommand;
@@ -36,6 +37,7 @@ final class Commands {
           PlanCommand.class,
           TrackCommand.class,
           CuesCommand.class,
+          CompareCommand.class,
           ScoreCommand.class,
           EvalCommand.class,
           DemoCommand.class,

@@ -12,11 +12,17 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.ActorInProject;
+import org.redub.engine.api.request.PicturePattern;
+import org.redub.engine.api.request.PlanRequest;
 import org.redub.engine.api.request.PreviewRequest;
+import org.redub.engine.api.request.Reading;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.Request;
+import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.sound.SoundReader;
+import org.redub.engine.media.write.OutputPlaces;
 
 /** Looks at a request's files before seconds go into loading networks. Stateless. */
 public final class Preflight {
@@ -30,8 +36,9 @@ public final class Preflight {
    *     are one
    */
   public static void check(Request request, List<Path> results) {
-    request.videos().forEach(video -> VideoReader.open(video).close());
-    request.sounds().forEach(sound -> SoundReader.open(sound).close());
+    Reading reading = reading(request);
+    request.videos().forEach(video -> checkVideo(video, reading));
+    request.sounds().forEach(sound -> checkSound(sound, reading));
     List<Path> inputs = new ArrayList<>(request.videos());
     inputs.addAll(request.sounds());
     Path plan = plan(request);
@@ -48,13 +55,47 @@ public final class Preflight {
                 ErrorCode.OUTPUT_UNWRITABLE, "two outputs are the same file '%s'".formatted(output))
             .about(output);
       }
-      OutputFiles.check(output, inputs);
+      OutputPlaces.check(output, inputs);
     }
     ActorInProject actor = request instanceof RedubRequest dub ? dub.actor() : null;
     if (actor != null) {
       ProjectFolder.open(actor.project()).checkWritable();
     }
     checkPrevious(request, outputs);
+  }
+
+  private static Reading reading(Request request) {
+    RedubRequest dub = dub(request);
+    return dub == null ? Reading.DEFAULT : dub.reading();
+  }
+
+  private static @Nullable RedubRequest dub(Request request) {
+    if (request instanceof RedubRequest dub) {
+      return dub;
+    }
+    if (request instanceof PlanRequest plan) {
+      return plan.dub();
+    }
+    return request instanceof PreviewRequest preview ? preview.dub() : null;
+  }
+
+  private static void checkVideo(Path video, Reading reading) {
+    if (PicturePattern.isPattern(video)) {
+      MediaSource.open(video, reading).close();
+      return;
+    }
+    try (MediaFile file = MediaFile.open(video, reading.takeTrack())) {
+      VideoReader.open(file).close();
+      if (reading.takeTrack() != null) {
+        SoundReader.open(file).close();
+      }
+    }
+  }
+
+  private static void checkSound(Path sound, Reading reading) {
+    try (MediaFile file = MediaFile.open(sound, reading.speechTrack())) {
+      SoundReader.open(file).close();
+    }
   }
 
   /** The plan that a request renders; null for one that plans by itself. */

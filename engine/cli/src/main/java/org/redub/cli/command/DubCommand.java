@@ -7,7 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.CachedEngineOptions;
+import org.redub.cli.option.DeliveryOptions;
 import org.redub.cli.option.EncoderOptions;
+import org.redub.cli.option.OptionValues;
 import org.redub.cli.option.RenderOptions;
 import org.redub.cli.option.TakeOptions;
 import org.redub.cli.progress.EngineListener;
@@ -16,6 +18,7 @@ import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
 import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.api.result.RedubResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +49,22 @@ public final class DubCommand extends JobCommand {
       required = true,
       paramLabel = "<file>",
       description =
-          "The MP4 file to write. An existing file is replaced once the new one is complete.")
+          "The file to write, by its extension mp4, mov, mkv, webm, gif, webp or apng, or the"
+              + " pictures of a sequence, such as folder/%%06d.png. An existing file is replaced"
+              + " once the new one is complete; a folder of pictures must be new or empty.")
   private Path output;
+
+  @Mixin private DeliveryOptions delivery;
+
+  @Option(
+      names = "--range",
+      paramLabel = "<from-to>",
+      split = ",",
+      converter = OptionValues.PartOfTake.class,
+      description =
+          "Dub only this part of the take, such as 12.5-18 or 1:02-1:10 from its start; picture and"
+              + " sound elsewhere stay as they are. Several are separated by commas.")
+  private List<TakeRange> ranges = List.of();
 
   @Option(
       names = "--previous",
@@ -60,7 +77,8 @@ public final class DubCommand extends JobCommand {
   @Option(
       names = "--keep-original-audio",
       description =
-          "Keep the take's own sound as a second track, which players do not select by default.")
+          "Keep the audio track that the voice track replaces as a second track, which players do"
+              + " not select by default. Other audio tracks are always kept.")
   private boolean keepOriginalAudio;
 
   @Option(
@@ -93,6 +111,8 @@ public final class DubCommand extends JobCommand {
             .previous(previous)
             .keepOriginalAudio(keepOriginalAudio)
             .encoder(encoder.settings())
+            .delivery(delivery.delivery())
+            .ranges(ranges)
             .layers(layers)
             .build();
     return reporter -> dub(request, reporter);

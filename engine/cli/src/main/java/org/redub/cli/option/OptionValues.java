@@ -4,13 +4,19 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.engine.EngineSettings;
+import org.redub.engine.api.request.AudioTrack;
 import org.redub.engine.api.request.CameraMove;
+import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.CuesRequest;
 import org.redub.engine.api.request.EncoderSettings;
+import org.redub.engine.api.request.FrameRate;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.RenderEvaluationRequest;
+import org.redub.engine.api.request.TakeRange;
+import org.redub.engine.api.request.VideoCodec;
 import org.redub.models.DevicePreference;
 import org.redub.render.blend.MouthBlend;
 import org.redub.render.colour.ColourTransfer;
@@ -51,6 +57,54 @@ public final class OptionValues {
     @Override
     public CameraMove convert(String value) {
       return constant(CameraMove.class, value);
+    }
+  }
+
+  static final class Format implements ITypeConverter<Container> {
+    @Override
+    public Container convert(String value) {
+      Container container = constant(Container.class, value);
+      if (container == Container.PICTURES) {
+        throw new TypeConversionException(
+            "a picture sequence is named by --out, such as folder/%06d.png");
+      }
+      return container;
+    }
+  }
+
+  static final class Codec implements ITypeConverter<VideoCodec> {
+    @Override
+    public VideoCodec convert(String value) {
+      return constant(VideoCodec.class, value);
+    }
+  }
+
+  static final class Track implements ITypeConverter<AudioTrack> {
+    @Override
+    public AudioTrack convert(String value) {
+      return parsed(value, AudioTrack::of);
+    }
+  }
+
+  static final class Rate implements ITypeConverter<FrameRate> {
+    @Override
+    public FrameRate convert(String value) {
+      return parsed(value, FrameRate::of);
+    }
+  }
+
+  public static final class PartOfTake implements ITypeConverter<TakeRange> {
+    @Override
+    public TakeRange convert(String value) {
+      return parsed(value, TakeRange::of);
+    }
+  }
+
+  private static <T> T parsed(String value, Function<String, T> parser) {
+    try {
+      return parser.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(OneLineErrors.oneLine(e));
     }
   }
 
@@ -170,6 +224,16 @@ public final class OptionValues {
     @Override
     public Integer convert(String value) {
       return (int) whole(value, 0, RenderEvaluationRequest.MAX_WINDOW);
+    }
+  }
+
+  /** Levels of a sample of eight bits. */
+  public static final class Levels implements ITypeConverter<Integer> {
+    private static final int MAX = 255;
+
+    @Override
+    public Integer convert(String value) {
+      return (int) whole(value, 0, MAX);
     }
   }
 

@@ -1,7 +1,11 @@
 package org.redub.cli.option;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.request.AudioTrack;
 import org.redub.engine.api.request.CameraMove;
+import org.redub.engine.api.request.FrameRate;
+import org.redub.engine.api.request.Reading;
 import org.redub.engine.api.request.RedubRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +42,33 @@ public final class TakeOptions {
               + " ${DEFAULT-VALUE}.")
   private CameraMove cameraMove;
 
+  @Option(
+      names = "--audio-track",
+      paramLabel = "<track>",
+      converter = OptionValues.Track.class,
+      description =
+          "The audio track of the take that holds its speech: a number from 1 or a language such as"
+              + " fra. Default: the default track.")
+  private @Nullable AudioTrack takeTrack;
+
+  @Option(
+      names = "--speech-track",
+      paramLabel = "<track>",
+      converter = OptionValues.Track.class,
+      description =
+          "The audio track of the file given with --speech: a number or a language. Default: the"
+              + " default track.")
+  private @Nullable AudioTrack speechTrack;
+
+  @Option(
+      names = "--frame-rate",
+      paramLabel = "<rate>",
+      converter = OptionValues.Rate.class,
+      description =
+          "Frames per second of a take that is a picture sequence, such as 24 or 30000/1001."
+              + " Default: 25.")
+  private @Nullable FrameRate pictureRate;
+
   @Mixin private ProjectOptions project;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the mixins before anything runs
@@ -49,6 +80,7 @@ public final class TakeOptions {
         .video(video.file())
         .speech(speech.file())
         .output(output)
+        .reading(new Reading(takeTrack, speechTrack, pictureRate))
         .speechOffsetUs(offsetUs)
         .strength(strength)
         .actor(project.actor())

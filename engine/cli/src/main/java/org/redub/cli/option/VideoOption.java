@@ -10,7 +10,8 @@ public final class VideoOption {
       required = true,
       paramLabel = "<file>",
       description =
-          "The take: a video of someone talking, or a still picture of a face (PNG, JPEG or WebP).")
+          "The take: a video of someone talking, a picture sequence such as folder/%%06d.png, or a"
+              + " still picture of a face (PNG, JPEG or WebP).")
   private Path file;
 
   @SuppressWarnings("NullAway.Init") // picocli sets what is required before anything runs

@@ -48,16 +48,30 @@ public enum NoticeCode {
       "'{file}' is scaled down from {from_width}x{from_height} to {to_width}x{to_height}"),
   /** A stream of the take cannot be copied to the output. */
   STREAM_LEFT_OUT(
-      "stream {stream} of the take ({type}, {codec}) cannot be stored in an MP4 and was left out"),
-  /** The take has an odd size, which H.264 does not support. */
+      "stream {stream} of the take ({type}, {codec}) was left out: {container} cannot hold it"),
+  /** Subtitles are stored in another format. */
+  SUBTITLES_CONVERTED(
+      "the subtitles in stream {stream} were converted from {from} to {to}, which {container} holds;"
+          + " their styles may differ"),
+  /** The container does not keep some properties of the take. */
+  PROPERTIES_LEFT_OUT("{container} does not keep these properties of the take: {properties}"),
+  /** The container holds pictures only. */
+  SOUND_LEFT_OUT("{container} has no sound: the voice track was left out"),
+  /** The container stores times in coarser steps than the take. */
+  TIMES_ROUNDED(
+      "{container} stores times in steps of {step_ms:3} ms:"
+          + " {frames#frame was|frames were} moved by up to half a step"),
+  /** The codec of the take cannot be used for the output. */
+  CODEC_REPLACED("the take's {codec} cannot be encoded in {container}: {used} is used"),
+  /** The take has an odd size, which the codec does not support. */
   ODD_SIZE_PADDED(
-      "the take is {from_width}x{from_height}; H.264 needs even sizes, so the output is"
+      "the take is {from_width}x{from_height}; {codec} needs even sizes, so the output is"
           + " {to_width}x{to_height} with the last column or row repeated"),
   /** The take's timestamps do not start at 0. */
   CLOCK_SHIFTED(
       "the timestamps of the take start at {start_s:3} s; those of the output start at 0"),
   /** The file extension of the output does not match its format. */
-  OUTPUT_NAME_MISLEADS("the output is an MP4, although its name is '{file}'"),
+  OUTPUT_NAME_MISLEADS("the output is {container}, although its name is '{file}'"),
   /** Samples were NaN, infinite or far beyond full scale. */
   SAMPLES_REPLACED(
       "'{file}': {samples#sample was|samples were} not a number or far too loud, and replaced by"

@@ -1,28 +1,36 @@
 package org.redub.engine.deliver;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.project.ProjectFolder;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
-import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.ActorInProject;
+import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.request.VideoCodec;
 import org.redub.engine.api.result.RedubResult;
+import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.LayerFolder;
 import org.redub.engine.generate.MouthGenerators;
 import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.sound.AudioStreams;
+import org.redub.engine.media.sound.Bed;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
 import org.redub.engine.media.write.Extras;
 import org.redub.engine.media.write.Segments;
-import org.redub.engine.media.write.VideoWriter;
+import org.redub.engine.media.write.OutputFormat;
+import org.redub.engine.media.write.OutputPlaces;
+import org.redub.engine.media.write.TakeWriter;
+import org.redub.engine.media.write.Unchanged;
 import org.redub.engine.media.write.WrittenMedia;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -48,7 +56,7 @@ public final class DubJob {
    */
   public RedubResult run() {
     long begin = System.nanoTime();
-    OutputFiles.check(request.output(), List.of(request.video(), request.speech()));
+    OutputPlaces.check(request.output(), List.of(request.video(), request.speech()));
     Path layers = request.layers();
     if (layers != null) {
       LayerFolder.check(layers);
@@ -67,20 +75,29 @@ public final class DubJob {
   }
 
   private void noteName() {
-    String name = request.output().toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".mp4") && !name.endsWith(".m4v")) {
-      log.onNotice(Notice.of(NoticeCode.OUTPUT_NAME_MISLEADS, "file", request.output()));
+    Container container = request.delivery().containerOf(request.output());
+    if (!Container.named(request.output()).equals(Optional.of(container))) {
+      log.onNotice(
+          Notice.of(
+              NoticeCode.OUTPUT_NAME_MISLEADS,
+              "container",
+              container.title(),
+              "file",
+              request.output()));
     }
   }
 
   private WrittenMedia write(PlannedDub planned) {
-    Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
+    Soundtrack speech = speech(planned);
     Path folder = request.layers();
     VideoFormat format = planned.take().format();
     Segments segments = SegmentInputs.of(planned, networks, request, previous());
-    Extras extras = new Extras(speech, copied(planned), segments);
-    try (VideoWriter writer =
-            VideoWriter.open(request.output(), format, request.encoder(), extras);
+    OutputFormat output =
+        OutputFormat.of(request.delivery(), request.output(), format)
+            .numberedFrom(planned.take().source().firstPicture());
+    Extras extras = new Extras(speech, copied(planned), segments, output, unchanged(planned));
+    try (TakeWriter writer =
+            TakeWriter.open(request.output(), format, request.encoder(), extras);
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
       planned
           .renderer()
@@ -104,6 +121,34 @@ public final class DubJob {
     }
   }
 
+  /**
+   * The frames that may be copied from the take: those without a new mouth, if only parts of the
+   * take are dubbed or if the picture is to be encoded as the take is. Frames of an older output
+   * come first.
+   */
+  private @Nullable Unchanged unchanged(PlannedDub planned) {
+    boolean asTake = request.delivery().codec() == VideoCodec.AUTO;
+    boolean parts = !request.ranges().isEmpty();
+    if (request.previous() != null || !(parts || asTake)) {
+      return null;
+    }
+    List<FramePlan> frames = planned.frames().frames();
+    BitSet same = new BitSet();
+    frames.stream().filter(frame -> !frame.dubbed()).forEach(frame -> same.set(frame.frame()));
+    return new Unchanged(frames.stream().mapToLong(FramePlan::ptsUs).toArray(), same);
+  }
+
+  /** The voice track; outside the ranges that are dubbed, the take is heard. */
+  private Soundtrack speech(PlannedDub planned) {
+    Soundtrack speech = new Soundtrack(planned.voiceFile(), request.voiceOffsetUs());
+    MediaFile take = planned.take().source().file();
+    boolean heard =
+        !request.ranges().isEmpty() && take != null && AudioStreams.existIn(take);
+    return heard
+        ? speech.over(new Bed(take, planned.take().startUs(), request.ranges()))
+        : speech;
+  }
+
   /** The older output to take segments from; null where every frame has to be rendered. */
   private @Nullable Path previous() {
     Path previous = request.previous();
@@ -123,7 +168,7 @@ public final class DubJob {
     return previous;
   }
 
-  /** A still picture has no streams to take over. */
+  /** Pictures have no streams to take over. */
   private @Nullable CopiedStreams copied(PlannedDub planned) {
     MediaFile file = planned.take().source().file();
     return file == null ? null : new CopiedStreams(file, request.keepOriginalAudio());

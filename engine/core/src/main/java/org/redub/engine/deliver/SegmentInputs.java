@@ -35,7 +35,9 @@ final class SegmentInputs {
           "previous",
           "layers",
           "actor",
-          "keep_original_audio");
+          "keep_original_audio",
+          "delivery",
+          "ranges");
 
   private SegmentInputs() {}
 
@@ -87,7 +89,11 @@ final class SegmentInputs {
   private static String settings(RedubRequest request) {
     try {
       ObjectNode json = (ObjectNode) new ObjectMapper().readTree(RequestJson.write(request));
-      return json.remove(WITHOUT_EFFECT).toString();
+      json.remove(WITHOUT_EFFECT);
+      if (json.path("reading").isEmpty()) {
+        json.remove("reading");
+      }
+      return json.toString();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

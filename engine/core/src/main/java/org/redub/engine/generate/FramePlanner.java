@@ -2,6 +2,7 @@ package org.redub.engine.generate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.redub.engine.analyse.face.FaceTrack;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.face.Visibility;
@@ -13,9 +14,21 @@ import org.redub.engine.api.request.FaceLimits;
  */
 public final class FramePlanner {
   private final FaceLimits limits;
+  private final LongPredicate wanted;
 
+  /** A planner for whole takes. */
   public FramePlanner(FaceLimits limits) {
+    this(limits, ptsUs -> true);
+  }
+
+  /**
+   * A planner for parts of takes.
+   *
+   * @param wanted whether the frame at a time in the take is dubbed if it can be
+   */
+  public FramePlanner(FaceLimits limits, LongPredicate wanted) {
     this.limits = limits;
+    this.wanted = wanted;
   }
 
   /**
@@ -27,7 +40,10 @@ public final class FramePlanner {
     FramePlan[] frames = new FramePlan[take.frames()];
     Visibility[] seen = take.visibility();
     for (int i = 0; i < frames.length; i++) {
-      frames[i] = FramePlan.untouched(i, take.ptsUs()[i], seen[i]);
+      long ptsUs = take.ptsUs()[i];
+      boolean usable = seen[i] == Visibility.USABLE;
+      Visibility kept = usable && !wanted.test(ptsUs) ? Visibility.OUT_OF_RANGE : seen[i];
+      frames[i] = FramePlan.untouched(i, ptsUs, kept);
     }
     for (ShotTarget target : targets) {
       planShot(target, frames);
@@ -35,10 +51,15 @@ public final class FramePlanner {
     return new FramePlans(Arrays.asList(frames));
   }
 
+  private static Visibility visibility(FaceTrack track, int i, FramePlan[] frames) {
+    boolean out = frames[track.firstFrame() + i].visibility() == Visibility.OUT_OF_RANGE;
+    return out ? Visibility.OUT_OF_RANGE : track.visibility(i);
+  }
+
   private void planShot(ShotTarget target, FramePlan[] frames) {
     FaceTrack track = target.track();
     Visibility[] visibility = new Visibility[track.frames()];
-    Arrays.setAll(visibility, track::visibility);
+    Arrays.setAll(visibility, i -> visibility(track, i, frames));
     double[] effect = EffectRamp.of(track, visibility, limits.maxYawDegrees());
     for (int i = 0; i < track.frames(); i++) {
       if (visibility[i] == Visibility.USABLE) {

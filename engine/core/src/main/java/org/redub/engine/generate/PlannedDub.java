@@ -1,11 +1,13 @@
 package org.redub.engine.generate;
 
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.redub.engine.analyse.Take;
 import org.redub.engine.analyse.face.TakeTrack;
 import org.redub.engine.analyse.sound.VoiceTrack;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.api.result.RedubResult;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.plan.DubPlan;
@@ -59,12 +61,23 @@ public final class PlannedDub implements AutoCloseable {
             .toList();
     TakeTrack faces = plan.take().track();
     FramePlans frames =
-        log.time(Stage.PLAN, () -> new FramePlanner(request.limits()).plan(faces, targets));
+        log.time(
+            Stage.PLAN,
+            () ->
+                new FramePlanner(request.limits(), wanted(plan, request)).plan(faces, targets));
     return new MouthScene(
         plan.take().source(),
         frames,
         new ShotIndex(faces.frames(), targets),
         new VoiceInTake(plan.voiceFile(), plan.voiceStartUs()));
+  }
+
+  /** The times that are dubbed. */
+  private static LongPredicate wanted(DubPlan plan, RedubRequest request) {
+    List<TakeRange> ranges = request.ranges();
+    long startUs = plan.take().startUs();
+    return ptsUs ->
+        ranges.isEmpty() || ranges.stream().anyMatch(range -> range.contains(ptsUs - startUs));
   }
 
   /** The voice track. */

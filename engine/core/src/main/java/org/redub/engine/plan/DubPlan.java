@@ -19,8 +19,10 @@ import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.ActorInProject;
 import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.read.MediaSource;
+import org.redub.engine.media.read.StillSource;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
 
@@ -60,7 +62,7 @@ public record DubPlan(
   public static DubPlan of(Networks networks, RedubRequest request, JobLog log) {
     MediaSource source = log.time(Stage.PROBE, () -> openTake(request));
     try {
-      MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech()));
+      MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech(), request.reading().speechTrack()));
       try {
         return of(networks, request, voiceFile, source, log);
       } catch (Throwable e) {
@@ -81,10 +83,11 @@ public record DubPlan(
       JobLog log) {
     VoiceTrack voice = VoiceTrackAnalyser.analyse(voiceFile, networks, log);
     Take seen = new StoredTakeAnalyser(networks, log, request.limits()).analyse(source);
-    Take take = seen.lasting(request.speechOffsetUs() + voice.durationUs(), request.cameraMove());
-    long voiceStartUs = take.startUs() + request.speechOffsetUs();
+    Take take = seen.lasting(request.voiceOffsetUs() + voice.durationUs(), request.cameraMove());
+    long voiceStartUs = take.startUs() + request.voiceOffsetUs();
     requireFace(take);
-    noteLengths(take, voiceStartUs + voice.durationUs(), log);
+    requireRanges(take, request);
+    noteLengths(endUs(take, request), voiceStartUs + voice.durationUs(), log);
     ActorStage stage = new ActorStage(seen, projectActor(networks, request, log));
     TakeActors actors = log.time(Stage.PLAN, () -> stage.learn(log)).showing(take.track());
     Path file = request.plan();
@@ -99,8 +102,8 @@ public record DubPlan(
   }
 
   private static MediaSource openTake(RedubRequest request) {
-    MediaSource source = MediaSource.open(request.video());
-    if (request.cameraMove() != CameraMove.NONE && source.file() != null) {
+    MediaSource source = MediaSource.open(request.video(), request.reading());
+    if (request.cameraMove() != CameraMove.NONE && !(source instanceof StillSource)) {
       source.close();
       throw new RedubException(
               ErrorCode.REQUEST_INVALID,
@@ -131,8 +134,28 @@ public record DubPlan(
             actor.project(), actor.name(), networks.predictor().card().sha256(), log::onNotice);
   }
 
-  private static void noteLengths(Take take, long voiceEndUs, JobLog log) {
-    double over = (voiceEndUs - take.endUs()) / 1e6;
+  private static void requireRanges(Take take, RedubRequest request) {
+    for (TakeRange range : request.ranges()) {
+      if (range.startUs() >= take.endUs() - take.startUs()) {
+        throw new RedubException(
+                ErrorCode.REQUEST_INVALID,
+                "range %s starts after the end of the take '%s', which is %.3f s long"
+                    .formatted(range, take.video(), take.durationSeconds()))
+            .about(take.video());
+      }
+    }
+  }
+
+  /** The end of the part that the voice track is heard in. */
+  private static long endUs(Take take, RedubRequest request) {
+    return request.ranges().stream()
+        .mapToLong(range -> Math.min(take.endUs(), take.startUs() + range.endUs()))
+        .max()
+        .orElse(take.endUs());
+  }
+
+  private static void noteLengths(long endUs, long voiceEndUs, JobLog log) {
+    double over = (voiceEndUs - endUs) / 1e6;
     if (over > SHORT_S) {
       log.onNotice(Notice.of(NoticeCode.SPEECH_CUT_OFF, "over_s", over));
     }

@@ -15,7 +15,9 @@ public enum Visibility {
   /** Most of the mouth is occluded, for example by a hand or a microphone. */
   OCCLUDED("mouth occluded"),
   /** Part of the mouth lies outside the picture. */
-  MOUTH_OUTSIDE("mouth outside the picture");
+  MOUTH_OUTSIDE("mouth outside the picture"),
+  /** The frame is not in a range that is to be dubbed. */
+  OUT_OF_RANGE("outside the range");
 
   private final String reason;
 

@@ -2,7 +2,9 @@ package org.redub.engine.analyse.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.TakeAnalyser;
+import org.redub.engine.api.request.AudioTrack;
 import org.redub.engine.api.request.FaceLimits;
 import org.redub.engine.run.Networks;
 import org.redub.files.ContentKey;
@@ -16,11 +18,17 @@ import org.redub.models.ModelCard;
 final class AnalysisKey {
   private AnalysisKey() {}
 
-  /** The key of an analysis of faces and own speech. */
-  static ContentKey whole(String contentSha256, Networks networks, FaceLimits limits) {
+  /**
+   * The key of an analysis of faces and own speech.
+   *
+   * @param track the audio track of the own speech; null for the default one
+   */
+  static ContentKey whole(
+      String contentSha256, @Nullable AudioTrack track, Networks networks, FaceLimits limits) {
     List<ModelCard> cards = faceNetworks(networks);
     cards.add(networks.predictor().card());
-    return of(contentSha256, cards, limits).with("sound", "heard");
+    ContentKey key = of(contentSha256, cards, limits).with("sound", "heard");
+    return track == null ? key : key.with("audio_track", track.toString());
   }
 
   /** The key of an analysis of faces only. */

@@ -8,7 +8,9 @@ import org.redub.engine.analyse.TakeAnalysis;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.Stage;
+import org.redub.engine.api.request.AudioTrack;
 import org.redub.engine.api.request.FaceLimits;
+import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.run.JobLog;
 import org.redub.engine.run.Networks;
@@ -49,7 +51,7 @@ public final class StoredTakeAnalyser {
       return analyser.analyse(source);
     }
     String sha256 = log.time(Stage.PROBE, source::contentSha256);
-    ContentKey whole = AnalysisKey.whole(sha256, networks, limits);
+    ContentKey whole = AnalysisKey.whole(sha256, track(source), networks, limits);
     Optional<TakeAnalysis> known = find(cache, whole, source);
     if (known.isPresent()) {
       return cached(source, known.get());
@@ -76,7 +78,7 @@ public final class StoredTakeAnalyser {
     String sha256 = log.time(Stage.PROBE, source::contentSha256);
     ContentKey pictureKey = AnalysisKey.picture(sha256, networks, limits);
     Optional<TakeAnalysis> known =
-        find(cache, AnalysisKey.whole(sha256, networks, limits), source)
+        find(cache, AnalysisKey.whole(sha256, track(source), networks, limits), source)
             .or(() -> find(cache, pictureKey, source));
     if (known.isPresent()) {
       return cached(source, known.get());
@@ -84,6 +86,11 @@ public final class StoredTakeAnalyser {
     Take take = analyser.analysePicture(source);
     cache.keep(pictureKey, source.path(), take.analysis());
     return take;
+  }
+
+  private static @Nullable AudioTrack track(MediaSource source) {
+    MediaFile file = source.file();
+    return file == null ? null : file.audioTrack();
   }
 
   private Take cached(MediaSource source, TakeAnalysis analysis) {

@@ -36,6 +36,9 @@ public final class RedubRequest implements Request {
   private final @Nullable Path plan;
   private final String generator;
   private final @Nullable Path previous;
+  private final Delivery delivery;
+  private final Reading reading;
+  private final List<TakeRange> ranges;
 
   private RedubRequest(Builder builder) {
     video = Objects.requireNonNull(builder.video, "a request needs a video");
@@ -54,6 +57,10 @@ public final class RedubRequest implements Request {
     generator =
         checkedGenerator(Objects.requireNonNull(builder.generator, "a request needs a generator"));
     previous = builder.previous;
+    delivery =
+        Objects.requireNonNull(builder.delivery, "a request needs a delivery").checkedFor(output);
+    reading = Objects.requireNonNull(builder.reading, "a request needs a way to read its files");
+    ranges = List.copyOf(builder.ranges);
     if (plan != null && strength != 1) {
       throw new IllegalArgumentException(
           "a mouth plan already sets how far the mouth moves, so strength must be 1 with a plan, got "
@@ -104,7 +111,10 @@ public final class RedubRequest implements Request {
         .render(render)
         .plan(plan)
         .generator(generator)
-        .previous(previous);
+        .previous(previous)
+        .delivery(delivery)
+        .reading(reading)
+        .ranges(ranges);
   }
 
   /** The take, or a still picture, which is shown for as long as the voice track lasts. */
@@ -117,17 +127,22 @@ public final class RedubRequest implements Request {
     return speech;
   }
 
-  /** The MP4 file to write. */
+  /** The file to write, or the names of the pictures of a sequence. */
   public Path output() {
     return output;
   }
 
   /**
-   * When the voice track starts in the take, in microseconds; a negative value cuts off its
-   * beginning.
+   * When the voice track starts in the take or in its first range, in microseconds; a negative value
+   * cuts off its beginning.
    */
   public long speechOffsetUs() {
     return speechOffsetUs;
+  }
+
+  /** When the voice track starts in the take: its offset, counted from the first range if any. */
+  public long voiceOffsetUs() {
+    return speechOffsetUs + ranges.stream().mapToLong(TakeRange::startUs).min().orElse(0);
   }
 
   /**
@@ -202,6 +217,24 @@ public final class RedubRequest implements Request {
     return previous;
   }
 
+  /** The kind of file that is written. */
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /** How the take and the voice track are read. */
+  public Reading reading() {
+    return reading;
+  }
+
+  /**
+   * The parts of the take that are dubbed; picture and sound elsewhere stay as they are. Empty for
+   * the whole take.
+   */
+  public List<TakeRange> ranges() {
+    return ranges;
+  }
+
   @Override
   public List<Path> videos() {
     return List.of(video);
@@ -248,7 +281,10 @@ public final class RedubRequest implements Request {
         render,
         plan,
         generator,
-        previous);
+        previous,
+        delivery,
+        reading,
+        ranges);
   }
 
   /** Collects a request; confined to one thread. */
@@ -268,6 +304,9 @@ public final class RedubRequest implements Request {
     private @Nullable Path plan;
     private String generator = DEFAULT_GENERATOR;
     private @Nullable Path previous;
+    private Delivery delivery = Delivery.BY_NAME;
+    private Reading reading = Reading.DEFAULT;
+    private List<TakeRange> ranges = List.of();
 
     private Builder() {}
 
@@ -343,6 +382,21 @@ public final class RedubRequest implements Request {
 
     public Builder previous(@Nullable Path previous) {
       this.previous = previous;
+      return this;
+    }
+
+    public Builder delivery(Delivery delivery) {
+      this.delivery = delivery;
+      return this;
+    }
+
+    public Builder reading(Reading reading) {
+      this.reading = reading;
+      return this;
+    }
+
+    public Builder ranges(List<TakeRange> ranges) {
+      this.ranges = ranges;
       return this;
     }
 

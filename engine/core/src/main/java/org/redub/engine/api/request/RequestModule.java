@@ -30,6 +30,8 @@ final class RequestModule extends SimpleModule {
     setMixInAnnotation(Request.class, ByFields.class);
     setMixInAnnotation(RedubRequest.class, Built.class);
     setMixInAnnotation(RedubRequest.Builder.class, Builder.class);
+    setMixInAnnotation(Container.class, LowerCase.class);
+    setMixInAnnotation(VideoCodec.class, LowerCase.class);
     setMixInAnnotation(CameraMove.class, LowerCase.class);
     setMixInAnnotation(MouthBlend.Mode.class, LowerCase.class);
     setMixInAnnotation(ColourTransfer.Mode.class, LowerCase.class);

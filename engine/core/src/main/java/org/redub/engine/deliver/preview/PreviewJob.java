@@ -82,7 +82,7 @@ public final class PreviewJob {
     VideoFormat drawn =
         VideoFormat.drawn(FramePainter.WIDTH, FramePainter.HEIGHT, take.frameRate())
             .onClock(take.timeBase());
-    Soundtrack speech = new Soundtrack(planned.voiceFile(), dub.speechOffsetUs());
+    Soundtrack speech = new Soundtrack(planned.voiceFile(), dub.voiceOffsetUs());
     try (VideoWriter writer =
         VideoWriter.open(dub.output(), drawn, EncoderSettings.DEFAULT, speech, null)) {
       Plate canvas = Plate.of(drawn);

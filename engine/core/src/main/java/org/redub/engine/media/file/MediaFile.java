@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.request.AudioTrack;
 import org.redub.files.Sha256;
 
 /**
@@ -23,10 +24,13 @@ public final class MediaFile implements AutoCloseable {
   private final Path path;
   private final RandomAccessFile bytes;
   private final long sizeBytes;
+  private final @Nullable AudioTrack audioTrack;
   private @Nullable String contentSha256;
 
-  private MediaFile(Path path, RandomAccessFile bytes, long sizeBytes) {
+  private MediaFile(
+      Path path, RandomAccessFile bytes, long sizeBytes, @Nullable AudioTrack audioTrack) {
     this.path = path;
+    this.audioTrack = audioTrack;
     this.bytes = bytes;
     this.sizeBytes = sizeBytes;
   }
@@ -37,10 +41,20 @@ public final class MediaFile implements AutoCloseable {
    * @throws RedubException INPUT_NOT_FOUND, INPUT_UNREADABLE or INPUT_NOT_MEDIA (empty)
    */
   public static MediaFile open(Path path) {
+    return open(path, null);
+  }
+
+  /**
+   * Opens a regular file that is not empty.
+   *
+   * @param audioTrack the audio track that readers of its sound read; null for the default one
+   * @throws RedubException see {@link #open(Path)}
+   */
+  public static MediaFile open(Path path, @Nullable AudioTrack audioTrack) {
     InputFile.check(path);
     try {
       RandomAccessFile bytes = new RandomAccessFile(path.toFile(), "r");
-      return new MediaFile(path, bytes, bytes.length());
+      return new MediaFile(path, bytes, bytes.length(), audioTrack);
     } catch (IOException e) {
       throw new RedubException(
           ErrorCode.INPUT_UNREADABLE,
@@ -52,6 +66,11 @@ public final class MediaFile implements AutoCloseable {
   /** The file, as the caller named it. */
   public Path path() {
     return path;
+  }
+
+  /** The audio track that readers of its sound read; null for the default one. */
+  public @Nullable AudioTrack audioTrack() {
+    return audioTrack;
   }
 
   /** Size of the file when it was opened. */

@@ -1,13 +1,20 @@
 package org.redub.engine.media.file;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_CONTENT_LIGHT_LEVEL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_MASTERING_DISPLAY_METADATA;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_new;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avformat.av_disposition_to_string;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
@@ -37,6 +44,11 @@ public final class Metadata {
     to.metadata(copyOf(from.metadata()));
   }
 
+  /** Copies the tags of a stream that describe its content and not the file that it was in. */
+  public static void copyContent(AVStream from, AVStream to) {
+    to.metadata(KeptTags.copyOfContent(from.metadata()));
+  }
+
   /** Copies the titles and chapters of a file; chapters are moved {@code shiftUs} earlier. */
   public static void copy(AVFormatContext from, AVFormatContext to, long shiftUs) {
     to.metadata(copyOf(from.metadata()));
@@ -52,6 +64,49 @@ public final class Metadata {
     }
     to.chapters(table);
     to.nb_chapters(count);
+  }
+
+  /** The names of dispositions, without the default one, which a copied stream may lose. */
+  public static List<String> dispositions(int flags) {
+    List<String> names = new ArrayList<>();
+    for (int bit = 0; bit < Integer.SIZE - 1; bit++) {
+      int flag = flags & 1 << bit & ~AV_DISPOSITION_DEFAULT;
+      BytePointer name = flag == 0 ? null : av_disposition_to_string(flag);
+      if (name != null) {
+        names.add(name.getString());
+      }
+    }
+    return names;
+  }
+
+  /** Sets one tag of a stream. */
+  public static void set(AVStream stream, String name, String value) {
+    AVDictionary old = stream.metadata();
+    AVDictionary tags = copyOf(old);
+    av_dict_set(tags, name, value, 0);
+    stream.metadata(tags);
+    if (old != null) {
+      av_dict_free(old);
+    }
+  }
+
+  /** Removes the tags of a container that describe a file that is gone. */
+  static void keepContent(AVFormatContext context) {
+    AVDictionary old = context.metadata();
+    context.metadata(KeptTags.copyOfContent(old));
+    if (old != null) {
+      av_dict_free(old);
+    }
+  }
+
+  /** Makes {@code content} the extra data of a stream, as an attachment has it. */
+  public static void setExtraData(AVCodecParameters parameters, BytePointer content, long bytes) {
+    if (parameters.extradata() != null) {
+      av_free(parameters.extradata());
+    }
+    Pointer memory = allocate(bytes + AV_INPUT_BUFFER_PADDING_SIZE);
+    Pointer.memcpy(memory, content, bytes);
+    parameters.extradata(new BytePointer(memory)).extradata_size((int) bytes);
   }
 
   private static AVChapter copyOf(AVChapter chapter, long shiftUs) {

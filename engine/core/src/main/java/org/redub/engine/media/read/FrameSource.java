@@ -1,6 +1,5 @@
 package org.redub.engine.media.read;
 
-import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_INTERLACED;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -43,7 +42,6 @@ public final class FrameSource implements AutoCloseable {
   private boolean finished;
   private final boolean cutOff;
   private final boolean reduced;
-  private final boolean interlaced;
   private FrameTime time = FrameTime.NONE;
 
   public FrameSource(MediaFile file) {
@@ -65,7 +63,6 @@ public final class FrameSource implements AutoCloseable {
             .about(file.path());
       }
       reduced = FrameConverter.losesDetail(first.format());
-      interlaced = (first.flags() & AV_FRAME_FLAG_INTERLACED) != 0;
       format = oriented(VideoStreams.refine(byContainer, first), file, demuxer.formatName());
       converter = new FrameConverter(first, format.colour());
       scope.onClose(converter::close);
@@ -186,9 +183,6 @@ public final class FrameSource implements AutoCloseable {
               demuxer.file(),
               "pixel_format",
               format.pixelFormat()));
-    }
-    if (interlaced) {
-      notices.add(Notice.of(NoticeCode.INTERLACED, "file", demuxer.file()));
     }
     if (converter.sizeChanged()) {
       notices.add(

@@ -1,7 +1,10 @@
 package org.redub.engine.media.read;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.redub.engine.api.request.PicturePattern;
+import org.redub.engine.api.request.Reading;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
 
@@ -17,7 +20,20 @@ public interface MediaSource extends AutoCloseable {
    * @throws org.redub.engine.api.RedubException see {@link VideoReader#open(Path)}
    */
   static MediaSource open(Path path) {
-    MediaFile file = MediaFile.open(path);
+    return open(path, Reading.DEFAULT);
+  }
+
+  /**
+   * Opens a video, a still picture or a picture sequence.
+   *
+   * @param reading which audio track is the take's, and the rate of a picture sequence
+   * @throws org.redub.engine.api.RedubException see {@link VideoReader#open(Path)}
+   */
+  static MediaSource open(Path path, Reading reading) {
+    if (PicturePattern.isPattern(path) && !Files.exists(path)) {
+      return SequenceSource.open(path, reading.pictureRate());
+    }
+    MediaFile file = MediaFile.open(path, reading.takeTrack());
     try (VideoReader reader = VideoReader.open(file)) {
       if (!reader.format().still()) {
         return new VideoSource(file, reader.format());
@@ -46,7 +62,15 @@ public interface MediaSource extends AutoCloseable {
   /** Starts a pass over the frames. */
   FrameReader frames();
 
-  /** The open file, for reading its sound and its other streams; null for a still picture. */
+  /** Number of the first picture of a sequence; 1 for other takes. */
+  default int firstPicture() {
+    return 1;
+  }
+
+  /**
+   * The open file, for reading its sound and its other streams; null for a still picture and a
+   * picture sequence.
+   */
   @Nullable MediaFile file();
 
   @Override

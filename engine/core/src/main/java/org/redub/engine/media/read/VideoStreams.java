@@ -75,6 +75,11 @@ public final class VideoStreams {
         && (stream.disposition() & COVER_DISPOSITIONS) == 0;
   }
 
+  /** The format of a video stream according to its container. */
+  public static VideoFormat format(Demuxer demuxer, AVStream stream) {
+    return describe(demuxer, stream);
+  }
+
   static VideoFormat describe(Demuxer demuxer, AVStream stream) {
     AVCodecParameters parameters = stream.codecpar();
     Rational timeBase = new Rational(stream.time_base().num(), stream.time_base().den());

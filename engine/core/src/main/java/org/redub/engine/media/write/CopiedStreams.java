@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.file.MediaFile;
 
 /**
- * What the output copies from the take without decoding: subtitles, chapters, titles, languages,
- * cover art. Immutable.
+ * What the output copies from the take without decoding: further audio tracks, subtitles, fonts,
+ * chapters, titles, languages, cover art. Immutable.
  *
  * @param take the take
  * @param open the same file if it is already open, which its owner closes after the writer; null to
  *     open it
- * @param keepOriginalAudio whether its soundtracks are copied too, after the voice track and not as
- *     default
+ * @param keepOriginalAudio whether the audio track that the voice track replaces is copied too. All
+ *     copied audio tracks follow the voice track and are not default
  */
 public record CopiedStreams(Path take, @Nullable MediaFile open, boolean keepOriginalAudio) {
 
@@ -26,7 +26,7 @@ public record CopiedStreams(Path take, @Nullable MediaFile open, boolean keepOri
     this(take.path(), take, keepOriginalAudio);
   }
 
-  /** Everything except the take's sound. */
+  /** Everything except the audio track that the voice track replaces. */
   public static CopiedStreams of(Path take) {
     return new CopiedStreams(take, false);
   }

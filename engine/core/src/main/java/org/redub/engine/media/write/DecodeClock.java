@@ -24,6 +24,16 @@ final class DecodeClock {
     this.delayFrames = delayFrames;
   }
 
+  /**
+   * A clock that knows the first frames in advance.
+   *
+   * @param known pts of the first {@code delayFrames} + 1 frames, or of all if there are fewer
+   */
+  DecodeClock(int delayFrames, List<Long> known) {
+    this(delayFrames);
+    first.addAll(known);
+  }
+
   /** Adds the next frame in presentation order. */
   void shown(long pts) {
     if (first.size() <= delayFrames) {

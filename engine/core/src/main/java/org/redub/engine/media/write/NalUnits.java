@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class NalUnits {
   private static final int LENGTH_BYTES = 4;
   private static final int TYPE_MASK = 0x1f;
+  private static final int IDR = 5;
+  private static final int MAX_ZEROS = 16;
   private static final int SPS = 7;
   private static final int PPS = 8;
 
@@ -44,6 +46,54 @@ final class NalUnits {
       units.position(at + LENGTH_BYTES + length);
     }
     return units.hasRemaining() ? null : out;
+  }
+
+  /** Whether units with start codes contain an IDR picture, before which nothing is needed. */
+  static boolean hasIdr(byte[] annexB) {
+    return split(annexB).stream()
+        .anyMatch(
+            unit -> unit.hasRemaining() && (unit.get(unit.position()) & TYPE_MASK) == IDR);
+  }
+
+  /**
+   * Whether parameter sets of another encoder can stand beside these: there are some, and none has
+   * the number {@code other}, which must be the highest, 31.
+   */
+  static boolean canJoin(List<ByteBuffer> parameterSets, int other) {
+    return !parameterSets.isEmpty()
+        && parameterSets.stream().noneMatch(set -> number(set) == other);
+  }
+
+  /** The number of a parameter set, an Exp-Golomb code after its fixed part. */
+  private static int number(ByteBuffer set) {
+    boolean sequence = (set.get(set.position()) & TYPE_MASK) == SPS;
+    int bit = 8 * (sequence ? 4 : 1);
+    int zeros = 0;
+    while (zeros < MAX_ZEROS && bit(set, bit + zeros) == 0) {
+      zeros++;
+    }
+    int value = 0;
+    for (int i = 0; i <= zeros; i++) {
+      value = value << 1 | bit(set, bit + zeros + i);
+    }
+    return value - 1;
+  }
+
+  private static int bit(ByteBuffer set, int index) {
+    int at = set.position() + index / 8;
+    return at < set.limit() ? set.get(at) >> 7 - index % 8 & 1 : 1;
+  }
+
+  /** The units in one array, each after a start code. */
+  static byte[] withStartCodes(List<ByteBuffer> units) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (ByteBuffer unit : units) {
+      byte[] content = new byte[unit.remaining()];
+      unit.duplicate().get(content);
+      out.writeBytes(new byte[] {0, 0, 0, 1});
+      out.writeBytes(content);
+    }
+    return out.toByteArray();
   }
 
   /** The parameter sets in the header of an encoder: sequence, then picture. */

@@ -40,7 +40,7 @@ import org.redub.engine.media.file.TrackEncoder;
  * of a segment depend only on its own frames. Segments of an older output with the same inputs are
  * copied packet by packet. Confined to one thread; the caller closes it.
  */
-final class PictureEncoder implements AutoCloseable {
+final class PictureEncoder implements PictureTrack {
   /** Encoders that are deterministic. */
   private static final Set<String> DETERMINISTIC = Set.of("libx264", "libopenh264");
 
@@ -156,25 +156,28 @@ final class PictureEncoder implements AutoCloseable {
     return HexFormat.of().formatHex(sha.digest(encoderText.getBytes(StandardCharsets.UTF_8)));
   }
 
-  AVStream stream() {
+  @Override
+  public AVStream stream() {
     return stream;
   }
 
-  String encoderName() {
+  @Override
+  public String encoderName() {
     return encoderName;
   }
 
-  List<Notice> notices() {
+  @Override
+  public List<Notice> notices() {
     return List.copyOf(notices);
   }
 
-  /** Whether a frame must be passed to {@link #copy} instead of being encoded. */
-  boolean copies(int frame) {
+  @Override
+  public boolean copies(int frame) {
     return previous != null && previous.segments().get(frame / Segments.FRAMES_EACH);
   }
 
-  /** The copied frames, in order. */
-  List<FrameRange> copied() {
+  @Override
+  public List<FrameRange> copied() {
     if (previous == null || segments == null) {
       return List.of();
     }
@@ -190,8 +193,8 @@ final class PictureEncoder implements AutoCloseable {
     return ranges;
   }
 
-  /** Encodes the next frame. */
-  void encode(AVFrame frame) {
+  @Override
+  public void encode(AVFrame frame) {
     if (encoder == null) {
       encoder = new TrackEncoder(muxer, encoders.get(), stream, this::record);
     }
@@ -234,12 +237,9 @@ final class PictureEncoder implements AutoCloseable {
     segmentFrames = 0;
   }
 
-  /**
-   * Copies the next frame from the older output.
-   *
-   * @param time its time in ticks of the output
-   */
-  void copy(FrameTime time) {
+  /** Copies the next frame from the older output. */
+  @Override
+  public void copy(FrameTime time) {
     if (previous == null || segments == null) {
       throw new IllegalStateException("there is no older output to copy from");
     }
@@ -271,15 +271,15 @@ final class PictureEncoder implements AutoCloseable {
     }
   }
 
-  /** Flushes the last encoder. */
-  void finish() {
+  @Override
+  public void finish() {
     if (encoder != null && (segments == null || segmentFrames > 0)) {
       encoder.encode(null);
     }
   }
 
-  /** The index of the segments; empty if there are none. */
-  Optional<SegmentIndex> index() {
+  @Override
+  public Optional<SegmentIndex> index() {
     return segments == null || written.size() != segments.inputs().size()
         ? Optional.empty()
         : Optional.of(SegmentIndex.of(written));

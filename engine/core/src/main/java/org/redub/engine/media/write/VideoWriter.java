@@ -5,6 +5,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,11 @@ import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.EncoderSettings;
+import org.redub.engine.media.encode.EncoderInput;
+import org.redub.engine.media.encode.EncoderTarget;
+import org.redub.engine.media.encode.FrameLoader;
+import org.redub.engine.media.encode.PictureCodec;
+import org.redub.engine.media.encode.VideoEncoders;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Metadata;
@@ -29,27 +36,28 @@ import org.redub.files.AtomicFile;
 import org.redub.files.OutputException;
 
 /**
- * Writes an MP4 with the format of the take: H.264 with the same size, pts, pixel aspect ratio,
- * orientation and colour description, a soundtrack in AAC, and streams copied from the take. {@link
- * #finish()} gives the file its name; closing without it leaves nothing behind. Confined to one
- * thread at a time; the caller closes it.
+ * Writes a video with the format of the take: the same pts, pixel aspect ratio, orientation and
+ * colour description, a soundtrack, and streams copied from the take. Confined to one thread at a
+ * time; the caller closes it.
  *
- * <p>Odd sizes: H.264 in 4:2:0 requires even sizes, so an odd last column or row is repeated once,
- * with a notice. Clock: pts are preserved, unless the take starts before 0, or at one second or later,
- * as transport streams do; then the output starts at 0. Length: the soundtrack starts {@link
- * Soundtrack#offsetUs} after the first frame and has exactly the length of the video, cut or filled
- * with silence.
+ * <p>Odd sizes: some codecs require even sizes, so an odd last column or row is repeated once, with
+ * a notice. Clock: pts are preserved as far as the container stores them, unless the take starts
+ * before 0, or at one second or later, as transport streams do; then the output starts at 0.
+ * Length: the soundtrack starts {@link Soundtrack#offsetUs} after the first frame and has exactly
+ * the length of the video, cut or filled with silence.
  */
-public final class VideoWriter implements AutoCloseable {
+public final class VideoWriter implements TakeWriter {
   /** Players show nothing until the first pts; starts from this value on are moved to 0. */
   private static final long LATE_START_US = 1_000_000;
 
   private final NativeScope scope = new NativeScope();
   private final VideoFormat format;
+  private final OutputFormat outputFormat;
   private final AtomicFile output;
   private final Muxer muxer;
-  private final PictureEncoder video;
-  private final FrameLoader loader;
+  private final PictureTrack video;
+  private final EncoderInput input;
+  private final PtsCheck ptsCheck;
   private final @Nullable SoundtrackEncoder soundtrack;
   private final @Nullable StreamCopier copier;
   private final List<Notice> notices = new ArrayList<>();
@@ -59,40 +67,123 @@ public final class VideoWriter implements AutoCloseable {
   private FrameTime last = FrameTime.NONE;
 
   private VideoWriter(Path file, VideoFormat format, EncoderSettings settings, Extras extras) {
-    Soundtrack wantedSoundtrack = extras.soundtrack();
     CopiedStreams copied = extras.copied();
     this.format = format;
+    outputFormat = extras.format();
+    notices.addAll(outputFormat.notices());
     long startPts = format.timing().startPts();
     shiftTicks = startPts < 0 || format.ptsUs(startPts) >= LATE_START_US ? startPts : 0;
     try {
       output = reserve(file);
       scope.onClose(output::close);
-      muxer = new Muxer(output.temporary(), file);
+      muxer = new Muxer(output.temporary(), file, outputFormat.container());
       scope.onClose(muxer::close);
-      int width = FrameLoader.even(format.width());
-      int height = FrameLoader.even(format.height());
-      noteChanges(width, height);
-      video =
-          new PictureEncoder(
-              muxer, () -> VideoEncoders.open(format, width, height, settings), extras.segments());
-      notices.addAll(video.notices());
-      scope.onClose(video::close);
-      loader = new FrameLoader(format.width(), format.height());
-      scope.onClose(loader::close);
-      soundtrack = wantedSoundtrack == null ? null : new SoundtrackEncoder(muxer, wantedSoundtrack);
-      if (soundtrack != null) {
-        scope.onClose(soundtrack::close);
-      }
       copier = copied == null ? null : new StreamCopier(muxer, copied, format.ptsUs(shiftTicks));
       if (copier != null) {
         scope.onClose(copier::close);
       }
-      describe();
+      EncoderTarget target = target(format);
+      FrameLoader loader =
+          new FrameLoader(
+              format.width(), format.height(), turns(format), target.codec().evenSize());
+      input = new EncoderInput(loader, target);
+      scope.onClose(input::close);
+      noteChanges(target);
+      video = track(target, settings, extras);
+      notices.addAll(video.notices());
+      scope.onClose(video::close);
+      soundtrack = openSoundtrack(extras.soundtrack());
+      if (copier != null && copied != null) {
+        copier.addStreams(copied.keepOriginalAudio());
+      }
+      describe(target);
       muxer.start(format.timeBase().den());
+      ptsCheck = new PtsCheck(format.timeBase(), muxer.timeBaseOf(video.stream()));
     } catch (Throwable e) {
       scope.close();
       throw e;
     }
+  }
+
+  /** Quarter turns that plates need because the container cannot store how they are turned. */
+  private int turns(VideoFormat take) {
+    return outputFormat.container().holdsStreams() ? 0 : take.rotationQuarterTurns();
+  }
+
+  private EncoderTarget target(VideoFormat take) {
+    AVCodecParameters parameters =
+        copier == null
+            ? null
+            : VideoStreams.best(copier.take()).map(AVStream::codecpar).orElse(null);
+    PictureCodec codec = outputFormat.picture();
+    boolean swapped = turns(take) % 2 == 1;
+    int width = swapped ? take.height() : take.width();
+    int height = swapped ? take.width() : take.height();
+    return new EncoderTarget(
+        codec,
+        codec.evenSize() ? FrameLoader.even(width) : width,
+        codec.evenSize() ? FrameLoader.even(height) : height,
+        take,
+        parameters == null || !outputFormat.asTake()
+            ? EncoderTarget.ANY_PROFILE
+            : parameters.profile(),
+        EncoderTarget.Fields.of(parameters),
+        0);
+  }
+
+  /** Copies what it can from the take if that is wanted; otherwise encodes everything. */
+  private PictureTrack track(EncoderTarget target, EncoderSettings settings, Extras extras) {
+    Unchanged unchanged = extras.unchanged();
+    if (unchanged != null && copier != null && outputFormat.picture().decoderName().equals(format.codec())) {
+      EncoderTarget beside = target.withParameterSet(SplicedPicture.OWN_PARAMETER_SET);
+      Optional<SplicedPicture> spliced =
+          TakePackets.find(copier.take().media(), unchanged)
+              .flatMap(
+                  take ->
+                      SplicedPicture.open(
+                          muxer,
+                          () -> VideoEncoders.open(beside, settings),
+                          take,
+                          target.codec(),
+                          take.firstPts(shiftTicks)));
+      if (spliced.isPresent()) {
+        return spliced.get();
+      }
+    }
+    return new PictureEncoder(
+        muxer, () -> VideoEncoders.open(target, settings), segments(extras.segments()));
+  }
+
+  private @Nullable Segments segments(@Nullable Segments wanted) {
+    if (wanted == null || outputFormat.keepsSegments()) {
+      return wanted;
+    }
+    Path previous = wanted.previous();
+    if (previous != null) {
+      notices.add(
+          Notice.of(
+              NoticeCode.PREVIOUS_NOT_USED,
+              "file",
+              previous,
+              "reason",
+              "only H.264 in an MP4 or a QuickTime movie can be copied in parts"));
+    }
+    return null;
+  }
+
+  private @Nullable SoundtrackEncoder openSoundtrack(@Nullable Soundtrack wanted) {
+    if (wanted == null) {
+      return null;
+    }
+    if (!outputFormat.container().holdsStreams()) {
+      notices.add(
+          Notice.of(
+              NoticeCode.SOUND_LEFT_OUT, "container", outputFormat.container().title()));
+      return null;
+    }
+    SoundtrackEncoder encoder = new SoundtrackEncoder(muxer, wanted, outputFormat.sound());
+    scope.onClose(encoder::close);
+    return encoder;
   }
 
   /**
@@ -133,28 +224,42 @@ public final class VideoWriter implements AutoCloseable {
     }
   }
 
-  private void noteChanges(int width, int height) {
-    if (width != format.width() || height != format.height()) {
+  private void noteChanges(EncoderTarget target) {
+    boolean swapped = turns(format) % 2 == 1;
+    int width = swapped ? format.height() : format.width();
+    int height = swapped ? format.width() : format.height();
+    if (width != target.width() || height != target.height()) {
       notices.add(
           Notice.of(
               NoticeCode.ODD_SIZE_PADDED,
               "from_width",
-              format.width(),
-              "from_height",
-              format.height(),
-              "to_width",
               width,
+              "from_height",
+              height,
+              "codec",
+              target.codec() == PictureCodec.H264 ? "H.264" : target.codec().decoderName(),
+              "to_width",
+              target.width(),
               "to_height",
-              height));
+              target.height()));
     }
     if (shiftTicks != 0) {
       notices.add(Notice.of(NoticeCode.CLOCK_SHIFTED, "start_s", format.ptsUs(shiftTicks) * 1e-6));
     }
+    if (target.fields() != EncoderTarget.Fields.NONE && !target.interlaced() && copier != null) {
+      notices.add(Notice.of(NoticeCode.INTERLACED, "file", copier.take().file()));
+    }
   }
 
-  private void describe() {
+  private void describe(EncoderTarget target) {
     AVStream stream = video.stream();
-    Metadata.setOrientation(stream.codecpar(), format.orientation());
+    if (target.codec() == PictureCodec.HEVC) {
+      // Programs of Apple play HEVC only under this tag.
+      muxer.tagAsHvc1(stream);
+    }
+    if (outputFormat.container().holdsStreams()) {
+      Metadata.setOrientation(stream.codecpar(), format.orientation());
+    }
     Rational aspect = format.sampleAspect();
     stream.sample_aspect_ratio().num(aspect.num()).den(aspect.den());
     Rational rate = format.frameRate();
@@ -164,13 +269,17 @@ public final class VideoWriter implements AutoCloseable {
     if (copier != null) {
       Demuxer take = copier.take();
       Metadata.copy(take.context(), muxer.context(), format.ptsUs(shiftTicks));
-      VideoStreams.best(take)
-          .ifPresent(
-              from -> {
-                Metadata.copy(from, stream);
-                Metadata.copyLight(from.codecpar(), stream.codecpar());
-              });
+      muxer.chooseTagForm();
+      VideoStreams.best(take).ifPresent(from -> describe(from, stream));
     }
+  }
+
+  private void describe(AVStream from, AVStream to) {
+    switch (muxer.container()) {
+      case MP4, MOV -> Metadata.copy(from, to);
+      default -> Metadata.copyContent(from, to);
+    }
+    Metadata.copyLight(from.codecpar(), to.codecpar());
   }
 
   /** FFmpeg's name of the video encoder. */
@@ -178,18 +287,14 @@ public final class VideoWriter implements AutoCloseable {
     return video.encoderName();
   }
 
-  /**
-   * Writes {@code plate} at its time, which must be later than that of the last frame.
-   *
-   * @throws RedubException OUTPUT_FAILED, most often because the disk is full
-   */
+  @Override
   public void write(Plate plate) {
     if (plate.width() != format.width() || plate.height() != format.height()) {
       throw new IllegalArgumentException(
           "the plate is %dx%d, the output %dx%d"
               .formatted(plate.width(), plate.height(), format.width(), format.height()));
     }
-    write(loader.load(plate), plate.time());
+    write(input.of(plate), plate.time());
   }
 
   /** Writes a native 4:2:0 frame of the output's size. */
@@ -202,17 +307,12 @@ public final class VideoWriter implements AutoCloseable {
     writeOtherStreams(time);
   }
 
-  /** Whether the frame must be passed to {@link #copy} instead of {@link #write(Plate)}. */
+  @Override
   public boolean copies(int frame) {
     return video.copies(frame);
   }
 
-  /**
-   * Copies the next frame from the older output.
-   *
-   * @param time its time in the take
-   * @throws RedubException OUTPUT_FAILED, or INPUT_DAMAGED if the older output changed meanwhile
-   */
+  @Override
   public void copy(FrameTime time) {
     checkRises(time);
     video.copy(
@@ -233,6 +333,7 @@ public final class VideoWriter implements AutoCloseable {
   private void writeOtherStreams(FrameTime time) {
     frames++;
     last = time;
+    ptsCheck.add(time.pts() - shiftTicks);
     if (soundtrack != null) {
       soundtrack.advance(firstPts - shiftTicks, time.pts() - firstPts, format.timeBase());
     }
@@ -249,11 +350,7 @@ public final class VideoWriter implements AutoCloseable {
     }
   }
 
-  /**
-   * Writes the rest and gives the file its name. After that the writer can only be closed.
-   *
-   * @throws RedubException OUTPUT_FAILED; {@link #close} deletes the unfinished file
-   */
+  @Override
   public WrittenMedia finish() {
     if (frames == 0) {
       throw new RedubException(
@@ -270,6 +367,15 @@ public final class VideoWriter implements AutoCloseable {
       notices.addAll(copier.notices());
     }
     muxer.finish();
+    ptsCheck.notice(outputFormat.container()).ifPresent(notices::add);
+    if (copier != null) {
+      notices.addAll(
+          KeptCheck.notices(
+              copier.take(),
+              copier.outputs(),
+              output.temporary(),
+              outputFormat.container()));
+    }
     video.index().ifPresent(index -> index.append(output.temporary()));
     return new WrittenMedia(
         output.target(),

@@ -1,14 +1,17 @@
-package org.redub.engine.media.write;
+package org.redub.engine.media.encode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_FRAME_DURATION;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_QSCALE;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_DCT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_ME;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_BB;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_TT;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
-import static org.bytedeco.ffmpeg.global.avutil.FF_QP2LAMBDA;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
@@ -27,20 +30,10 @@ import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
- * Opens an H.264 encoder. An encoder in the list of FFmpeg may still not work on this machine, so
+ * Opens encoders for video. An encoder in the list of FFmpeg may still not work on this machine, so
  * candidates are opened until one succeeds. Stateless.
  */
-final class VideoEncoders {
-  private static final List<String> CANDIDATES =
-      List.of(
-          "libx264",
-          "h264_videotoolbox",
-          "h264_nvenc",
-          "libopenh264",
-          "h264_mf",
-          "h264_qsv",
-          "h264_amf");
-
+public final class VideoEncoders {
   /**
    * The bits of x264 depend on how many threads it has, so it has the same number everywhere:
    * enough for 16 processors, and no slower on two.
@@ -51,11 +44,11 @@ final class VideoEncoders {
 
   private VideoEncoders() {}
 
-  /** An open encoder for pictures of {@code width} x {@code height}; the caller frees it. */
-  static AVCodecContext open(VideoFormat format, int width, int height, EncoderSettings settings) {
+  /** An open encoder for {@code target}; the caller frees it. */
+  public static AVCodecContext open(EncoderTarget target, EncoderSettings settings) {
     List<String> candidates =
         settings.encoder().equals(EncoderSettings.AUTOMATIC)
-            ? CANDIDATES
+            ? target.codec().encoders()
             : List.of(settings.encoder());
     List<String> failures = new ArrayList<>();
     for (String name : candidates) {
@@ -68,8 +61,8 @@ final class VideoEncoders {
       if (context == null) {
         throw new RedubException(ErrorCode.INTERNAL, "no memory for an encoder");
       }
-      describe(context, format, width, height);
-      int ret = tryOpen(context, codec, options(name, context, settings));
+      describe(context, target);
+      int ret = tryOpen(context, codec, EncoderTuning.options(name, context, target, settings));
       if (ret >= 0) {
         return context;
       }
@@ -78,62 +71,40 @@ final class VideoEncoders {
     }
     throw new RedubException(
         ErrorCode.ENCODER_UNAVAILABLE,
-        "no H.264 encoder can be opened for %dx%d (%s)"
-            .formatted(width, height, String.join("; ", failures)));
+        "no %s encoder can be opened for %dx%d (%s)"
+            .formatted(
+                target.codec() == PictureCodec.H264 ? "H.264" : target.codec().decoderName(),
+                target.width(),
+                target.height(),
+                String.join("; ", failures)));
   }
 
-  private static void describe(AVCodecContext context, VideoFormat format, int width, int height) {
+  private static void describe(AVCodecContext context, EncoderTarget target) {
+    VideoFormat format = target.format();
     Rational rate = format.frameRate().isKnown() ? format.frameRate() : ASSUMED_RATE;
     ColourTags colour = format.colour();
-    context.width(width);
-    context.height(height);
-    context.pix_fmt(AV_PIX_FMT_YUV420P);
+    context.width(target.width());
+    context.height(target.height());
+    context.pix_fmt(target.codec().pixelFormat());
     context.time_base().num(format.timeBase().num()).den(format.timeBase().den());
     context.framerate().num(rate.num()).den(rate.den());
     Rational aspect = format.sampleAspect();
     context.sample_aspect_ratio().num(aspect.num()).den(aspect.den());
-    context.colorspace(colour.matrix());
-    context.color_range(colour.range());
+    boolean rgb = target.codec().rgb();
+    context.colorspace(rgb ? AVCOL_SPC_RGB : colour.matrix());
+    boolean full = rgb || target.codec() == PictureCodec.MJPEG;
+    context.color_range(full ? AVCOL_RANGE_JPEG : colour.range());
     context.color_primaries(colour.primaries());
     context.color_trc(colour.transfer());
     context.chroma_sample_location(colour.chromaLocation());
     context.thread_count(THREADS);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_FRAME_DURATION);
-  }
-
-  /** The options of each encoder for the quality of the settings. */
-  private static Map<String, String> options(
-      String name, AVCodecContext context, EncoderSettings settings) {
-    String quality = Integer.toString(settings.crf());
-    switch (name) {
-      case "libx264" -> {
-        return Map.of("preset", settings.preset(), "crf", quality);
-      }
-      case "h264_nvenc" -> {
-        return Map.of("preset", "p4", "rc", "vbr", "cq", quality);
-      }
-      case "h264_videotoolbox" -> {
-        context.flags(context.flags() | AV_CODEC_FLAG_QSCALE);
-        context.global_quality((int) (FF_QP2LAMBDA * (100 - 1.6 * settings.crf())));
-        return Map.of();
-      }
-      default -> {
-        context.bit_rate(bitRateFor(context, settings.crf()));
-        context.qmin(Math.max(1, settings.crf() - 6));
-        context.qmax(Math.min(51, settings.crf() + 8));
-        return Map.of();
-      }
+    if (target.interlaced()) {
+      boolean topFirst = target.fields() == EncoderTarget.Fields.TOP_FIRST;
+      context.field_order(topFirst ? AV_FIELD_TT : AV_FIELD_BB);
+      context.flags(
+          context.flags() | AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME);
     }
-  }
-
-  /** Typical bits per second of talking people for a rate factor, halved every six steps. */
-  private static long bitRateFor(AVCodecContext context, int crf) {
-    double pixelsPerSecond =
-        (double) context.width()
-            * context.height()
-            * context.framerate().num()
-            / context.framerate().den();
-    return Math.max(200_000, Math.round(pixelsPerSecond * 0.15 * Math.pow(2, (17 - crf) / 6.0)));
   }
 
   private static int tryOpen(AVCodecContext context, AVCodec codec, Map<String, String> options) {

@@ -1,0 +1,5 @@
+/** Compares two videos frame by frame. */
+@NullMarked
+package org.redub.engine.deliver.compare;
+
+import org.jspecify.annotations.NullMarked;

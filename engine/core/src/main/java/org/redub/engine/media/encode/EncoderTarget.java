@@ -1,0 +1,60 @@
+package org.redub.engine.media.encode;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_BB;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_BT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_TB;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_TT;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.jspecify.annotations.Nullable;
+import org.redub.engine.media.file.VideoFormat;
+
+/**
+ * What an encoder is to write. Immutable.
+ *
+ * @param codec the codec
+ * @param width width in pixels
+ * @param height height in pixels
+ * @param format the format of the take: clock, rate, colours
+ * @param profile FFmpeg's number of the profile to keep, or {@link #ANY_PROFILE}
+ * @param fields whether frames consist of two fields, and which comes first
+ * @param parameterSet number of the parameter sets of H.264; 0 unless packets of others are in the
+ *     same stream
+ */
+public record EncoderTarget(
+    PictureCodec codec,
+    int width,
+    int height,
+    VideoFormat format,
+    int profile,
+    Fields fields,
+    int parameterSet) {
+  /** The profile that suits best. */
+  public static final int ANY_PROFILE = -99;
+
+  /** Whether frames consist of two fields. */
+  public enum Fields {
+    NONE,
+    TOP_FIRST,
+    BOTTOM_FIRST;
+
+    /** The fields that a container declares. */
+    public static Fields of(@Nullable AVCodecParameters parameters) {
+      int order = parameters == null ? 0 : parameters.field_order();
+      if (order == AV_FIELD_TT || order == AV_FIELD_BT) {
+        return TOP_FIRST;
+      }
+      return order == AV_FIELD_BB || order == AV_FIELD_TB ? BOTTOM_FIRST : NONE;
+    }
+  }
+
+  /** The same target with parameter sets of another number. */
+  public EncoderTarget withParameterSet(int number) {
+    return new EncoderTarget(codec, width, height, format, profile, fields, number);
+  }
+
+  /** Whether frames are encoded as two fields. */
+  public boolean interlaced() {
+    return fields != Fields.NONE && codec.interlaces();
+  }
+}
