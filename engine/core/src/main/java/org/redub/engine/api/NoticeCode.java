@@ -34,9 +34,10 @@ public enum NoticeCode {
   CLOCK_JUMPS(
       "the clock of '{file}' jumps {jumps#time|times}; the parts follow each other without a"
           + " pause"),
-  /** The video is stored with more precision than it is processed with. */
-  PIXEL_FORMAT_REDUCED(
-      "'{file}' is stored as {pixel_format}; it is processed and written as 8-bit 4:2:0"),
+  /** The take has more precision than the output. */
+  PIXEL_FORMAT_REDUCED("the take is stored as {from}, the output as {to}"),
+  /** The take has data about its light in every frame, which no encoder writes. */
+  HDR_DATA_LOST("{data} of the take is not in the output; what applies to all frames is kept"),
   /** The video is interlaced. */
   INTERLACED(
       "'{file}' is interlaced; its fields are kept, but the output is marked as progressive"),

@@ -173,7 +173,7 @@ final class RenderMeter {
                 && y < box.top() + box.height()
                 && alpha[(y - box.top()) * box.width() + x - box.left()] > 0;
         int i = y * source.width() + x;
-        changed += !inside && source.luma()[i] != result.luma()[i] ? 1 : 0;
+        changed += !inside && source.sample(0, i) != result.sample(0, i) ? 1 : 0;
       }
     }
     return changed;

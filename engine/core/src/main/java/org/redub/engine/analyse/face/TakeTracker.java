@@ -100,7 +100,7 @@ public final class TakeTracker {
 
   /** How many stretches wait or are tracked at once: as many as there are threads, if they fit. */
   private int mostUnderWay(FrameReader reader) {
-    long frameBytes = 3L * reader.format().width() * reader.format().height() / 2;
+    long frameBytes = reader.newPlate().sizeBytes();
     double fitting =
         HEAP_SHARE * Runtime.getRuntime().maxMemory() / (STRETCH_FRAMES * (double) frameBytes);
     return (int) Math.max(1, Math.min(workers.threads(), fitting - 1));

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.result.VideoDifference;
 import org.redub.engine.media.plate.Plate;
 
-/** Compares the samples of two plates of the same size. Confined to one thread. */
+/** Compares the samples of two plates of the same size and layout. Confined to one thread. */
 final class FrameDifference {
   private final int tolerance;
   private int left;
@@ -31,9 +31,11 @@ final class FrameDifference {
     bottom = 0;
     pixels = 0;
     largest = 0;
-    compare(first.luma(), second.luma(), first.width(), 1);
-    compare(first.chromaU(), second.chromaU(), first.chromaWidth(), 2);
-    compare(first.chromaV(), second.chromaV(), first.chromaWidth(), 2);
+    int chromaX = 1 << first.layout().chromaShiftX();
+    int chromaY = 1 << first.layout().chromaShiftY();
+    compare(first, second, 0, 1, 1);
+    compare(first, second, 1, chromaX, chromaY);
+    compare(first, second, 2, chromaX, chromaY);
     if (right <= left) {
       return null;
     }
@@ -51,18 +53,20 @@ final class FrameDifference {
         meanInBox(first, second));
   }
 
-  private void compare(byte[] a, byte[] b, int stride, int scale) {
-    for (int i = 0; i < a.length; i++) {
-      int difference = Math.abs((a[i] & 0xff) - (b[i] & 0xff));
+  private void compare(Plate a, Plate b, int plane, int scaleX, int scaleY) {
+    int stride = plane == 0 ? a.width() : a.chromaWidth();
+    int count = a.plane(plane).length / a.layout().bytesPerSample();
+    for (int i = 0; i < count; i++) {
+      int difference = Math.abs(a.sample(plane, i) - b.sample(plane, i));
       if (difference > tolerance) {
-        int x = i % stride * scale;
-        int y = i / stride * scale;
+        int x = i % stride * scaleX;
+        int y = i / stride * scaleY;
         left = Math.min(left, x);
         top = Math.min(top, y);
-        right = Math.max(right, x + scale);
-        bottom = Math.max(bottom, y + scale);
+        right = Math.max(right, x + scaleX);
+        bottom = Math.max(bottom, y + scaleY);
         largest = Math.max(largest, difference);
-        pixels += scale == 1 ? 1 : 0;
+        pixels += plane == 0 ? 1 : 0;
       }
     }
   }
@@ -71,7 +75,7 @@ final class FrameDifference {
     long sum = 0;
     for (int y = top; y < bottom; y++) {
       for (int i = y * first.width() + left; i < y * first.width() + right; i++) {
-        sum += Math.abs((first.luma()[i] & 0xff) - (second.luma()[i] & 0xff));
+        sum += Math.abs(first.sample(0, i) - second.sample(0, i));
       }
     }
     return (double) sum / (right - left) / (bottom - top);

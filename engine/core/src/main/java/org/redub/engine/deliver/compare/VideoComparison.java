@@ -50,6 +50,13 @@ public final class VideoComparison {
                       formatB.height()))
           .about(b.path());
     }
+    if (!formatA.layout().equals(formatB.layout())) {
+      throw new RedubException(
+              ErrorCode.REQUEST_INVALID,
+              "only videos of the same pixel format can be compared: '%s' is %s, '%s' %s"
+                  .formatted(a.path(), formatA.pixelFormat(), b.path(), formatB.pixelFormat()))
+          .about(b.path());
+    }
   }
 
   private static VideoDifference compare(

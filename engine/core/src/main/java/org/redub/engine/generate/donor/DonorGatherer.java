@@ -20,7 +20,7 @@ final class DonorGatherer {
   static DonorStore gather(
       MediaSource take, FramePlans plan, ShotIndex shots, ProgressListener listener) {
     BitSet wanted = plan.donorFrames();
-    DonorStore store = new DonorStore();
+    DonorStore store = new DonorStore(take.format().layout());
     try (FrameReader reader = take.frames()) {
       Plate plate = Plate.of(reader.format());
       PixelBox whole = new PixelBox(0, 0, plate.width(), plate.height());

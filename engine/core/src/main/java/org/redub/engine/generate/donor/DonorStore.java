@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.PixelLayout;
 import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
@@ -24,13 +25,26 @@ public final class DonorStore implements AutoCloseable {
   /** Where a donor's pixels lie in the file, and which part of its plate they are. */
   private record Entry(long position, PixelBox box) {}
 
+  /** Steps per level of 8 bits in a number of two bytes, which also holds overshoots. */
+  private static final float DEEP_STEPS = 64;
+
+  private final int size;
+  private final float perLevel;
   private final Path file;
   private final FileChannel channel;
   private final Map<Integer, Entry> entries = new HashMap<>();
   private long end;
   private ByteBuffer writing = ByteBuffer.allocateDirect(0);
 
+  /** A store of 8 bits per number. */
   public DonorStore() {
+    this(PixelLayout.YUV420);
+  }
+
+  /** A store that keeps the precision of plates of {@code layout}. */
+  public DonorStore(PixelLayout layout) {
+    size = layout.bytesPerSample();
+    perLevel = size == 1 ? 1 : DEEP_STEPS;
     try {
       file = Files.createTempFile("redub-donors-", ".rgb");
       channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -43,14 +57,14 @@ public final class DonorStore implements AutoCloseable {
     }
   }
 
-  /** Keeps the pixels of {@code box} of frame {@code frame}, rounded to 8 bits. */
+  /** Keeps the pixels of {@code box} of frame {@code frame}, rounded. */
   public void put(int frame, PixelBox box, RgbImage pixels) {
-    int size = box.width() * box.height();
-    ByteBuffer bytes = cleared(writing, 3 * size);
+    int count = box.width() * box.height();
+    ByteBuffer bytes = cleared(writing, 3 * size * count);
     writing = bytes;
     for (float[] plane : pixels.planes()) {
-      for (int i = 0; i < size; i++) {
-        bytes.put((byte) Math.max(0, Math.min(255, Math.round(plane[i]))));
+      for (int i = 0; i < count; i++) {
+        put(bytes, plane[i]);
       }
     }
     bytes.flip();
@@ -64,6 +78,15 @@ public final class DonorStore implements AutoCloseable {
           ErrorCode.OUTPUT_FAILED,
           "temporary file %s cannot be written: %s".formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  private void put(ByteBuffer bytes, float value) {
+    if (size == 1) {
+      bytes.put((byte) Math.max(0, Math.min(255, Math.round(value))));
+    } else {
+      int steps = Math.round(perLevel * value);
+      bytes.putShort((short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, steps)));
     }
   }
 
@@ -98,13 +121,13 @@ public final class DonorStore implements AutoCloseable {
     /** The kept pixels of {@code frame}, in {@code into}, which takes their size. */
     public void read(int frame, RgbImage into) {
       Entry entry = entry(frame);
-      bytes = cleared(bytes, 3 * entry.box().width() * entry.box().height());
+      bytes = cleared(bytes, 3 * size * entry.box().width() * entry.box().height());
       fill(bytes, entry.position());
       into.resize(entry.box().width(), entry.box().height());
       bytes.flip();
       for (float[] plane : into.planes()) {
         for (int i = 0; i < into.width() * into.height(); i++) {
-          plane[i] = bytes.get() & 0xff;
+          plane[i] = size == 1 ? bytes.get() & 0xff : bytes.getShort() / perLevel;
         }
       }
     }

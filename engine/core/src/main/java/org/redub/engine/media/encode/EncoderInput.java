@@ -26,7 +26,7 @@ public final class EncoderInput implements AutoCloseable {
     this.target = target;
     try {
       scope.onClose(loader::close);
-      int wanted = target.codec().pixelFormat();
+      int wanted = target.pixelFormat();
       shaper = loader.pixelFormat() == wanted ? null : shaper(wanted);
       if (shaper != null) {
         scope.onClose(shaper::close);

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.redub.engine.api.request.EncoderSettings;
+import org.redub.engine.media.file.HdrMetadata;
+import org.redub.engine.media.file.PixelLayout;
 
 /**
  * The options of each encoder for the quality and the preset of {@link EncoderSettings}, which are
@@ -53,7 +55,7 @@ final class EncoderTuning {
       }
       case "libx265" -> {
         String crf = Integer.toString(Math.min(EncoderSettings.MAX_CRF, settings.crf() + HEVC_STEPS));
-        return Map.of("preset", settings.preset(), "crf", crf, "x265-params", "log-level=none");
+        return Map.of("preset", settings.preset(), "crf", crf, "x265-params", hevc(target.hdr()));
       }
       case "h264_nvenc", "hevc_nvenc" -> {
         return Map.of("preset", "p4", "rc", "vbr", "cq", quality);
@@ -76,6 +78,16 @@ final class EncoderTuning {
         return intraOrRate(name, context, target, settings);
       }
     }
+  }
+
+  private static String hevc(HdrMetadata hdr) {
+    String parameters = "log-level=none";
+    if (!hdr.masteringDisplay().isEmpty()) {
+      parameters += ":hdr10=1:master-display=" + hdr.masteringDisplay();
+    }
+    return hdr.contentLight().isEmpty()
+        ? parameters
+        : parameters + ":max-cll=" + hdr.contentLight();
   }
 
   private static String wider(EncoderSettings settings) {
@@ -114,6 +126,10 @@ final class EncoderTuning {
             : Map.of("profile", profile, "vendor", "apl0");
       }
       case "dnxhd" -> {
+        PixelLayout layout = PixelLayout.of(target.pixelFormat());
+        if (layout.bits() > 8) {
+          return Map.of("profile", layout.chromaShiftX() == 0 ? "dnxhr_444" : "dnxhr_hqx");
+        }
         boolean known = target.profile() >= 1 && target.profile() <= DNXHR.length;
         return Map.of("profile", DNXHR[(known ? target.profile() : DNXHR.length) - 1]);
       }

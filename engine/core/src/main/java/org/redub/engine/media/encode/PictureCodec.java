@@ -1,14 +1,5 @@
 package org.redub.engine.media.encode;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV422P;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV422P10;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV444P10;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVA444P10;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +8,12 @@ import org.redub.engine.api.request.VideoCodec;
 /**
  * A codec that pictures can be written in, with the encoders that write it.
  *
- * <p>An encoder gets the pixel format of the codec that is listed first; plates of another format
- * are converted to it by {@link FrameShaper}.
+ * <p>An encoder gets one of the codec's {@link EncodedFormats}; plates of another format are
+ * converted to it by {@link FrameShaper}.
  */
 public enum PictureCodec {
   H264(
       "h264",
-      AV_PIX_FMT_YUV420P,
       true,
       List.of(
           "libx264",
@@ -33,34 +23,32 @@ public enum PictureCodec {
           "h264_mf",
           "h264_qsv",
           "h264_amf")),
-  HEVC("hevc", AV_PIX_FMT_YUV420P, true, List.of("libx265", "hevc_videotoolbox", "hevc_nvenc")),
-  VP9("vp9", AV_PIX_FMT_YUV420P, false, List.of("libvpx-vp9")),
-  VP8("vp8", AV_PIX_FMT_YUV420P, false, List.of("libvpx")),
+  HEVC("hevc", true, List.of("libx265", "hevc_videotoolbox", "hevc_nvenc")),
+  VP9("vp9", false, List.of("libvpx-vp9")),
+  VP8("vp8", false, List.of("libvpx")),
   /** SVT-AV1 is faster, but writes to the standard error stream. */
-  AV1("av1", AV_PIX_FMT_YUV420P, false, List.of("libaom-av1", "libsvtav1")),
-  PRORES("prores", AV_PIX_FMT_YUV422P10, true, List.of("prores_ks")),
-  PRORES_4444("prores", AV_PIX_FMT_YUV444P10, false, List.of("prores_ks")),
+  AV1("av1", false, List.of("libaom-av1", "libsvtav1")),
+  PRORES("prores", true, List.of("prores_ks")),
+  PRORES_4444("prores", false, List.of("prores_ks")),
   /** ProRes 4444 with alpha, for layers. */
-  PRORES_ALPHA("prores", AV_PIX_FMT_YUVA444P10, false, List.of("prores_ks")),
-  FFV1("ffv1", AV_PIX_FMT_YUV420P, false, List.of("ffv1")),
-  DNXHR("dnxhd", AV_PIX_FMT_YUV422P, true, List.of("dnxhd")),
-  MPEG4("mpeg4", AV_PIX_FMT_YUV420P, true, List.of("mpeg4")),
-  MPEG2("mpeg2video", AV_PIX_FMT_YUV420P, true, List.of("mpeg2video")),
-  MJPEG("mjpeg", AV_PIX_FMT_YUVJ420P, false, List.of("mjpeg")),
-  GIF("gif", AV_PIX_FMT_PAL8, false, List.of("gif")),
-  WEBP("webp", AV_PIX_FMT_BGRA, false, List.of("libwebp_anim")),
-  APNG("apng", AV_PIX_FMT_RGB24, false, List.of("apng")),
-  PNG("png", AV_PIX_FMT_RGB24, false, List.of("png")),
-  TIFF("tiff", AV_PIX_FMT_RGB24, false, List.of("tiff"));
+  PRORES_ALPHA("prores", false, List.of("prores_ks")),
+  FFV1("ffv1", false, List.of("ffv1")),
+  DNXHR("dnxhd", true, List.of("dnxhd")),
+  MPEG4("mpeg4", true, List.of("mpeg4")),
+  MPEG2("mpeg2video", true, List.of("mpeg2video")),
+  MJPEG("mjpeg", false, List.of("mjpeg")),
+  GIF("gif", false, List.of("gif")),
+  WEBP("webp", false, List.of("libwebp_anim")),
+  APNG("apng", false, List.of("apng")),
+  PNG("png", false, List.of("png")),
+  TIFF("tiff", false, List.of("tiff"));
 
   private final String decoderName;
-  private final int pixelFormat;
   private final boolean evenSize;
   private final List<String> encoders;
 
-  PictureCodec(String decoderName, int pixelFormat, boolean evenSize, List<String> encoders) {
+  PictureCodec(String decoderName, boolean evenSize, List<String> encoders) {
     this.decoderName = decoderName;
-    this.pixelFormat = pixelFormat;
     this.evenSize = evenSize;
     this.encoders = encoders;
   }
@@ -83,11 +71,6 @@ public enum PictureCodec {
   /** FFmpeg's name of the codec, which several constants may share. */
   public String decoderName() {
     return decoderName;
-  }
-
-  /** The pixel format that is encoded, as FFmpeg's AVPixelFormat. */
-  public int pixelFormat() {
-    return pixelFormat;
   }
 
   /** Whether width and height must be even. */

@@ -85,7 +85,7 @@ public final class VideoEncoders {
     ColourTags colour = format.colour();
     context.width(target.width());
     context.height(target.height());
-    context.pix_fmt(target.codec().pixelFormat());
+    context.pix_fmt(target.pixelFormat());
     context.time_base().num(format.timeBase().num()).den(format.timeBase().den());
     context.framerate().num(rate.num()).den(rate.den());
     Rational aspect = format.sampleAspect();

@@ -93,6 +93,11 @@ public record VideoFormat(
         still);
   }
 
+  /** How the samples of decoded frames are kept: with all the precision of the stored ones. */
+  public PixelLayout layout() {
+    return PixelLayout.of(pixelFormat);
+  }
+
   /** Clockwise quarter turns that make the stored picture upright, 0..3. */
   public int rotationQuarterTurns() {
     return orientation.quarterTurns();

@@ -2,8 +2,11 @@ package org.redub.engine.media.plate;
 
 import java.awt.image.BufferedImage;
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.HdrMetadata;
+import org.redub.engine.media.file.PixelLayout;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.geometry.PixelBox;
 import org.redub.models.face.FaceRegion;
@@ -11,12 +14,12 @@ import org.redub.models.face.PixelSource;
 import org.redub.render.image.RgbImage;
 
 /**
- * One decoded frame in Java memory: 8-bit 4:2:0 planes as stored (not rotated for display), its
- * colour description and its time. Mutable and reused from frame to frame; confined to one thread
- * at a time. Uses no native memory.
+ * One decoded frame in Java memory: its planes as stored (not rotated for display, in the take's own
+ * transfer characteristic), their {@link PixelLayout}, its colour description and its time. Mutable
+ * and reused from frame to frame; confined to one thread at a time. Uses no native memory.
  *
- * <p>Sizes may be odd: the chroma planes have (width + 1) / 2 columns and (height + 1) / 2 rows. A
- * chroma sample belongs to the centre of its block of two by two pixels, both when read and when
+ * <p>Sizes may be odd: chroma planes of 4:2:0 have (width + 1) / 2 columns and (height + 1) / 2
+ * rows. A chroma sample belongs to the centre of its block of pixels, both when read and when
  * written.
  */
 public final class Plate implements PixelSource {
@@ -24,16 +27,22 @@ public final class Plate implements PixelSource {
   private final int height;
   private final ColourTags colour;
   private final YuvMatrix matrix;
-  private final byte[] luma;
-  private final byte[] chromaU;
-  private final byte[] chromaV;
+  private final PixelLayout layout;
+  private final byte[][] planes;
+  private @Nullable Plate plain;
+  private boolean plainIsOld = true;
   private FrameTime time = FrameTime.NONE;
 
   /**
-   * A plate of {@code width} x {@code height} zero samples with the colour description {@code
-   * tags}.
+   * A plate of {@code width} x {@code height} zero samples in 8-bit 4:2:0 with the colour
+   * description {@code tags}.
    */
   public Plate(int width, int height, ColourTags tags) {
+    this(width, height, tags, PixelLayout.YUV420);
+  }
+
+  /** A plate of zero samples in {@code layout}. */
+  public Plate(int width, int height, ColourTags tags, PixelLayout layout) {
     if (width <= 0 || height <= 0) {
       throw new IllegalArgumentException(
           "the size of a plate must be at least 1x1, got %dx%d".formatted(width, height));
@@ -42,15 +51,17 @@ public final class Plate implements PixelSource {
     this.height = height;
     colour = tags;
     matrix = YuvMatrix.of(tags, height);
-    luma = new byte[width * height];
-    int chromaSize = chromaWidth() * chromaHeight();
-    chromaU = new byte[chromaSize];
-    chromaV = new byte[chromaSize];
+    this.layout = layout;
+    planes = new byte[layout.alpha() ? 4 : 3][];
+    for (int i = 0; i < planes.length; i++) {
+      int samples = i == 1 || i == 2 ? chromaWidth() * chromaHeight() : width * height;
+      planes[i] = new byte[samples * layout.bytesPerSample()];
+    }
   }
 
   /** A plate that fits the frames of {@code format}. */
   public static Plate of(VideoFormat format) {
-    return new Plate(format.width(), format.height(), format.colour());
+    return new Plate(format.width(), format.height(), format.colour(), format.layout());
   }
 
   /** {@code picture} as a BT.709 plate of the same size. */
@@ -72,12 +83,12 @@ public final class Plate implements PixelSource {
 
   /** Columns of the chroma planes. */
   public int chromaWidth() {
-    return (width + 1) / 2;
+    return layout.chromaWidth(width);
   }
 
   /** Rows of the chroma planes. */
   public int chromaHeight() {
-    return (height + 1) / 2;
+    return layout.chromaHeight(height);
   }
 
   public ColourTags colour() {
@@ -88,19 +99,54 @@ public final class Plate implements PixelSource {
     return matrix;
   }
 
-  /** The luma plane itself, not a copy: index y * width + x, unsigned. */
+  /** How the samples are kept. */
+  public PixelLayout layout() {
+    return layout;
+  }
+
+  /** Number of planes: 3, or 4 with alpha. */
+  public int planes() {
+    return planes.length;
+  }
+
+  /**
+   * A plane itself, not a copy: luma, U, V or green, blue, red, then alpha. Samples are unsigned, row
+   * by row without gaps, in one byte or in two with the lower one first.
+   */
+  public byte[] plane(int number) {
+    return planes[number];
+  }
+
+  /** A sample of a plane as stored. */
+  public int sample(int plane, int index) {
+    byte[] samples = planes[plane];
+    return layout.bits() == 8
+        ? samples[index] & 0xFF
+        : (samples[2 * index] & 0xFF) | ((samples[2 * index + 1] & 0xFF) << 8);
+  }
+
+  /** Bytes of all planes. */
+  public long sizeBytes() {
+    long size = 0;
+    for (byte[] plane : planes) {
+      size += plane.length;
+    }
+    return size;
+  }
+
+  /** The first plane itself: luma, or green of RGB. */
   public byte[] luma() {
-    return luma;
+    return planes[0];
   }
 
-  /** The U plane itself, not a copy: index y * chromaWidth + x, unsigned. */
+  /** The second plane itself: U, or blue of RGB. */
   public byte[] chromaU() {
-    return chromaU;
+    return planes[1];
   }
 
-  /** The V plane itself, not a copy: index y * chromaWidth + x, unsigned. */
+  /** The third plane itself: V, or red of RGB. */
   public byte[] chromaV() {
-    return chromaV;
+    return planes[2];
   }
 
   public FrameTime time() {
@@ -110,6 +156,7 @@ public final class Plate implements PixelSource {
   /** Sets the time of the plate. */
   public void stamp(FrameTime newTime) {
     time = newTime;
+    plainIsOld = true;
   }
 
   /** Number of the frame in presentation order, from 0. */
@@ -129,20 +176,38 @@ public final class Plate implements PixelSource {
 
   /** Copies the samples and the time of {@code other}, which has the same size. */
   public void copyFrom(Plate other) {
-    if (other.width != width || other.height != height) {
+    if (other.width != width || other.height != height || !other.layout.equals(layout)) {
       throw new IllegalArgumentException(
-          "cannot copy a %dx%d plate into one of %dx%d"
-              .formatted(other.width, other.height, width, height));
+          "cannot copy a %dx%d %s plate into one of %dx%d %s"
+              .formatted(
+                  other.width, other.height, other.layout.name(), width, height, layout.name()));
     }
-    System.arraycopy(other.luma, 0, luma, 0, luma.length);
-    System.arraycopy(other.chromaU, 0, chromaU, 0, chromaU.length);
-    System.arraycopy(other.chromaV, 0, chromaV, 0, chromaV.length);
-    time = other.time;
+    for (int i = 0; i < planes.length; i++) {
+      System.arraycopy(other.planes[i], 0, planes[i], 0, planes[i].length);
+    }
+    stamp(other.time);
   }
 
   @Override
   public void readSquare(FaceRegion region, int sizePx, Border border, FloatBuffer out) {
-    new SquareReader(this, border).read(region, sizePx, out);
+    new SquareReader(plain(), border).read(region, sizePx, out);
+  }
+
+  /** This plate in 8-bit 4:2:0 with a transfer characteristic for screens, to look for faces in. */
+  private Plate plain() {
+    if (layout.equals(PixelLayout.YUV420) && !HdrMetadata.isExpected(colour)) {
+      return this;
+    }
+    Plate made = plain;
+    if (made == null) {
+      made = new Plate(width, height, PlainPlates.colour(this));
+      plain = made;
+    }
+    if (plainIsOld) {
+      PlainPlates.convert(this, made);
+      plainIsOld = false;
+    }
+    return made;
   }
 
   /**
@@ -153,6 +218,11 @@ public final class Plate implements PixelSource {
    * @param grey receives sidePx x sidePx values, 0..1, row by row
    */
   public void readThumbnail(int sidePx, float[] grey) {
+    plain().thumbnail(sidePx, grey);
+  }
+
+  private void thumbnail(int sidePx, float[] grey) {
+    byte[] luma = luma();
     int side = Math.min(width, height);
     int left = (width - side) / 2;
     int top = (height - side) / 2;
@@ -194,7 +264,7 @@ public final class Plate implements PixelSource {
   /**
    * Blends {@code result} into the plate. Only the difference between {@code result} and the plate
    * is written, so a pixel whose alpha is 0, or whose colour equals that of {@link #readBox}, keeps
-   * its luma byte, and a block of two by two such pixels keeps its chroma bytes.
+   * its luma sample, and a block of such pixels keeps its chroma samples.
    *
    * @param box position in the plate; parts outside it are ignored
    * @param result the new colours, with the size of the box
@@ -202,11 +272,13 @@ public final class Plate implements PixelSource {
    */
   public void blend(PixelBox box, RgbImage result, float[] alpha) {
     PlateBoxes.blend(this, box, result, alpha);
+    plainIsOld = true;
   }
 
-  /** Replaces the samples with those of {@code picture}, which has the same size. */
+  /** Replaces the samples of an 8-bit 4:2:0 plate with those of {@code picture} of the same size. */
   public void draw(BufferedImage picture) {
     PlateImages.draw(this, picture);
+    plainIsOld = true;
   }
 
   /** The plate as stored, in RGB. */

@@ -15,6 +15,10 @@ final class PlateBoxes {
 
   static void read(Plate plate, PixelBox box, RgbImage into) {
     requireSize(box, into);
+    if (plate.layout().rgb()) {
+      RgbBoxes.read(plate, box, into);
+      return;
+    }
     YuvMatrix matrix = plate.matrix();
     PixelRow pixels = new PixelRow(plate, box.left(), box.width());
     float[] red = into.red();
@@ -49,6 +53,10 @@ final class PlateBoxes {
       return;
     }
     PixelBox inside = new PixelBox(left, top, right - left, bottom - top);
+    if (plate.layout().rgb()) {
+      RgbBoxes.blend(plate, box, inside, result, alpha);
+      return;
+    }
     Blend blend = new Blend(plate, inside);
     for (int y = top; y < bottom; y++) {
       int in = (y - box.top()) * box.width() + left - box.left();
@@ -86,6 +94,11 @@ final class PlateBoxes {
     private final YuvMatrix matrix;
     private final PixelBox inside;
     private final PixelRow pixels;
+    private final Samples luma;
+    private final Samples chromaU;
+    private final Samples chromaV;
+    private final int shiftX;
+    private final int shiftY;
     private final int firstColumn;
     private final int columns;
     private final float[] sumU;
@@ -99,21 +112,25 @@ final class PlateBoxes {
       this.inside = inside;
       matrix = plate.matrix();
       pixels = new PixelRow(plate, inside.left(), inside.width());
-      firstColumn = inside.left() / 2;
-      columns = (inside.right() + 1) / 2 - firstColumn;
+      luma = new Samples(plate, 0);
+      chromaU = new Samples(plate, 1);
+      chromaV = new Samples(plate, 2);
+      shiftX = plate.layout().chromaShiftX();
+      shiftY = plate.layout().chromaShiftY();
+      firstColumn = inside.left() >> shiftX;
+      columns = ((inside.right() - 1) >> shiftX) + 1 - firstColumn;
       sumU = new float[ROWS * columns];
       sumV = new float[ROWS * columns];
-      pending = inside.top() / 2;
+      pending = inside.top() >> shiftY;
     }
 
     void row(int y, RgbImage result, float[] alpha, int in) {
-      if (y / 2 == pending + 2) {
+      if (y >> shiftY == pending + 2) {
         writeChroma();
       }
       pixels.select(y);
-      byte[] luma = plate.luma();
       int lumaRow = y * plate.width() + inside.left();
-      int blockRow = y / 2 % ROWS * columns - firstColumn;
+      int blockRow = (y >> shiftY) % ROWS * columns - firstColumn;
       for (int i = 0; i < inside.width(); i++) {
         float a = alpha[in + i];
         if (!(a > 0)) {
@@ -123,8 +140,8 @@ final class PlateBoxes {
         float blue = result.blue()[in + i];
         float brightness = matrix.brightness(red, result.green()[in + i], blue);
         float own = pixels.luma[i];
-        luma[lumaRow + i] = toByte(own + a * (matrix.luma(brightness) - own));
-        int block = blockRow + (inside.left() + i) / 2;
+        luma.set(lumaRow + i, own + a * (matrix.luma(brightness) - own));
+        int block = blockRow + ((inside.left() + i) >> shiftX);
         sumU[block] += a * (matrix.u(blue, brightness) - pixels.u[i]);
         sumV[block] += a * (matrix.v(red, brightness) - pixels.v[i]);
       }
@@ -132,27 +149,27 @@ final class PlateBoxes {
 
     /** Writes the last rows of blocks. */
     void end() {
-      while (pending <= (inside.bottom() - 1) / 2) {
+      while (pending <= (inside.bottom() - 1) >> shiftY) {
         writeChroma();
       }
     }
 
     private void writeChroma() {
       int from = pending % ROWS * columns;
-      int high = Math.min(2, plate.height() - 2 * pending);
+      int high = Math.min(1 << shiftY, plate.height() - (pending << shiftY));
       int to = pending * plate.chromaWidth() + firstColumn;
       for (int i = 0; i < columns; i++) {
-        int size = high * Math.min(2, plate.width() - 2 * (firstColumn + i));
-        shift(plate.chromaU(), to + i, sumU[from + i] / size);
-        shift(plate.chromaV(), to + i, sumV[from + i] / size);
+        int wide = Math.min(1 << shiftX, plate.width() - ((firstColumn + i) << shiftX));
+        shift(chromaU, to + i, sumU[from + i] / (high * wide));
+        shift(chromaV, to + i, sumV[from + i] / (high * wide));
       }
       Arrays.fill(sumU, from, from + columns, 0);
       Arrays.fill(sumV, from, from + columns, 0);
       pending++;
     }
 
-    private static void shift(byte[] plane, int at, float delta) {
-      plane[at] = toByte((plane[at] & 0xFF) + delta);
+    private static void shift(Samples plane, int at, float delta) {
+      plane.set(at, plane.get(at) + delta);
     }
   }
 }

@@ -5,6 +5,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV422P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV444P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ411P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
@@ -34,9 +36,10 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.PixelLayout;
 
 /**
- * Converts all frames of a stream to 8-bit 4:2:0 of one size and one colour description. Frames
+ * Converts all frames of a stream to the layout, size and colour description of the first. Frames
  * that already have that format are returned unchanged, others are converted with swscale. Confined
  * to one thread; the owner closes it.
  */
@@ -58,6 +61,7 @@ final class FrameConverter implements AutoCloseable {
   private final int width;
   private final int height;
   private final ColourTags colour;
+  private final int planar;
   private final AVFrame converted;
   private @Nullable SwsContext sws;
   private @Nullable Shape shape;
@@ -68,10 +72,11 @@ final class FrameConverter implements AutoCloseable {
     width = first.width();
     height = first.height();
     this.colour = colour;
+    planar = PixelLayout.of(first.format()).pixelFormat();
     try {
       converted = scope.own(av_frame_alloc(), f -> av_frame_free(f));
       scope.onClose(() -> sws_freeContext(sws));
-      converted.format(AV_PIX_FMT_YUV420P).width(width).height(height);
+      converted.format(planar).width(width).height(height);
       if (av_frame_get_buffer(converted, 0) < 0) {
         throw new RedubException(
             ErrorCode.INTERNAL, "no memory for a %dx%d frame".formatted(width, height));
@@ -83,8 +88,8 @@ final class FrameConverter implements AutoCloseable {
   }
 
   /**
-   * The colour description of the 4:2:0 plates made from {@code frame}: its own, except that RGB
-   * becomes limited range with the default matrix for its height.
+   * The colour description of {@code frame}, except that RGB has limited range and the default
+   * matrix for its height, which it is encoded with where the encoder needs luma and chroma.
    */
   static ColourTags colourOf(AVFrame frame, ColourTags ofContainer) {
     ColourTags own =
@@ -118,24 +123,21 @@ final class FrameConverter implements AutoCloseable {
         && (descriptor.flags() & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL)) != 0;
   }
 
-  /** Whether the pixel format has more precision than 8-bit 4:2:0. */
-  static boolean losesDetail(int format) {
-    AVPixFmtDescriptor descriptor = av_pix_fmt_desc_get(format);
-    if (descriptor == null || descriptor.nb_components() < 3) {
-      return descriptor != null && descriptor.comp(0).depth() > 8;
-    }
-    return descriptor.comp(0).depth() > 8
-        || descriptor.log2_chroma_w() != 1
-        || descriptor.log2_chroma_h() != 1;
+  /** Whether frames of {@code format} have the planes of the plates as they are. */
+  private boolean sameLayout(int format) {
+    return format == planar
+        || (format == AV_PIX_FMT_YUVJ420P && planar == AV_PIX_FMT_YUV420P)
+        || (format == AV_PIX_FMT_YUVJ422P && planar == AV_PIX_FMT_YUV422P)
+        || (format == AV_PIX_FMT_YUVJ444P && planar == AV_PIX_FMT_YUV444P);
   }
 
   /** {@code frame} itself, or its conversion, which stays valid until the next call. */
   AVFrame convert(AVFrame frame) {
     ColourTags tags = colourOf(frame, colour);
-    boolean yuv420 = frame.format() == AV_PIX_FMT_YUV420P || frame.format() == AV_PIX_FMT_YUVJ420P;
     boolean sameSize = frame.width() == width && frame.height() == height;
     resized |= !sameSize;
-    if (yuv420 && sameSize && tags.fullRange() == colour.fullRange()) {
+    boolean sameRange = isRgb(frame.format()) || tags.fullRange() == colour.fullRange();
+    if (sameLayout(frame.format()) && sameSize && sameRange) {
       return frame;
     }
     SwsContext scaler = scalerFor(frame, tags);
@@ -172,7 +174,7 @@ final class FrameConverter implements AutoCloseable {
             wanted.format,
             width,
             height,
-            AV_PIX_FMT_YUV420P,
+            planar,
             FLAGS,
             null,
             null,
@@ -190,7 +192,7 @@ final class FrameConverter implements AutoCloseable {
         sws_getCoefficients(wanted.matrix),
         wanted.fullRange ? 1 : 0,
         sws_getCoefficients(colour.matrixOr(height)),
-        colour.fullRange() ? 1 : 0,
+        isRgb(planar) || colour.fullRange() ? 1 : 0,
         0,
         UNITY,
         UNITY);

@@ -19,12 +19,13 @@ import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameDecoder;
 import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.HdrMetadata;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
- * Decodes a take to native 4:2:0 frames with repaired pts, for {@link VideoReader} and {@code
+ * Decodes a take to native planar frames with repaired pts, for {@link VideoReader} and {@code
  * PlainTranscode}. Confined to one thread; the owner closes it.
  */
 public final class FrameSource implements AutoCloseable {
@@ -36,12 +37,12 @@ public final class FrameSource implements AutoCloseable {
   private final AVFrame frame;
   private final AVFrame first;
   private final VideoFormat format;
+  private final HdrMetadata hdr;
   private final FrameConverter converter;
   private final FrameClock clock;
   private boolean firstPending = true;
   private boolean finished;
   private final boolean cutOff;
-  private final boolean reduced;
   private FrameTime time = FrameTime.NONE;
 
   public FrameSource(MediaFile file) {
@@ -62,8 +63,8 @@ public final class FrameSource implements AutoCloseable {
                     .formatted(file.path(), byContainer.codec()))
             .about(file.path());
       }
-      reduced = FrameConverter.losesDetail(first.format());
       format = oriented(VideoStreams.refine(byContainer, first), file, demuxer.formatName());
+      hdr = HdrMetadata.of(first);
       converter = new FrameConverter(first, format.colour());
       scope.onClose(converter::close);
       clock = new FrameClock(format);
@@ -92,6 +93,11 @@ public final class FrameSource implements AutoCloseable {
 
   public VideoFormat format() {
     return format;
+  }
+
+  /** What the first frame says about its light. */
+  public HdrMetadata hdr() {
+    return hdr;
   }
 
   /** The next frame in presentation order, valid until the next call, or null at the end. */
@@ -174,15 +180,6 @@ public final class FrameSource implements AutoCloseable {
               demuxer.file(),
               "frames",
               clock.repairedFrames()));
-    }
-    if (reduced && !format.still()) {
-      notices.add(
-          Notice.of(
-              NoticeCode.PIXEL_FORMAT_REDUCED,
-              "file",
-              demuxer.file(),
-              "pixel_format",
-              format.pixelFormat()));
     }
     if (converter.sizeChanged()) {
       notices.add(

@@ -25,6 +25,7 @@ import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameDecoder;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.PixelLayout;
 import org.redub.engine.media.file.Orientation;
 import org.redub.engine.media.plate.Plate;
 
@@ -152,11 +153,12 @@ final class TileGrid implements AutoCloseable {
     FramePacker pack = packer;
     Plate into = plate;
     if (convert == null || pack == null || into == null) {
+      PixelLayout layout = PixelLayout.of(frame.format());
       convert = new FrameConverter(frame, colour);
       scope.onClose(convert::close);
-      pack = new FramePacker(frame.width(), frame.height());
+      pack = new FramePacker(frame.width(), frame.height(), layout);
       scope.onClose(pack::close);
-      into = new Plate(frame.width(), frame.height(), colour);
+      into = new Plate(frame.width(), frame.height(), colour, layout);
       converter = convert;
       packer = pack;
       plate = into;

@@ -6,6 +6,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.redub.engine.api.Notice;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.PixelLayout;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 
@@ -18,6 +19,7 @@ public final class VideoReader implements FrameReader {
   private final NativeScope scope = new NativeScope();
   private final FrameSource source;
   private final FramePacker packer;
+  private final PixelLayout layout;
 
   private VideoReader(MediaFile file, boolean ownsFile) {
     try {
@@ -26,7 +28,8 @@ public final class VideoReader implements FrameReader {
       }
       source = new FrameSource(file);
       scope.onClose(source::close);
-      packer = new FramePacker(source.format().width(), source.format().height());
+      layout = source.format().layout();
+      packer = new FramePacker(source.format().width(), source.format().height(), layout);
       scope.onClose(packer::close);
     } catch (Throwable e) {
       scope.close();
@@ -68,15 +71,18 @@ public final class VideoReader implements FrameReader {
     VideoFormat format = format();
     if (into.width() != format.width()
         || into.height() != format.height()
+        || !into.layout().equals(layout)
         || !into.colour().equals(format.colour())) {
       throw new IllegalArgumentException(
-          "the plate is %dx%d %s, the take %dx%d %s"
+          "the plate is %dx%d %s %s, the take %dx%d %s %s"
               .formatted(
                   into.width(),
                   into.height(),
+                  into.layout().name(),
                   into.colour(),
                   format.width(),
                   format.height(),
+                  layout.name(),
                   format.colour()));
     }
     AVFrame frame = source.next();

@@ -68,8 +68,7 @@ public final class PictureFolder implements TakeWriter {
       folder = reserve(pattern.folder());
       scope.onClose(folder::close);
       FrameLoader loader =
-          new FrameLoader(
-              format.width(), format.height(), format.rotationQuarterTurns(), false);
+          new FrameLoader(format, format.rotationQuarterTurns(), false);
       EncoderTarget target =
           new EncoderTarget(
               extras.format().picture(),

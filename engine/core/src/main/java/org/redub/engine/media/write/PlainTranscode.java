@@ -1,7 +1,5 @@
 package org.redub.engine.media.write;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
-
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.redub.engine.api.ErrorCode;
@@ -54,7 +52,7 @@ public final class PlainTranscode {
       AVFrame frame = source.next();
       while (frame != null) {
         stopIfInterrupted();
-        frame.format(AV_PIX_FMT_YUV420P);
+        frame.format(source.format().layout().pixelFormat());
         writer.write(frame, source.time());
         frame = source.next();
       }

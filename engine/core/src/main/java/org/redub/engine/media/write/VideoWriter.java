@@ -23,6 +23,9 @@ import org.redub.engine.media.encode.PictureCodec;
 import org.redub.engine.media.encode.VideoEncoders;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameTime;
+import org.redub.engine.media.file.HdrMetadata;
+import org.redub.engine.media.file.PixelLayout;
+import org.redub.engine.media.read.FrameSource;
 import org.redub.engine.media.file.Metadata;
 import org.redub.engine.media.file.Muxer;
 import org.redub.engine.media.file.NativeScope;
@@ -82,10 +85,9 @@ public final class VideoWriter implements TakeWriter {
       if (copier != null) {
         scope.onClose(copier::close);
       }
-      EncoderTarget target = target(format);
+      EncoderTarget target = target(format).withHdr(hdr());
       FrameLoader loader =
-          new FrameLoader(
-              format.width(), format.height(), turns(format), target.codec().evenSize());
+          new FrameLoader(format, turns(format), target.codec().evenSize());
       input = new EncoderInput(loader, target);
       scope.onClose(input::close);
       noteChanges(target);
@@ -129,6 +131,16 @@ public final class VideoWriter implements TakeWriter {
             : parameters.profile(),
         EncoderTarget.Fields.of(parameters),
         0);
+  }
+
+  /** What the take says about its light, if its colours have high dynamic range. */
+  private HdrMetadata hdr() {
+    if (copier == null || !HdrMetadata.isExpected(format.colour())) {
+      return HdrMetadata.NONE;
+    }
+    try (FrameSource take = new FrameSource(copier.take().media())) {
+      return take.hdr();
+    }
   }
 
   /** Copies what it can from the take if that is wanted; otherwise encodes everything. */
@@ -242,6 +254,21 @@ public final class VideoWriter implements TakeWriter {
               target.width(),
               "to_height",
               target.height()));
+    }
+    PixelLayout written = PixelLayout.of(target.pixelFormat());
+    if (!written.keeps(format.layout()) && !format.still()) {
+      notices.add(
+          Notice.of(
+              NoticeCode.PIXEL_FORMAT_REDUCED,
+              "from",
+              format.pixelFormat(),
+              "to",
+              written.name()));
+    }
+    if (!target.hdr().perFrame().isEmpty()) {
+      notices.add(
+          Notice.of(
+              NoticeCode.HDR_DATA_LOST, "data", String.join(", ", target.hdr().perFrame())));
     }
     if (shiftTicks != 0) {
       notices.add(Notice.of(NoticeCode.CLOCK_SHIFTED, "start_s", format.ptsUs(shiftTicks) * 1e-6));

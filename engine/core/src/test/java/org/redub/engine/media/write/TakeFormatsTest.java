@@ -18,7 +18,7 @@ import org.redub.engine.media.read.VideoReaderTest;
 import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
-/** Plates are 8-bit 4:2:0 with the same colours for every stored pixel format. */
+/** Plates have the colours and the precision of every stored pixel format. */
 class TakeFormatsTest {
   /** Rounding to 8 bits twice, and bicubic interpolation of chroma. */
   private static final double LEVELS = 2.5;
@@ -67,15 +67,23 @@ class TakeFormatsTest {
         frames++;
         RgbImage middle = plate.readBox(new PixelBox(30, 30, 8, 8));
         double tolerance = pixels.equals("bgr8") ? 40 : LEVELS;
-        assertThat((double) middle.red()[20]).isCloseTo(0x20, within(tolerance));
-        assertThat((double) middle.green()[20]).isCloseTo(0xC0, within(tolerance));
-        assertThat((double) middle.blue()[20]).isCloseTo(0x40, within(tolerance));
+        assertThat(mean(middle.red())).isCloseTo(0x20, within(tolerance));
+        assertThat(mean(middle.green())).isCloseTo(0xC0, within(tolerance));
+        assertThat(mean(middle.blue())).isCloseTo(0x40, within(tolerance));
       }
       assertThat(frames).isBetween(4, 5);
-      assertThat(reader.notices())
-          .hasSize(pixels.equals("nv12") || pixels.equals("yuva420p") ? 0 : 1);
+      assertThat(reader.notices()).isEmpty();
       assertThat(reader.format().still()).isFalse();
     }
+  }
+
+  /** Formats with few colours show others as a pattern. */
+  private static double mean(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum / values.length;
   }
 
   @ParameterizedTest
