@@ -133,9 +133,9 @@ public final class VideoWriter implements TakeWriter {
         0);
   }
 
-  /** What the take says about its light, if its colours have high dynamic range. */
+  /** What the take says about its light; 8 bits are too few for high dynamic range. */
   private HdrMetadata hdr() {
-    if (copier == null || !HdrMetadata.isExpected(format.colour())) {
+    if (copier == null || format.layout().bits() == PixelLayout.YUV420.bits()) {
       return HdrMetadata.NONE;
     }
     try (FrameSource take = new FrameSource(copier.take().media())) {

@@ -119,20 +119,23 @@ class DepthTest {
 
   @ParameterizedTest
   @CsvSource({
-    "libx265 -preset ultrafast, yuv420p10le, mov",
-    "libx264 -preset ultrafast, yuv422p10le, mkv",
-    "prores_ks -profile:v 4, yuva444p10le, mov",
-    "prores_ks -profile:v 3, yuv422p10le, mov",
-    "dnxhd -profile:v dnxhr_hqx, yuv422p10le, mov",
-    "libvpx-vp9 -deadline realtime -cpu-used 8, yuv420p10le, mkv",
-    "ffv1, yuv444p16le, mkv"
+    "libx265 -preset ultrafast, yuv420p10le, mov, bt2020nc",
+    "libx264 -preset ultrafast, yuv422p10le, mkv, bt2020nc",
+    "prores_ks -profile:v 4, yuva444p10le, mov, bt2020nc",
+    "prores_ks -profile:v 3, yuv422p10le, mov, bt2020nc",
+    "dnxhd -profile:v dnxhr_hqx, yuv422p10le, mov, bt709",
+    "libvpx-vp9 -deadline realtime -cpu-used 8, yuv420p10le, mkv, bt2020nc",
+    "ffv1, yuv444p16le, mkv, bt2020nc"
   })
-  void keepsCodecDepthAndColourTags(String encoder, String pixels, String container) {
+  void keepsCodecDepthAndColourTags(
+      String encoder, String pixels, String container, String matrix) {
     Path clip = folder.resolve("take." + container);
     Ffmpeg.run(
         "-f lavfi -i testsrc2=size=320x192:rate=25:duration=0.4 -vf format="
             + pixels
-            + ",setparams=range=tv:color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc"
+            + ",setparams=range=tv:color_primaries=bt2020:color_trc=smpte2084"
+            + ":colorspace="
+            + matrix
             + " -c:v "
             + encoder,
         clip);
