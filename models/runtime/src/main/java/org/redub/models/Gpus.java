@@ -6,6 +6,8 @@ import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redub.models.natives.CudaLibraries;
 import org.redub.models.natives.NvidiaDriver;
@@ -19,6 +21,8 @@ import org.redub.models.natives.NvidiaDriver;
  */
 record Gpus(
     String onnxRuntimeVersion, Set<OrtProvider> builtFor, NvidiaDriver driver, boolean bundled) {
+
+  private static final Pattern CUDA_FAILURE = Pattern.compile("CUDA failure \\d+: [^;]+[^; ]");
 
   Gpus {
     builtFor = Set.copyOf(builtFor);
@@ -80,10 +84,13 @@ record Gpus(
 
   /** ONNX Runtime's message names the library that the dynamic linker does not find. */
   private String explain(String message) {
-    if (bundled || !message.contains("cannot open shared object file")) {
-      return "CUDA does not start: " + message;
+    if (!bundled && message.contains("cannot open shared object file")) {
+      return "%s is missing (%s): install CUDA 12 and cuDNN 9, or build with ./redub --gpu, which"
+              .formatted(message.contains("libcudnn") ? "cuDNN 9" : "CUDA 12", message)
+          + " brings them";
     }
-    return "%s is missing (%s): install CUDA 12 and cuDNN 9, or build with ./redub --gpu, which brings them"
-        .formatted(message.contains("libcudnn") ? "cuDNN 9" : "CUDA 12", message);
+    Matcher failure = CUDA_FAILURE.matcher(message);
+    return "CUDA does not start: %s (NVIDIA's driver must be %s or newer)"
+        .formatted(failure.find() ? failure.group() : message, NvidiaDriver.OLDEST_VERSION);
   }
 }

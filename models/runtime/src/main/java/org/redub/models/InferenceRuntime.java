@@ -133,6 +133,24 @@ public final class InferenceRuntime implements AutoCloseable {
   }
 
   /**
+   * Runs a model on this device and on the CPU and compares outputs and times.
+   *
+   * @param items how many items the larger call has
+   * @throws ModelException INCOMPATIBLE if it does not run on one of them
+   */
+  public DeviceComparison compareWithCpu(ModelFile file, int items) {
+    try {
+      return new DeviceTrial(file, currentDevice(), items).run();
+    } catch (OrtException | BatchException | IllegalArgumentException e) {
+      throw new ModelException(
+          ModelException.Code.INCOMPATIBLE,
+          "model %s does not run on %s: %s"
+              .formatted(file.card().id(), device(), LoadedModel.rootMessage(e)),
+          e);
+    }
+  }
+
+  /**
    * Loads a model, checks its tensors against the translator's and runs it once. Meant for the
    * model classes of this module, whose results are domain types.
    *

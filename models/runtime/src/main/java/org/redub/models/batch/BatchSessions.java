@@ -52,7 +52,7 @@ public final class BatchSessions implements BatchRunner, AutoCloseable {
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
     this.options = options;
-    this.mostItems = sizeFor(Math.min(callers, MOST_ITEMS));
+    this.mostItems = roomFor(Math.min(callers, MOST_ITEMS));
   }
 
   /**
@@ -65,7 +65,7 @@ public final class BatchSessions implements BatchRunner, AutoCloseable {
   }
 
   /** The number of items of the smallest session that takes so many. */
-  private static int sizeFor(int items) {
+  public static int roomFor(int items) {
     int size = 1;
     while (size < items) {
       size *= STEP;
@@ -90,7 +90,7 @@ public final class BatchSessions implements BatchRunner, AutoCloseable {
 
   @Override
   public void run(List<FloatBuffer> in, int items, List<FloatBuffer> out) {
-    int size = sizeFor(items);
+    int size = roomFor(items);
     List<OnnxTensor> open = new ArrayList<>();
     try {
       OrtSession session = session(size);

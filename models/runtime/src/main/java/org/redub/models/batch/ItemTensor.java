@@ -18,12 +18,12 @@ public record ItemTensor(String name, List<Long> shape) {
   }
 
   /** The number of values of one item. */
-  int values() {
+  public int values() {
     return Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
   }
 
   /** The shape of several items. */
-  long[] shapeOf(int items) {
+  public long[] shapeOf(int items) {
     long[] whole = shape.stream().mapToLong(Long::longValue).toArray();
     whole[0] = items;
     return whole;
