@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redub.models.batch.BatchException;
@@ -109,6 +110,11 @@ public final class InferenceRuntime implements AutoCloseable {
   /** The device in use: {@code cpu} or {@code gpu:n}. */
   public synchronized String device() {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+  }
+
+  /** The index of the GPU in use; empty on the CPU. */
+  public synchronized OptionalInt gpu() {
+    return device.isGpu() ? OptionalInt.of(device.getDeviceId()) : OptionalInt.empty();
   }
 
   /**

@@ -6,6 +6,7 @@ import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.request.CacheSettings;
+import org.redub.engine.media.file.VideoDecoding;
 import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
@@ -134,6 +135,13 @@ public final class Networks implements AutoCloseable {
   /** The device that the networks run on: {@code cpu} or {@code gpu:N}. */
   public String device() {
     return runtime.device();
+  }
+
+  /** What decodes takes: the device of the networks. */
+  public VideoDecoding decoding() {
+    return runtime.gpu().isPresent()
+        ? VideoDecoding.onGpu(runtime.gpu().getAsInt())
+        : VideoDecoding.CPU;
   }
 
   /** The version of ONNX Runtime. */

@@ -22,6 +22,7 @@ import org.redub.engine.media.file.FrameDecoder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.VideoDecoding;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
@@ -46,14 +47,19 @@ public final class FrameSource implements AutoCloseable {
   private final boolean interlaced;
   private FrameTime time = FrameTime.NONE;
 
+  /** Decodes on the CPU. */
   public FrameSource(MediaFile file) {
+    this(file, VideoDecoding.CPU);
+  }
+
+  FrameSource(MediaFile file, VideoDecoding decoding) {
     try {
       demuxer = Demuxer.open(file);
       scope.onClose(demuxer::close);
       AVStream stream = VideoStreams.best(demuxer).orElseThrow(() -> noVideo(file.path()));
       VideoFormat byContainer = VideoStreams.describe(demuxer, stream);
       cutOff = demuxer.isCutOff(stream);
-      decoder = new FrameDecoder(demuxer, stream);
+      decoder = new FrameDecoder(demuxer, stream, decoding);
       scope.onClose(decoder::close);
       frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
       first = scope.own(av_frame_alloc(), f -> av_frame_free(f));
@@ -161,6 +167,12 @@ public final class FrameSource implements AutoCloseable {
               demuxer.file(),
               "frames",
               clock.repairedFrames()));
+    }
+    String gpuObstacle = decoder.gpuObstacle();
+    if (gpuObstacle != null && !format.still()) {
+      notices.add(
+          Notice.of(
+              NoticeCode.DECODED_ON_CPU, "file", demuxer.file(), "reason", gpuObstacle));
     }
     if (reduced && !format.still()) {
       notices.add(
