@@ -9,6 +9,7 @@ import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -34,6 +35,7 @@ public final class InferenceRuntime implements AutoCloseable {
   private final DevicePreference preference;
   private final DjlHome home;
   private final String onnxRuntimeVersion;
+  private final boolean builtForGpus;
   private final List<String> fallbacks = new ArrayList<>();
   private final int sharingCallers;
   private Device device;
@@ -44,6 +46,7 @@ public final class InferenceRuntime implements AutoCloseable {
     this.sharingCallers = sharingCallers;
     this.home = home;
     this.onnxRuntimeVersion = gpus.onnxRuntimeVersion();
+    this.builtForGpus = gpus.builtFor().contains(OrtProvider.CUDA);
     this.device = resolve(preference, gpus);
   }
 
@@ -127,6 +130,11 @@ public final class InferenceRuntime implements AutoCloseable {
   /** Version of ONNX Runtime. */
   public String onnxRuntimeVersion() {
     return onnxRuntimeVersion;
+  }
+
+  /** Whether this ONNX Runtime has support for NVIDIA's GPUs, whatever the machine has. */
+  public boolean builtForGpus() {
+    return builtForGpus;
   }
 
   /**

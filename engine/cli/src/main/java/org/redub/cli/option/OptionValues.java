@@ -25,7 +25,8 @@ public final class OptionValues {
 
   private OptionValues() {}
 
-  static final class Device implements ITypeConverter<DevicePreference> {
+  /** A device; also for commands that open no engine. */
+  public static final class Device implements ITypeConverter<DevicePreference> {
     @Override
     public DevicePreference convert(String value) {
       try {
