@@ -62,7 +62,7 @@ public final class GpuChecks {
               "GPU video encoder",
               "encodes H.264 (--encoder gpu)",
               GpuVideo.encoderObstacle(
-                  "h264" + GpuVideo.ENCODER_SUFFIX, gpu, PROBE_WIDTH, PROBE_HEIGHT)));
+                  "h264" + GpuVideo.ENCODER_SUFFIX, PROBE_WIDTH, PROBE_HEIGHT)));
     }
     return findings;
   }

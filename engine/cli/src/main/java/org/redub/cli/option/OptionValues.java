@@ -135,6 +135,18 @@ public final class OptionValues {
     }
   }
 
+  static final class Encoder implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!value.equals(EncoderSettings.AUTOMATIC) && !value.equals(EncoderSettings.GPU)) {
+        throw new TypeConversionException(
+            "expected %s or %s, got '%s'"
+                .formatted(EncoderSettings.AUTOMATIC, EncoderSettings.GPU, value));
+      }
+      return value;
+    }
+  }
+
   static final class Preset implements ITypeConverter<String> {
     @Override
     public String convert(String value) {

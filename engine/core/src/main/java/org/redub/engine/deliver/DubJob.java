@@ -10,7 +10,9 @@ import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.ActorInProject;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.RedubRequest;
+import org.redub.engine.media.file.GpuVideo;
 import org.redub.engine.api.result.RedubResult;
 import org.redub.engine.generate.LayerFolder;
 import org.redub.engine.generate.MouthGenerators;
@@ -29,6 +31,8 @@ import org.redub.engine.run.Networks;
 
 /** Dubs one take: the whole data path, top to bottom. Used once, confined to one thread. */
 public final class DubJob {
+  private static final String H264_ON_GPU = "h264" + GpuVideo.ENCODER_SUFFIX;
+
   private final Networks networks;
   private final MouthGenerators generators;
   private final RedubRequest request;
@@ -79,8 +83,8 @@ public final class DubJob {
     VideoFormat format = planned.take().format();
     Segments segments = SegmentInputs.of(planned, networks, request, previous());
     Extras extras = new Extras(speech, copied(planned), segments);
-    try (VideoWriter writer =
-            VideoWriter.open(request.output(), format, request.encoder(), extras);
+    EncoderSettings encoder = GpuEncoder.chosen(request.encoder(), H264_ON_GPU, format, log);
+    try (VideoWriter writer = VideoWriter.open(request.output(), format, encoder, extras);
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
       planned
           .renderer()

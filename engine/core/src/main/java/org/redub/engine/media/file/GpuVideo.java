@@ -5,8 +5,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -26,27 +24,24 @@ public final class GpuVideo {
   }
 
   /**
-   * Why an encoder of that GPU (NVENC) cannot encode pictures of that size; null if it can. Some
+   * Why the encoder of a GPU (NVENC) cannot encode pictures of that size; null if it can. Some
    * GPUs for computing centres have none.
    *
    * @param encoder FFmpeg's name, for example {@code h264_nvenc}
    */
-  public static @Nullable String encoderObstacle(String encoder, int gpu, int width, int height) {
+  public static @Nullable String encoderObstacle(String encoder, int width, int height) {
     FfmpegLog.install();
     AVCodec codec = avcodec_find_encoder_by_name(encoder);
     if (codec == null) {
       return "FFmpeg was built without " + encoder;
     }
     AVCodecContext context = avcodec_alloc_context3(codec);
-    AVDictionary options = new AVDictionary(null);
     try {
       context.width(width).height(height).pix_fmt(AV_PIX_FMT_YUV420P);
       context.time_base().num(1).den(25);
-      av_dict_set(options, "gpu", Integer.toString(gpu), 0);
-      int ret = avcodec_open2(context, codec, options);
+      int ret = avcodec_open2(context, codec, (AVDictionary) null);
       return ret < 0 ? FfmpegLog.explain(ret) : null;
     } finally {
-      av_dict_free(options);
       avcodec_free_context(context);
     }
   }

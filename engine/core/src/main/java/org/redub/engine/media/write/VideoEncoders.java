@@ -53,10 +53,7 @@ final class VideoEncoders {
 
   /** An open encoder for pictures of {@code width} x {@code height}; the caller frees it. */
   static AVCodecContext open(VideoFormat format, int width, int height, EncoderSettings settings) {
-    List<String> candidates =
-        settings.encoder().equals(EncoderSettings.AUTOMATIC)
-            ? CANDIDATES
-            : List.of(settings.encoder());
+    List<String> candidates = EncoderOrder.of(settings.encoder(), CANDIDATES);
     List<String> failures = new ArrayList<>();
     for (String name : candidates) {
       AVCodec codec = avcodec_find_encoder_by_name(name);
