@@ -63,16 +63,14 @@ final class DeviceTrial {
         OrtSession session = environment.createSession(file.bytes(), options)) {
       for (ItemTensor input : inputs) {
         FloatBuffer values = FloatBuffer.allocate(input.values());
-        given.put(
-            input.name(), OnnxTensor.createTensor(environment, values, input.shapeOf(1)));
+        given.put(input.name(), OnnxTensor.createTensor(environment, values, input.shapeOf(1)));
       }
       try (OrtSession.Result result = session.run(given)) {
         for (Map.Entry<String, OnnxValue> output : result) {
           if (output.getValue() instanceof OnnxTensor tensor) {
             outputs.add(
                 new ItemTensor(
-                    output.getKey(),
-                    Arrays.stream(tensor.getInfo().getShape()).boxed().toList()));
+                    output.getKey(), Arrays.stream(tensor.getInfo().getShape()).boxed().toList()));
           }
         }
       }
@@ -168,7 +166,8 @@ final class DeviceTrial {
   private void add(float expected, float actual) {
     double difference = Math.abs((double) expected - actual);
     largestDifference =
-        Math.max(largestDifference, Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference);
+        Math.max(
+            largestDifference, Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference);
     largestValue = Math.max(largestValue, Math.abs(expected));
   }
 }

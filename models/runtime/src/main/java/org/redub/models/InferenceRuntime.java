@@ -68,8 +68,7 @@ public final class InferenceRuntime implements AutoCloseable {
   static InferenceRuntime create(DevicePreference preference, int sharingCallers) {
     DjlHome home = DjlHome.create();
     try {
-      return new InferenceRuntime(
-          preference, home, Gpus.probe(startEngine()), sharingCallers);
+      return new InferenceRuntime(preference, home, Gpus.probe(startEngine()), sharingCallers);
     } catch (RuntimeException e) {
       home.close();
       throw e;

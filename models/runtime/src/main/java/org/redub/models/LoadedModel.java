@@ -15,8 +15,8 @@ import org.redub.models.batch.BatchException;
 /**
  * A loaded model that converts one domain type to another. Each call opens and closes its own
  * native scope. Thread-safe: concurrent callers share the session and use predictors of their own;
- * on a GPU, they share runs if the model takes items of one size. Its owner closes it after the last
- * call.
+ * on a GPU, they share runs if the model takes items of one size. Its owner closes it after the
+ * last call.
  */
 public final class LoadedModel<I, O> implements AutoCloseable {
 

@@ -67,9 +67,7 @@ final class SharedRuns implements AutoCloseable {
             context
                 .getNDManager()
                 .create(
-                    FloatBuffer.wrap(results.get(i)),
-                    new Shape(tensor.shape()),
-                    DataType.FLOAT32);
+                    FloatBuffer.wrap(results.get(i)), new Shape(tensor.shape()), DataType.FLOAT32);
         output.setName(tensor.name());
         outputs.add(output);
       }
@@ -77,7 +75,9 @@ final class SharedRuns implements AutoCloseable {
     }
   }
 
-  /** The values of the tensors in the order of the contract; a tensor without a name has its place. */
+  /**
+   * The values of the tensors in the order of the contract; a tensor without a name has its place.
+   */
   private List<FloatBuffer> inOrder(NDList tensors) {
     List<FloatBuffer> values = new ArrayList<>();
     for (int i = 0; i < sessions.inputs().size(); i++) {

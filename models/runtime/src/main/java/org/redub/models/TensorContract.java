@@ -17,7 +17,9 @@ public record TensorContract(List<TensorSpec> inputs, List<TensorSpec> outputs) 
     outputs = List.copyOf(outputs);
   }
 
-  /** Whether every tensor holds exactly one item of float32 values: its shape is [1,...], all known. */
+  /**
+   * Whether every tensor holds exactly one item of float32 values: its shape is [1,...], all known.
+   */
   boolean isOfOneItem() {
     return Stream.concat(inputs.stream(), outputs.stream())
         .allMatch(

@@ -38,7 +38,8 @@ class GpusTest {
   @Test
   void anOldDriverIsNamed() {
     assertThat(withCuda(new NvidiaDriver(true, "470.82.01", List.of())).obstacle(0))
-        .isEqualTo("NVIDIA's driver is 470.82.01, CUDA 12 needs 525.60 or newer: update the driver");
+        .isEqualTo(
+            "NVIDIA's driver is 470.82.01, CUDA 12 needs 525.60 or newer: update the driver");
   }
 
   @Test

@@ -23,7 +23,10 @@ class InferenceRuntimeTest {
         FaceLandmarker second = FaceLandmarker.open(runtime, ModelStore.embedded())) {
       assumeThat(runtime.device()).as("a machine without GPU").isEqualTo("cpu");
       assertThat(first.card()).isEqualTo(second.card());
-      assertThat(runtime.fallbacks()).singleElement().asString().containsAnyOf("./redub --gpu", "driver");
+      assertThat(runtime.fallbacks())
+          .singleElement()
+          .asString()
+          .containsAnyOf("./redub --gpu", "driver");
     }
   }
 

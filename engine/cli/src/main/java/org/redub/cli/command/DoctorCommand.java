@@ -85,7 +85,9 @@ public final class DoctorCommand implements Callable<Integer> {
   private static int verdict(List<Finding> findings, String where, PrintWriter out) {
     boolean failed = findings.stream().anyMatch(f -> f.level() == Finding.Level.FAIL);
     out.println(
-        failed ? "Redub does not work %s yet.".formatted(where) : "Redub works %s.".formatted(where));
+        failed
+            ? "Redub does not work %s yet.".formatted(where)
+            : "Redub works %s.".formatted(where));
     out.flush();
     return failed ? ExitCodes.UNHEALTHY : ExitCode.OK;
   }

@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {EvalSyncCommand.class, EvalRenderCommand.class, EvalPicturesCommand.class},
     footerHeading = "%nExamples:%n",
-    footer = {"  redub eval sync clips/", "  redub eval render clips/", "  redub eval pictures one.mp4 other.mp4"})
+    footer = {
+      "  redub eval sync clips/",
+      "  redub eval render clips/",
+      "  redub eval pictures one.mp4 other.mp4"
+    })
 public final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -138,7 +138,14 @@ public final class GpuChecks {
     Table table =
         new Table("<>>>>>>")
             .row("", "largest", "of", "one, ms", "", together + ", ms each", "")
-            .row("network", "difference", "at most", "cpu", device.toString(), "cpu", device.toString());
+            .row(
+                "network",
+                "difference",
+                "at most",
+                "cpu",
+                device.toString(),
+                "cpu",
+                device.toString());
     for (DeviceComparison comparison : comparisons) {
       CallTime many = comparison.together();
       table.row(

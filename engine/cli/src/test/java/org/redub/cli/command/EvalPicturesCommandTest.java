@@ -56,8 +56,7 @@ class EvalPicturesCommandTest {
   void refusesVideosOfDifferentSize() throws IOException {
     Screen screen = new Screen();
     assertThat(
-            screen.run(
-                "eval", "pictures", material.take().toString(), material.bars().toString()))
+            screen.run("eval", "pictures", material.take().toString(), material.bars().toString()))
         .isEqualTo(ErrorCode.REQUEST_INVALID.exitCode());
     assertThat(screen.err()).contains("need the same");
   }

@@ -33,8 +33,7 @@ class GpuChecksTest {
         .isEqualTo(Finding.ok("GPU driver", "550.54.15, NVIDIA H200"));
     assertThat(GpuChecks.driver(new NvidiaDriver(true, "470.82.01", List.of())))
         .isEqualTo(
-            Finding.fail(
-                "GPU driver", "470.82.01, GPUs unknown: CUDA 12 needs 525.60 or newer"));
+            Finding.fail("GPU driver", "470.82.01, GPUs unknown: CUDA 12 needs 525.60 or newer"));
   }
 
   /** The comparison itself does not depend on the kind of device. */

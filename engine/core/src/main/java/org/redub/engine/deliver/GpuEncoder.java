@@ -9,8 +9,8 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.run.JobLog;
 
 /**
- * Decides once for a whole output whether a GPU encodes it: its segments are encoded one by one, and
- * must not come from different encoders. Stateless.
+ * Decides once for a whole output whether a GPU encodes it: its segments are encoded one by one,
+ * and must not come from different encoders. Stateless.
  */
 final class GpuEncoder {
   private GpuEncoder() {}

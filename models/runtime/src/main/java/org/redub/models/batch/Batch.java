@@ -90,9 +90,7 @@ final class Batch {
         throw new BatchException(String.valueOf(failure.getMessage()), failure);
       }
     }
-    return IntStream.range(0, outputs.size())
-        .mapToObj(i -> output(i, place))
-        .toList();
+    return IntStream.range(0, outputs.size()).mapToObj(i -> output(i, place)).toList();
   }
 
   private float[] output(int index, int place) {

@@ -110,8 +110,7 @@ public final class BatchGraph {
     boolean first = true;
     for (WireMessage.Field field : shape.fields()) {
       if (first && field.number() == SHAPE_DIMENSION) {
-        changed.bytes(
-            SHAPE_DIMENSION, new WireMessage().number(DIMENSION_VALUE, items).toBytes());
+        changed.bytes(SHAPE_DIMENSION, new WireMessage().number(DIMENSION_VALUE, items).toBytes());
         first = false;
       } else {
         changed.add(field);
@@ -120,8 +119,8 @@ public final class BatchGraph {
     return changed;
   }
 
-  private static WireMessage inside(
-      WireMessage outer, int number, Change change) throws BatchGraphException {
+  private static WireMessage inside(WireMessage outer, int number, Change change)
+      throws BatchGraphException {
     WireMessage changed = new WireMessage();
     for (WireMessage.Field field : outer.fields()) {
       if (field.number() == number) {
@@ -173,8 +172,7 @@ public final class BatchGraph {
   }
 
   private static WireMessage constant(String name, long[] values) {
-    ByteBuffer raw =
-        ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer raw = ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
     LongStream.of(values).forEach(raw::putLong);
     return new WireMessage()
         .number(TENSOR_DIMENSIONS, values.length)
@@ -193,7 +191,8 @@ public final class BatchGraph {
       return numbers;
     }
     if (tensor.fields(TENSOR_INT64).isEmpty()) {
-      throw new BatchGraphException("the constant '%s' has no values".formatted(tensor.text(TENSOR_NAME)));
+      throw new BatchGraphException(
+          "the constant '%s' has no values".formatted(tensor.text(TENSOR_NAME)));
     }
     return unpacked(tensor.fields(TENSOR_INT64));
   }

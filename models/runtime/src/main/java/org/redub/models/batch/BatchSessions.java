@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One network in sessions for 1, 4, 16 and 64 items, each opened when it is first needed. Items are
- * run by the smallest session that has room for them. Used by one thread at a time; its owner closes
- * it.
+ * run by the smallest session that has room for them. Used by one thread at a time; its owner
+ * closes it.
  */
 public final class BatchSessions implements BatchRunner, AutoCloseable {
   /** Each next session takes so many times as many items. */

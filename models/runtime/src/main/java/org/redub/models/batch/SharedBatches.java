@@ -83,9 +83,7 @@ public final class SharedBatches {
 
   private Batch take() {
     Batch used = spare.poll();
-    return used == null
-        ? new Batch(runner.inputs(), runner.outputs(), runner.mostItems())
-        : used;
+    return used == null ? new Batch(runner.inputs(), runner.outputs(), runner.mostItems()) : used;
   }
 
   private synchronized void giveBack(Batch batch) {

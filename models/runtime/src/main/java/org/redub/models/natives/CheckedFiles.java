@@ -64,7 +64,8 @@ final class CheckedFiles {
     }
     if (!large.isEmpty() && !lines.equals(Set.copyOf(large))) {
       AtomicFile.write(
-          listIn(folder), out -> out.write(String.join("\n", large).getBytes(StandardCharsets.UTF_8)));
+          listIn(folder),
+          out -> out.write(String.join("\n", large).getBytes(StandardCharsets.UTF_8)));
     }
   }
 

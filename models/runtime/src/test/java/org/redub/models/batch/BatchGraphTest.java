@@ -54,7 +54,11 @@ class BatchGraphTest {
     try (OrtSession.SessionOptions options = options();
         OrtSession one = OrtEnvironment.getEnvironment().createSession(model, options)) {
       return new BatchSessions(
-          model, tensors(one.getInputInfo()), tensors(one.getOutputInfo()), BatchGraphTest::options, 16);
+          model,
+          tensors(one.getInputInfo()),
+          tensors(one.getOutputInfo()),
+          BatchGraphTest::options,
+          16);
     }
   }
 

@@ -45,7 +45,8 @@ class SharedRunsTest {
   }
 
   private static FaceRegion region(int index) {
-    return new FaceRegion(300 + 2 * index, 240 - index, 420 - 9 * index, Math.toRadians(4 * index - 20));
+    return new FaceRegion(
+        300 + 2 * index, 240 - index, 420 - 9 * index, Math.toRadians(4 * index - 20));
   }
 
   /** Calls from as many threads as there are pictures, three times each. */

@@ -77,8 +77,7 @@ public record PictureDifference(
     return "%dx%d".formatted(reader.format().width(), reader.format().height());
   }
 
-  private static void requireSame(
-      Path one, Path other, String what, String ofOne, String ofOther) {
+  private static void requireSame(Path one, Path other, String what, String ofOne, String ofOther) {
     if (!ofOne.equals(ofOther)) {
       throw new RedubException(
               ErrorCode.REQUEST_INVALID,

@@ -55,14 +55,12 @@ public final class FrameDecoder implements AutoCloseable {
     }
   }
 
-  private GpuDecoder.Attempt openCodec(
-      AVCodec decoder, AVStream stream, VideoDecoding decoding) {
+  private GpuDecoder.Attempt openCodec(AVCodec decoder, AVStream stream, VideoDecoding decoding) {
     avcodec_parameters_to_context(codec, stream.codecpar());
     codec.pkt_timebase(stream.time_base());
     codec.thread_count(0);
     codec.flags(codec.flags() | AV_CODEC_FLAG_UNALIGNED);
-    GpuDecoder.Attempt attempt =
-        GpuDecoder.attach(decoding, decoder, stream.codecpar(), codec);
+    GpuDecoder.Attempt attempt = GpuDecoder.attach(decoding, decoder, stream.codecpar(), codec);
     if (attempt.decoder() != null) {
       scope.onClose(attempt.decoder()::close);
     }

@@ -24,8 +24,8 @@ public final class GpuVideo {
   }
 
   /**
-   * Why the encoder of a GPU (NVENC) cannot encode pictures of that size; null if it can. Some
-   * GPUs for computing centres have none.
+   * Why the encoder of a GPU (NVENC) cannot encode pictures of that size; null if it can. Some GPUs
+   * for computing centres have none.
    *
    * @param encoder FFmpeg's name, for example {@code h264_nvenc}
    */

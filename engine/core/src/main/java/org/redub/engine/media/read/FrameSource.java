@@ -171,8 +171,7 @@ public final class FrameSource implements AutoCloseable {
     String gpuObstacle = decoder.gpuObstacle();
     if (gpuObstacle != null && !format.still()) {
       notices.add(
-          Notice.of(
-              NoticeCode.DECODED_ON_CPU, "file", demuxer.file(), "reason", gpuObstacle));
+          Notice.of(NoticeCode.DECODED_ON_CPU, "file", demuxer.file(), "reason", gpuObstacle));
     }
     if (reduced && !format.still()) {
       notices.add(
