@@ -143,7 +143,7 @@ final class WireMessage {
   byte[] toBytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Field field : fields) {
-      write(out, (long) field.number() << 3 | field.type());
+      write(out, ((long) field.number() << 3) | field.type());
       if (field.type() == VARINT) {
         write(out, field.value());
       } else {
@@ -159,7 +159,7 @@ final class WireMessage {
   private static void write(ByteArrayOutputStream out, long value) {
     long rest = value;
     while ((rest & ~127L) != 0) {
-      out.write((int) (rest & 127 | 128));
+      out.write((int) ((rest & 127) | 128));
       rest >>>= 7;
     }
     out.write((int) rest);

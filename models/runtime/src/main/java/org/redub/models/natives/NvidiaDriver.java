@@ -83,8 +83,8 @@ public record NvidiaDriver(boolean present, @Nullable String version, List<Strin
     if (!have.find() || !oldest.find()) {
       return false;
     }
-    int release = Integer.compare(Integer.parseInt(have.group(1)), number(oldest, 1));
-    return release < 0 || release == 0 && number(have, 2) < number(oldest, 2);
+    int release = Integer.compare(number(have, 1), number(oldest, 1));
+    return release < 0 || (release == 0 && number(have, 2) < number(oldest, 2));
   }
 
   private static int number(Matcher version, int group) {
