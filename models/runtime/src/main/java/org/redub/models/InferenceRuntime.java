@@ -79,7 +79,7 @@ public final class InferenceRuntime implements AutoCloseable {
   private static OrtEnvironment startEngine() {
     try {
       OnnxRuntimeLibraries.prepare();
-      Engine.getEngine(ENGINE);
+      DjlHome.doNotLookForGpus(Engine.getEngine(ENGINE));
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       OnnxRuntimeLibraries.removeEmptyTemporaryFolder();
       environment.setTelemetry(false);

@@ -23,8 +23,20 @@ public record NvidiaDriver(boolean present, @Nullable String version, List<Strin
   /** The oldest driver that CUDA 12 works with. */
   public static final String OLDEST_VERSION = "525.60";
 
-  /** The driver's device file, and that of Windows's driver in its Linux. */
-  private static final List<String> DEVICES = List.of("dev/nvidiactl", "dev/dxg");
+  /**
+   * Files of which one exists where there is a driver: its device, that of Windows's driver in its
+   * Linux, and its library, because containers hide some of them.
+   */
+  private static final List<String> TRACES =
+      List.of(
+          "dev/nvidiactl",
+          "dev/dxg",
+          "proc/driver/nvidia/version",
+          "usr/lib/x86_64-linux-gnu/libcuda.so.1",
+          "usr/lib64/libcuda.so.1",
+          "usr/lib/libcuda.so.1",
+          "usr/local/nvidia/lib64/libcuda.so.1",
+          "run/opengl-driver/lib/libcuda.so.1");
 
   private static final Pattern VERSION = Pattern.compile("\\b(\\d{3,4})\\.(\\d+)[.\\d]*");
   private static final Pattern MODEL = Pattern.compile("(?m)^Model:\\s*(\\S.*)$");
@@ -44,7 +56,7 @@ public record NvidiaDriver(boolean present, @Nullable String version, List<Strin
     Path driver = root.resolve("proc/driver/nvidia");
     Matcher version = VERSION.matcher(text(driver.resolve("version")));
     return new NvidiaDriver(
-        DEVICES.stream().anyMatch(device -> Files.exists(root.resolve(device))),
+        TRACES.stream().anyMatch(file -> Files.exists(root.resolve(file))),
         version.find() ? version.group() : null,
         gpus(driver.resolve("gpus")));
   }

@@ -58,7 +58,7 @@ class NvidiaDriverTest {
 
   @Test
   void aContainerThatHidesTheVersionMayHaveADriver() throws IOException {
-    write("dev/nvidiactl", "");
+    write("usr/lib64/libcuda.so.1", "");
     NvidiaDriver driver = NvidiaDriver.under(root);
     assertThat(driver.present()).isTrue();
     assertThat(driver.version()).isNull();
