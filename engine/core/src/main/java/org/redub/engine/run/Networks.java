@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.Notice;
@@ -30,6 +31,7 @@ public final class Networks implements AutoCloseable {
   private final MouthShapePredictor predictor;
   private final CacheSettings cache;
   private final Workers workers;
+  private final VideoDecoding decoding;
 
   private Networks(
       InferenceRuntime runtime,
@@ -46,6 +48,8 @@ public final class Networks implements AutoCloseable {
     this.detector = detector;
     this.landmarker = landmarker;
     this.predictor = predictor;
+    OptionalInt gpu = runtime.gpu();
+    this.decoding = gpu.isPresent() ? VideoDecoding.onGpu(gpu.getAsInt()) : VideoDecoding.CPU;
   }
 
   /**
@@ -170,9 +174,7 @@ public final class Networks implements AutoCloseable {
 
   /** What decodes takes: the device of the networks. */
   public VideoDecoding decoding() {
-    return runtime.gpu().isPresent()
-        ? VideoDecoding.onGpu(runtime.gpu().getAsInt())
-        : VideoDecoding.CPU;
+    return decoding;
   }
 
   /** The version of ONNX Runtime. */
@@ -197,6 +199,7 @@ public final class Networks implements AutoCloseable {
 
   @Override
   public void close() {
+    decoding.close();
     predictor.close();
     landmarker.close();
     detector.close();

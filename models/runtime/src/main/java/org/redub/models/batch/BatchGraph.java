@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
  * Writes a copy of an ONNX graph that takes several items at once. The embedded networks are made
  * for one item: their first dimension is a fixed 1, in the inputs and outputs and in the constant
  * shapes of Reshape and the constant sizes of Resize. This sets it to another fixed number, because
- * cuDNN plans its convolutions anew whenever a size changes. Whether the copy computes the same has
- * to be tested by running it. Stateless.
+ * cuDNN plans its convolutions again whenever a size changes. Whether the copy computes the same
+ * has to be tested by running it. Stateless.
  */
 public final class BatchGraph {
   private static final int MODEL_GRAPH = 7;

@@ -58,7 +58,7 @@ public final class CudaLibraries {
             .orElseThrow(
                 () ->
                     new IOException(
-                        "there is no folder for unpacked libraries (system property %s)"
+                        "unpacked libraries have nowhere to lie (system property %s)"
                             .formatted(NativeStore.PROPERTY)));
     Path folder = store.unpack(set.get());
     try {

@@ -60,7 +60,7 @@ public final class FrameDecoder implements AutoCloseable {
     codec.pkt_timebase(stream.time_base());
     codec.thread_count(0);
     codec.flags(codec.flags() | AV_CODEC_FLAG_UNALIGNED);
-    GpuDecoder.Attempt attempt = GpuDecoder.attach(decoding, decoder, stream.codecpar(), codec);
+    GpuDecoder.Attempt attempt = decoding.attach(decoder, stream.codecpar(), codec);
     if (attempt.decoder() != null) {
       scope.onClose(attempt.decoder()::close);
     }

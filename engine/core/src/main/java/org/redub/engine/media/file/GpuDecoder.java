@@ -6,13 +6,11 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_HWDEVICE_TYPE_CUDA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_buffer_ref;
-import static org.bytedeco.ffmpeg.global.avutil.av_buffer_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_copy_props;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
-import static org.bytedeco.ffmpeg.global.avutil.av_hwdevice_ctx_create;
 import static org.bytedeco.ffmpeg.global.avutil.av_hwframe_transfer_data;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -20,7 +18,6 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVCodecHWConfig;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avutil.AVBufferRef;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +28,17 @@ import org.jspecify.annotations.Nullable;
  * thread; the owner closes it after the decoder.
  */
 final class GpuDecoder implements AutoCloseable {
-  /** The context that ONNX Runtime uses too: one more would cost hundreds of megabytes. */
-  private static final int USE_PRIMARY_CONTEXT = 1;
-
   private final NativeScope scope = new NativeScope();
   private final AVFrame downloaded;
   private boolean used;
 
-  private GpuDecoder(AVBufferRef device, AVCodecContext codec) {
-    scope.onClose(() -> av_buffer_unref(device));
+  /**
+   * A decoder on a GPU.
+   *
+   * @param device the context on the GPU, which stays the caller's
+   * @param codec FFmpeg's decoder, not open yet
+   */
+  GpuDecoder(AVBufferRef device, AVCodecContext codec) {
     downloaded = scope.own(av_frame_alloc(), frame -> av_frame_free(frame));
     codec.hw_device_ctx(av_buffer_ref(device));
     // Frames are decoded side by side on the GPU, not by threads.
@@ -52,42 +51,14 @@ final class GpuDecoder implements AutoCloseable {
     static final Attempt NONE = new Attempt(null, null);
   }
 
-  /** Attaches a GPU to a decoder that is not open yet. */
-  static Attempt attach(
-      VideoDecoding decoding, AVCodec decoder, AVCodecParameters stream, AVCodecContext codec) {
-    Integer gpu = decoding.gpu();
-    if (gpu == null) {
-      return Attempt.NONE;
-    }
+  /** Why a GPU is not tried for a stream; null if it is. */
+  static @Nullable String unsuitable(AVCodec decoder, AVCodecParameters stream) {
     if (stream.format() != AV_PIX_FMT_YUV420P && stream.format() != AV_PIX_FMT_YUVJ420P) {
-      return new Attempt(null, "it is not 8-bit 4:2:0");
+      return "it is not 8-bit 4:2:0";
     }
-    if (!takes(decoder)) {
-      return new Attempt(null, "there is no such decoder for " + decoder.name().getString());
-    }
-    AVBufferRef device = new AVBufferRef(null);
-    int ret = create(device, gpu);
-    return ret < 0
-        ? new Attempt(null, "the GPU's decoder does not start: " + FfmpegLog.explain(ret))
-        : new Attempt(new GpuDecoder(device, codec), null);
-  }
-
-  private static int create(AVBufferRef device, int gpu) {
-    FfmpegLog.install();
-    return av_hwdevice_ctx_create(
-        device,
-        AV_HWDEVICE_TYPE_CUDA,
-        Integer.toString(gpu),
-        (AVDictionary) null,
-        USE_PRIMARY_CONTEXT);
-  }
-
-  /** Why no video can be decoded on that GPU; null if it can. */
-  static @Nullable String obstacle(int gpu) {
-    AVBufferRef device = new AVBufferRef(null);
-    int ret = create(device, gpu);
-    av_buffer_unref(device);
-    return ret < 0 ? FfmpegLog.explain(ret) : null;
+    return takes(decoder)
+        ? null
+        : "FFmpeg has no decoder on GPUs for " + decoder.name().getString();
   }
 
   private static boolean takes(AVCodec decoder) {

@@ -20,7 +20,9 @@ public final class GpuVideo {
 
   /** Why the decoder of that GPU (NVDEC) cannot be used; null if it can. */
   public static @Nullable String decoderObstacle(int gpu) {
-    return GpuDecoder.obstacle(gpu);
+    try (VideoDecoding decoding = VideoDecoding.onGpu(gpu)) {
+      return decoding.obstacle();
+    }
   }
 
   /**

@@ -34,7 +34,8 @@ class GpuDecodingTest {
     Path clip = HardClip.make(folder);
     try (MediaSource cpu = MediaSource.open(clip);
         FrameReader expected = cpu.frames();
-        MediaSource gpu = MediaSource.open(clip).decodedBy(VideoDecoding.onGpu(0));
+        VideoDecoding decoding = VideoDecoding.onGpu(0);
+        MediaSource gpu = MediaSource.open(clip).decodedBy(decoding);
         FrameReader actual = gpu.frames()) {
       assertThat(actual.format()).isEqualTo(expected.format());
       Plate one = Plate.of(expected.format());
