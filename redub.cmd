@@ -1,6 +1,7 @@
 @echo off
 rem Runs Redub from a checkout: builds what changed, then starts the command line.
-rem REDUB_JAVA_OPTS, REDUB_BUILD_ARGS and JAVA_HOME as in the POSIX redub.
+rem REDUB_JAVA_OPTS, REDUB_BUILD_ARGS and JAVA_HOME as in the POSIX redub. REDUB_BUILD_ARGS=-Pgpu builds for
+rem NVIDIA GPUs, with the CUDA 12 and cuDNN 9 that are installed.
 setlocal EnableExtensions
 set "ROOT=%~dp0"
 set "LIB=%ROOT%engine\cli\target\lib"

@@ -120,6 +120,19 @@ class LauncherTest {
   }
 
   @Test
+  void keepsTheChosenBuild() throws Exception {
+    // The checkout has no build script: building again would fail.
+    Files.writeString(target.resolve("redub.stamp"), "build -Pgpu\n");
+    assertThat(run("", "--gpu=installed", "--version")).matches(VERSION);
+    assertThat(target.resolve("redub.build")).hasContent("-Pgpu");
+    assertThat(run("", "--version")).matches(VERSION);
+
+    Files.writeString(target.resolve("redub.stamp"), "build \n");
+    assertThat(run("", "--no-gpu", "--version")).matches(VERSION);
+    assertThat(run("", "--version")).matches(VERSION);
+  }
+
+  @Test
   void acceptsAnyOptionOfTheJvm() throws Exception {
     Files.createDirectory(target.resolve("redub.lock"));
     assertThat(run("-XX:+UseParallelGC -Xshare:off", "--version")).matches(VERSION);

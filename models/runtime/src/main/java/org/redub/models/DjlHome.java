@@ -1,6 +1,10 @@
 package org.redub.models;
 
+import ai.djl.Device;
+import ai.djl.engine.Engine;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,6 +39,21 @@ final class DjlHome implements AutoCloseable {
       return new DjlHome(folder);
     } catch (IOException e) {
       throw failed("no temporary folder can be made for the models: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Keeps DJL from looking for CUDA by itself. That prints an error if CUDA is missing, although
+   * every model is told its device.
+   */
+  static void doNotLookForGpus(Engine engine) {
+    try {
+      Field device = Engine.class.getDeclaredField("defaultDevice");
+      device.setAccessible(true);
+      device.set(engine, Device.cpu());
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      System.getLogger(DjlHome.class.getName())
+          .log(Level.DEBUG, "DJL has no default device that can be set", e);
     }
   }
 

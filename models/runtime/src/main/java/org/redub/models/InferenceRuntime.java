@@ -9,14 +9,18 @@ import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redub.models.batch.BatchException;
 import org.redub.models.natives.OnnxRuntimeLibraries;
 
 /**
@@ -31,13 +35,18 @@ public final class InferenceRuntime implements AutoCloseable {
   private final DevicePreference preference;
   private final DjlHome home;
   private final String onnxRuntimeVersion;
+  private final boolean builtForGpus;
   private final List<String> fallbacks = new ArrayList<>();
+  private final int sharingCallers;
   private Device device;
 
-  private InferenceRuntime(DevicePreference preference, DjlHome home, Gpus gpus) {
+  private InferenceRuntime(
+      DevicePreference preference, DjlHome home, Gpus gpus, int sharingCallers) {
     this.preference = preference;
+    this.sharingCallers = sharingCallers;
     this.home = home;
     this.onnxRuntimeVersion = gpus.onnxRuntimeVersion();
+    this.builtForGpus = gpus.builtFor().contains(OrtProvider.CUDA);
     this.device = resolve(preference, gpus);
   }
 
@@ -48,9 +57,18 @@ public final class InferenceRuntime implements AutoCloseable {
    *     INFERENCE_FAILED if the engine does not start on this machine
    */
   public static InferenceRuntime create(DevicePreference preference) {
+    return create(preference, 0);
+  }
+
+  /**
+   * As {@link #create(DevicePreference)}, for tests: callers share runs on the CPU as well.
+   *
+   * @param sharingCallers how many threads may call at once; 0 to share runs on GPUs only
+   */
+  static InferenceRuntime create(DevicePreference preference, int sharingCallers) {
     DjlHome home = DjlHome.create();
     try {
-      return new InferenceRuntime(preference, home, Gpus.probe(startEngine()));
+      return new InferenceRuntime(preference, home, Gpus.probe(startEngine()), sharingCallers);
     } catch (RuntimeException e) {
       home.close();
       throw e;
@@ -61,7 +79,7 @@ public final class InferenceRuntime implements AutoCloseable {
   private static OrtEnvironment startEngine() {
     try {
       OnnxRuntimeLibraries.prepare();
-      Engine.getEngine(ENGINE);
+      DjlHome.doNotLookForGpus(Engine.getEngine(ENGINE));
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       OnnxRuntimeLibraries.removeEmptyTemporaryFolder();
       environment.setTelemetry(false);
@@ -96,6 +114,11 @@ public final class InferenceRuntime implements AutoCloseable {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
 
+  /** The index of the GPU in use; empty on the CPU. */
+  public synchronized OptionalInt gpu() {
+    return device.isGpu() ? OptionalInt.of(device.getDeviceId()) : OptionalInt.empty();
+  }
+
   /**
    * The reasons why {@code auto} does not use a GPU; empty if it does or if the CPU was requested.
    */
@@ -108,6 +131,11 @@ public final class InferenceRuntime implements AutoCloseable {
     return onnxRuntimeVersion;
   }
 
+  /** Whether this ONNX Runtime has support for NVIDIA's GPUs, whatever the machine has. */
+  public boolean builtForGpus() {
+    return builtForGpus;
+  }
+
   /**
    * The tensors of a model's graph.
    *
@@ -115,6 +143,24 @@ public final class InferenceRuntime implements AutoCloseable {
    */
   public GraphTensors tensorsOf(ModelFile file) {
     return GraphTensors.of(file);
+  }
+
+  /**
+   * Runs a model on this device and on the CPU and compares outputs and times.
+   *
+   * @param items how many items the larger call has
+   * @throws ModelException INCOMPATIBLE if it does not run on one of them
+   */
+  public DeviceComparison compareWithCpu(ModelFile file, int items) {
+    try {
+      return new DeviceTrial(file, currentDevice(), items).run();
+    } catch (OrtException | BatchException | IllegalArgumentException e) {
+      throw new ModelException(
+          ModelException.Code.INCOMPATIBLE,
+          "model %s does not run on %s: %s"
+              .formatted(file.card().id(), device(), LoadedModel.rootMessage(e)),
+          e);
+    }
   }
 
   /**
@@ -137,14 +183,23 @@ public final class InferenceRuntime implements AutoCloseable {
     GraphTensors graph = GraphTensors.of(file);
     contract.check(id, graph.inputs(), graph.outputs());
     Device on = currentDevice();
+    Loading<I, O> loading = new Loading<>(file, contract, translators, warmUp);
     try {
-      return loadOn(on, file, translators, warmUp);
+      return loadOn(on, loading);
     } catch (ModelException e) {
       if (!on.isGpu()) {
         throw e;
       }
       fallBackOrThrow(e);
-      return loadOn(Device.cpu(), file, translators, warmUp);
+      return loadOn(Device.cpu(), loading);
+    }
+  }
+
+  /** What is loaded. */
+  private record Loading<I, O>(
+      ModelFile file, TensorContract contract, Supplier<Translator<I, O>> translators, I warmUp) {
+    String id() {
+      return file.card().id();
     }
   }
 
@@ -166,21 +221,46 @@ public final class InferenceRuntime implements AutoCloseable {
     }
   }
 
-  private static <I, O> LoadedModel<I, O> loadOn(
-      Device device, ModelFile file, Supplier<Translator<I, O>> translators, I warmUp) {
-    Model model = Model.newInstance(file.card().id(), device, ENGINE);
-    try (OrtSession.SessionOptions options = SessionSettings.create()) {
-      model.load(file.open(), Map.of("sessionOptions", options));
+  private <I, O> LoadedModel<I, O> loadOn(Device target, Loading<I, O> loading) {
+    // DJL is told that it is the CPU, because it would add CUDA with settings of its own.
+    Model model = Model.newInstance(loading.id(), Device.cpu(), ENGINE);
+    @Nullable SharedRuns shared = null;
+    try (OrtSession.SessionOptions options = SessionSettings.on(target)) {
+      model.load(loading.file().open(), Map.of("sessionOptions", options));
       // DJL makes an empty folder for each model that is read from bytes and deletes it only when
       // the JVM exits.
       Files.deleteIfExists(model.getModelPath());
-      return LoadedModel.warm(file.card(), model, translators, warmUp);
+      shared = sharedRuns(target, loading);
+      return LoadedModel.warm(
+          loading.file().card(), model, loading.translators(), loading.warmUp(), shared);
     } catch (OrtException | IOException | MalformedModelException | TranslateException e) {
       model.close();
+      if (shared != null) {
+        shared.close();
+      }
       throw new ModelException(
           ModelException.Code.INCOMPATIBLE,
-          "model %s does not run: %s".formatted(file.card().id(), LoadedModel.rootMessage(e)),
+          "model %s does not run: %s".formatted(loading.id(), LoadedModel.rootMessage(e)),
           e);
+    }
+  }
+
+  /**
+   * The runs that callers share: on a GPU, for a network that takes items of one size. Null
+   * otherwise, and if the network cannot take several at once.
+   */
+  private <I, O> @Nullable SharedRuns sharedRuns(Device target, Loading<I, O> loading) {
+    int callers = target.isGpu() ? Runtime.getRuntime().availableProcessors() : sharingCallers;
+    if (callers < 2 || !loading.contract().isOfOneItem()) {
+      return null;
+    }
+    try {
+      return SharedRuns.open(
+          loading.file(), loading.contract(), () -> SessionSettings.on(target), callers);
+    } catch (BatchException e) {
+      System.getLogger(InferenceRuntime.class.getName())
+          .log(Level.DEBUG, "model %s runs one item at a time".formatted(loading.id()), e);
+      return null;
     }
   }
 

@@ -2,6 +2,7 @@ package org.redub.models;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tensors that a translator passes to a model and reads from it. Immutable.
@@ -14,6 +15,19 @@ public record TensorContract(List<TensorSpec> inputs, List<TensorSpec> outputs) 
   public TensorContract {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Whether every tensor holds exactly one item of float32 values: its shape is [1,...], all known.
+   */
+  boolean isOfOneItem() {
+    return Stream.concat(inputs.stream(), outputs.stream())
+        .allMatch(
+            tensor ->
+                tensor.type().equals("float32")
+                    && !tensor.shape().isEmpty()
+                    && tensor.shape().get(0) == 1
+                    && !tensor.shape().contains(TensorSpec.ANY));
   }
 
   /**

@@ -23,7 +23,10 @@ class InferenceRuntimeTest {
         FaceLandmarker second = FaceLandmarker.open(runtime, ModelStore.embedded())) {
       assumeThat(runtime.device()).as("a machine without GPU").isEqualTo("cpu");
       assertThat(first.card()).isEqualTo(second.card());
-      assertThat(runtime.fallbacks()).singleElement().asString().contains("./mvnw -Pgpu package");
+      assertThat(runtime.fallbacks())
+          .singleElement()
+          .asString()
+          .containsAnyOf("./redub --gpu", "driver");
     }
   }
 
@@ -36,7 +39,8 @@ class InferenceRuntimeTest {
         .isInstanceOfSatisfying(
             ModelException.class, e -> assertThat(e.code()).isEqualTo(Code.DEVICE_UNAVAILABLE))
         .hasMessageContaining("device gpu:1 was requested, but ")
-        .hasMessageContaining("CUDA 12 and cuDNN 9");
+        .message()
+        .containsAnyOf("./redub --gpu", "driver");
   }
 
   @Test
@@ -80,6 +84,21 @@ class InferenceRuntimeTest {
       Set<Path> before = modelFolders();
       FaceLandmarker.open(runtime, ModelStore.embedded()).close();
       assertThat(modelFolders()).isSubsetOf(before);
+    }
+  }
+
+  @Test
+  void everyNetworkAgreesWithItselfAndTakesSeveralItems() {
+    try (InferenceRuntime runtime = InferenceRuntime.create(DevicePreference.CPU)) {
+      for (ModelCard card : ModelStore.embedded().cards()) {
+        DeviceComparison comparison =
+            runtime.compareWithCpu(ModelStore.embedded().open(card.id()), 4);
+        assertThat(comparison.agrees()).as("%s", comparison).isTrue();
+        assertThat(comparison.largestValue()).as(card.id()).isPositive();
+        assertThat(comparison.obstacle()).as(card.id()).isNull();
+        assertThat(comparison.single().deviceMs()).isPositive();
+        assertThat(comparison.together()).isNotNull();
+      }
     }
   }
 

@@ -11,9 +11,13 @@ import picocli.CommandLine.Spec;
     description = "Measure the quality of Redub on clips and compare it with other programs.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EvalSyncCommand.class, EvalRenderCommand.class},
+    subcommands = {EvalSyncCommand.class, EvalRenderCommand.class, EvalPicturesCommand.class},
     footerHeading = "%nExamples:%n",
-    footer = {"  redub eval sync clips/", "  redub eval render clips/"})
+    footer = {
+      "  redub eval sync clips/",
+      "  redub eval render clips/",
+      "  redub eval pictures one.mp4 other.mp4"
+    })
 public final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -22,6 +26,6 @@ public final class EvalCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which evaluation: sync or render?");
+    throw new ParameterException(spec.commandLine(), "which evaluation: sync, render or pictures?");
   }
 }

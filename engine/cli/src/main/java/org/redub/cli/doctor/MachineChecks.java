@@ -21,6 +21,11 @@ public final class MachineChecks {
   /** The native libraries unpack to about 150 MB on the first run. */
   private static final long NATIVES_BYTES = 200 * MEGABYTE;
 
+  /** CUDA and cuDNN unpack to 1.9 GB, ONNX Runtime's CUDA provider to 0.4 GB. */
+  private static final long CUDA_BYTES = 2600 * MEGABYTE;
+
+  private static final String CUDA = "org/bytedeco/cuda/linux-x86_64/libcudart.so.12";
+
   private static final long SMALL_TEMP_BYTES = 2048 * MEGABYTE;
 
   private final Machine machine;
@@ -119,8 +124,10 @@ public final class MachineChecks {
               + " cannot be written to, so they are unpacked at every start: set"
               + " REDUB_JAVA_OPTS=-D%s=FOLDER".formatted(NativeStore.PROPERTY));
     }
-    return folder.freeBytes() < NATIVES_BYTES
-        ? Finding.warn("Native libraries", found + ": unpacking them needs 200 MB")
+    long neededBytes = onClassPath.test(CUDA) ? CUDA_BYTES : NATIVES_BYTES;
+    return folder.freeBytes() < neededBytes
+        ? Finding.warn(
+            "Native libraries", "%s: unpacking them needs %s".formatted(found, size(neededBytes)))
         : Finding.ok("Native libraries", found);
   }
 

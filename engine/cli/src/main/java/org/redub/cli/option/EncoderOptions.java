@@ -6,6 +6,15 @@ import picocli.CommandLine.Option;
 /** How the output's picture is encoded. Confined to one thread. */
 public final class EncoderOptions {
   @Option(
+      names = "--encoder",
+      paramLabel = "<encoder>",
+      converter = OptionValues.Encoder.class,
+      description =
+          "What encodes the picture: auto (x264 where available) or gpu (NVENC of an NVIDIA GPU; the"
+              + " CPU if there is none). Default: ${DEFAULT-VALUE}.")
+  private String encoder;
+
+  @Option(
       names = "--preset",
       paramLabel = "<preset>",
       converter = OptionValues.Preset.class,
@@ -27,6 +36,6 @@ public final class EncoderOptions {
   EncoderOptions() {}
 
   public EncoderSettings settings() {
-    return EncoderSettings.DEFAULT.with(preset, crf);
+    return EncoderSettings.DEFAULT.with(encoder).with(preset, crf);
   }
 }

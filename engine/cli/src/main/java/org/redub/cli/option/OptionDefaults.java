@@ -26,6 +26,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
     RenderSettings render = RenderSettings.DEFAULT;
     MatteSettings matte = render.matte();
     MatteSettings.Sides sides = matte.sides();
+    byOption.put("--encoder", encoder.encoder());
     byOption.put("--preset", encoder.preset());
     byOption.put("--crf", Integer.toString(encoder.crf()));
     byOption.put("--matte-grow", percent(matte.growIod()));

@@ -31,7 +31,8 @@ public final class OptionValues {
 
   private OptionValues() {}
 
-  static final class Device implements ITypeConverter<DevicePreference> {
+  /** A device; also for commands that open no engine. */
+  public static final class Device implements ITypeConverter<DevicePreference> {
     @Override
     public DevicePreference convert(String value) {
       try {
@@ -185,6 +186,18 @@ public final class OptionValues {
     @Override
     public Integer convert(String value) {
       return (int) whole(value, 0, EncoderSettings.MAX_CRF);
+    }
+  }
+
+  static final class Encoder implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!value.equals(EncoderSettings.AUTOMATIC) && !value.equals(EncoderSettings.GPU)) {
+        throw new TypeConversionException(
+            "expected %s or %s, got '%s'"
+                .formatted(EncoderSettings.AUTOMATIC, EncoderSettings.GPU, value));
+      }
+      return value;
     }
   }
 

@@ -70,6 +70,7 @@ class BadOptionsTest {
           Map.entry("--cache-size", with(NOT_NUMBERS, "-1", "2X")),
           Map.entry("--camera-move", new String[] {"", "pan", "push_in"}),
           Map.entry("--actor", new String[] {"", "  "}),
+          Map.entry("--encoder", new String[] {"", "nvenc", "GPU"}),
           Map.entry("--preset", new String[] {"", "hasty", "medium "}),
           Map.entry("--crf", with(NOT_NUMBERS, "-1", "52", "17.5")),
           Map.entry("--fps", with(NOT_NUMBERS, "0", "-25", "1000.1")),

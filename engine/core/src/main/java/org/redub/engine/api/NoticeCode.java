@@ -19,6 +19,10 @@ public enum NoticeCode {
   PREVIOUS_DAMAGED("'{file}' is damaged: {segments#segment is|segments are} rendered again"),
   /** A GPU was to be used and is not available. */
   DEVICE_FALLBACK("no GPU used: {reason}; running on the CPU"),
+  /** A GPU runs the networks, but its decoder cannot decode the take. */
+  DECODED_ON_CPU("'{file}' is decoded by the CPU, not by the GPU: {reason}"),
+  /** A GPU's encoder was asked for and cannot be used. */
+  ENCODED_ON_CPU("the picture is encoded by the CPU, not by the GPU: {reason}"),
   /** The video file ends before the end that its container declares. */
   VIDEO_BREAKS_OFF("'{file}' ends unexpectedly: it contains {frames} of {expected_frames} frames"),
   /** The sound file ends before the end that its container declares. */

@@ -11,6 +11,7 @@ import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.ActorInProject;
 import org.redub.engine.api.request.Container;
+import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.VideoCodec;
 import org.redub.engine.api.result.RedubResult;
@@ -96,8 +97,9 @@ public final class DubJob {
         OutputFormat.of(request.delivery(), request.output(), format)
             .numberedFrom(planned.take().source().firstPicture());
     Extras extras = new Extras(speech, copied(planned), segments, output, unchanged(planned));
-    try (TakeWriter writer =
-            TakeWriter.open(request.output(), format, request.encoder(), extras);
+    EncoderSettings encoder =
+        GpuEncoder.chosen(request.encoder(), output.picture().encoders(), format, log);
+    try (TakeWriter writer = TakeWriter.open(request.output(), format, encoder, extras);
         LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
       planned
           .renderer()

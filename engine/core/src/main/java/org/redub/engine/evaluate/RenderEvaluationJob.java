@@ -69,7 +69,7 @@ public final class RenderEvaluationJob {
     if (shapesFrom == null) {
       return evaluate(null, null);
     }
-    try (MediaSource source = MediaSource.open(shapesFrom)) {
+    try (MediaSource source = MediaSource.open(shapesFrom).decodedBy(networks.decoding())) {
       Take other = analyse(source);
       return evaluate(other, ReferenceFlicker.of(other));
     }
@@ -78,7 +78,7 @@ public final class RenderEvaluationJob {
   private RenderEvaluation evaluate(@Nullable Take other, @Nullable Flicker otherFlicker) {
     List<Row> rows = new ArrayList<>();
     for (Path clip : request.clips()) {
-      try (MediaSource source = MediaSource.open(clip)) {
+      try (MediaSource source = MediaSource.open(clip).decodedBy(networks.decoding())) {
         Take take = analyse(source);
         try (TakeRenderer renderer = scenes.ownShapes(take)) {
           rows.add(measure(take, renderer, OWN, null));

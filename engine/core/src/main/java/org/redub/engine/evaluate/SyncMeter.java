@@ -53,7 +53,7 @@ final class SyncMeter {
   SyncMeasurement measure(Path video, @Nullable Path speech) {
     Heard heard = listen(speech == null ? video : speech);
     TrackedMouth seen;
-    try (MediaSource source = MediaSource.open(video)) {
+    try (MediaSource source = MediaSource.open(video).decodedBy(networks.decoding())) {
       Take take = new StoredTakeAnalyser(networks, log).analysePicture(source);
       seen = seen(take, speech == null ? heard.startUs() : take.startUs());
     }

@@ -31,7 +31,7 @@ public final class TrackJob {
 
   /** The report of a take. */
   public TrackReport run(Path video) {
-    try (MediaSource source = MediaSource.open(video)) {
+    try (MediaSource source = MediaSource.open(video).decodedBy(networks.decoding())) {
       return report(new StoredTakeAnalyser(networks, log).analysePicture(source));
     }
   }

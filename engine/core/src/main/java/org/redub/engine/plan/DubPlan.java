@@ -60,7 +60,8 @@ public record DubPlan(
    * @throws RedubException if the inputs cannot be used or no frame can be dubbed
    */
   public static DubPlan of(Networks networks, RedubRequest request, JobLog log) {
-    MediaSource source = log.time(Stage.PROBE, () -> openTake(request));
+    MediaSource source =
+        log.time(Stage.PROBE, () -> openTake(request).decodedBy(networks.decoding()));
     try {
       MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech(), request.reading().speechTrack()));
       try {

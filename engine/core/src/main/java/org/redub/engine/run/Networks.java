@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.request.CacheSettings;
 import org.redub.engine.media.file.FfmpegLog;
+import org.redub.engine.media.file.VideoDecoding;
 import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
@@ -29,6 +31,7 @@ public final class Networks implements AutoCloseable {
   private final MouthShapePredictor predictor;
   private final CacheSettings cache;
   private final Workers workers;
+  private final VideoDecoding decoding;
 
   private Networks(
       InferenceRuntime runtime,
@@ -45,6 +48,8 @@ public final class Networks implements AutoCloseable {
     this.detector = detector;
     this.landmarker = landmarker;
     this.predictor = predictor;
+    OptionalInt gpu = runtime.gpu();
+    this.decoding = gpu.isPresent() ? VideoDecoding.onGpu(gpu.getAsInt()) : VideoDecoding.CPU;
   }
 
   /**
@@ -167,6 +172,11 @@ public final class Networks implements AutoCloseable {
     return runtime.device();
   }
 
+  /** What decodes takes: the device of the networks. */
+  public VideoDecoding decoding() {
+    return decoding;
+  }
+
   /** The version of ONNX Runtime. */
   public String runtimeVersion() {
     return runtime.onnxRuntimeVersion();
@@ -189,6 +199,7 @@ public final class Networks implements AutoCloseable {
 
   @Override
   public void close() {
+    decoding.close();
     predictor.close();
     landmarker.close();
     detector.close();

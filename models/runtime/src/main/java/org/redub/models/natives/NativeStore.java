@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,8 @@ import org.redub.files.PlatformCacheFolder;
  * The user's folder of unpacked native libraries, with one folder for each version of a package.
  * Every file appears in it whole or not at all and is compared with the checksum of its jar before
  * each use, so that threads and processes may share the folder without locks: at worst, two of them
- * write the same file. The time of a folder is that of its last use. Immutable and thread-safe.
+ * write the same file. A large file is compared again only if its size or time has changed; see
+ * {@link CheckedFiles}. The time of a folder is that of its last use. Immutable and thread-safe.
  */
 public final class NativeStore {
   /** System property with the folder, or {@code off}. */
@@ -72,15 +74,17 @@ public final class NativeStore {
    */
   Path unpack(NativeSet set) throws IOException {
     Path target = Files.createDirectories(folder.resolve(set.name()));
+    CheckedFiles checked = CheckedFiles.of(target);
     for (NativeLibrary library : set.libraries()) {
       Path file = target.resolve(library.name());
-      if (!library.isAt(file)) {
+      if (!checked.contains(library) && !library.isAt(file)) {
         AtomicFile.write(file, (OutputStream out) -> copy(library, out));
         if (!library.isAt(file)) {
           throw new IOException("'%s' is damaged after it was written".formatted(file));
         }
       }
     }
+    checked.save(set.libraries());
     Instant now = Instant.now();
     markUsed(target, now);
     removeUnused(folder, Set.of(target), now);
@@ -89,7 +93,10 @@ public final class NativeStore {
   }
 
   private static Set<Path> filesOf(NativeSet set, Path target) {
-    return Set.copyOf(set.libraries().stream().map(l -> target.resolve(l.name())).toList());
+    Set<Path> files = new HashSet<>();
+    set.libraries().forEach(library -> files.add(target.resolve(library.name())));
+    files.add(CheckedFiles.listIn(target));
+    return files;
   }
 
   private static void copy(NativeLibrary library, OutputStream out) throws IOException {

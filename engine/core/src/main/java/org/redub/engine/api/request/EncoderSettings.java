@@ -5,14 +5,17 @@ import java.util.List;
 /**
  * How the output's video is encoded. Immutable.
  *
- * @param encoder FFmpeg's name of the H.264 encoder, or {@link #AUTOMATIC} for the first one that
- *     can be opened
+ * @param encoder FFmpeg's name of the H.264 encoder, {@link #AUTOMATIC} for the first one that can
+ *     be opened, or {@link #GPU}
  * @param preset one of {@link #presets()}, for x264; other encoders ignore it
  * @param crf constant rate factor, 0..51, lower is better; other encoders get their closest setting
  */
 public record EncoderSettings(String encoder, String preset, int crf) {
   /** The first H.264 encoder that can be opened on this machine; x264 where available. */
   public static final String AUTOMATIC = "auto";
+
+  /** The encoder of an NVIDIA GPU if there is one, otherwise as {@link #AUTOMATIC}. */
+  public static final String GPU = "gpu";
 
   /** The lowest quality of x264. */
   public static final int MAX_CRF = 51;
@@ -35,8 +38,8 @@ public record EncoderSettings(String encoder, String preset, int crf) {
   public EncoderSettings {
     if (encoder.isBlank()) {
       throw new IllegalArgumentException(
-          "encoder must be '%s' or the FFmpeg name of an encoder, got '%s'"
-              .formatted(AUTOMATIC, encoder));
+          "encoder must be '%s', '%s' or the FFmpeg name of an encoder, got '%s'"
+              .formatted(AUTOMATIC, GPU, encoder));
     }
     if (!PRESETS.contains(preset)) {
       throw new IllegalArgumentException(
@@ -48,6 +51,11 @@ public record EncoderSettings(String encoder, String preset, int crf) {
   /** x264's presets, fastest first. */
   public static List<String> presets() {
     return PRESETS;
+  }
+
+  /** The same preset and quality with another encoder. */
+  public EncoderSettings with(String newEncoder) {
+    return new EncoderSettings(newEncoder, preset, crf);
   }
 
   /** The same encoder with another preset and quality. */

@@ -46,10 +46,7 @@ public final class VideoEncoders {
 
   /** An open encoder for {@code target}; the caller frees it. */
   public static AVCodecContext open(EncoderTarget target, EncoderSettings settings) {
-    List<String> candidates =
-        settings.encoder().equals(EncoderSettings.AUTOMATIC)
-            ? target.codec().encoders()
-            : List.of(settings.encoder());
+    List<String> candidates = EncoderOrder.of(settings.encoder(), target.codec().encoders());
     List<String> failures = new ArrayList<>();
     for (String name : candidates) {
       AVCodec codec = avcodec_find_encoder_by_name(name);

@@ -20,6 +20,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 
@@ -32,15 +33,27 @@ public final class FrameDecoder implements AutoCloseable {
   private final Demuxer demuxer;
   private final int streamIndex;
   private final AVCodecContext codec;
+  private final GpuDecoder.Attempt gpu;
   private int damaged;
   private boolean draining;
 
+  /** A decoder on the CPU. */
   public FrameDecoder(Demuxer demuxer, AVStream stream) {
+    this(demuxer, stream, VideoDecoding.CPU);
+  }
+
+  public FrameDecoder(Demuxer demuxer, AVStream stream, VideoDecoding decoding) {
     this.demuxer = demuxer;
     streamIndex = stream.index();
     demuxer.readOnly(Set.of(streamIndex));
     try {
-      codec = openCodec(demuxer, stream, scope);
+      AVCodec decoder = avcodec_find_decoder(stream.codecpar().codec_id());
+      codec = described(decoder, stream, scope);
+      gpu = decoding.attach(decoder, stream.codecpar(), codec);
+      if (gpu.decoder() != null) {
+        scope.onClose(gpu.decoder()::close);
+      }
+      open(codec, decoder, demuxer, stream);
     } catch (Throwable e) {
       scope.close();
       throw e;
@@ -56,7 +69,9 @@ public final class FrameDecoder implements AutoCloseable {
   public static boolean decodePicture(Demuxer demuxer, AVPacket packet, AVFrame into) {
     try (NativeScope scope = new NativeScope()) {
       AVStream stream = demuxer.context().streams(packet.stream_index());
-      AVCodecContext codec = openCodec(demuxer, stream, scope);
+      AVCodec decoder = avcodec_find_decoder(stream.codecpar().codec_id());
+      AVCodecContext codec = described(decoder, stream, scope);
+      open(codec, decoder, demuxer, stream);
       av_frame_unref(into);
       return avcodec_send_packet(codec, packet) >= 0
           && avcodec_send_packet(codec, null) >= 0
@@ -64,15 +79,19 @@ public final class FrameDecoder implements AutoCloseable {
     }
   }
 
-  private static AVCodecContext openCodec(Demuxer demuxer, AVStream stream, NativeScope scope) {
-    AVCodec decoder = avcodec_find_decoder(stream.codecpar().codec_id());
-    AVCodecContext opening =
+  private static AVCodecContext described(AVCodec decoder, AVStream stream, NativeScope scope) {
+    AVCodecContext codec =
         scope.own(avcodec_alloc_context3(decoder), c -> avcodec_free_context(c));
-    avcodec_parameters_to_context(opening, stream.codecpar());
-    opening.pkt_timebase(stream.time_base());
-    opening.thread_count(0);
-    opening.flags(opening.flags() | AV_CODEC_FLAG_UNALIGNED);
-    int ret = avcodec_open2(opening, decoder, (AVDictionary) null);
+    avcodec_parameters_to_context(codec, stream.codecpar());
+    codec.pkt_timebase(stream.time_base());
+    codec.thread_count(0);
+    codec.flags(codec.flags() | AV_CODEC_FLAG_UNALIGNED);
+    return codec;
+  }
+
+  private static void open(
+      AVCodecContext codec, AVCodec decoder, Demuxer demuxer, AVStream stream) {
+    int ret = avcodec_open2(codec, decoder, (AVDictionary) null);
     if (ret < 0) {
       throw new RedubException(
               ErrorCode.INPUT_DAMAGED,
@@ -83,13 +102,15 @@ public final class FrameDecoder implements AutoCloseable {
                       FfmpegLog.explain(ret)))
           .about(demuxer.file());
     }
-    return opening;
   }
 
   /** Decodes the next frame into {@code frame}; false at the end. */
   public boolean next(AVFrame frame) {
     while (true) {
       int ret = avcodec_receive_frame(codec, frame);
+      if (ret >= 0 && gpu.decoder() != null) {
+        ret = gpu.decoder().download(frame);
+      }
       if (ret >= 0) {
         return true;
       }
@@ -122,6 +143,16 @@ public final class FrameDecoder implements AutoCloseable {
   /** Number of packets of this stream that are missing or could not be decoded. */
   public int damagedPackets() {
     return damaged + demuxer.unreadablePackets();
+  }
+
+  /**
+   * Why the CPU decodes although a GPU was asked for; null if it does not. Known after the first
+   * frame.
+   */
+  public @Nullable String gpuObstacle() {
+    return gpu.decoder() != null && !gpu.decoder().used()
+        ? "the GPU's decoder does not take this stream"
+        : gpu.obstacle();
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.HdrMetadata;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.VideoDecoding;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
@@ -45,14 +46,19 @@ public final class FrameSource implements AutoCloseable {
   private final boolean cutOff;
   private FrameTime time = FrameTime.NONE;
 
+  /** Decodes on the CPU. */
   public FrameSource(MediaFile file) {
+    this(file, VideoDecoding.CPU);
+  }
+
+  FrameSource(MediaFile file, VideoDecoding decoding) {
     try {
       demuxer = Demuxer.open(file);
       scope.onClose(demuxer::close);
       AVStream stream = VideoStreams.best(demuxer).orElseThrow(() -> noVideo(file.path()));
       VideoFormat byContainer = VideoStreams.describe(demuxer, stream);
       cutOff = demuxer.isCutOff(stream);
-      decoder = new FrameDecoder(demuxer, stream);
+      decoder = new FrameDecoder(demuxer, stream, decoding);
       scope.onClose(decoder::close);
       frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
       first = scope.own(av_frame_alloc(), f -> av_frame_free(f));
@@ -180,6 +186,11 @@ public final class FrameSource implements AutoCloseable {
               demuxer.file(),
               "frames",
               clock.repairedFrames()));
+    }
+    String gpuObstacle = decoder.gpuObstacle();
+    if (gpuObstacle != null && !format.still()) {
+      notices.add(
+          Notice.of(NoticeCode.DECODED_ON_CPU, "file", demuxer.file(), "reason", gpuObstacle));
     }
     if (converter.sizeChanged()) {
       notices.add(

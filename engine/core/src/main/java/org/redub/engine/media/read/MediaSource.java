@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.request.PicturePattern;
 import org.redub.engine.api.request.Reading;
 import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.file.VideoDecoding;
 import org.redub.engine.media.file.VideoFormat;
 
 /**
@@ -58,6 +59,14 @@ public interface MediaSource extends AutoCloseable {
 
   /** The format of the frames. */
   VideoFormat format();
+
+  /**
+   * The same take, whose frames are decoded by something else; replaces this one. A picture is
+   * decoded by the CPU.
+   */
+  default MediaSource decodedBy(VideoDecoding decoding) {
+    return this;
+  }
 
   /** Starts a pass over the frames. */
   FrameReader frames();

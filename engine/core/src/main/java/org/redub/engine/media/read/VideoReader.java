@@ -7,6 +7,7 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.PixelLayout;
+import org.redub.engine.media.file.VideoDecoding;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 
@@ -21,12 +22,12 @@ public final class VideoReader implements FrameReader {
   private final FramePacker packer;
   private final PixelLayout layout;
 
-  private VideoReader(MediaFile file, boolean ownsFile) {
+  private VideoReader(MediaFile file, boolean ownsFile, VideoDecoding decoding) {
     try {
       if (ownsFile) {
         scope.onClose(file::close);
       }
-      source = new FrameSource(file);
+      source = new FrameSource(file, decoding);
       scope.onClose(source::close);
       layout = source.format().layout();
       packer = new FramePacker(source.format().width(), source.format().height(), layout);
@@ -44,7 +45,7 @@ public final class VideoReader implements FrameReader {
    *     NO_VIDEO or INPUT_DAMAGED (no frame can be decoded)
    */
   public static VideoReader open(Path file) {
-    return new VideoReader(MediaFile.open(file), true);
+    return new VideoReader(MediaFile.open(file), true, VideoDecoding.CPU);
   }
 
   /**
@@ -53,7 +54,12 @@ public final class VideoReader implements FrameReader {
    * @throws org.redub.engine.api.RedubException see {@link #open(Path)}
    */
   public static VideoReader open(MediaFile file) {
-    return new VideoReader(file, false);
+    return open(file, VideoDecoding.CPU);
+  }
+
+  /** The same with another decoder. */
+  static VideoReader open(MediaFile file, VideoDecoding decoding) {
+    return new VideoReader(file, false, decoding);
   }
 
   /** Whether this is a still of several tiles, of which this reader reads one. */

@@ -2,10 +2,16 @@ package org.redub.engine.media.read;
 
 import java.nio.file.Path;
 import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.file.VideoDecoding;
 import org.redub.engine.media.file.VideoFormat;
 
 /** A video file that is opened once. Thread-safe; the owner closes it. */
-record VideoSource(MediaFile file, VideoFormat format) implements MediaSource {
+record VideoSource(MediaFile file, VideoFormat format, VideoDecoding decoding)
+    implements MediaSource {
+
+  VideoSource(MediaFile file, VideoFormat format) {
+    this(file, format, VideoDecoding.CPU);
+  }
 
   @Override
   public Path path() {
@@ -19,7 +25,12 @@ record VideoSource(MediaFile file, VideoFormat format) implements MediaSource {
 
   @Override
   public FrameReader frames() {
-    return VideoReader.open(file);
+    return VideoReader.open(file, decoding);
+  }
+
+  @Override
+  public MediaSource decodedBy(VideoDecoding other) {
+    return new VideoSource(file, format, other);
   }
 
   @Override
