@@ -14,8 +14,8 @@ import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.VideoCodec;
 import org.redub.engine.api.result.RedubResult;
+import org.redub.engine.deliver.layers.Layers;
 import org.redub.engine.generate.FramePlan;
-import org.redub.engine.generate.LayerFolder;
 import org.redub.engine.generate.MouthGenerators;
 import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.PlannedDub;
@@ -59,7 +59,7 @@ public final class DubJob {
     OutputPlaces.check(request.output(), List.of(request.video(), request.speech()));
     Path layers = request.layers();
     if (layers != null) {
-      LayerFolder.check(layers);
+      Layers.check(layers, List.of(request.video(), request.speech()));
     }
     ActorInProject actor = request.actor();
     if (actor != null) {
@@ -98,7 +98,7 @@ public final class DubJob {
     Extras extras = new Extras(speech, copied(planned), segments, output, unchanged(planned));
     try (TakeWriter writer =
             TakeWriter.open(request.output(), format, request.encoder(), extras);
-        LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
+        Layers layers = folder == null ? null : Layers.open(folder, format, planned.shots())) {
       planned
           .renderer()
           .render(
@@ -108,9 +108,12 @@ public final class DubJob {
                 } else {
                   writer.write(result);
                 }
+                if (layers != null) {
+                  layers.onFrame(plan, result.time());
+                }
               },
               writer::copies,
-              layers == null ? MouthListener.NONE : layers.of(planned.shots()),
+              layers == null ? MouthListener.NONE : layers.listener(),
               log);
       if (layers != null) {
         layers.finish();

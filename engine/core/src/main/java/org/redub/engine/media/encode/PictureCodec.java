@@ -3,6 +3,7 @@ package org.redub.engine.media.encode;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64LE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV422P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV422P10;
@@ -43,6 +44,8 @@ public enum PictureCodec {
   /** ProRes 4444 with alpha, for layers. */
   PRORES_ALPHA("prores", AV_PIX_FMT_YUVA444P10, false, List.of("prores_ks")),
   FFV1("ffv1", AV_PIX_FMT_YUV420P, false, List.of("ffv1")),
+  /** FFV1 in RGB with alpha, for layers. */
+  FFV1_ALPHA("ffv1", AV_PIX_FMT_RGBA64LE, false, List.of("ffv1")),
   DNXHR("dnxhd", AV_PIX_FMT_YUV422P, true, List.of("dnxhd")),
   MPEG4("mpeg4", AV_PIX_FMT_YUV420P, true, List.of("mpeg4")),
   MPEG2("mpeg2video", AV_PIX_FMT_YUV420P, true, List.of("mpeg2video")),
@@ -103,7 +106,7 @@ public enum PictureCodec {
   /** Whether the stored pictures are RGB. */
   public boolean rgb() {
     return switch (this) {
-      case GIF, WEBP, APNG, PNG, TIFF -> true;
+      case GIF, WEBP, APNG, PNG, TIFF, FFV1_ALPHA -> true;
       default -> false;
     };
   }

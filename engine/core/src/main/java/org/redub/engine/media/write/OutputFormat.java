@@ -83,7 +83,7 @@ public record OutputFormat(
       return SoundCodec.OPUS;
     }
     return switch (picture) {
-      case FFV1 -> SoundCodec.FLAC;
+      case FFV1, FFV1_ALPHA -> SoundCodec.FLAC;
       case PRORES, PRORES_4444, PRORES_ALPHA, DNXHR ->
           container == Container.MP4 ? SoundCodec.AAC : SoundCodec.PCM;
       default -> SoundCodec.AAC;

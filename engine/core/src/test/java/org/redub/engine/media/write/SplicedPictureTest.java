@@ -93,7 +93,9 @@ class SplicedPictureTest {
     assertThat(after.first()).isBetween(60, 70);
     assertThat(after.first() + after.frames()).isEqualTo(FRAMES);
     assertFrames(take, out, written.copied());
-    assertDtsRise(out);
+    if (!output.endsWith(".mkv")) {
+      assertDtsRise(out); // Matroska stores no decode times
+    }
     DeliveryTest.assertPlays(out);
   }
 
