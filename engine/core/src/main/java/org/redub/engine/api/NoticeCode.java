@@ -36,6 +36,9 @@ public enum NoticeCode {
   /** The video is interlaced. */
   INTERLACED(
       "'{file}' is interlaced; its fields are kept, but the output is marked as progressive"),
+  /** The fields of an interlaced take are dubbed one by one. */
+  FIELDS_DUBBED(
+      "'{file}' is interlaced: its fields are dubbed one by one and count as frames in reports"),
   /** The picture size changes within the video. */
   PICTURE_SIZE_CHANGES(
       "the picture size of '{file}' changes; all frames were scaled to {width}x{height}"),

@@ -1,6 +1,7 @@
 package org.redub.engine.deliver;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,14 @@ import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.read.FieldSource;
 import org.redub.engine.media.sound.AudioStreams;
 import org.redub.engine.media.sound.Bed;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
 import org.redub.engine.media.write.Extras;
 import org.redub.engine.media.write.Segments;
+import org.redub.engine.media.write.FieldWeaver;
 import org.redub.engine.media.write.OutputFormat;
 import org.redub.engine.media.write.OutputPlaces;
 import org.redub.engine.media.write.TakeWriter;
@@ -90,15 +93,18 @@ public final class DubJob {
   private WrittenMedia write(PlannedDub planned) {
     Soundtrack speech = speech(planned);
     Path folder = request.layers();
-    VideoFormat format = planned.take().format();
-    Segments segments = SegmentInputs.of(planned, networks, request, previous());
+    VideoFormat format = frameFormat(planned);
+    Path previous = previous(planned);
+    Segments segments =
+        fields(planned) == null
+            ? SegmentInputs.of(planned, networks, request, previous)
+            : null;
     OutputFormat output =
         OutputFormat.of(request.delivery(), request.output(), format)
             .numberedFrom(planned.take().source().firstPicture());
     Extras extras = new Extras(speech, copied(planned), segments, output, unchanged(planned));
-    try (TakeWriter writer =
-            TakeWriter.open(request.output(), format, request.encoder(), extras);
-        Layers layers = folder == null ? null : Layers.open(folder, format, planned.shots())) {
+    try (TakeWriter writer = open(planned, format, extras);
+        Layers layers = folder == null ? null : Layers.open(folder, planned.take().format(), planned.shots())) {
       planned
           .renderer()
           .render(
@@ -135,10 +141,15 @@ public final class DubJob {
     if (request.previous() != null || !(parts || asTake)) {
       return null;
     }
-    List<FramePlan> frames = planned.frames().frames();
+    List<FramePlan> plans = planned.frames().frames();
+    int each = fields(planned) == null ? 1 : 2;
+    int frames = plans.size() / each;
     BitSet same = new BitSet();
-    frames.stream().filter(frame -> !frame.dubbed()).forEach(frame -> same.set(frame.frame()));
-    return new Unchanged(frames.stream().mapToLong(FramePlan::ptsUs).toArray(), same);
+    same.set(0, frames);
+    plans.stream().filter(FramePlan::dubbed).forEach(plan -> same.clear(plan.frame() / each));
+    long[] ptsUs = new long[frames];
+    Arrays.setAll(ptsUs, frame -> plans.get(frame * each).ptsUs());
+    return new Unchanged(ptsUs, same);
   }
 
   /** The voice track; outside the ranges that are dubbed, the take is heard. */
@@ -152,14 +163,32 @@ public final class DubJob {
         : speech;
   }
 
+  /** The take as its fields; null unless it is interlaced. */
+  private static @Nullable FieldSource fields(PlannedDub planned) {
+    return planned.take().source() instanceof FieldSource fields ? fields : null;
+  }
+
+  private static VideoFormat frameFormat(PlannedDub planned) {
+    FieldSource fields = fields(planned);
+    return fields == null ? planned.take().format() : fields.frameFormat();
+  }
+
+  private TakeWriter open(PlannedDub planned, VideoFormat format, Extras extras) {
+    FieldSource fields = fields(planned);
+    TakeWriter frames = TakeWriter.open(request.output(), format, request.encoder(), extras);
+    return fields == null ? frames : new FieldWeaver(frames, format, fields.order());
+  }
+
   /** The older output to take segments from; null where every frame has to be rendered. */
-  private @Nullable Path previous() {
+  private @Nullable Path previous(PlannedDub planned) {
     Path previous = request.previous();
     if (previous == null) {
       return null;
     }
     String reason = null;
-    if (request.layers() != null) {
+    if (fields(planned) != null) {
+      reason = "interlaced takes are encoded as a whole";
+    } else if (request.layers() != null) {
       reason = "layers need every frame rendered";
     } else if (!request.generator().equals(RedubRequest.DEFAULT_GENERATOR)) {
       reason = "only mouths of the generator 'donor' are known to be the same";

@@ -21,6 +21,7 @@ import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.read.FieldSource;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.read.StillSource;
 import org.redub.engine.run.JobLog;
@@ -85,6 +86,9 @@ public record DubPlan(
     Take seen = new StoredTakeAnalyser(networks, log, request.limits()).analyse(source);
     Take take = seen.lasting(request.voiceOffsetUs() + voice.durationUs(), request.cameraMove());
     long voiceStartUs = take.startUs() + request.voiceOffsetUs();
+    if (source instanceof FieldSource) {
+      log.onNotice(Notice.of(NoticeCode.FIELDS_DUBBED, "file", source.path()));
+    }
     requireFace(take);
     requireRanges(take, request);
     noteLengths(endUs(take, request), voiceStartUs + voice.durationUs(), log);
@@ -112,7 +116,12 @@ public record DubPlan(
                   + " video")
           .about(request.video());
     }
-    return source;
+    try {
+      return FieldSource.split(source);
+    } catch (Throwable e) {
+      source.close();
+      throw e;
+    }
   }
 
   private static void requireFace(Take take) {

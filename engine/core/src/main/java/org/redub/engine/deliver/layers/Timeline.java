@@ -14,7 +14,7 @@ import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.api.result.RedubResult;
 import org.redub.engine.media.read.MediaProbe;
-import org.redub.engine.media.write.AlphaMovie;
+import org.redub.engine.media.encode.AlphaMovie;
 
 /**
  * Writes an OpenTimelineIO timeline of a dub for editing programs: the take as the plate, the layers

@@ -121,7 +121,7 @@ final class EncoderTuning {
         context.gop_size(1);
         return Map.of("level", "3", "coder", "range_def", "slicecrc", "1");
       }
-      case "mpeg4", "mpeg2video", "mjpeg" -> {
+      case "mjpeg" -> {
         setQuality(context, Math.max(1, (settings.crf() - 5) / 6.0));
         return Map.of();
       }

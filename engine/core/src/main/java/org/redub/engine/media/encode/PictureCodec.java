@@ -47,8 +47,6 @@ public enum PictureCodec {
   /** FFV1 in RGB with alpha, for layers. */
   FFV1_ALPHA("ffv1", AV_PIX_FMT_RGBA64LE, false, List.of("ffv1")),
   DNXHR("dnxhd", AV_PIX_FMT_YUV422P, true, List.of("dnxhd")),
-  MPEG4("mpeg4", AV_PIX_FMT_YUV420P, true, List.of("mpeg4")),
-  MPEG2("mpeg2video", AV_PIX_FMT_YUV420P, true, List.of("mpeg2video")),
   MJPEG("mjpeg", AV_PIX_FMT_YUVJ420P, false, List.of("mjpeg")),
   GIF("gif", AV_PIX_FMT_PAL8, false, List.of("gif")),
   WEBP("webp", AV_PIX_FMT_BGRA, false, List.of("libwebp_anim")),
@@ -114,7 +112,7 @@ public enum PictureCodec {
   /** Whether fields of interlaced video can be encoded as such. */
   public boolean interlaces() {
     return switch (this) {
-      case H264, MPEG2, MPEG4, PRORES, PRORES_4444, DNXHR, FFV1 -> true;
+      case H264, PRORES, PRORES_4444, DNXHR, FFV1 -> true;
       default -> false;
     };
   }

@@ -24,6 +24,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.EncoderSettings;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.FfmpegLog;
 import org.redub.engine.media.file.Rational;
@@ -100,7 +101,7 @@ public final class VideoEncoders {
     context.thread_count(THREADS);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_FRAME_DURATION);
     if (target.interlaced()) {
-      boolean topFirst = target.fields() == EncoderTarget.Fields.TOP_FIRST;
+      boolean topFirst = target.fields() == FieldOrder.TOP_FIRST;
       context.field_order(topFirst ? AV_FIELD_TT : AV_FIELD_BB);
       context.flags(
           context.flags() | AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME);

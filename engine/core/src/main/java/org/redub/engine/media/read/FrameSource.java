@@ -17,6 +17,7 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameDecoder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.MediaFile;
@@ -42,6 +43,7 @@ public final class FrameSource implements AutoCloseable {
   private boolean finished;
   private final boolean cutOff;
   private final boolean reduced;
+  private final FieldOrder fieldOrder;
   private FrameTime time = FrameTime.NONE;
 
   public FrameSource(MediaFile file) {
@@ -63,6 +65,7 @@ public final class FrameSource implements AutoCloseable {
             .about(file.path());
       }
       reduced = FrameConverter.losesDetail(first.format());
+      fieldOrder = FieldOrder.of(first);
       format = VideoStreams.refine(byContainer, first);
       converter = new FrameConverter(first, format.colour());
       scope.onClose(converter::close);
@@ -81,6 +84,10 @@ public final class FrameSource implements AutoCloseable {
 
   public VideoFormat format() {
     return format;
+  }
+
+  FieldOrder fieldOrder() {
+    return fieldOrder;
   }
 
   /** The next frame in presentation order, valid until the next call, or null at the end. */

@@ -106,10 +106,10 @@ public record OutputFormat(
   /** Whether players find {@code codec} in {@code container}. */
   private static boolean holds(Container container, PictureCodec codec) {
     return switch (codec) {
-      case H264, HEVC, MPEG4 -> container != Container.WEBM;
+      case H264, HEVC -> container != Container.WEBM;
       case VP9, AV1 -> container != Container.MOV;
       case VP8 -> container == Container.WEBM || container == Container.MKV;
-      case PRORES, PRORES_4444, DNXHR, MJPEG, MPEG2 ->
+      case PRORES, PRORES_4444, DNXHR, MJPEG ->
           container == Container.MOV || container == Container.MKV;
       case FFV1 -> container == Container.MKV;
       default -> false;

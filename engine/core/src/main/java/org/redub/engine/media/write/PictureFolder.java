@@ -29,6 +29,7 @@ import org.redub.engine.media.encode.EncoderInput;
 import org.redub.engine.media.encode.EncoderTarget;
 import org.redub.engine.media.encode.FrameLoader;
 import org.redub.engine.media.encode.VideoEncoders;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FfmpegLog;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.NativeScope;
@@ -77,7 +78,7 @@ public final class PictureFolder implements TakeWriter {
               loader.height(),
               format,
               EncoderTarget.ANY_PROFILE,
-              EncoderTarget.Fields.NONE,
+              FieldOrder.NONE,
               0);
       input = new EncoderInput(loader, target);
       scope.onClose(input::close);

@@ -12,7 +12,7 @@ import org.redub.engine.media.plate.Plate;
  * output appear under its name; closing without it leaves nothing behind. Confined to one thread at
  * a time; the caller closes it.
  */
-public sealed interface TakeWriter extends AutoCloseable permits VideoWriter, PictureFolder {
+public sealed interface TakeWriter extends AutoCloseable permits VideoWriter, PictureFolder, FieldWeaver {
 
   /**
    * Opens {@code output} for frames of {@code source}.

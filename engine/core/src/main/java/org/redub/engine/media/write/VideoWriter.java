@@ -21,6 +21,7 @@ import org.redub.engine.media.encode.EncoderTarget;
 import org.redub.engine.media.encode.FrameLoader;
 import org.redub.engine.media.encode.PictureCodec;
 import org.redub.engine.media.encode.VideoEncoders;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Metadata;
@@ -127,7 +128,7 @@ public final class VideoWriter implements TakeWriter {
         parameters == null || !outputFormat.asTake()
             ? EncoderTarget.ANY_PROFILE
             : parameters.profile(),
-        EncoderTarget.Fields.of(parameters),
+        FieldOrder.of(parameters),
         0);
   }
 
@@ -246,7 +247,7 @@ public final class VideoWriter implements TakeWriter {
     if (shiftTicks != 0) {
       notices.add(Notice.of(NoticeCode.CLOCK_SHIFTED, "start_s", format.ptsUs(shiftTicks) * 1e-6));
     }
-    if (target.fields() != EncoderTarget.Fields.NONE && !target.interlaced() && copier != null) {
+    if (target.fields() != FieldOrder.NONE && !target.interlaced() && copier != null) {
       notices.add(Notice.of(NoticeCode.INTERLACED, "file", copier.take().file()));
     }
   }

@@ -1,4 +1,4 @@
-package org.redub.engine.media.write;
+package org.redub.engine.media.encode;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA64LE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -14,10 +14,7 @@ import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.EncoderSettings;
-import org.redub.engine.media.encode.EncoderTarget;
-import org.redub.engine.media.encode.PictureCodec;
-import org.redub.engine.media.encode.RgbaShaper;
-import org.redub.engine.media.encode.VideoEncoders;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Metadata;
 import org.redub.engine.media.file.Muxer;
@@ -61,7 +58,7 @@ public final class AlphaMovie implements AutoCloseable {
               format.height(),
               format,
               EncoderTarget.ANY_PROFILE,
-              EncoderTarget.Fields.NONE,
+              FieldOrder.NONE,
               0);
       encoder = new TrackEncoder(muxer, VideoEncoders.open(target, EncoderSettings.DEFAULT));
       scope.onClose(encoder::close);
