@@ -60,7 +60,7 @@ public final class VideoReader implements FrameReader {
   }
 
   /** Whether its first frame is interlaced, and how. */
-  FieldOrder fieldOrder() {
+  public FieldOrder fieldOrder() {
     return source.fieldOrder();
   }
 

@@ -30,6 +30,7 @@ import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.read.VideoStreams;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.sound.SoundtrackEncoder;
@@ -128,8 +129,20 @@ public final class VideoWriter implements TakeWriter {
         parameters == null || !outputFormat.asTake()
             ? EncoderTarget.ANY_PROFILE
             : parameters.profile(),
-        FieldOrder.of(parameters),
+        fieldOrder(parameters),
         0);
+  }
+
+  /** Frames know the order of their fields better than containers do. */
+  private FieldOrder fieldOrder(@Nullable AVCodecParameters parameters) {
+    FieldOrder declared = FieldOrder.of(parameters);
+    if (declared == FieldOrder.NONE || copier == null) {
+      return declared;
+    }
+    try (VideoReader reader = VideoReader.open(copier.take().media())) {
+      FieldOrder decoded = reader.fieldOrder();
+      return decoded == FieldOrder.NONE ? declared : decoded;
+    }
   }
 
   /** Copies what it can from the take if that is wanted; otherwise encodes everything. */

@@ -60,6 +60,8 @@ class InterlacedTest {
         .containsExactly(order);
     assertThat(Ffmpeg.probe("-select_streams v:0 -show_entries frame=interlaced_frame", out))
         .containsOnly("1");
+    assertThat(Ffmpeg.probe("-select_streams v:0 -show_entries frame=top_field_first", out))
+        .containsOnly(topFirst ? "1" : "0");
     DeliveryTest.assertPlays(out);
   }
 
