@@ -35,6 +35,7 @@ if not exist "%ARCHIVE%" (
   "%JAVA%" -Xshare:dump -XX:SharedClassListFile="%ROOT%target\redub.classes" -XX:SharedArchiveFile="%ARCHIVE%" -cp "%LIB%\*" >nul 2>nul
 )
 rem Half of the memory; an -Xmx of the user replaces it.
+set "COMPILER=-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2000 -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=100000"
 set "HEAP=-XX:MaxRAMPercentage=50 -Xms64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
-"%JAVA%" %HEAP% -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -Djava.awt.headless=true %REDUB_JAVA_OPTS% -cp "%LIB%\*" org.redub.cli.Redub %*
+"%JAVA%" %HEAP% %COMPILER% -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -Djava.awt.headless=true %REDUB_JAVA_OPTS% -cp "%LIB%\*" org.redub.cli.Redub %*
 exit /b %ERRORLEVEL%

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A convex hull of points (Andrew's monotone chain) with the distance to it. Immutable. */
 public final class ConvexHull {
+  private static final long LOW_BITS = 0xFFFF_FFFFL;
+
   private final float[] x;
   private final float[] y;
 
@@ -17,26 +19,25 @@ public final class ConvexHull {
    */
   public static ConvexHull of(float... points) {
     int n = points.length / 2;
-    Integer[] order = new Integer[n];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) -> {
-          int byX = Float.compare(points[2 * a], points[2 * b]);
-          return byX != 0 ? byX : Float.compare(points[2 * a + 1], points[2 * b + 1]);
-        });
+    long[] order = new long[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = (ordered(points[2 * i]) << 32) | (ordered(points[2 * i + 1]) & LOW_BITS);
+    }
+    Arrays.sort(order);
     float[] x = new float[2 * n];
     float[] y = new float[2 * n];
     int size = 0;
     for (int pass = 0; pass < 2; pass++) {
       int floor = size + 1;
       for (int k = 0; k < n; k++) {
-        int i = order[pass == 0 ? k : n - 1 - k];
-        while (size > floor && turn(x, y, size, points[2 * i], points[2 * i + 1]) <= 0) {
+        long point = order[pass == 0 ? k : n - 1 - k];
+        float px = value((int) (point >> 32));
+        float py = value((int) point);
+        while (size > floor && turn(x, y, size, px, py) <= 0) {
           size--;
         }
-        x[size] = points[2 * i];
-        y[size++] = points[2 * i + 1];
+        x[size] = px;
+        y[size++] = py;
       }
       size--;
     }
@@ -44,6 +45,16 @@ public final class ConvexHull {
       throw new IllegalArgumentException("a hull needs 3 points that are not on a line, got " + n);
     }
     return new ConvexHull(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
+  }
+
+  /** The bits of a number as a signed integer that has the same order. */
+  private static long ordered(float number) {
+    int bits = Float.floatToRawIntBits(number);
+    return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+  }
+
+  private static float value(int ordered) {
+    return Float.intBitsToFloat(ordered ^ ((ordered >> 31) & Integer.MAX_VALUE));
   }
 
   private static float turn(float[] x, float[] y, int size, float px, float py) {

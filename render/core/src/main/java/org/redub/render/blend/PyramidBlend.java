@@ -102,11 +102,16 @@ public final class PyramidBlend implements MouthBlend {
     int sh = heights[level + 1];
     for (int y = 0; y < h; y++) {
       int row = y * w;
+      float far = from[row];
+      float near = far;
+      float here = far;
       for (int x = 0; x < sw; x++) {
-        int c = 2 * x;
-        float far = from[row + Math.max(0, c - 2)] + from[row + Math.min(w - 1, c + 2)];
-        float near = from[row + Math.max(0, c - 1)] + from[row + Math.min(w - 1, c + 1)];
-        line[y * sw + x] = (far + 4 * near + 6 * from[row + c]) / 16;
+        float next = from[row + Math.min(w - 1, 2 * x + 1)];
+        float last = from[row + Math.min(w - 1, 2 * x + 2)];
+        line[y * sw + x] = (far + last + 4 * (near + next) + 6 * here) / 16;
+        far = here;
+        near = next;
+        here = last;
       }
     }
     for (int y = 0; y < sh; y++) {
@@ -131,24 +136,31 @@ public final class PyramidBlend implements MouthBlend {
     int sh = heights[level + 1];
     for (int y = 0; y < sh; y++) {
       int row = y * sw;
-      for (int x = 0; x < w; x++) {
-        int c = x / 2;
-        int next = Math.min(sw - 1, c + 1);
-        line[y * w + x] =
-            x % 2 == 1
-                ? (from[row + c] + from[row + next]) / 2
-                : (from[row + Math.max(0, c - 1)] + 6 * from[row + c] + from[row + next]) / 8;
+      float before = from[row];
+      float here = before;
+      for (int c = 0; c < sw; c++) {
+        float next = from[row + Math.min(sw - 1, c + 1)];
+        int x = y * w + 2 * c;
+        line[x] = (before + 6 * here + next) / 8;
+        if (2 * c + 1 < w) {
+          line[x + 1] = (here + next) / 2;
+        }
+        before = here;
+        here = next;
       }
     }
     for (int y = 0; y < h; y++) {
       int c = y / 2 * w;
       int before = Math.max(0, y / 2 - 1) * w;
       int next = Math.min(sh - 1, y / 2 + 1) * w;
-      for (int x = 0; x < w; x++) {
-        to[y * w + x] =
-            y % 2 == 1
-                ? (line[c + x] + line[next + x]) / 2
-                : (line[before + x] + 6 * line[c + x] + line[next + x]) / 8;
+      if (y % 2 == 1) {
+        for (int x = 0; x < w; x++) {
+          to[y * w + x] = (line[c + x] + line[next + x]) / 2;
+        }
+      } else {
+        for (int x = 0; x < w; x++) {
+          to[y * w + x] = (line[before + x] + 6 * line[c + x] + line[next + x]) / 8;
+        }
       }
     }
   }

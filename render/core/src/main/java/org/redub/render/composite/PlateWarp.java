@@ -101,8 +101,7 @@ final class PlateWarp {
     spline.solve(from, to);
     int step = Math.max(2, Math.min(settings.gridPx(), Math.round(0.08f * face.iodPx())));
     grid.cover(new PixelBox(0, 0, face.plate().width(), face.plate().height()), step);
-    grid.fill(spline);
-    grid.fade(fade(face, axes));
+    grid.fill(spline, fade(face, axes));
     grid.unfold();
     draw(face, image, alpha);
   }
@@ -195,9 +194,12 @@ final class PlateWarp {
     float neck = settings.surroundIod() * iod;
     float atSides = Math.min(neck, Math.max(BESIDE_SHARE * neck, FOLD_SAFE * jawMoves(face)));
     return (x, y) -> {
+      float belowNose = SoftEdge.fall(NOSE_ABOVE * iod, NOSE_END * iod, axes.above(x, y));
+      if (belowNose == 0) {
+        return 0;
+      }
       float reach = atSides + axes.belowNose(x, y) * (neck - atSides);
-      return SoftEdge.fall(0, reach, hull.distance(x, y))
-          * SoftEdge.fall(NOSE_ABOVE * iod, NOSE_END * iod, axes.above(x, y));
+      return SoftEdge.fall(0, reach, hull.distance(x, y)) * belowNose;
     };
   }
 

@@ -77,8 +77,7 @@ public final class ThinPlateSpline {
       for (int j = 0; j < i; j++) {
         double x = px[i] - px[j];
         double y = py[i] - py[j];
-        double square = x * x + y * y;
-        row[j] = square > 0 ? 0.5 * square * Math.log(square) : 0;
+        row[j] = kernel(x * x + y * y);
         lu[j][i] = row[j];
       }
       row[i] = regularisation;
@@ -94,6 +93,10 @@ public final class ThinPlateSpline {
         lu[i][j] = 0;
       }
     }
+  }
+
+  private static double kernel(double square) {
+    return square > 0 ? 0.5 * square * Math.log(square) : 0;
   }
 
   /**
@@ -117,12 +120,16 @@ public final class ThinPlateSpline {
       double inverse = 1 / pivot[k];
       for (int i = k + 1; i < size; i++) {
         double[] row = lu[i];
-        double factor = row[k] * inverse;
-        row[k] = factor;
-        for (int j = k + 1; j < size; j++) {
-          row[j] -= factor * pivot[j];
-        }
+        row[k] *= inverse;
+        subtract(row[k], pivot, row, k + 1, size);
       }
+    }
+  }
+
+  /** A method of its own, because the compiler takes long over the whole decomposition. */
+  private static void subtract(double factor, double[] from, double[] row, int first, int end) {
+    for (int j = first; j < end; j++) {
+      row[j] -= factor * from[j];
     }
   }
 

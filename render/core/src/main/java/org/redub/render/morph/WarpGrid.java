@@ -7,8 +7,8 @@ import org.redub.geometry.PixelBox;
  * Displacements on a grid over a box, interpolated bilinearly, from each pixel of the result to its
  * source. Confined to one thread; keeps its workspace.
  *
- * <p>Call order: {@link #cover}, {@link #fill}, optionally {@link #fade} and {@link #unfold}, then
- * {@link #row} per row.
+ * <p>Call order: {@link #cover}, {@code fill}, optionally {@link #unfold}, then {@link #row} per
+ * row.
  */
 public final class WarpGrid {
   /** A cell whose source area is below this share of its own area counts as folded. */
@@ -27,6 +27,7 @@ public final class WarpGrid {
   private float[] lineY = new float[0];
   private boolean[] marked = new boolean[0];
   private boolean[] before = new boolean[0];
+  private final float[] out = new float[2];
 
   /** Fades a displacement: 1 keeps it, 0 removes it. */
   public interface Fade {
@@ -54,23 +55,23 @@ public final class WarpGrid {
 
   /** Evaluates {@code spline} at all nodes. */
   public void fill(ThinPlateSpline spline) {
-    float[] out = new float[2];
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c++) {
-        spline.evaluate(box.left() + c * (double) step, box.top() + r * (double) step, out);
-        dx[r * columns + c] = out[0];
-        dy[r * columns + c] = out[1];
-      }
-    }
+    fill(spline, (x, y) -> 1);
   }
 
-  /** Multiplies the displacements by {@code fade} at each node. */
-  public void fade(Fade fade) {
+  /** Evaluates {@code spline} at all nodes and multiplies each displacement by {@code fade}. */
+  public void fill(ThinPlateSpline spline, Fade fade) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        float keep = fade.at(box.left() + c * (float) step, box.top() + r * (float) step);
-        dx[r * columns + c] *= keep;
-        dy[r * columns + c] *= keep;
+        float x = box.left() + c * (float) step;
+        float y = box.top() + r * (float) step;
+        float keep = fade.at(x, y);
+        out[0] = 0;
+        out[1] = 0;
+        if (keep != 0) {
+          spline.evaluate(x, y, out);
+        }
+        dx[r * columns + c] = keep * out[0];
+        dy[r * columns + c] = keep * out[1];
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.redub.engine.media.plate;
 
+import java.util.Arrays;
 import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
@@ -53,7 +54,7 @@ final class PlateBoxes {
       int in = (y - box.top()) * box.width() + left - box.left();
       blend.row(y, result, alpha, in);
     }
-    blend.writeChroma();
+    blend.end();
   }
 
   private static void requireSize(PixelBox box, RgbImage image) {
@@ -74,19 +75,24 @@ final class PlateBoxes {
   }
 
   /**
-   * One blend operation. Luma is written row by row; changes of chroma are summed per block and
-   * written at the end, so that every pixel is compared with the original plate.
+   * One blend operation. Changes of chroma are summed per block and written when no later row reads
+   * the block, so that every pixel is compared with the original plate.
    */
   private static final class Blend {
+    /** A row of pixels reads the chroma of its own row of blocks and of those above and below. */
+    private static final int ROWS = 3;
+
     private final Plate plate;
     private final YuvMatrix matrix;
     private final PixelBox inside;
     private final PixelRow pixels;
     private final int firstColumn;
-    private final int firstRow;
     private final int columns;
     private final float[] sumU;
     private final float[] sumV;
+
+    /** The first row of blocks that is not written yet. */
+    private int pending;
 
     Blend(Plate plate, PixelBox inside) {
       this.plate = plate;
@@ -94,17 +100,20 @@ final class PlateBoxes {
       matrix = plate.matrix();
       pixels = new PixelRow(plate, inside.left(), inside.width());
       firstColumn = inside.left() / 2;
-      firstRow = inside.top() / 2;
       columns = (inside.right() + 1) / 2 - firstColumn;
-      sumU = new float[columns * ((inside.bottom() + 1) / 2 - firstRow)];
-      sumV = new float[sumU.length];
+      sumU = new float[ROWS * columns];
+      sumV = new float[ROWS * columns];
+      pending = inside.top() / 2;
     }
 
     void row(int y, RgbImage result, float[] alpha, int in) {
+      if (y / 2 == pending + 2) {
+        writeChroma();
+      }
       pixels.select(y);
       byte[] luma = plate.luma();
       int lumaRow = y * plate.width() + inside.left();
-      int blockRow = (y / 2 - firstRow) * columns - firstColumn;
+      int blockRow = y / 2 % ROWS * columns - firstColumn;
       for (int i = 0; i < inside.width(); i++) {
         float a = alpha[in + i];
         if (!(a > 0)) {
@@ -121,15 +130,25 @@ final class PlateBoxes {
       }
     }
 
-    void writeChroma() {
-      for (int i = 0; i < sumU.length; i++) {
-        int column = firstColumn + i % columns;
-        int row = firstRow + i / columns;
-        int size = Math.min(2, plate.width() - 2 * column) * Math.min(2, plate.height() - 2 * row);
-        int at = row * plate.chromaWidth() + column;
-        shift(plate.chromaU(), at, sumU[i] / size);
-        shift(plate.chromaV(), at, sumV[i] / size);
+    /** Writes the last rows of blocks. */
+    void end() {
+      while (pending <= (inside.bottom() - 1) / 2) {
+        writeChroma();
       }
+    }
+
+    private void writeChroma() {
+      int from = pending % ROWS * columns;
+      int high = Math.min(2, plate.height() - 2 * pending);
+      int to = pending * plate.chromaWidth() + firstColumn;
+      for (int i = 0; i < columns; i++) {
+        int size = high * Math.min(2, plate.width() - 2 * (firstColumn + i));
+        shift(plate.chromaU(), to + i, sumU[from + i] / size);
+        shift(plate.chromaV(), to + i, sumV[from + i] / size);
+      }
+      Arrays.fill(sumU, from, from + columns, 0);
+      Arrays.fill(sumV, from, from + columns, 0);
+      pending++;
     }
 
     private static void shift(byte[] plane, int at, float delta) {

@@ -1,8 +1,5 @@
 package org.redub.engine.media.plate;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
@@ -23,9 +20,6 @@ final class SampleLattice {
 
   /** Distance from the border within which rounding of positions could leave the plane. */
   private static final double MARGIN_PX = 0.01;
-
-  private static final VarHandle PAIR =
-      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final Span inside = new Span();
   private final int perSide;
@@ -86,12 +80,11 @@ final class SampleLattice {
       int sum = 0;
       for (int k = 0; k < points; k++) {
         int at = (y >> FRACTION_BITS) * width + (x >> FRACTION_BITS);
-        int upper = (short) PAIR.get(samples, at);
-        int lower = (short) PAIR.get(samples, at + width);
         int right = (x >> 8) & 0xFF;
         int left = 256 - right;
-        int top = (upper & 0xFF) * left + (upper >> 8 & 0xFF) * right;
-        int bottom = (lower & 0xFF) * left + (lower >> 8 & 0xFF) * right;
+        int top = (samples[at] & 0xFF) * left + (samples[at + 1] & 0xFF) * right;
+        int below = at + width;
+        int bottom = (samples[below] & 0xFF) * left + (samples[below + 1] & 0xFF) * right;
         sum += top + (((bottom - top) * (y >> 8 & 0xFF)) >> 8);
         x += stepX;
         y += stepY;

@@ -3,7 +3,17 @@ package org.redub.render.donor.mouth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.apache.commons.math3.stat.StatUtils;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import org.redub.geometry.CanonicalFace;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
@@ -11,47 +21,63 @@ import org.redub.render.DrawnPicture;
 import org.redub.render.composite.FaceOnPlate;
 import org.redub.render.composite.MouthCompositor;
 import org.redub.render.composite.RenderSettings;
+import org.redub.render.composite.RenderedMouth;
 import org.redub.render.donor.DonorLibrary;
+import org.redub.render.donor.DonorSelection;
 import org.redub.render.donor.DonorSelector;
 import org.redub.render.donor.DonorSettings;
 import org.redub.render.donor.DonorTargets;
 import org.redub.render.geometry.DrawnFace;
 
-/**
- * Measures milliseconds on one thread: rendering a box of 400 x 400 pixels (minimum, median, 95th
- * percentile), and selecting donors (minimum, median).
- */
-final class RenderBenchmark {
-  private RenderBenchmark() {}
+/** Renders a mouth in a box of 400 x 400 pixels, and selects donors, on one thread. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 4, time = 2)
+@Fork(1)
+public class RenderBenchmark {
 
-  public static void main(String[] args) {
-    DrawnPicture closed = new DrawnPicture(0.03, 1);
-    DrawnPicture open = new DrawnPicture(0.25, 0.9);
-    DrawnPicture half = new DrawnPicture(0.2, 1);
-    MouthCompositor renderer = new MouthCompositor(RenderSettings.DEFAULT);
-    measure("1 donor", renderer, closed, half.points, open.asDonor(1));
-    measure("2 donors", renderer, closed, half.points, open.asDonor(1), half.asDonor(1));
-    measure("no donor", renderer, closed, half.points);
-    choose();
+  /** A frame and the compositor that renders it again and again. */
+  @State(Scope.Thread)
+  public static class Frame {
+    /** How many donors make the mouth; with none, the plate is its own donor. */
+    @Param({"0", "1", "2"})
+    int donors;
+
+    private final DrawnPicture closed = new DrawnPicture(0.03, 1);
+    private final DrawnPicture open = new DrawnPicture(0.25, 0.9);
+    private final DrawnPicture half = new DrawnPicture(0.2, 1);
+    private final MouthCompositor compositor = new MouthCompositor(RenderSettings.DEFAULT);
+    private final DonorMouth mouth = new DonorMouth(RenderSettings.DEFAULT);
+    private final FaceOnPlate face =
+        new FaceOnPlate(closed.image, closed.points, half.points, DrawnPicture.IOD_PX);
+    private final List<DonorImage> images = List.of(open.asDonor(1), half.asDonor(1));
   }
 
-  /** Selects donors for 200 frames from 500. */
-  private static void choose() {
-    DonorTargets targets = new DonorTargets(shapes(200, 0.61), rotations(200));
-    int[] numbers = new int[500];
-    Arrays.setAll(numbers, i -> i);
-    DonorLibrary library = new DonorLibrary(shapes(500, 0.47), rotations(500), numbers);
-    double[] ms = new double[20];
-    for (int i = -10; i < ms.length; i++) {
-      long start = System.nanoTime();
-      new DonorSelector(DonorSettings.DEFAULT).select(targets, library);
-      if (i >= 0) {
-        ms[i] = (System.nanoTime() - start) / 1e6;
-      }
+  /** 500 donors, and 200 shapes to find donors for. */
+  @State(Scope.Thread)
+  public static class Donors {
+    private final DonorTargets targets = new DonorTargets(shapes(200, 0.61), rotations(200));
+    private final DonorLibrary library;
+
+    public Donors() {
+      int[] numbers = new int[500];
+      Arrays.setAll(numbers, i -> i);
+      library = new DonorLibrary(shapes(500, 0.47), rotations(500), numbers);
     }
-    System.out.printf(
-        "200 frames from 500 donors: %.0f / %.0f ms%n",
-        StatUtils.min(ms), StatUtils.percentile(ms, 50));
+  }
+
+  /** Renders one frame. */
+  @Benchmark
+  public RenderedMouth render(Frame frame) {
+    return frame.compositor.render(
+        frame.face, frame.mouth.of(frame.images.subList(0, frame.donors)));
+  }
+
+  /** Selects donors for 200 frames. */
+  @Benchmark
+  public DonorSelection select(Donors donors) {
+    return new DonorSelector(DonorSettings.DEFAULT).select(donors.targets, donors.library);
   }
 
   private static float[][] shapes(int count, double speed) {
@@ -77,26 +103,5 @@ final class RenderBenchmark {
     float[][] rotations = new float[count][];
     Arrays.fill(rotations, new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1});
     return rotations;
-  }
-
-  private static void measure(
-      String name,
-      MouthCompositor renderer,
-      DrawnPicture plate,
-      float[] target,
-      DonorImage... donors) {
-    FaceOnPlate face = new FaceOnPlate(plate.image, plate.points, target, DrawnPicture.IOD_PX);
-    DonorMouth mouth = new DonorMouth(RenderSettings.DEFAULT);
-    double[] ms = new double[300];
-    for (int i = -200; i < ms.length; i++) {
-      long start = System.nanoTime();
-      renderer.render(face, mouth.of(List.of(donors)));
-      if (i >= 0) {
-        ms[i] = (System.nanoTime() - start) / 1e6;
-      }
-    }
-    System.out.printf(
-        "%s: %.1f / %.1f / %.1f ms%n",
-        name, StatUtils.min(ms), StatUtils.percentile(ms, 50), StatUtils.percentile(ms, 95));
   }
 }
