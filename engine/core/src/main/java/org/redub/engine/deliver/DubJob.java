@@ -28,10 +28,10 @@ import org.redub.engine.media.sound.Bed;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
 import org.redub.engine.media.write.Extras;
-import org.redub.engine.media.write.Segments;
 import org.redub.engine.media.write.FieldWeaver;
 import org.redub.engine.media.write.OutputFormat;
 import org.redub.engine.media.write.OutputPlaces;
+import org.redub.engine.media.write.Segments;
 import org.redub.engine.media.write.TakeWriter;
 import org.redub.engine.media.write.Unchanged;
 import org.redub.engine.media.write.WrittenMedia;
@@ -96,15 +96,14 @@ public final class DubJob {
     VideoFormat format = frameFormat(planned);
     Path previous = previous(planned);
     Segments segments =
-        fields(planned) == null
-            ? SegmentInputs.of(planned, networks, request, previous)
-            : null;
+        fields(planned) == null ? SegmentInputs.of(planned, networks, request, previous) : null;
     OutputFormat output =
         OutputFormat.of(request.delivery(), request.output(), format)
             .numberedFrom(planned.take().source().firstPicture());
     Extras extras = new Extras(speech, copied(planned), segments, output, unchanged(planned));
     try (TakeWriter writer = open(planned, format, extras);
-        Layers layers = folder == null ? null : Layers.open(folder, planned.take().format(), planned.shots())) {
+        Layers layers =
+            folder == null ? null : Layers.open(folder, planned.take().format(), planned.shots())) {
       planned
           .renderer()
           .render(
@@ -156,11 +155,8 @@ public final class DubJob {
   private Soundtrack speech(PlannedDub planned) {
     Soundtrack speech = new Soundtrack(planned.voiceFile(), request.voiceOffsetUs());
     MediaFile take = planned.take().source().file();
-    boolean heard =
-        !request.ranges().isEmpty() && take != null && AudioStreams.existIn(take);
-    return heard
-        ? speech.over(new Bed(take, planned.take().startUs(), request.ranges()))
-        : speech;
+    boolean heard = !request.ranges().isEmpty() && take != null && AudioStreams.existIn(take);
+    return heard ? speech.over(new Bed(take, planned.take().startUs(), request.ranges())) : speech;
   }
 
   /** The take as its fields; null unless it is interlaced. */

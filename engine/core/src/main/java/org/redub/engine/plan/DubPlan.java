@@ -63,7 +63,9 @@ public record DubPlan(
   public static DubPlan of(Networks networks, RedubRequest request, JobLog log) {
     MediaSource source = log.time(Stage.PROBE, () -> openTake(request));
     try {
-      MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech(), request.reading().speechTrack()));
+      MediaFile voiceFile =
+          log.time(
+              Stage.PROBE, () -> MediaFile.open(request.speech(), request.reading().speechTrack()));
       try {
         return of(networks, request, voiceFile, source, log);
       } catch (Throwable e) {

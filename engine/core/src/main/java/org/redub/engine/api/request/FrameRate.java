@@ -57,8 +57,7 @@ public record FrameRate(int num, int den) {
     BigInteger den = BigInteger.TEN.pow(Math.max(0, rate.stripTrailingZeros().scale()));
     BigInteger num = rate.multiply(new BigDecimal(den)).toBigIntegerExact();
     BigInteger divisor = num.gcd(den).max(BigInteger.ONE);
-    return new FrameRate(
-        num.divide(divisor).intValueExact(), den.divide(divisor).intValueExact());
+    return new FrameRate(num.divide(divisor).intValueExact(), den.divide(divisor).intValueExact());
   }
 
   @JsonValue

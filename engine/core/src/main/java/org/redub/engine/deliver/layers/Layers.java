@@ -7,9 +7,9 @@ import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.LayerFolder;
 import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.ShotIndex;
+import org.redub.engine.media.encode.AlphaMovie;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.VideoFormat;
-import org.redub.engine.media.encode.AlphaMovie;
 
 /**
  * Every new mouth by itself: pictures in a folder, or one movie with alpha. Its listener is

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.redub.engine.generate.FramePlan;
 import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.PlacedMouth;
-import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.encode.AlphaMovie;
+import org.redub.engine.media.file.FrameTime;
 import org.redub.geometry.PixelBox;
 import org.redub.render.composite.RenderedMouth;
 

@@ -13,13 +13,13 @@ import org.redub.engine.api.request.FrameRate;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.api.result.RedubResult;
-import org.redub.engine.media.read.MediaProbe;
 import org.redub.engine.media.encode.AlphaMovie;
+import org.redub.engine.media.read.MediaProbe;
 
 /**
- * Writes an OpenTimelineIO timeline of a dub for editing programs: the take as the plate, the layers
- * over it, the dub on top and switched off, the voice track, and where only parts are dubbed the
- * take's own sound. Confined to one thread.
+ * Writes an OpenTimelineIO timeline of a dub for editing programs: the take as the plate, the
+ * layers over it, the dub on top and switched off, the voice track, and where only parts are dubbed
+ * the take's own sound. Confined to one thread.
  */
 public final class Timeline {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -104,8 +104,7 @@ public final class Timeline {
     double at = 0;
     for (TakeRange range : heard) {
       double from = Math.max(Math.max(at, range.startUs() / 1e6 * rate), startFrame);
-      double end =
-          Math.min(Math.min(frames, range.endUs() / 1e6 * rate), startFrame + length);
+      double end = Math.min(Math.min(frames, range.endUs() / 1e6 * rate), startFrame + length);
       if (end > from) {
         addGap(track, from - at);
         add(track, clip("voice", request.speech(), from - startFrame, end - from));
@@ -120,9 +119,7 @@ public final class Timeline {
     ObjectNode track = track("take sound", "Audio");
     double at = 0;
     List<TakeRange> sorted =
-        request.ranges().stream()
-            .sorted(Comparator.comparingLong(TakeRange::startUs))
-            .toList();
+        request.ranges().stream().sorted(Comparator.comparingLong(TakeRange::startUs)).toList();
     for (TakeRange range : sorted) {
       double from = Math.min(frames, range.startUs() / 1e6 * rate);
       double end = Math.min(frames, range.endUs() / 1e6 * rate);

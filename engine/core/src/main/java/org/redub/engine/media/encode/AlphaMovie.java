@@ -63,8 +63,7 @@ public final class AlphaMovie implements AutoCloseable {
       encoder = new TrackEncoder(muxer, VideoEncoders.open(target, EncoderSettings.DEFAULT));
       scope.onClose(encoder::close);
       Metadata.setOrientation(encoder.stream().codecpar(), format.orientation());
-      encoder
-          .stream()
+      encoder.stream()
           .sample_aspect_ratio()
           .num(format.sampleAspect().num())
           .den(format.sampleAspect().den());

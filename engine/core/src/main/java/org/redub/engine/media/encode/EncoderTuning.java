@@ -52,7 +52,8 @@ final class EncoderTuning {
                 "sps-id=" + target.parameterSet());
       }
       case "libx265" -> {
-        String crf = Integer.toString(Math.min(EncoderSettings.MAX_CRF, settings.crf() + HEVC_STEPS));
+        String crf =
+            Integer.toString(Math.min(EncoderSettings.MAX_CRF, settings.crf() + HEVC_STEPS));
         return Map.of("preset", settings.preset(), "crf", crf, "x265-params", "log-level=none");
       }
       case "h264_nvenc", "hevc_nvenc" -> {

@@ -103,8 +103,10 @@ public final class FrameLoader implements AutoCloseable {
     for (int i = 0; i < plane.length; i++) {
       int x = i % planeWidth;
       int y = i / planeWidth;
-      int newX = quarterTurns == 1 ? planeHeight - 1 - y : quarterTurns == 2 ? planeWidth - 1 - x : y;
-      int newY = quarterTurns == 1 ? x : quarterTurns == 2 ? planeHeight - 1 - y : planeWidth - 1 - x;
+      int newX =
+          quarterTurns == 1 ? planeHeight - 1 - y : quarterTurns == 2 ? planeWidth - 1 - x : y;
+      int newY =
+          quarterTurns == 1 ? x : quarterTurns == 2 ? planeHeight - 1 - y : planeWidth - 1 - x;
       turned[newY * newWidth + newX] = plane[i];
     }
     return turned;

@@ -22,12 +22,7 @@ public final class RgbaShaper implements AutoCloseable {
         to == AV_PIX_FMT_RGBA64LE
             ? null
             : new FrameShaper(
-                target.width(),
-                target.height(),
-                AV_PIX_FMT_RGBA64LE,
-                to,
-                full,
-                colour.fullRange());
+                target.width(), target.height(), AV_PIX_FMT_RGBA64LE, to, full, colour.fullRange());
   }
 
   /** The picture in the encoder's format, valid until the next call; without a time. */

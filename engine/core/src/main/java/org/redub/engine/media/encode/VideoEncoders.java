@@ -24,9 +24,9 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.EncoderSettings;
-import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.FfmpegLog;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 
@@ -103,8 +103,7 @@ public final class VideoEncoders {
     if (target.interlaced()) {
       boolean topFirst = target.fields() == FieldOrder.TOP_FIRST;
       context.field_order(topFirst ? AV_FIELD_TT : AV_FIELD_BB);
-      context.flags(
-          context.flags() | AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME);
+      context.flags(context.flags() | AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME);
     }
   }
 

@@ -43,7 +43,8 @@ public final class FieldSource implements MediaSource {
             whole.sampleAspect(),
             whole.orientation(),
             whole.colour(),
-            new VideoTiming(2 * timing.startPts(), timing.durationUs(), 2 * timing.estimatedFrames()),
+            new VideoTiming(
+                2 * timing.startPts(), timing.durationUs(), 2 * timing.estimatedFrames()),
             whole.still());
   }
 

@@ -70,8 +70,7 @@ final class SequenceSource implements MediaSource {
         numbers.stream().map(number -> pattern.folder().resolve(pattern.name(number))).toList();
     FrameRate perSecond = rate == null ? USUAL_RATE : rate;
     try (VideoReader reader = VideoReader.open(pictures.get(0))) {
-      VideoFormat format =
-          reader.format().asVideo(new Rational(perSecond.num(), perSecond.den()));
+      VideoFormat format = reader.format().asVideo(new Rational(perSecond.num(), perSecond.den()));
       return new SequenceSource(path, pictures, numbers.first(), format);
     }
   }
@@ -88,7 +87,9 @@ final class SequenceSource implements MediaSource {
       }
     } catch (IOException e) {
       throw new RedubException(
-              ErrorCode.INPUT_UNREADABLE, "the folder of input '%s' cannot be read".formatted(path), e)
+              ErrorCode.INPUT_UNREADABLE,
+              "the folder of input '%s' cannot be read".formatted(path),
+              e)
           .about(path);
     }
     return numbers;

@@ -61,8 +61,7 @@ public final class FieldWeaver implements TakeWriter {
 
   /** The time of a frame by that of its first field, whose clock has half the tick. */
   private static FrameTime ofFrame(FrameTime field) {
-    return new FrameTime(
-        field.index() / 2, field.pts() / 2, field.durationTicks(), field.ptsUs());
+    return new FrameTime(field.index() / 2, field.pts() / 2, field.durationTicks(), field.ptsUs());
   }
 
   @Override

@@ -51,8 +51,7 @@ final class NalUnits {
   /** Whether units with start codes contain an IDR picture, before which nothing is needed. */
   static boolean hasIdr(byte[] annexB) {
     return split(annexB).stream()
-        .anyMatch(
-            unit -> unit.hasRemaining() && (unit.get(unit.position()) & TYPE_MASK) == IDR);
+        .anyMatch(unit -> unit.hasRemaining() && (unit.get(unit.position()) & TYPE_MASK) == IDR);
   }
 
   /**

@@ -59,8 +59,7 @@ public record OutputFormat(
       }
     }
     PictureCodec usual =
-        Objects.requireNonNull(
-            PictureCodec.of(Objects.requireNonNull(container.usualCodec())));
+        Objects.requireNonNull(PictureCodec.of(Objects.requireNonNull(container.usualCodec())));
     Notice notice =
         Notice.of(
             NoticeCode.CODEC_REPLACED,

@@ -29,8 +29,8 @@ import org.redub.engine.media.encode.EncoderInput;
 import org.redub.engine.media.encode.EncoderTarget;
 import org.redub.engine.media.encode.FrameLoader;
 import org.redub.engine.media.encode.VideoEncoders;
-import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FfmpegLog;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.VideoFormat;
@@ -59,8 +59,7 @@ public final class PictureFolder implements TakeWriter {
   private boolean evenSteps = true;
   private FrameTime last = FrameTime.NONE;
 
-  private PictureFolder(
-      Path output, VideoFormat format, EncoderSettings settings, Extras extras) {
+  private PictureFolder(Path output, VideoFormat format, EncoderSettings settings, Extras extras) {
     this.output = output;
     this.format = format;
     pattern = PicturePattern.of(output);
@@ -69,8 +68,7 @@ public final class PictureFolder implements TakeWriter {
       folder = reserve(pattern.folder());
       scope.onClose(folder::close);
       FrameLoader loader =
-          new FrameLoader(
-              format.width(), format.height(), format.rotationQuarterTurns(), false);
+          new FrameLoader(format.width(), format.height(), format.rotationQuarterTurns(), false);
       EncoderTarget target =
           new EncoderTarget(
               extras.format().picture(),
@@ -109,8 +107,7 @@ public final class PictureFolder implements TakeWriter {
     Path previous = segments == null ? null : segments.previous();
     if (previous != null) {
       String reason = "pictures are always written anew";
-      notices.add(
-          Notice.of(NoticeCode.PREVIOUS_NOT_USED, "file", previous, "reason", reason));
+      notices.add(Notice.of(NoticeCode.PREVIOUS_NOT_USED, "file", previous, "reason", reason));
     }
   }
 

@@ -21,8 +21,8 @@ import org.redub.engine.media.encode.EncoderTarget;
 import org.redub.engine.media.encode.FrameLoader;
 import org.redub.engine.media.encode.PictureCodec;
 import org.redub.engine.media.encode.VideoEncoders;
-import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.Metadata;
 import org.redub.engine.media.file.Muxer;
@@ -148,7 +148,9 @@ public final class VideoWriter implements TakeWriter {
   /** Copies what it can from the take if that is wanted; otherwise encodes everything. */
   private PictureTrack track(EncoderTarget target, EncoderSettings settings, Extras extras) {
     Unchanged unchanged = extras.unchanged();
-    if (unchanged != null && copier != null && outputFormat.picture().decoderName().equals(format.codec())) {
+    if (unchanged != null
+        && copier != null
+        && outputFormat.picture().decoderName().equals(format.codec())) {
       EncoderTarget beside = target.withParameterSet(SplicedPicture.OWN_PARAMETER_SET);
       Optional<SplicedPicture> spliced =
           TakePackets.find(copier.take().media(), unchanged)
@@ -191,8 +193,7 @@ public final class VideoWriter implements TakeWriter {
     }
     if (!outputFormat.container().holdsStreams()) {
       notices.add(
-          Notice.of(
-              NoticeCode.SOUND_LEFT_OUT, "container", outputFormat.container().title()));
+          Notice.of(NoticeCode.SOUND_LEFT_OUT, "container", outputFormat.container().title()));
       return null;
     }
     SoundtrackEncoder encoder = new SoundtrackEncoder(muxer, wanted, outputFormat.sound());
@@ -385,10 +386,7 @@ public final class VideoWriter implements TakeWriter {
     if (copier != null) {
       notices.addAll(
           KeptCheck.notices(
-              copier.take(),
-              copier.outputs(),
-              output.temporary(),
-              outputFormat.container()));
+              copier.take(), copier.outputs(), output.temporary(), outputFormat.container()));
     }
     video.index().ifPresent(index -> index.append(output.temporary()));
     return new WrittenMedia(

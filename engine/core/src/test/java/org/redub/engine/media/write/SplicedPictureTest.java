@@ -112,8 +112,7 @@ class SplicedPictureTest {
         shiftUs = shiftUs == null ? expected.ptsUs() - actual.ptsUs() : shiftUs;
         assertThat(actual.ptsUs() + shiftUs).as("pts of %d", i).isEqualTo(expected.ptsUs());
         boolean isCopy =
-            copied.stream()
-                .anyMatch(r -> frame >= r.first() && frame < r.first() + r.frames());
+            copied.stream().anyMatch(r -> frame >= r.first() && frame < r.first() + r.frames());
         if (isCopy) {
           assertThat(Arrays.equals(actual.luma(), expected.luma())).as("frame %d", i).isTrue();
         } else {
