@@ -155,8 +155,10 @@ public final class DubJob {
   private Soundtrack speech(PlannedDub planned) {
     Soundtrack speech = new Soundtrack(planned.voiceFile(), request.voiceOffsetUs());
     MediaFile take = planned.take().source().file();
-    boolean heard = !request.ranges().isEmpty() && take != null && AudioStreams.existIn(take);
-    return heard ? speech.over(new Bed(take, planned.take().startUs(), request.ranges())) : speech;
+    if (request.ranges().isEmpty() || take == null || !AudioStreams.existIn(take)) {
+      return speech;
+    }
+    return speech.over(new Bed(take, planned.take().startUs(), request.ranges()));
   }
 
   /** The take as its fields; null unless it is interlaced. */

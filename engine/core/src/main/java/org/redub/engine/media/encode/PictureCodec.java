@@ -26,40 +26,35 @@ public enum PictureCodec {
       "h264",
       AV_PIX_FMT_YUV420P,
       true,
-      List.of(
-          "libx264",
-          "h264_videotoolbox",
-          "h264_nvenc",
-          "libopenh264",
-          "h264_mf",
-          "h264_qsv",
-          "h264_amf")),
-  HEVC("hevc", AV_PIX_FMT_YUV420P, true, List.of("libx265", "hevc_videotoolbox", "hevc_nvenc")),
-  VP9("vp9", AV_PIX_FMT_YUV420P, false, List.of("libvpx-vp9")),
-  VP8("vp8", AV_PIX_FMT_YUV420P, false, List.of("libvpx")),
+      "libx264 h264_videotoolbox h264_nvenc libopenh264 h264_mf h264_qsv h264_amf"),
+  HEVC("hevc", AV_PIX_FMT_YUV420P, true, "libx265 hevc_videotoolbox hevc_nvenc"),
+  VP9("vp9", AV_PIX_FMT_YUV420P, false, "libvpx-vp9"),
+  VP8("vp8", AV_PIX_FMT_YUV420P, false, "libvpx"),
   /** SVT-AV1 is faster, but writes to the standard error stream. */
-  AV1("av1", AV_PIX_FMT_YUV420P, false, List.of("libaom-av1", "libsvtav1")),
-  PRORES("prores", AV_PIX_FMT_YUV422P10, true, List.of("prores_ks")),
-  PRORES_4444("prores", AV_PIX_FMT_YUV444P10, false, List.of("prores_ks")),
+  AV1("av1", AV_PIX_FMT_YUV420P, false, "libaom-av1 libsvtav1"),
+  PRORES("prores", AV_PIX_FMT_YUV422P10, true, "prores_ks"),
+  PRORES_4444("prores", AV_PIX_FMT_YUV444P10, false, "prores_ks"),
   /** ProRes 4444 with alpha, for layers. */
-  PRORES_ALPHA("prores", AV_PIX_FMT_YUVA444P10, false, List.of("prores_ks")),
-  FFV1("ffv1", AV_PIX_FMT_YUV420P, false, List.of("ffv1")),
+  PRORES_ALPHA("prores", AV_PIX_FMT_YUVA444P10, false, "prores_ks"),
+  FFV1("ffv1", AV_PIX_FMT_YUV420P, false, "ffv1"),
   /** FFV1 in RGB with alpha, for layers. */
-  FFV1_ALPHA("ffv1", AV_PIX_FMT_RGBA64LE, false, List.of("ffv1")),
-  DNXHR("dnxhd", AV_PIX_FMT_YUV422P, true, List.of("dnxhd")),
-  MJPEG("mjpeg", AV_PIX_FMT_YUVJ420P, false, List.of("mjpeg")),
-  GIF("gif", AV_PIX_FMT_PAL8, false, List.of("gif")),
-  WEBP("webp", AV_PIX_FMT_BGRA, false, List.of("libwebp_anim")),
-  APNG("apng", AV_PIX_FMT_RGB24, false, List.of("apng")),
-  PNG("png", AV_PIX_FMT_RGB24, false, List.of("png")),
-  TIFF("tiff", AV_PIX_FMT_RGB24, false, List.of("tiff"));
+  FFV1_ALPHA("ffv1", AV_PIX_FMT_RGBA64LE, false, "ffv1"),
+  DNXHR("dnxhd", AV_PIX_FMT_YUV422P, true, "dnxhd"),
+  MJPEG("mjpeg", AV_PIX_FMT_YUVJ420P, false, "mjpeg"),
+  GIF("gif", AV_PIX_FMT_PAL8, false, "gif"),
+  WEBP("webp", AV_PIX_FMT_BGRA, false, "libwebp_anim"),
+  APNG("apng", AV_PIX_FMT_RGB24, false, "apng"),
+  PNG("png", AV_PIX_FMT_RGB24, false, "png"),
+  TIFF("tiff", AV_PIX_FMT_RGB24, false, "tiff");
 
   private final String decoderName;
   private final int pixelFormat;
   private final boolean evenSize;
-  private final List<String> encoders;
 
-  PictureCodec(String decoderName, int pixelFormat, boolean evenSize, List<String> encoders) {
+  /** FFmpeg's names of the encoders, separated by spaces, the best first. */
+  private final String encoders;
+
+  PictureCodec(String decoderName, int pixelFormat, boolean evenSize, String encoders) {
     this.decoderName = decoderName;
     this.pixelFormat = pixelFormat;
     this.evenSize = evenSize;
@@ -98,7 +93,7 @@ public enum PictureCodec {
 
   /** FFmpeg's names of the encoders, the best first. */
   public List<String> encoders() {
-    return encoders;
+    return List.of(encoders.split(" "));
   }
 
   /** Whether the stored pictures are RGB. */

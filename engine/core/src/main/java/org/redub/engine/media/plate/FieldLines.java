@@ -31,7 +31,7 @@ public final class FieldLines {
         int above = y > 0 ? at - width : at + width;
         int below = y + 1 < rows ? at + width : at - width;
         for (int x = 0; x < width; x++) {
-          into[at + x] = (byte) ((frame[above + x] & 0xff) + (frame[below + x] & 0xff) + 1 >> 1);
+          into[at + x] = (byte) (((frame[above + x] & 0xff) + (frame[below + x] & 0xff) + 1) >> 1);
         }
       }
     }

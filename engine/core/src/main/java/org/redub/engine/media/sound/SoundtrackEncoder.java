@@ -51,7 +51,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
   /** Bits of the samples of encoders without loss. */
   private static final int BITS = 24;
 
-  private static final float MOST = (1 << BITS - 1) - 1;
+  private static final float MOST = (1 << (BITS - 1)) - 1;
 
   private final NativeScope scope = new NativeScope();
   private final SoundSource source;
@@ -186,7 +186,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
       int[] mixed = new int[count * channels];
       for (int i = 0; i < mixed.length; i++) {
         float value = Math.max(-1f, Math.min(1f, block[i % channels][i / channels]));
-        mixed[i] = Math.round(value * MOST) << Integer.SIZE - BITS;
+        mixed[i] = Math.round(value * MOST) << (Integer.SIZE - BITS);
       }
       new IntPointer(frame.extended_data(0)).put(mixed, 0, mixed.length);
     }
