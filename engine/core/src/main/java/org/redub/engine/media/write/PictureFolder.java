@@ -106,7 +106,7 @@ public final class PictureFolder implements TakeWriter {
     Segments segments = extras.segments();
     Path previous = segments == null ? null : segments.previous();
     if (previous != null) {
-      String reason = "pictures are always written anew";
+      String reason = "pictures are always written again";
       notices.add(Notice.of(NoticeCode.PREVIOUS_NOT_USED, "file", previous, "reason", reason));
     }
   }

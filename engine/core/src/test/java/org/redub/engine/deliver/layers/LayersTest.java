@@ -30,7 +30,7 @@ class LayersTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"mov, prores, yuva444p", "mkv, ffv1, rgba64le"})
+  @CsvSource({"mov, prores, yuva444p", "mkv, ffv1, gbrap16le"})
   void putOverTheTakeGivesTheDub(String extension, String codec, String pixels) throws Exception {
     Path take = DrawnTake.talking(folder.resolve("take.mp4"), FRAMES);
     Path speech = folder.resolve("speech.wav");
