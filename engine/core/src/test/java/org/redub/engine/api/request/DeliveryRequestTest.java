@@ -71,8 +71,7 @@ class DeliveryRequestTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> request("a.gif").delivery(new Delivery(null, VideoCodec.AUTO)).build());
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> request("a.png").delivery(new Delivery(Container.PICTURES, null)).build())
+        .isThrownBy(() -> request("a.png").delivery(new Delivery(Container.PICTURES, null)).build())
         .withMessageContaining("frame_%06d.png");
   }
 
@@ -91,8 +90,7 @@ class DeliveryRequestTest {
     RedubRequest request =
         request("a.mkv")
             .delivery(new Delivery(Container.MKV, VideoCodec.PRORES_4444))
-            .reading(
-                new Reading(AudioTrack.of("fra"), AudioTrack.of("2"), FrameRate.of("23.976")))
+            .reading(new Reading(AudioTrack.of("fra"), AudioTrack.of("2"), FrameRate.of("23.976")))
             .ranges(List.of(TakeRange.of("1.5-2")))
             .build();
     String json = RequestJson.write(request);

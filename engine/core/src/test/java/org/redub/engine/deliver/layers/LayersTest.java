@@ -80,15 +80,15 @@ class LayersTest {
     assertThat(timeline.path("OTIO_SCHEMA").asText()).isEqualTo("Timeline.1");
     JsonNode tracks = timeline.path("tracks").path("children");
     List<String> names = new ArrayList<>();
-    tracks.forEach(track -> names.add(track.path("kind").asText() + " " + track.path("name").asText()));
+    tracks.forEach(
+        track -> names.add(track.path("kind").asText() + " " + track.path("name").asText()));
     assertThat(names)
         .containsExactly(
             "Video plate", "Video patch", "Video dub", "Audio voice", "Audio take sound");
     JsonNode patch = tracks.get(1).path("children").get(0);
     assertThat(patch.path("source_range").path("duration").path("value").asDouble())
         .isEqualTo(FRAMES);
-    assertThat(
-            patch.path("media_references").path("DEFAULT_MEDIA").path("target_url").asText())
+    assertThat(patch.path("media_references").path("DEFAULT_MEDIA").path("target_url").asText())
         .isEqualTo(layers.toUri().toString());
     JsonNode voice = tracks.get(3).path("children");
     assertThat(voice.get(0).path("OTIO_SCHEMA").asText()).isEqualTo("Gap.1");
