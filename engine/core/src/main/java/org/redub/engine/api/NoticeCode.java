@@ -54,6 +54,11 @@ public enum NoticeCode {
           + " their styles may differ"),
   /** The container does not keep some properties of the take. */
   PROPERTIES_LEFT_OUT("{container} does not keep these properties of the take: {properties}"),
+  /** Frames without a new mouth cannot be copied from the take. */
+  UNCHANGED_ENCODED_AGAIN(
+      "{frames#frame|frames} without a new mouth cannot be copied from the take and are encoded"
+          + " again: copying needs the same codec (H.264, ProRes, DNxHR, MJPEG or FFV1) and key frames"
+          + " between the parts"),
   /** The container holds pictures only. */
   SOUND_LEFT_OUT("{container} has no sound: the voice track was left out"),
   /** The container stores times in coarser steps than the take. */

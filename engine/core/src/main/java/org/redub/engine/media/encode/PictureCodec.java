@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVA444P10;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.request.VideoCodec;
 
@@ -74,6 +75,11 @@ public enum PictureCodec {
       case FFV1 -> FFV1;
       case DNXHR -> DNXHR;
     };
+  }
+
+  /** What it is called in texts. */
+  public String title() {
+    return this == H264 ? "H.264" : decoderName.toUpperCase(Locale.ROOT);
   }
 
   /** FFmpeg's name of the codec, which several constants may share. */

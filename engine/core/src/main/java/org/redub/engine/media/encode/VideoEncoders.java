@@ -74,7 +74,7 @@ public final class VideoEncoders {
         ErrorCode.ENCODER_UNAVAILABLE,
         "no %s encoder can be opened for %dx%d (%s)"
             .formatted(
-                target.codec() == PictureCodec.H264 ? "H.264" : target.codec().decoderName(),
+                target.codec().title(),
                 target.width(),
                 target.height(),
                 String.join("; ", failures)));

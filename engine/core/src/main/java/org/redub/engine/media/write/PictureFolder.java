@@ -23,6 +23,7 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.PicturePattern;
 import org.redub.engine.media.encode.EncoderInput;
@@ -116,7 +117,7 @@ public final class PictureFolder implements TakeWriter {
         Notice.of(
             NoticeCode.PROPERTIES_LEFT_OUT,
             "container",
-            "a picture sequence",
+            Container.PICTURES.title(),
             "properties",
             properties));
   }

@@ -166,6 +166,10 @@ public final class VideoWriter implements TakeWriter {
         return spliced.get();
       }
     }
+    if (unchanged != null && unchanged.isMostOfTheTake()) {
+      int frames = unchanged.frames().cardinality();
+      notices.add(Notice.of(NoticeCode.UNCHANGED_ENCODED_AGAIN, "frames", frames));
+    }
     return new PictureEncoder(
         muxer, () -> VideoEncoders.open(target, settings), segments(extras.segments()));
   }
@@ -252,7 +256,7 @@ public final class VideoWriter implements TakeWriter {
               "from_height",
               height,
               "codec",
-              target.codec() == PictureCodec.H264 ? "H.264" : target.codec().decoderName(),
+              target.codec().title(),
               "to_width",
               target.width(),
               "to_height",

@@ -94,7 +94,7 @@ class DeliveryRequestTest {
             .ranges(List.of(TakeRange.of("1.5-2")))
             .build();
     String json = RequestJson.write(request);
-    assertThat(json).contains("prores_4444", "\"fra\"", "24000/1001", "1.5-2");
+    assertThat(json).contains("prores4444", "\"fra\"", "24000/1001", "1.5-2");
     assertThat(RequestJson.read(json)).isEqualTo(request);
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.request.Delivery;
 import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.VideoCodec;
@@ -146,6 +147,9 @@ class SplicedPictureTest {
     Path take = take("long.mp4", "-c:v libx264 -g 250");
     WrittenMedia written = splice(take, folder.resolve("long-out.mp4"));
     assertThat(written.copied()).isEmpty();
+    assertThat(written.notices())
+        .extracting(notice -> notice.code())
+        .containsExactly(NoticeCode.UNCHANGED_ENCODED_AGAIN);
     assertThat(written.frames()).isEqualTo(FRAMES);
   }
 }
