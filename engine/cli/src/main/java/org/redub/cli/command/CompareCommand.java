@@ -80,8 +80,7 @@ public final class CompareCommand extends JobCommand {
     List<String> lines = new ArrayList<>();
     int frames = Math.min(difference.firstFrames(), difference.secondFrames());
     lines.add(
-        "%s compared, %d differ"
-            .formatted(FrameCounts.frames(frames), difference.frames().size()));
+        "%s compared, %d differ".formatted(FrameCounts.frames(frames), difference.frames().size()));
     if (difference.firstFrames() != difference.secondFrames()) {
       lines.add(
           "the first has %s, the second %s"
@@ -90,8 +89,7 @@ public final class CompareCommand extends JobCommand {
                   FrameCounts.frames(difference.secondFrames())));
     }
     if (difference.timesDiffering() > 0) {
-      lines.add(
-          "%s at other times".formatted(FrameCounts.frames(difference.timesDiffering())));
+      lines.add("%s at other times".formatted(FrameCounts.frames(difference.timesDiffering())));
     }
     List<VideoDifference.Frame> run = new ArrayList<>();
     for (VideoDifference.Frame frame : difference.frames()) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redub.cli.file.ResultFile;
 import org.redub.cli.option.CachedEngineOptions;
@@ -20,6 +22,7 @@ import org.redub.engine.Redubber;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.api.result.RedubResult;
+import org.redub.engine.deliver.layers.Timeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,10 +95,18 @@ public final class DubCommand extends JobCommand {
       names = "--layers",
       paramLabel = "<folder>",
       description =
-          "Write every new mouth separately for compositing: a 16-bit PNG with alpha, named by the"
-              + " number of its plate, and layers.json with transforms and tracked lips. The folder"
-              + " must be new or empty.")
+          "Write every new mouth separately for compositing: to a new or empty folder, as a 16-bit"
+              + " PNG with alpha, named by the number of its plate, and layers.json with transforms"
+              + " and tracked lips; or to one movie with alpha, ProRes 4444 if the name ends in"
+              + " .mov, FFV1 if it ends in .mkv.")
   private @Nullable Path layers;
+
+  @Option(
+      names = "--timeline",
+      paramLabel = "<file>",
+      description =
+          "Write an OpenTimelineIO file for editing programs: plate, layers, dub and sound.")
+  private @Nullable Path timeline;
 
   @Mixin private EncoderOptions encoder;
   @Mixin private CachedEngineOptions engine;
@@ -119,7 +130,8 @@ public final class DubCommand extends JobCommand {
   }
 
   private Outcome dub(RedubRequest request, ProgressReporter reporter) {
-    List<Path> reports = report == null ? List.of() : List.of(report);
+    List<Path> reports =
+        Stream.of(report, timeline).filter(Objects::nonNull).map(Path.class::cast).toList();
     List<Path> files = new ArrayList<>(List.of(output));
     if (layers != null) {
       files.add(layers);
@@ -129,6 +141,10 @@ public final class DubCommand extends JobCommand {
       if (report != null) {
         ResultFile.write(report, ResultFile.json(result));
         files.add(report);
+      }
+      if (timeline != null) {
+        Timeline.write(result, timeline);
+        files.add(timeline);
       }
       return new Outcome(files, summary(result));
     }

@@ -67,7 +67,7 @@ public final class OptionValues {
       Container container = constant(Container.class, value);
       if (container == Container.PICTURES) {
         throw new TypeConversionException(
-            "a picture sequence is named by --out, such as folder/%06d.png");
+            "expected the format of a file; a picture sequence is named by --out");
       }
       return container;
     }

@@ -30,6 +30,7 @@ class BadOptionsTest {
           "--out",
           "--report",
           "--layers",
+          "--timeline",
           "--project",
           "--json",
           "--plan",
@@ -75,6 +76,12 @@ class BadOptionsTest {
           Map.entry("--crf", with(NOT_NUMBERS, "-1", "52", "17.5")),
           Map.entry("--fps", with(NOT_NUMBERS, "0", "-25", "1000.1")),
           Map.entry("--format", new String[] {"", "yaml"}),
+          Map.entry("--codec", new String[] {"", "h265", "prores_4444", "H264"}),
+          Map.entry("--audio-track", new String[] {"", "0", "-1", "1000", "french", "fr_FR"}),
+          Map.entry("--speech-track", new String[] {"", "0", "-1", "1000", "french"}),
+          Map.entry("--frame-rate", with(NOT_NUMBERS, "0", "-25", "1000.1", "24/0", "1/")),
+          Map.entry("--range", new String[] {"", "1", "2-1", "-1-2", "1-", "1-90000", "1:2:3:4-5"}),
+          Map.entry("--tolerance", with(NOT_NUMBERS, "-1", "256", "1.5")),
           Map.entry("--window", with(NOT_NUMBERS, "-1", "2.5", "9999999999")),
           Map.entry(
               "--offsets",
@@ -172,9 +179,7 @@ class BadOptionsTest {
             });
       }
     }
-    if (!command.positionalParameters().isEmpty()) {
-      args.add(material.take().toString());
-    }
+    command.positionalParameters().forEach(parameter -> args.add(material.take().toString()));
     return args;
   }
 

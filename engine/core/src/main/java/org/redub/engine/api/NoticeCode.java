@@ -45,6 +45,9 @@ public enum NoticeCode {
   /** The video is interlaced. */
   INTERLACED(
       "'{file}' is interlaced; its fields are kept, but the output is marked as progressive"),
+  /** The fields of an interlaced take are dubbed one by one. */
+  FIELDS_DUBBED(
+      "'{file}' is interlaced: its fields are dubbed one by one and count as frames in reports"),
   /** The picture size changes within the video. */
   PICTURE_SIZE_CHANGES(
       "the picture size of '{file}' changes; all frames were scaled to {width}x{height}"),
@@ -60,6 +63,11 @@ public enum NoticeCode {
           + " their styles may differ"),
   /** The container does not keep some properties of the take. */
   PROPERTIES_LEFT_OUT("{container} does not keep these properties of the take: {properties}"),
+  /** Frames without a new mouth cannot be copied from the take. */
+  UNCHANGED_ENCODED_AGAIN(
+      "{frames#frame|frames} without a new mouth cannot be copied from the take and are encoded"
+          + " again: copying needs the same codec (H.264, ProRes, DNxHR, MJPEG or FFV1) and key frames"
+          + " between the parts"),
   /** The container holds pictures only. */
   SOUND_LEFT_OUT("{container} has no sound: the voice track was left out"),
   /** The container stores times in coarser steps than the take. */

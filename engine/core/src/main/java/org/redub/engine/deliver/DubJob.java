@@ -1,6 +1,7 @@
 package org.redub.engine.deliver;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +16,23 @@ import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.VideoCodec;
 import org.redub.engine.api.result.RedubResult;
+import org.redub.engine.deliver.layers.Layers;
 import org.redub.engine.generate.FramePlan;
-import org.redub.engine.generate.LayerFolder;
 import org.redub.engine.generate.MouthGenerators;
 import org.redub.engine.generate.MouthListener;
 import org.redub.engine.generate.PlannedDub;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.VideoFormat;
+import org.redub.engine.media.read.FieldSource;
 import org.redub.engine.media.sound.AudioStreams;
 import org.redub.engine.media.sound.Bed;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.write.CopiedStreams;
 import org.redub.engine.media.write.Extras;
-import org.redub.engine.media.write.Segments;
+import org.redub.engine.media.write.FieldWeaver;
 import org.redub.engine.media.write.OutputFormat;
 import org.redub.engine.media.write.OutputPlaces;
+import org.redub.engine.media.write.Segments;
 import org.redub.engine.media.write.TakeWriter;
 import org.redub.engine.media.write.Unchanged;
 import org.redub.engine.media.write.WrittenMedia;
@@ -60,7 +63,7 @@ public final class DubJob {
     OutputPlaces.check(request.output(), List.of(request.video(), request.speech()));
     Path layers = request.layers();
     if (layers != null) {
-      LayerFolder.check(layers);
+      Layers.check(layers, List.of(request.video(), request.speech()));
     }
     ActorInProject actor = request.actor();
     if (actor != null) {
@@ -91,16 +94,17 @@ public final class DubJob {
   private WrittenMedia write(PlannedDub planned) {
     Soundtrack speech = speech(planned);
     Path folder = request.layers();
-    VideoFormat format = planned.take().format();
-    Segments segments = SegmentInputs.of(planned, networks, request, previous());
+    VideoFormat format = frameFormat(planned);
+    Path previous = previous(planned);
+    Segments segments =
+        fields(planned) == null ? SegmentInputs.of(planned, networks, request, previous) : null;
     OutputFormat output =
         OutputFormat.of(request.delivery(), request.output(), format)
             .numberedFrom(planned.take().source().firstPicture());
     Extras extras = new Extras(speech, copied(planned), segments, output, unchanged(planned));
-    EncoderSettings encoder =
-        GpuEncoder.chosen(request.encoder(), output.picture().encoders(), format, log);
-    try (TakeWriter writer = TakeWriter.open(request.output(), format, encoder, extras);
-        LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
+    try (TakeWriter writer = open(planned, format, extras);
+        Layers layers =
+            folder == null ? null : Layers.open(folder, planned.take().format(), planned.shots())) {
       planned
           .renderer()
           .render(
@@ -110,9 +114,12 @@ public final class DubJob {
                 } else {
                   writer.write(result);
                 }
+                if (layers != null) {
+                  layers.onFrame(plan, result.time());
+                }
               },
               writer::copies,
-              layers == null ? MouthListener.NONE : layers.of(planned.shots()),
+              layers == null ? MouthListener.NONE : layers.listener(),
               log);
       if (layers != null) {
         layers.finish();
@@ -134,31 +141,55 @@ public final class DubJob {
     if (request.previous() != null || !(parts || asTake)) {
       return null;
     }
-    List<FramePlan> frames = planned.frames().frames();
+    List<FramePlan> plans = planned.frames().frames();
+    int each = fields(planned) == null ? 1 : 2;
+    int frames = plans.size() / each;
     BitSet same = new BitSet();
-    frames.stream().filter(frame -> !frame.dubbed()).forEach(frame -> same.set(frame.frame()));
-    return new Unchanged(frames.stream().mapToLong(FramePlan::ptsUs).toArray(), same);
+    same.set(0, frames);
+    plans.stream().filter(FramePlan::dubbed).forEach(plan -> same.clear(plan.frame() / each));
+    long[] ptsUs = new long[frames];
+    Arrays.setAll(ptsUs, frame -> plans.get(frame * each).ptsUs());
+    return new Unchanged(ptsUs, same);
   }
 
   /** The voice track; outside the ranges that are dubbed, the take is heard. */
   private Soundtrack speech(PlannedDub planned) {
     Soundtrack speech = new Soundtrack(planned.voiceFile(), request.voiceOffsetUs());
     MediaFile take = planned.take().source().file();
-    boolean heard =
-        !request.ranges().isEmpty() && take != null && AudioStreams.existIn(take);
-    return heard
-        ? speech.over(new Bed(take, planned.take().startUs(), request.ranges()))
-        : speech;
+    if (request.ranges().isEmpty() || take == null || !AudioStreams.existIn(take)) {
+      return speech;
+    }
+    return speech.over(new Bed(take, planned.take().startUs(), request.ranges()));
+  }
+
+  /** The take as its fields; null unless it is interlaced. */
+  private static @Nullable FieldSource fields(PlannedDub planned) {
+    return planned.take().source() instanceof FieldSource fields ? fields : null;
+  }
+
+  private static VideoFormat frameFormat(PlannedDub planned) {
+    FieldSource fields = fields(planned);
+    return fields == null ? planned.take().format() : fields.frameFormat();
+  }
+
+  private TakeWriter open(PlannedDub planned, VideoFormat format, Extras extras) {
+    FieldSource fields = fields(planned);
+    EncoderSettings encoder =
+        GpuEncoder.chosen(request.encoder(), extras.format().picture().encoders(), format, log);
+    TakeWriter frames = TakeWriter.open(request.output(), format, encoder, extras);
+    return fields == null ? frames : new FieldWeaver(frames, format, fields.order());
   }
 
   /** The older output to take segments from; null where every frame has to be rendered. */
-  private @Nullable Path previous() {
+  private @Nullable Path previous(PlannedDub planned) {
     Path previous = request.previous();
     if (previous == null) {
       return null;
     }
     String reason = null;
-    if (request.layers() != null) {
+    if (fields(planned) != null) {
+      reason = "interlaced takes are encoded as a whole";
+    } else if (request.layers() != null) {
       reason = "layers need every frame rendered";
     } else if (!request.generator().equals(RedubRequest.DEFAULT_GENERATOR)) {
       reason = "only mouths of the generator 'donor' are known to be the same";

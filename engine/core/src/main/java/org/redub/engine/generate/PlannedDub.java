@@ -63,8 +63,7 @@ public final class PlannedDub implements AutoCloseable {
     FramePlans frames =
         log.time(
             Stage.PLAN,
-            () ->
-                new FramePlanner(request.limits(), wanted(plan, request)).plan(faces, targets));
+            () -> new FramePlanner(request.limits(), wanted(plan, request)).plan(faces, targets));
     return new MouthScene(
         plan.take().source(),
         frames,

@@ -21,6 +21,7 @@ import org.redub.engine.api.request.CameraMove;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.media.file.MediaFile;
+import org.redub.engine.media.read.FieldSource;
 import org.redub.engine.media.read.MediaSource;
 import org.redub.engine.media.read.StillSource;
 import org.redub.engine.run.JobLog;
@@ -63,7 +64,9 @@ public record DubPlan(
     MediaSource source =
         log.time(Stage.PROBE, () -> openTake(request).decodedBy(networks.decoding()));
     try {
-      MediaFile voiceFile = log.time(Stage.PROBE, () -> MediaFile.open(request.speech(), request.reading().speechTrack()));
+      MediaFile voiceFile =
+          log.time(
+              Stage.PROBE, () -> MediaFile.open(request.speech(), request.reading().speechTrack()));
       try {
         return of(networks, request, voiceFile, source, log);
       } catch (Throwable e) {
@@ -86,6 +89,9 @@ public record DubPlan(
     Take seen = new StoredTakeAnalyser(networks, log, request.limits()).analyse(source);
     Take take = seen.lasting(request.voiceOffsetUs() + voice.durationUs(), request.cameraMove());
     long voiceStartUs = take.startUs() + request.voiceOffsetUs();
+    if (source instanceof FieldSource) {
+      log.onNotice(Notice.of(NoticeCode.FIELDS_DUBBED, "file", source.path()));
+    }
     requireFace(take);
     requireRanges(take, request);
     noteLengths(endUs(take, request), voiceStartUs + voice.durationUs(), log);
@@ -113,7 +119,12 @@ public record DubPlan(
                   + " video")
           .about(request.video());
     }
-    return source;
+    try {
+      return FieldSource.split(source);
+    } catch (Throwable e) {
+      source.close();
+      throw e;
+    }
   }
 
   private static void requireFace(Take take) {

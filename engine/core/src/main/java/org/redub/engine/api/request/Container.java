@@ -2,50 +2,42 @@ package org.redub.engine.api.request;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The kind of file that an output is. */
 public enum Container {
-  MP4("an MP4", List.of(".mp4", ".m4v"), EnumSet.range(VideoCodec.H264, VideoCodec.AV1)),
-  MOV(
-      "a QuickTime movie",
-      List.of(".mov", ".qt"),
-      EnumSet.of(
-          VideoCodec.H264,
-          VideoCodec.HEVC,
-          VideoCodec.PRORES,
-          VideoCodec.PRORES_4444,
-          VideoCodec.DNXHR)),
-  MKV("a Matroska file", List.of(".mkv"), EnumSet.range(VideoCodec.H264, VideoCodec.DNXHR)),
-  WEBM("a WebM file", List.of(".webm"), EnumSet.of(VideoCodec.VP9, VideoCodec.AV1)),
+  MP4("an MP4", ".mp4 .m4v"),
+  MOV("a QuickTime movie", ".mov .qt"),
+  MKV("a Matroska file", ".mkv"),
+  WEBM("a WebM file", ".webm"),
   /** An animation of at most 256 colours a frame; for short clips. */
-  GIF("a GIF", List.of(".gif"), Set.of()),
+  GIF("a GIF", ".gif"),
   /** An animation; for short clips. */
-  WEBP("a WebP", List.of(".webp"), Set.of()),
+  WEBP("a WebP", ".webp"),
   /** An animation without loss; for short clips. */
-  APNG("an animated PNG", List.of(".apng"), Set.of()),
+  APNG("an animated PNG", ".apng"),
   /** One picture per frame, numbered, in a folder of its own. */
-  PICTURES("a picture sequence", List.of(".png", ".tif", ".tiff", ".jpg", ".jpeg"), Set.of());
+  PICTURES("a picture sequence", ".png .tif .tiff .jpg .jpeg");
 
   private final String title;
-  private final List<String> endings;
-  private final Set<VideoCodec> codecs;
 
-  Container(String title, List<String> endings, Set<VideoCodec> codecs) {
+  /** Extensions of file names, separated by spaces. */
+  private final String endings;
+
+  Container(String title, String endings) {
     this.title = title;
     this.endings = endings;
-    this.codecs = Set.copyOf(codecs);
   }
 
   /** The container that the name of a file asks for; empty if its extension is none of them. */
   public static Optional<Container> named(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     for (Container container : values()) {
-      boolean matches = container.endings.stream().anyMatch(name::endsWith);
+      boolean matches = Stream.of(container.endings.split(" ")).anyMatch(name::endsWith);
       if (matches && (container != PICTURES || PicturePattern.isPattern(file))) {
         return Optional.of(container);
       }
@@ -60,12 +52,28 @@ public enum Container {
 
   /** Whether a file of this container can hold sound and other streams beside the picture. */
   public boolean holdsStreams() {
-    return !codecs.isEmpty();
+    return !codecs().isEmpty();
   }
 
   /** Whether a video of {@code codec} can be put into it. */
   public boolean holds(VideoCodec codec) {
-    return codecs.contains(codec) || (codec == VideoCodec.AUTO && holdsStreams());
+    return codecs().contains(codec) || (codec == VideoCodec.AUTO && holdsStreams());
+  }
+
+  private Set<VideoCodec> codecs() {
+    return switch (this) {
+      case MP4 -> EnumSet.range(VideoCodec.H264, VideoCodec.AV1);
+      case MOV ->
+          EnumSet.of(
+              VideoCodec.H264,
+              VideoCodec.HEVC,
+              VideoCodec.PRORES,
+              VideoCodec.PRORES_4444,
+              VideoCodec.DNXHR);
+      case MKV -> EnumSet.range(VideoCodec.H264, VideoCodec.DNXHR);
+      case WEBM -> EnumSet.of(VideoCodec.VP9, VideoCodec.AV1);
+      case GIF, WEBP, APNG, PICTURES -> Set.of();
+    };
   }
 
   /** The codec that is used unless another one is asked for; null if there is no choice. */

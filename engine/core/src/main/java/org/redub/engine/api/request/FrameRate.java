@@ -14,7 +14,8 @@ import java.math.BigInteger;
 public record FrameRate(int num, int den) {
   private static final double MAX = 1000;
   private static final int NTSC_DEN = 1001;
-  private static final double NTSC_TOLERANCE = 0.0006;
+  private static final double NTSC_TOLERANCE = 0.0002;
+  private static final int MAX_NTSC = 240;
 
   /** Checks the range. */
   public FrameRate {
@@ -51,14 +52,15 @@ public record FrameRate(int num, int den) {
     double value = rate.doubleValue();
     int whole = (int) Math.ceil(value);
     double ntsc = whole * 1000.0 / NTSC_DEN;
-    if (rate.stripTrailingZeros().scale() > 0 && Math.abs(value - ntsc) < NTSC_TOLERANCE * value) {
+    if (rate.stripTrailingZeros().scale() > 0
+        && whole <= MAX_NTSC
+        && Math.abs(value - ntsc) < NTSC_TOLERANCE * value) {
       return new FrameRate(whole * 1000, NTSC_DEN);
     }
     BigInteger den = BigInteger.TEN.pow(Math.max(0, rate.stripTrailingZeros().scale()));
     BigInteger num = rate.multiply(new BigDecimal(den)).toBigIntegerExact();
     BigInteger divisor = num.gcd(den).max(BigInteger.ONE);
-    return new FrameRate(
-        num.divide(divisor).intValueExact(), den.divide(divisor).intValueExact());
+    return new FrameRate(num.divide(divisor).intValueExact(), den.divide(divisor).intValueExact());
   }
 
   @JsonValue

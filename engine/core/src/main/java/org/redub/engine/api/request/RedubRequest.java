@@ -133,8 +133,8 @@ public final class RedubRequest implements Request {
   }
 
   /**
-   * When the voice track starts in the take or in its first range, in microseconds; a negative value
-   * cuts off its beginning.
+   * When the voice track starts in the take or in its first range, in microseconds; a negative
+   * value cuts off its beginning.
    */
   public long speechOffsetUs() {
     return speechOffsetUs;

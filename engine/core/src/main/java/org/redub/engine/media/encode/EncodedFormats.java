@@ -1,5 +1,6 @@
 package org.redub.engine.media.encode;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR0;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
@@ -33,13 +34,13 @@ final class EncodedFormats {
       case H264 -> yuv(asTake ? Math.min(10, take.bits()) : 8, take, asTake);
       case HEVC -> yuv(Math.min(asTake ? 12 : 10, take.bits()), take, asTake);
       case VP9, AV1 -> yuv(Math.min(asTake ? 12 : 10, take.bits()), take, asTake);
-      case VP8, MPEG4 -> PixelLayout.YUV420.pixelFormat();
-      case MPEG2 -> yuv(8, asTake ? at422(take) : PixelLayout.YUV420, asTake);
+      case VP8 -> PixelLayout.YUV420.pixelFormat();
       case PRORES -> new PixelLayout(10, 1, 0, false, false).pixelFormat();
       case PRORES_4444 -> new PixelLayout(10, 0, 0, false, take.alpha()).pixelFormat();
       case PRORES_ALPHA -> new PixelLayout(10, 0, 0, false, true).pixelFormat();
       case DNXHR -> dnxhr(take);
       case FFV1 -> ffv1(take);
+      case FFV1_ALPHA -> AV_PIX_FMT_RGBA64LE;
       case MJPEG -> jpeg(take, asTake);
       case GIF -> AV_PIX_FMT_PAL8;
       case WEBP -> AV_PIX_FMT_BGRA;
@@ -57,10 +58,6 @@ final class EncodedFormats {
         : new PixelLayout(depth, 1, 1, false, false).pixelFormat();
   }
 
-  private static PixelLayout at422(PixelLayout take) {
-    return take.chromaShiftY() == 0 ? new PixelLayout(8, 1, 0, false, false) : PixelLayout.YUV420;
-  }
-
   private static int dnxhr(PixelLayout take) {
     int bits = take.bits() > 8 ? 10 : 8;
     boolean full = bits > 8 && take.chromaShiftX() == 0;
@@ -70,7 +67,7 @@ final class EncodedFormats {
   /** FFV1 has every layout of plates but RGB of 8 bits, for which it has one more byte per pixel. */
   private static int ffv1(PixelLayout take) {
     if (take.rgb() && take.bits() == 8) {
-      return take.alpha() ? AV_PIX_FMT_BGRA : org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR0;
+      return take.alpha() ? AV_PIX_FMT_BGRA : AV_PIX_FMT_BGR0;
     }
     return take.pixelFormat();
   }

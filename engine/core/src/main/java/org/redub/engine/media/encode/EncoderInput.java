@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_PAL8;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.media.file.ColourTags;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.plate.Plate;
 
@@ -55,8 +56,7 @@ public final class EncoderInput implements AutoCloseable {
     AVFrame loaded = loader.load(plate);
     AVFrame frame = shaper == null ? loaded : shaper.shape(loaded);
     if (target.interlaced()) {
-      int order =
-          target.fields() == EncoderTarget.Fields.TOP_FIRST ? AV_FRAME_FLAG_TOP_FIELD_FIRST : 0;
+      int order = target.fields() == FieldOrder.TOP_FIRST ? AV_FRAME_FLAG_TOP_FIELD_FIRST : 0;
       frame.flags(frame.flags() | AV_FRAME_FLAG_INTERLACED | order);
     }
     return frame;

@@ -1,12 +1,6 @@
 package org.redub.engine.media.encode;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_BB;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_BT;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_TB;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_TT;
-
-import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
-import org.jspecify.annotations.Nullable;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.HdrMetadata;
 import org.redub.engine.media.file.VideoFormat;
 
@@ -29,27 +23,11 @@ public record EncoderTarget(
     int height,
     VideoFormat format,
     int profile,
-    Fields fields,
+    FieldOrder fields,
     int parameterSet,
     HdrMetadata hdr) {
   /** The profile that suits best. */
   public static final int ANY_PROFILE = -99;
-
-  /** Whether frames consist of two fields. */
-  public enum Fields {
-    NONE,
-    TOP_FIRST,
-    BOTTOM_FIRST;
-
-    /** The fields that a container declares. */
-    public static Fields of(@Nullable AVCodecParameters parameters) {
-      int order = parameters == null ? 0 : parameters.field_order();
-      if (order == AV_FIELD_TT || order == AV_FIELD_BT) {
-        return TOP_FIRST;
-      }
-      return order == AV_FIELD_BB || order == AV_FIELD_TB ? BOTTOM_FIRST : NONE;
-    }
-  }
 
   /** A target without metadata for high dynamic range. */
   public EncoderTarget(
@@ -58,7 +36,7 @@ public record EncoderTarget(
       int height,
       VideoFormat format,
       int profile,
-      Fields fields,
+      FieldOrder fields,
       int parameterSet) {
     this(codec, width, height, format, profile, fields, parameterSet, HdrMetadata.NONE);
   }
@@ -86,6 +64,6 @@ public record EncoderTarget(
 
   /** Whether frames are encoded as two fields. */
   public boolean interlaced() {
-    return fields != Fields.NONE && codec.interlaces();
+    return fields != FieldOrder.NONE && codec.interlaces();
   }
 }

@@ -54,7 +54,8 @@ final class EncoderTuning {
                 "sps-id=" + target.parameterSet());
       }
       case "libx265" -> {
-        String crf = Integer.toString(Math.min(EncoderSettings.MAX_CRF, settings.crf() + HEVC_STEPS));
+        String crf =
+            Integer.toString(Math.min(EncoderSettings.MAX_CRF, settings.crf() + HEVC_STEPS));
         return Map.of("preset", settings.preset(), "crf", crf, "x265-params", hevc(target.hdr()));
       }
       case "h264_nvenc", "hevc_nvenc" -> {
@@ -137,7 +138,7 @@ final class EncoderTuning {
         context.gop_size(1);
         return Map.of("level", "3", "coder", "range_def", "slicecrc", "1");
       }
-      case "mpeg4", "mpeg2video", "mjpeg" -> {
+      case "mjpeg" -> {
         setQuality(context, Math.max(1, (settings.crf() - 5) / 6.0));
         return Map.of();
       }

@@ -78,8 +78,7 @@ final class FrameShaper implements Shaper {
   public AVFrame shape(AVFrame frame) {
     // An encoder may still hold the last frame.
     av_frame_make_writable(shaped);
-    sws_scale(
-        scaler, frame.data(), frame.linesize(), 0, height, shaped.data(), shaped.linesize());
+    sws_scale(scaler, frame.data(), frame.linesize(), 0, height, shaped.data(), shaped.linesize());
     return shaped;
   }
 

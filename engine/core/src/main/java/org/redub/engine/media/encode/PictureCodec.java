@@ -2,6 +2,7 @@ package org.redub.engine.media.encode;
 
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.request.VideoCodec;
 
@@ -15,39 +16,34 @@ public enum PictureCodec {
   H264(
       "h264",
       true,
-      List.of(
-          "libx264",
-          "h264_videotoolbox",
-          "h264_nvenc",
-          "libopenh264",
-          "h264_mf",
-          "h264_qsv",
-          "h264_amf")),
-  HEVC("hevc", true, List.of("libx265", "hevc_videotoolbox", "hevc_nvenc")),
-  VP9("vp9", false, List.of("libvpx-vp9")),
-  VP8("vp8", false, List.of("libvpx")),
+      "libx264 h264_videotoolbox h264_nvenc libopenh264 h264_mf h264_qsv h264_amf"),
+  HEVC("hevc", true, "libx265 hevc_videotoolbox hevc_nvenc"),
+  VP9("vp9", false, "libvpx-vp9"),
+  VP8("vp8", false, "libvpx"),
   /** SVT-AV1 is faster, but writes to the standard error stream. */
-  AV1("av1", false, List.of("libaom-av1", "libsvtav1")),
-  PRORES("prores", true, List.of("prores_ks")),
-  PRORES_4444("prores", false, List.of("prores_ks")),
+  AV1("av1", false, "libaom-av1 libsvtav1"),
+  PRORES("prores", true, "prores_ks"),
+  PRORES_4444("prores", false, "prores_ks"),
   /** ProRes 4444 with alpha, for layers. */
-  PRORES_ALPHA("prores", false, List.of("prores_ks")),
-  FFV1("ffv1", false, List.of("ffv1")),
-  DNXHR("dnxhd", true, List.of("dnxhd")),
-  MPEG4("mpeg4", true, List.of("mpeg4")),
-  MPEG2("mpeg2video", true, List.of("mpeg2video")),
-  MJPEG("mjpeg", false, List.of("mjpeg")),
-  GIF("gif", false, List.of("gif")),
-  WEBP("webp", false, List.of("libwebp_anim")),
-  APNG("apng", false, List.of("apng")),
-  PNG("png", false, List.of("png")),
-  TIFF("tiff", false, List.of("tiff"));
+  PRORES_ALPHA("prores", false, "prores_ks"),
+  FFV1("ffv1", false, "ffv1"),
+  /** FFV1 in RGB with alpha, for layers. */
+  FFV1_ALPHA("ffv1", false, "ffv1"),
+  DNXHR("dnxhd", true, "dnxhd"),
+  MJPEG("mjpeg", false, "mjpeg"),
+  GIF("gif", false, "gif"),
+  WEBP("webp", false, "libwebp_anim"),
+  APNG("apng", false, "apng"),
+  PNG("png", false, "png"),
+  TIFF("tiff", false, "tiff");
 
   private final String decoderName;
   private final boolean evenSize;
-  private final List<String> encoders;
 
-  PictureCodec(String decoderName, boolean evenSize, List<String> encoders) {
+  /** FFmpeg's names of the encoders, separated by spaces, the best first. */
+  private final String encoders;
+
+  PictureCodec(String decoderName, boolean evenSize, String encoders) {
     this.decoderName = decoderName;
     this.evenSize = evenSize;
     this.encoders = encoders;
@@ -68,6 +64,11 @@ public enum PictureCodec {
     };
   }
 
+  /** What it is called in texts. */
+  public String title() {
+    return this == H264 ? "H.264" : decoderName.toUpperCase(Locale.ROOT);
+  }
+
   /** FFmpeg's name of the codec, which several constants may share. */
   public String decoderName() {
     return decoderName;
@@ -80,13 +81,13 @@ public enum PictureCodec {
 
   /** FFmpeg's names of the encoders, the best first. */
   public List<String> encoders() {
-    return encoders;
+    return List.of(encoders.split(" "));
   }
 
   /** Whether the stored pictures are RGB. */
   public boolean rgb() {
     return switch (this) {
-      case GIF, WEBP, APNG, PNG, TIFF -> true;
+      case GIF, WEBP, APNG, PNG, TIFF, FFV1_ALPHA -> true;
       default -> false;
     };
   }
@@ -94,7 +95,7 @@ public enum PictureCodec {
   /** Whether fields of interlaced video can be encoded as such. */
   public boolean interlaces() {
     return switch (this) {
-      case H264, MPEG2, MPEG4, PRORES, PRORES_4444, DNXHR, FFV1 -> true;
+      case H264, PRORES, PRORES_4444, DNXHR, FFV1 -> true;
       default -> false;
     };
   }

@@ -26,6 +26,7 @@ import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.FfmpegLog;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 
@@ -70,7 +71,7 @@ public final class VideoEncoders {
         ErrorCode.ENCODER_UNAVAILABLE,
         "no %s encoder can be opened for %dx%d (%s)"
             .formatted(
-                target.codec() == PictureCodec.H264 ? "H.264" : target.codec().decoderName(),
+                target.codec().title(),
                 target.width(),
                 target.height(),
                 String.join("; ", failures)));
@@ -97,10 +98,9 @@ public final class VideoEncoders {
     context.thread_count(THREADS);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_FRAME_DURATION);
     if (target.interlaced()) {
-      boolean topFirst = target.fields() == EncoderTarget.Fields.TOP_FIRST;
+      boolean topFirst = target.fields() == FieldOrder.TOP_FIRST;
       context.field_order(topFirst ? AV_FIELD_TT : AV_FIELD_BB);
-      context.flags(
-          context.flags() | AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME);
+      context.flags(context.flags() | AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME);
     }
   }
 

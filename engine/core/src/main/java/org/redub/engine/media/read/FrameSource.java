@@ -17,6 +17,7 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameDecoder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.HdrMetadata;
@@ -44,6 +45,7 @@ public final class FrameSource implements AutoCloseable {
   private boolean firstPending = true;
   private boolean finished;
   private final boolean cutOff;
+  private final FieldOrder fieldOrder;
   private FrameTime time = FrameTime.NONE;
 
   /** Decodes on the CPU. */
@@ -71,6 +73,7 @@ public final class FrameSource implements AutoCloseable {
       }
       format = oriented(VideoStreams.refine(byContainer, first), file, demuxer.formatName());
       hdr = HdrMetadata.of(first);
+      fieldOrder = FieldOrder.of(first);
       converter = new FrameConverter(first, format.colour());
       scope.onClose(converter::close);
       clock = new FrameClock(format);
@@ -104,6 +107,10 @@ public final class FrameSource implements AutoCloseable {
   /** What the first frame says about its light. */
   public HdrMetadata hdr() {
     return hdr;
+  }
+
+  FieldOrder fieldOrder() {
+    return fieldOrder;
   }
 
   /** The next frame in presentation order, valid until the next call, or null at the end. */

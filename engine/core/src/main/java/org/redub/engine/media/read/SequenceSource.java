@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.ErrorCode;
@@ -50,7 +51,7 @@ final class SequenceSource implements MediaSource {
    */
   static SequenceSource open(Path path, @Nullable FrameRate rate) {
     PicturePattern pattern = PicturePattern.of(path);
-    TreeSet<Integer> numbers = numbers(path, pattern);
+    NavigableSet<Integer> numbers = numbers(path, pattern);
     if (numbers.isEmpty()) {
       throw new RedubException(
               ErrorCode.INPUT_NOT_FOUND,
@@ -70,13 +71,12 @@ final class SequenceSource implements MediaSource {
         numbers.stream().map(number -> pattern.folder().resolve(pattern.name(number))).toList();
     FrameRate perSecond = rate == null ? USUAL_RATE : rate;
     try (VideoReader reader = VideoReader.open(pictures.get(0))) {
-      VideoFormat format =
-          reader.format().asVideo(new Rational(perSecond.num(), perSecond.den()));
+      VideoFormat format = reader.format().asVideo(new Rational(perSecond.num(), perSecond.den()));
       return new SequenceSource(path, pictures, numbers.first(), format);
     }
   }
 
-  private static TreeSet<Integer> numbers(Path path, PicturePattern pattern) {
+  private static NavigableSet<Integer> numbers(Path path, PicturePattern pattern) {
     TreeSet<Integer> numbers = new TreeSet<>();
     Path folder = pattern.folder().toString().isEmpty() ? Path.of(".") : pattern.folder();
     if (!Files.isDirectory(folder)) {
@@ -88,7 +88,9 @@ final class SequenceSource implements MediaSource {
       }
     } catch (IOException e) {
       throw new RedubException(
-              ErrorCode.INPUT_UNREADABLE, "the folder of input '%s' cannot be read".formatted(path), e)
+              ErrorCode.INPUT_UNREADABLE,
+              "the folder of input '%s' cannot be read".formatted(path),
+              e)
           .about(path);
     }
     return numbers;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.redub.engine.api.Notice;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.PixelLayout;
@@ -70,6 +71,11 @@ public final class VideoReader implements FrameReader {
   @Override
   public VideoFormat format() {
     return source.format();
+  }
+
+  /** Whether its first frame is interlaced, and how. */
+  public FieldOrder fieldOrder() {
+    return source.fieldOrder();
   }
 
   @Override

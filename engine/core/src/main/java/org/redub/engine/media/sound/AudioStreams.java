@@ -56,9 +56,7 @@ public final class AudioStreams {
   }
 
   private static Stream<AVStream> sounds(Demuxer demuxer) {
-    return demuxer
-        .streams()
-        .filter(stream -> stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO);
+    return demuxer.streams().filter(stream -> stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO);
   }
 
   private static AVStream chosen(Demuxer demuxer, AudioTrack track) {

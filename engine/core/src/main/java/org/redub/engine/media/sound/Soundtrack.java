@@ -14,8 +14,7 @@ import org.redub.engine.media.file.MediaFile;
  *     beginning of the sound is cut off
  * @param bed the take's own sound, which is heard outside some parts; null for none
  */
-public record Soundtrack(
-    Path file, @Nullable MediaFile open, long offsetUs, @Nullable Bed bed) {
+public record Soundtrack(Path file, @Nullable MediaFile open, long offsetUs, @Nullable Bed bed) {
 
   /** The soundtrack of a file that the writer opens and closes. */
   public Soundtrack(Path file, long offsetUs) {

@@ -51,7 +51,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
   /** Bits of the samples of encoders without loss. */
   private static final int BITS = 24;
 
-  private static final float MOST = (1 << BITS - 1) - 1;
+  private static final float MOST = (1 << (BITS - 1)) - 1;
 
   private final NativeScope scope = new NativeScope();
   private final SoundSource source;
@@ -117,12 +117,12 @@ public final class SoundtrackEncoder implements AutoCloseable {
     }
     context.sample_rate(SAMPLE_RATE_HZ);
     context.sample_fmt(sampleFormat());
-    ChannelPlan.setMask(
-        context.ch_layout(), bed == null ? source.layoutMask() : bed.layoutMask());
+    ChannelPlan.setMask(context.ch_layout(), bed == null ? source.layoutMask() : bed.layoutMask());
     if (sampleFormat() == AV_SAMPLE_FMT_S32) {
       context.bits_per_raw_sample(BITS);
     } else {
-      context.bit_rate(Math.max(MIN_BITS, (long) BITS_PER_CHANNEL * context.ch_layout().nb_channels()));
+      context.bit_rate(
+          Math.max(MIN_BITS, (long) BITS_PER_CHANNEL * context.ch_layout().nb_channels()));
     }
     context.time_base().num(1).den(SAMPLE_RATE_HZ);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
@@ -131,8 +131,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
       avcodec_free_context(context);
       throw new RedubException(
           ErrorCode.ENCODER_UNAVAILABLE,
-          "the encoder %s cannot be opened: %s"
-              .formatted(kind.encoder(), FfmpegLog.explain(ret)));
+          "the encoder %s cannot be opened: %s".formatted(kind.encoder(), FfmpegLog.explain(ret)));
     }
     return context;
   }
@@ -187,7 +186,7 @@ public final class SoundtrackEncoder implements AutoCloseable {
       int[] mixed = new int[count * channels];
       for (int i = 0; i < mixed.length; i++) {
         float value = Math.max(-1f, Math.min(1f, block[i % channels][i / channels]));
-        mixed[i] = Math.round(value * MOST) << Integer.SIZE - BITS;
+        mixed[i] = Math.round(value * MOST) << (Integer.SIZE - BITS);
       }
       new IntPointer(frame.extended_data(0)).put(mixed, 0, mixed.length);
     }

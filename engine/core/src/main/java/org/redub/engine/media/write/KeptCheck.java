@@ -132,11 +132,7 @@ final class KeptCheck {
 
   private static void stream(AVStream from, AVStream to, int index, List<String> missing) {
     String where = "stream %d: ".formatted(index);
-    compare(
-        where,
-        KeptTags.ofContent(from.metadata()),
-        KeptTags.ofContent(to.metadata()),
-        missing);
+    compare(where, KeptTags.ofContent(from.metadata()), KeptTags.ofContent(to.metadata()), missing);
     List<String> lost = Metadata.dispositions(from.disposition() & ~to.disposition());
     lost.forEach(disposition -> missing.add("%sdisposition %s".formatted(where, disposition)));
   }

@@ -51,8 +51,7 @@ final class NalUnits {
   /** Whether units with start codes contain an IDR picture, before which nothing is needed. */
   static boolean hasIdr(byte[] annexB) {
     return split(annexB).stream()
-        .anyMatch(
-            unit -> unit.hasRemaining() && (unit.get(unit.position()) & TYPE_MASK) == IDR);
+        .anyMatch(unit -> unit.hasRemaining() && (unit.get(unit.position()) & TYPE_MASK) == IDR);
   }
 
   /**
@@ -81,7 +80,7 @@ final class NalUnits {
 
   private static int bit(ByteBuffer set, int index) {
     int at = set.position() + index / 8;
-    return at < set.limit() ? set.get(at) >> 7 - index % 8 & 1 : 1;
+    return at < set.limit() ? (set.get(at) >> (7 - index % 8)) & 1 : 1;
   }
 
   /** The units in one array, each after a start code. */

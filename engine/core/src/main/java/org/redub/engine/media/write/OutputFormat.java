@@ -59,8 +59,7 @@ public record OutputFormat(
       }
     }
     PictureCodec usual =
-        Objects.requireNonNull(
-            PictureCodec.of(Objects.requireNonNull(container.usualCodec())));
+        Objects.requireNonNull(PictureCodec.of(Objects.requireNonNull(container.usualCodec())));
     Notice notice =
         Notice.of(
             NoticeCode.CODEC_REPLACED,
@@ -83,7 +82,7 @@ public record OutputFormat(
       return SoundCodec.OPUS;
     }
     return switch (picture) {
-      case FFV1 -> SoundCodec.FLAC;
+      case FFV1, FFV1_ALPHA -> SoundCodec.FLAC;
       case PRORES, PRORES_4444, PRORES_ALPHA, DNXHR ->
           container == Container.MP4 ? SoundCodec.AAC : SoundCodec.PCM;
       default -> SoundCodec.AAC;
@@ -106,7 +105,7 @@ public record OutputFormat(
   /** Whether players find {@code codec} in {@code container}. */
   private static boolean holds(Container container, PictureCodec codec) {
     return switch (codec) {
-      case H264, HEVC, MPEG4 -> container != Container.WEBM;
+      case H264, HEVC -> container != Container.WEBM;
       case VP9, AV1 -> container != Container.MOV;
       case VP8 -> container == Container.WEBM || container == Container.MKV;
       case PRORES, PRORES_4444, DNXHR, MJPEG ->

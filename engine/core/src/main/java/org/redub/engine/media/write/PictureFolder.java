@@ -23,6 +23,7 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.OutputFiles;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.PicturePattern;
 import org.redub.engine.media.encode.EncoderInput;
@@ -30,6 +31,7 @@ import org.redub.engine.media.encode.EncoderTarget;
 import org.redub.engine.media.encode.FrameLoader;
 import org.redub.engine.media.encode.VideoEncoders;
 import org.redub.engine.media.file.FfmpegLog;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.VideoFormat;
@@ -58,8 +60,7 @@ public final class PictureFolder implements TakeWriter {
   private boolean evenSteps = true;
   private FrameTime last = FrameTime.NONE;
 
-  private PictureFolder(
-      Path output, VideoFormat format, EncoderSettings settings, Extras extras) {
+  private PictureFolder(Path output, VideoFormat format, EncoderSettings settings, Extras extras) {
     this.output = output;
     this.format = format;
     pattern = PicturePattern.of(output);
@@ -76,7 +77,7 @@ public final class PictureFolder implements TakeWriter {
               loader.height(),
               format,
               EncoderTarget.ANY_PROFILE,
-              EncoderTarget.Fields.NONE,
+              FieldOrder.NONE,
               0);
       input = new EncoderInput(loader, target);
       scope.onClose(input::close);
@@ -106,9 +107,8 @@ public final class PictureFolder implements TakeWriter {
     Segments segments = extras.segments();
     Path previous = segments == null ? null : segments.previous();
     if (previous != null) {
-      String reason = "pictures are always written anew";
-      notices.add(
-          Notice.of(NoticeCode.PREVIOUS_NOT_USED, "file", previous, "reason", reason));
+      String reason = "pictures are always written again";
+      notices.add(Notice.of(NoticeCode.PREVIOUS_NOT_USED, "file", previous, "reason", reason));
     }
   }
 
@@ -117,7 +117,7 @@ public final class PictureFolder implements TakeWriter {
         Notice.of(
             NoticeCode.PROPERTIES_LEFT_OUT,
             "container",
-            "a picture sequence",
+            Container.PICTURES.title(),
             "properties",
             properties));
   }

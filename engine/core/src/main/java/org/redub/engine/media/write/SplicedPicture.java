@@ -67,8 +67,7 @@ final class SplicedPicture implements PictureTrack {
       encoderName = first.encoderName();
       timeBase.num(first.codec().time_base().num()).den(first.codec().time_base().den());
       int delay = Math.max(first.codec().has_b_frames(), take.delayFrames());
-      clock =
-          new DecodeClock(delay, firstPts.subList(0, Math.min(firstPts.size(), delay + 1)));
+      clock = new DecodeClock(delay, firstPts.subList(0, Math.min(firstPts.size(), delay + 1)));
     } catch (Throwable e) {
       scope.close();
       throw e;

@@ -18,8 +18,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avsubtitle_free;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
-import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import java.util.Optional;
 import java.util.Set;
@@ -90,9 +90,7 @@ final class SubtitleConverter implements AutoCloseable {
   }
 
   private AVCodecContext open(
-      @Nullable AVCodec codec,
-      AVStream input,
-      @Nullable AVCodecContext styles) {
+      @Nullable AVCodec codec, AVStream input, @Nullable AVCodecContext styles) {
     AVCodecContext opening =
         scope.own(
             codec == null ? null : avcodec_alloc_context3(codec), c -> avcodec_free_context(c));

@@ -53,8 +53,7 @@ final class TakePackets implements AutoCloseable {
     this.file = file;
     stream = video.index();
     h264 = video.codecpar().codec_id() == AV_CODEC_ID_H264;
-    header =
-        PictureEncoder.bytes(video.codecpar().extradata(), video.codecpar().extradata_size());
+    header = PictureEncoder.bytes(video.codecpar().extradata(), video.codecpar().extradata_size());
     lengthPrefixed = header.length > 0 && header[0] == 1;
     demuxer = open;
     groups = new ArrayList<>();

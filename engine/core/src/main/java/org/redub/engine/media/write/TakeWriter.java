@@ -12,7 +12,8 @@ import org.redub.engine.media.plate.Plate;
  * output appear under its name; closing without it leaves nothing behind. Confined to one thread at
  * a time; the caller closes it.
  */
-public sealed interface TakeWriter extends AutoCloseable permits VideoWriter, PictureFolder {
+public sealed interface TakeWriter extends AutoCloseable
+    permits VideoWriter, PictureFolder, FieldWeaver {
 
   /**
    * Opens {@code output} for frames of {@code source}.
@@ -21,8 +22,7 @@ public sealed interface TakeWriter extends AutoCloseable permits VideoWriter, Pi
    * @throws org.redub.engine.api.RedubException OUTPUT_UNWRITABLE, ENCODER_UNAVAILABLE,
    *     OUTPUT_FAILED, or an error of the soundtrack
    */
-  static TakeWriter open(
-      Path output, VideoFormat source, EncoderSettings settings, Extras extras) {
+  static TakeWriter open(Path output, VideoFormat source, EncoderSettings settings, Extras extras) {
     return extras.format().container() == Container.PICTURES
         ? PictureFolder.open(output, source, settings, extras)
         : VideoWriter.open(output, source, settings, extras);

@@ -10,6 +10,11 @@ import java.util.BitSet;
  * @param frames numbers of the frames that stay as they are
  */
 public record Unchanged(long[] ptsUs, BitSet frames) {
+  /** Whether more than half of all frames stay as they are. */
+  boolean isMostOfTheTake() {
+    return 2 * frames.cardinality() > ptsUs.length;
+  }
+
   /** Whether frames {@code from} to {@code end}, exclusive, all stay as they are. */
   boolean all(int from, int end) {
     return frames.nextClearBit(from) >= end;

@@ -22,6 +22,7 @@ import org.redub.engine.media.encode.FrameLoader;
 import org.redub.engine.media.encode.PictureCodec;
 import org.redub.engine.media.encode.VideoEncoders;
 import org.redub.engine.media.file.Demuxer;
+import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.HdrMetadata;
 import org.redub.engine.media.file.PixelLayout;
@@ -32,6 +33,7 @@ import org.redub.engine.media.file.NativeScope;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.read.VideoStreams;
 import org.redub.engine.media.sound.Soundtrack;
 import org.redub.engine.media.sound.SoundtrackEncoder;
@@ -129,7 +131,7 @@ public final class VideoWriter implements TakeWriter {
         parameters == null || !outputFormat.asTake()
             ? EncoderTarget.ANY_PROFILE
             : parameters.profile(),
-        EncoderTarget.Fields.of(parameters),
+        fieldOrder(parameters),
         0);
   }
 
@@ -143,10 +145,24 @@ public final class VideoWriter implements TakeWriter {
     }
   }
 
+  /** Frames know the order of their fields better than containers do. */
+  private FieldOrder fieldOrder(@Nullable AVCodecParameters parameters) {
+    FieldOrder declared = FieldOrder.of(parameters);
+    if (declared == FieldOrder.NONE || copier == null) {
+      return declared;
+    }
+    try (VideoReader reader = VideoReader.open(copier.take().media())) {
+      FieldOrder decoded = reader.fieldOrder();
+      return decoded == FieldOrder.NONE ? declared : decoded;
+    }
+  }
+
   /** Copies what it can from the take if that is wanted; otherwise encodes everything. */
   private PictureTrack track(EncoderTarget target, EncoderSettings settings, Extras extras) {
     Unchanged unchanged = extras.unchanged();
-    if (unchanged != null && copier != null && outputFormat.picture().decoderName().equals(format.codec())) {
+    if (unchanged != null
+        && copier != null
+        && outputFormat.picture().decoderName().equals(format.codec())) {
       EncoderTarget beside = target.withParameterSet(SplicedPicture.OWN_PARAMETER_SET);
       Optional<SplicedPicture> spliced =
           TakePackets.find(copier.take().media(), unchanged)
@@ -161,6 +177,10 @@ public final class VideoWriter implements TakeWriter {
       if (spliced.isPresent()) {
         return spliced.get();
       }
+    }
+    if (unchanged != null && unchanged.isMostOfTheTake()) {
+      int frames = unchanged.frames().cardinality();
+      notices.add(Notice.of(NoticeCode.UNCHANGED_ENCODED_AGAIN, "frames", frames));
     }
     return new PictureEncoder(
         muxer, () -> VideoEncoders.open(target, settings), segments(extras.segments()));
@@ -189,8 +209,7 @@ public final class VideoWriter implements TakeWriter {
     }
     if (!outputFormat.container().holdsStreams()) {
       notices.add(
-          Notice.of(
-              NoticeCode.SOUND_LEFT_OUT, "container", outputFormat.container().title()));
+          Notice.of(NoticeCode.SOUND_LEFT_OUT, "container", outputFormat.container().title()));
       return null;
     }
     SoundtrackEncoder encoder = new SoundtrackEncoder(muxer, wanted, outputFormat.sound());
@@ -249,7 +268,7 @@ public final class VideoWriter implements TakeWriter {
               "from_height",
               height,
               "codec",
-              target.codec() == PictureCodec.H264 ? "H.264" : target.codec().decoderName(),
+              target.codec().title(),
               "to_width",
               target.width(),
               "to_height",
@@ -273,7 +292,7 @@ public final class VideoWriter implements TakeWriter {
     if (shiftTicks != 0) {
       notices.add(Notice.of(NoticeCode.CLOCK_SHIFTED, "start_s", format.ptsUs(shiftTicks) * 1e-6));
     }
-    if (target.fields() != EncoderTarget.Fields.NONE && !target.interlaced() && copier != null) {
+    if (target.fields() != FieldOrder.NONE && !target.interlaced() && copier != null) {
       notices.add(Notice.of(NoticeCode.INTERLACED, "file", copier.take().file()));
     }
   }
@@ -398,10 +417,7 @@ public final class VideoWriter implements TakeWriter {
     if (copier != null) {
       notices.addAll(
           KeptCheck.notices(
-              copier.take(),
-              copier.outputs(),
-              output.temporary(),
-              outputFormat.container()));
+              copier.take(), copier.outputs(), output.temporary(), outputFormat.container()));
     }
     video.index().ifPresent(index -> index.append(output.temporary()));
     return new WrittenMedia(

@@ -260,7 +260,8 @@ class DeliveryTest {
   void keepsOddSizes(VideoCodec codec, String extension) {
     Path odd = folder.resolve("odd-" + codec + ".mkv");
     Ffmpeg.run(
-        "-f lavfi -i testsrc2=size=255x143:rate=25:duration=0.2,format=gbrp,format=yuv420p -c:v ffv1", odd);
+        "-f lavfi -i testsrc2=size=255x143:rate=25:duration=0.2,format=gbrp,format=yuv420p -c:v ffv1",
+        odd);
     Path out = folder.resolve("odd-out-" + codec + "." + extension);
     assertThat(deliver(odd, out, codec).notices()).isEmpty();
     try (VideoReader reader = VideoReader.open(out)) {
@@ -273,8 +274,7 @@ class DeliveryTest {
   @Test
   void namesTimesThatAContainerRounds() {
     Path film = folder.resolve("film.mp4");
-    Ffmpeg.run(
-        "-f lavfi -i testsrc2=size=64x48:rate=24000/1001:duration=0.5 -c:v libx264", film);
+    Ffmpeg.run("-f lavfi -i testsrc2=size=64x48:rate=24000/1001:duration=0.5 -c:v libx264", film);
     WrittenMedia written = deliver(film, folder.resolve("film.mkv"), VideoCodec.H264);
     assertThat(written.notices())
         .singleElement()

@@ -30,7 +30,7 @@ public final class Ffmpeg {
   }
 
   /** Lines that ffprobe prints as csv without section names. */
-  static List<String> probe(String arguments, Path file) {
+  public static List<String> probe(String arguments, Path file) {
     List<String> command = new ArrayList<>();
     command.add(executable(org.bytedeco.ffmpeg.ffprobe.class));
     command.addAll(List.of("-v", "error", "-of", "csv=p=0"));

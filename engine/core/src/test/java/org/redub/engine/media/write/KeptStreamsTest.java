@@ -83,12 +83,12 @@ class KeptStreamsTest {
         .endsWith("ffv1", "flac", "aac", "aac", "subrip", "ass", "unknown", "png");
     assertThat(Ffmpeg.probe("-show_entries stream_tags=language", out))
         .endsWith("fre", "deu", "fre", "ger");
-    assertThat(Ffmpeg.probe("-show_entries stream_tags=timecode", out))
-        .endsWith("10:00:00:00");
+    assertThat(Ffmpeg.probe("-show_entries stream_tags=timecode", out)).endsWith("10:00:00:00");
     assertThat(Ffmpeg.probe("-show_entries format_tags=slate,title,artist", out).toString())
         .contains("12A", "A take", "Ann");
     assertThat(Ffmpeg.probe("-show_chapters", out).toString()).contains("One", "Two");
-    assertThat(Ffmpeg.probe("-select_streams v:1 -show_entries stream_disposition=attached_pic", out))
+    assertThat(
+            Ffmpeg.probe("-select_streams v:1 -show_entries stream_disposition=attached_pic", out))
         .endsWith("1");
     DeliveryTest.assertPlays(out);
   }
@@ -127,10 +127,7 @@ class KeptStreamsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "mov, h264, aac, aac, mov_text, mov_text",
-    "webm, vp9, opus, opus, webvtt, webvtt"
-  })
+  @CsvSource({"mov, h264, aac, aac, mov_text, mov_text", "webm, vp9, opus, opus, webvtt, webvtt"})
   void convertsSubtitlesForOtherContainers(
       String extension, String picture, String sound, String other, String first, String second) {
     Path out = folder.resolve("other." + extension);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.request.Delivery;
 import org.redub.engine.api.request.EncoderSettings;
 import org.redub.engine.api.request.VideoCodec;
@@ -93,7 +94,9 @@ class SplicedPictureTest {
     assertThat(after.first()).isBetween(60, 70);
     assertThat(after.first() + after.frames()).isEqualTo(FRAMES);
     assertFrames(take, out, written.copied());
-    assertDtsRise(out);
+    if (!output.endsWith(".mkv")) {
+      assertDtsRise(out); // Matroska stores no decode times
+    }
     DeliveryTest.assertPlays(out);
   }
 
@@ -110,8 +113,7 @@ class SplicedPictureTest {
         shiftUs = shiftUs == null ? expected.ptsUs() - actual.ptsUs() : shiftUs;
         assertThat(actual.ptsUs() + shiftUs).as("pts of %d", i).isEqualTo(expected.ptsUs());
         boolean isCopy =
-            copied.stream()
-                .anyMatch(r -> frame >= r.first() && frame < r.first() + r.frames());
+            copied.stream().anyMatch(r -> frame >= r.first() && frame < r.first() + r.frames());
         if (isCopy) {
           assertThat(Arrays.equals(actual.luma(), expected.luma())).as("frame %d", i).isTrue();
         } else {
@@ -145,6 +147,9 @@ class SplicedPictureTest {
     Path take = take("long.mp4", "-c:v libx264 -g 250");
     WrittenMedia written = splice(take, folder.resolve("long-out.mp4"));
     assertThat(written.copied()).isEmpty();
+    assertThat(written.notices())
+        .extracting(notice -> notice.code())
+        .containsExactly(NoticeCode.UNCHANGED_ENCODED_AGAIN);
     assertThat(written.frames()).isEqualTo(FRAMES);
   }
 }
