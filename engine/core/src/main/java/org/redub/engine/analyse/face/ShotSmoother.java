@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.geometry.CanonicalFace;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
+import org.redub.geometry.PixelAspect;
 import org.redub.render.image.MouthAppearance;
 
 /**
@@ -31,12 +32,13 @@ final class ShotSmoother {
    * @param judge decides which frames can be dubbed
    */
   static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces, VisibilityJudge judge) {
+    PixelAspect aspect = judge.aspect();
     @Nullable HeadPose[] poses = new HeadPose[faces.size()];
     @Nullable MouthShape[] shapes = new MouthShape[faces.size()];
     List<float[]> found = new ArrayList<>();
     for (RawFace face : faces) {
       if (face != null) {
-        found.add(face.tracked());
+        found.add(square(face.tracked(), aspect));
       }
     }
     if (!found.isEmpty()) {
@@ -47,7 +49,7 @@ final class ShotSmoother {
           to++;
         }
         if (to > from) {
-          smoothRun(faces, from, to, canonical, poses, shapes);
+          smoothRun(faces, from, to, canonical, aspect, poses, shapes);
           from = to;
         }
       }
@@ -70,6 +72,7 @@ final class ShotSmoother {
       int from,
       int to,
       CanonicalFace canonical,
+      PixelAspect aspect,
       @Nullable HeadPose[] poses,
       @Nullable MouthShape[] shapes) {
     float[][] mouths = new float[to - from][];
@@ -78,7 +81,7 @@ final class ShotSmoother {
       if (face == null) {
         throw new IllegalStateException("frame %d of a run has no face".formatted(i));
       }
-      HeadPose pose = HeadPose.fit(canonical, face.tracked());
+      HeadPose pose = HeadPose.fit(canonical, face.tracked(), aspect);
       poses[i] = pose;
       mouths[i - from] = MouthShape.of(pose, face.tracked()).toArray();
     }
@@ -86,6 +89,15 @@ final class ShotSmoother {
     for (int i = from; i < to; i++) {
       shapes[i] = MouthShape.of(mouths[i - from]);
     }
+  }
+
+  private static float[] square(float[] tracked, PixelAspect aspect) {
+    if (aspect.isSquare()) {
+      return tracked;
+    }
+    float[] square = tracked.clone();
+    aspect.toSquare(square);
+    return square;
   }
 
   private static List<float[]> thinned(List<float[]> frames) {

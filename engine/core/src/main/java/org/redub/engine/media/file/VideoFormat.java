@@ -1,5 +1,7 @@
 package org.redub.engine.media.file;
 
+import org.redub.geometry.PixelAspect;
+
 /**
  * The format of a video stream. Immutable.
  *
@@ -91,6 +93,11 @@ public record VideoFormat(
         colour,
         timing,
         still);
+  }
+
+  /** The shape of the stored pixels. */
+  public PixelAspect pixelAspect() {
+    return sampleAspect.isKnown() ? PixelAspect.of(sampleAspect.toDouble()) : PixelAspect.SQUARE;
   }
 
   /** Clockwise quarter turns that make the stored picture upright, 0..3. */

@@ -6,6 +6,7 @@ import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.geometry.PixelBox;
+import org.redub.geometry.PixelAspect;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource;
 import org.redub.render.image.RgbImage;
@@ -142,7 +143,7 @@ public final class Plate implements PixelSource {
 
   @Override
   public void readSquare(FaceRegion region, int sizePx, Border border, FloatBuffer out) {
-    new SquareReader(this, border).read(region, sizePx, out);
+    new SquareReader(this, PixelAspect.SQUARE, border).read(region, sizePx, out);
   }
 
   /**
