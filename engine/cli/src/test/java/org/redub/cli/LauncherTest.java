@@ -6,9 +6,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redub.engine.api.ErrorCode;
 
 /** Runs the launcher in a built checkout whose folder has a space in its name. */
 @DisabledOnOs(OS.WINDOWS)
@@ -73,6 +78,15 @@ class LauncherTest {
   }
 
   private String run(String options, String... arguments) throws Exception {
+    Finished finished = run(options, Map.of(), arguments);
+    assertThat(finished.exitCode()).as(finished.output()).isZero();
+    return finished.output();
+  }
+
+  private record Finished(int exitCode, String output) {}
+
+  private Finished run(String options, Map<String, String> environment, String... arguments)
+      throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             Stream.concat(
@@ -82,11 +96,53 @@ class LauncherTest {
     builder.environment().put("REDUB_JAVA_OPTS", options);
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     builder.environment().remove("REDUB_BUILD_ARGS");
+    environment.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
     Process process = builder.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
+    return new Finished(process.exitValue(), output);
+  }
+
+  /** As cron and bare containers start programs. */
+  @ParameterizedTest
+  @CsvSource({"C, C", "POSIX, ''", "'', ''", "'', xx_YY.UTF-8"})
+  void namesFilesWithoutALocale(String all, String language) throws Exception {
+    Map<String, String> bare = Map.of("LC_ALL", all, "LANG", language, "LC_CTYPE", "");
+    Finished finished =
+        run("", bare, "cues", "--speech", "dé/日本.wav", "--out", folder + "/x.csv");
+    assertThat(finished.output()).contains("input file 'dé/日本.wav' does not exist");
+    assertThat(finished.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void putsTemporaryFilesIntoTmpdir() throws Exception {
+    Path temp = Files.createDirectory(folder.resolve("te mp"));
+    assertThat(
+            run("-XshowSettings:properties", Map.of("TMPDIR", temp.toString()), "--version")
+                .output())
+        .contains("java.io.tmpdir = " + temp);
+    Path speech = folder.resolve("speech.wav");
+    Files.write(speech, new byte[100]);
+    Path missing = folder.resolve("missing");
+    Finished finished =
+        run(
+            "",
+            Map.of("TMPDIR", missing.toString()),
+            "cues",
+            "--speech",
+            speech.toString(),
+            "--out",
+            folder + "/x.csv");
+    assertThat(finished.output())
+        .contains("'" + missing + "', cannot be written to: it does not exist; set TMPDIR");
+    assertThat(finished.exitCode()).isEqualTo(ErrorCode.FOLDER_UNUSABLE.exitCode());
   }
 
   private Path archive() throws IOException {

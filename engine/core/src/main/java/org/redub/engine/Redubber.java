@@ -157,6 +157,7 @@ public final class Redubber implements AutoCloseable {
         switch (e.code()) {
           case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
           case NOT_FOUND, CORRUPT, INCOMPATIBLE, NOT_ACCEPTED -> ErrorCode.MODEL_UNUSABLE;
+          case FOLDER_UNUSABLE -> ErrorCode.FOLDER_UNUSABLE;
           case INFERENCE_FAILED -> ErrorCode.INTERNAL;
         };
     return new RedubException(code, String.valueOf(e.getMessage()), e);

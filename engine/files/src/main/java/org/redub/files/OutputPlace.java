@@ -2,9 +2,13 @@ package org.redub.files;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +76,7 @@ public record OutputPlace(Path output, Path target) {
 
   private void requireWritable() throws OutputException {
     Path folder = target.getParent();
+    requireUsableName();
     if (Files.isDirectory(target)) {
       throw unwritable("it is a directory; name a file in it", null);
     }
@@ -86,6 +91,24 @@ public record OutputPlace(Path output, Path target) {
     }
     if (!Files.isWritable(folder)) {
       throw unwritable("the folder '%s' is write-protected".formatted(folder), null);
+    }
+  }
+
+  private void requireUsableName() throws OutputException {
+    if (FileNames.hasUnreadableBytes(target)) {
+      throw unwritable(FileNames.UNREADABLE, null);
+    }
+    try {
+      Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      // A new file, or a folder whose permissions are checked next.
+      return;
+    } catch (FileSystemException e) {
+      if (e.getReason() != null && Files.isDirectory(target.getParent())) {
+        throw unwritable(FileNames.reason(e), e);
+      }
+    } catch (IOException e) {
+      throw unwritable(e.getMessage(), e);
     }
   }
 

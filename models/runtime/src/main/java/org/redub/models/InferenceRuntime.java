@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redub.models.natives.NativeFolderCheck;
 import org.redub.models.natives.OnnxRuntimeLibraries;
 
 /**
@@ -67,6 +68,10 @@ public final class InferenceRuntime implements AutoCloseable {
       environment.setTelemetry(false);
       return environment;
     } catch (OrtException | EngineException | LinkageError e) {
+      String problem = NativeFolderCheck.problem().orElse(null);
+      if (problem != null) {
+        throw new ModelException(ModelException.Code.FOLDER_UNUSABLE, problem, e);
+      }
       throw new ModelException(
           ModelException.Code.INFERENCE_FAILED,
           "ONNX Runtime does not start: " + LoadedModel.rootMessage(e),

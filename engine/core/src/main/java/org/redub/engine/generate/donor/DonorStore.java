@@ -11,6 +11,7 @@ import java.util.Map;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.geometry.PixelBox;
+import org.redub.models.TemporaryFolder;
 import org.redub.render.image.RgbImage;
 
 /**
@@ -36,10 +37,7 @@ public final class DonorStore implements AutoCloseable {
       channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED,
-          "the folder for temporary files cannot be written (%s); free space there or set TMPDIR"
-              .formatted(e.getMessage()),
-          e);
+          ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 
@@ -61,9 +59,7 @@ public final class DonorStore implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new RedubException(
-          ErrorCode.OUTPUT_FAILED,
-          "temporary file %s cannot be written: %s".formatted(file, e.getMessage()),
-          e);
+          ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 

@@ -27,6 +27,18 @@ class BadTakeTest {
   }
 
   @Test
+  void reportsNamesThatNoFileHas() {
+    Path unread = folder.resolve("caf\uFFFD.mp4");
+    assertFails(unread, ErrorCode.INPUT_NOT_FOUND);
+    assertThatThrownBy(() -> VideoReader.open(unread))
+        .hasMessageContaining("bytes that are not UTF-8");
+    Path tooLong = folder.resolve("a".repeat(300) + ".mp4");
+    assertThatThrownBy(() -> VideoReader.open(tooLong))
+        .isInstanceOf(RedubException.class)
+        .hasMessageContaining("longer than the file system allows");
+  }
+
+  @Test
   void reportsADirectory() {
     assertFails(folder, ErrorCode.INPUT_UNREADABLE);
   }

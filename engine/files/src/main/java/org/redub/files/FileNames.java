@@ -1,0 +1,30 @@
+package org.redub.files;
+
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What is wrong with a file name. Stateless. */
+public final class FileNames {
+  /** What {@link #hasUnreadableBytes} means, for a message. */
+  public static final String UNREADABLE =
+      "its name has bytes that are not UTF-8; rename it, or make a link to it under another name";
+
+  /** What Java puts in place of bytes that it cannot read. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private FileNames() {}
+
+  /** Whether the path was given with bytes that are not in the encoding of file names. */
+  public static boolean hasUnreadableBytes(Path path) {
+    return path.toString().indexOf(REPLACEMENT) >= 0;
+  }
+
+  /** Why the file system does not accept a path, for a message. */
+  public static String reason(FileSystemException e) {
+    String reason = String.valueOf(e.getReason());
+    return reason.toLowerCase(Locale.ROOT).contains("too long")
+        ? "its name is longer than the file system allows, often 255 bytes"
+        : reason;
+  }
+}
