@@ -1,6 +1,7 @@
 package org.redub.engine.analyse.face;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.geometry.CanonicalFace;
@@ -29,9 +30,11 @@ final class ShotSmoother {
    * Returns the face track of a shot.
    *
    * @param faces one entry per frame, null if no face was found
+   * @param damaged the frames that do not show what they should
    * @param judge decides which frames can be dubbed
    */
-  static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces, VisibilityJudge judge) {
+  static FaceTrack smooth(
+      int firstFrame, List<@Nullable RawFace> faces, BitSet damaged, VisibilityJudge judge) {
     PixelAspect aspect = judge.aspect();
     @Nullable HeadPose[] poses = new HeadPose[faces.size()];
     @Nullable MouthShape[] shapes = new MouthShape[faces.size()];
@@ -62,7 +65,10 @@ final class ShotSmoother {
     float[][] occlusion = OcclusionDetector.detect(faces);
     Visibility[] visibility = new Visibility[faces.size()];
     for (int i = 0; i < visibility.length; i++) {
-      visibility[i] = judge.judge(faces.get(i), poses[i], occlusion[i]);
+      visibility[i] =
+          damaged.get(i)
+              ? Visibility.DAMAGED
+              : judge.judge(faces.get(i), poses[i], occlusion[i]);
     }
     return new FaceTrack(firstFrame, poses, shapes, appearances, occlusion, visibility);
   }

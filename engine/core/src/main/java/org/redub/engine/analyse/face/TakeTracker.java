@@ -117,6 +117,10 @@ public final class TakeTracker {
         follower.startShot();
       }
       Plate plate = stretch.plates.get(i);
+      if (plate.isDamaged()) {
+        stretch.faces.add(null);
+        continue;
+      }
       FaceLandmarks landmarks = follower.locate(SquarePixels.of(plate, aspect));
       stretch.faces.add(landmarks == null ? null : RawFace.of(landmarks, plate, aspect));
     }
@@ -128,6 +132,7 @@ public final class TakeTracker {
     private final List<Long> ptsUs = new ArrayList<>();
     private final List<Integer> shotStarts = new ArrayList<>(List.of(0));
     private final List<@Nullable RawFace> faces = new ArrayList<>();
+    private final BitSet damaged = new BitSet();
     private final LipAligner lips = new LipAligner(faces, workers);
 
     void add(Stretch stretch) {
@@ -136,6 +141,7 @@ public final class TakeTracker {
           shotStarts.add(faces.size());
           lips.endShot();
         }
+        damaged.set(faces.size(), stretch.plates.get(i).isDamaged());
         faces.add(stretch.faces.get(i));
         lips.frameAdded();
         ptsUs.add(stretch.plates.get(i).ptsUs());
@@ -148,7 +154,7 @@ public final class TakeTracker {
       for (int k = 0; k < shotStarts.size() && !faces.isEmpty(); k++) {
         int from = shotStarts.get(k);
         int to = k + 1 < shotStarts.size() ? shotStarts.get(k + 1) : faces.size();
-        shots.add(ShotSmoother.smooth(from, faces.subList(from, to), judge));
+        shots.add(ShotSmoother.smooth(from, faces.subList(from, to), damaged.get(from, to), judge));
       }
       return new TakeTrack(ptsUs.stream().mapToLong(Long::longValue).toArray(), shots);
     }

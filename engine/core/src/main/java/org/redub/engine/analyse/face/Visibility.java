@@ -15,7 +15,9 @@ public enum Visibility {
   /** Most of the mouth is occluded, for example by a hand or a microphone. */
   OCCLUDED("mouth occluded"),
   /** Part of the mouth lies outside the picture. */
-  MOUTH_OUTSIDE("mouth outside the picture");
+  MOUTH_OUTSIDE("mouth outside the picture"),
+  /** The file is damaged there, so that the frame does not show what it should. */
+  DAMAGED("frame damaged");
 
   private final String reason;
 

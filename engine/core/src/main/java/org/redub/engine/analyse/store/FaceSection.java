@@ -36,7 +36,8 @@ final class FaceSection {
     Visibility.TOO_SMALL,
     Visibility.TURNED_AWAY,
     Visibility.OCCLUDED,
-    Visibility.MOUTH_OUTSIDE
+    Visibility.MOUTH_OUTSIDE,
+    Visibility.DAMAGED
   };
 
   private FaceSection() {}

@@ -29,6 +29,7 @@ public final class Plate implements PixelSource {
   private final byte[] chromaU;
   private final byte[] chromaV;
   private FrameTime time = FrameTime.NONE;
+  private boolean damaged;
 
   /**
    * A plate of {@code width} x {@code height} zero samples with the colour description {@code
@@ -110,7 +111,18 @@ public final class Plate implements PixelSource {
 
   /** Sets the time of the plate. */
   public void stamp(FrameTime newTime) {
+    damaged = false;
     time = newTime;
+  }
+
+  /** Whether the file is damaged here, so that the plate does not show what it should. */
+  public boolean isDamaged() {
+    return damaged;
+  }
+
+  /** Marks the plate, after {@link #stamp}. */
+  public void markDamaged(boolean isDamaged) {
+    damaged = isDamaged;
   }
 
   /** Number of the frame in presentation order, from 0. */
