@@ -2,6 +2,7 @@ package org.redub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,13 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.redub.engine.api.ErrorCode;
 
 /** Runs the launcher in a built checkout whose folder has a space in its name. */
@@ -110,26 +113,24 @@ class LauncherTest {
     return new Finished(process.exitValue(), output);
   }
 
-  /** As cron and bare containers start programs. */
-  @ParameterizedTest
-  @CsvSource({"C, C", "POSIX, ''", "'', ''", "'', xx_YY.UTF-8"})
-  void namesFilesWithoutALocale(String all, String language) throws Exception {
-    Map<String, String> bare = Map.of("LC_ALL", all, "LANG", language, "LC_CTYPE", "");
-    Finished finished =
-        run("", bare, "cues", "--speech", "dé/日本.wav", "--out", folder + "/x.csv");
-    assertThat(finished.output()).contains("input file 'dé/日本.wav' does not exist");
-    assertThat(finished.exitCode()).isEqualTo(3);
-  }
-
+  /** As cron and bare containers start programs, and with a folder of the user's choice. */
   @Test
-  void putsTemporaryFilesIntoTmpdir() throws Exception {
+  void obeysTheEnvironment() throws Exception {
+    Files.createDirectory(target.resolve("redub.lock"));
+    for (List<String> locale :
+        List.of(List.of("C", "C"), List.of("", ""), List.of("", "xx_YY.UTF-8"))) {
+      Map<String, String> bare =
+          Map.of("LC_ALL", locale.get(0), "LANG", locale.get(1), "LC_CTYPE", "");
+      Finished finished =
+          run("", bare, "cues", "--speech", "dé/日本.wav", "--out", folder + "/x.csv");
+      assertThat(finished.output()).contains("input file 'dé/日本.wav' does not exist");
+      assertThat(finished.exitCode()).isEqualTo(ErrorCode.INPUT_NOT_FOUND.exitCode());
+    }
+
     Path temp = Files.createDirectory(folder.resolve("te mp"));
-    assertThat(
-            run("-XshowSettings:properties", Map.of("TMPDIR", temp.toString()), "--version")
-                .output())
+    Map<String, String> chosen = Map.of("TMPDIR", temp.toString());
+    assertThat(run("-XshowSettings:properties", chosen, "--version").output())
         .contains("java.io.tmpdir = " + temp);
-    Path speech = folder.resolve("speech.wav");
-    Files.write(speech, new byte[100]);
     Path missing = folder.resolve("missing");
     Finished finished =
         run(
@@ -137,12 +138,23 @@ class LauncherTest {
             Map.of("TMPDIR", missing.toString()),
             "cues",
             "--speech",
-            speech.toString(),
+            silence().toString(),
             "--out",
             folder + "/x.csv");
     assertThat(finished.output())
         .contains("'" + missing + "', cannot be written to: it does not exist; set TMPDIR");
     assertThat(finished.exitCode()).isEqualTo(ErrorCode.FOLDER_UNUSABLE.exitCode());
+  }
+
+  private Path silence() throws IOException {
+    Path file = folder.resolve("silence.wav");
+    AudioFormat format = new AudioFormat(16_000, 16, 1, true, false);
+    byte[] samples = new byte[32_000];
+    try (AudioInputStream sound =
+        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
+      AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file.toFile());
+    }
+    return file;
   }
 
   private Path archive() throws IOException {

@@ -136,6 +136,14 @@ public record OutputPlace(Path output, Path target) {
         cause);
   }
 
+  /** Without the names of temporary files, which mean nothing to people. */
+  private static String reason(Throwable cause) {
+    if (cause instanceof FileSystemException known && known.getReason() != null) {
+      return FileNames.reason(known);
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
   OutputException failed(String what, Throwable cause) {
     if (cause instanceof ClosedByInterruptException) {
       return new OutputException(
@@ -144,7 +152,7 @@ public record OutputPlace(Path output, Path target) {
           "output '%s' was given up: interrupted".formatted(output),
           cause);
     }
-    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String why = reason(cause);
     return new OutputException(
         Problem.FAILED,
         output,

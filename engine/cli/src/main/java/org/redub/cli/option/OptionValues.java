@@ -37,7 +37,7 @@ public final class OptionValues {
         throw new TypeConversionException(
             value.indexOf('\0') >= 0
                 ? "a file name cannot contain the character NUL"
-                : "'%s' is no file name in this locale: set LC_ALL=C.UTF-8".formatted(value));
+                : "'%s' cannot be a file name in this locale: set LC_ALL=C.UTF-8".formatted(value));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.redub.engine.deliver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.project.ProjectFolder;
 import org.redub.engine.api.Notice;
@@ -32,9 +33,22 @@ public final class DubJob {
   private final Networks networks;
   private final MouthGenerators generators;
   private final RedubRequest request;
+  private final Consumer<RedubResult> beforeOutput;
   private final JobLog log;
 
-  public DubJob(Networks networks, MouthGenerators generators, RedubRequest request, JobLog log) {
+  /**
+   * A job.
+   *
+   * @param beforeOutput receives the result before the output appears under its name; if it fails,
+   *     there is no output
+   */
+  public DubJob(
+      Networks networks,
+      MouthGenerators generators,
+      RedubRequest request,
+      Consumer<RedubResult> beforeOutput,
+      JobLog log) {
+    this.beforeOutput = beforeOutput;
     this.generators = generators;
     this.networks = networks;
     this.request = request;
@@ -58,11 +72,16 @@ public final class DubJob {
       ProjectFolder.open(actor.project()).checkWritable();
     }
     noteName();
-    try (PlannedDub planned = PlannedDub.of(networks, generators, request, log)) {
-      WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
-      planned.saveActor();
+    try (PlannedDub planned = PlannedDub.of(networks, generators, request, log);
+        VideoWriter writer = log.time(Stage.RENDER, () -> open(planned))) {
+      WrittenMedia written = log.time(Stage.RENDER, () -> write(planned, writer));
       double seconds = (System.nanoTime() - begin) / 1e9;
-      return new ResultWriter(networks, request, log).result(planned, written, seconds);
+      RedubResult result =
+          new ResultWriter(networks, request, log).result(planned, written, seconds);
+      planned.saveActor();
+      beforeOutput.accept(result);
+      writer.commit();
+      return result;
     }
   }
 
@@ -73,15 +92,18 @@ public final class DubJob {
     }
   }
 
-  private WrittenMedia write(PlannedDub planned) {
+  private VideoWriter open(PlannedDub planned) {
     Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
-    Path folder = request.layers();
-    VideoFormat format = planned.take().format();
     Segments segments = SegmentInputs.of(planned, networks, request, previous());
     Extras extras = new Extras(speech, copied(planned), segments);
-    try (VideoWriter writer =
-            VideoWriter.open(request.output(), format, request.encoder(), extras);
-        LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
+    return VideoWriter.open(
+        request.output(), planned.take().format(), request.encoder(), extras);
+  }
+
+  private WrittenMedia write(PlannedDub planned, VideoWriter writer) {
+    Path folder = request.layers();
+    VideoFormat format = planned.take().format();
+    try (LayerFolder layers = folder == null ? null : LayerFolder.open(folder, format)) {
       planned
           .renderer()
           .render(
@@ -98,7 +120,7 @@ public final class DubJob {
       if (layers != null) {
         layers.finish();
       }
-      WrittenMedia written = log.time(Stage.FINISH, writer::finish);
+      WrittenMedia written = log.time(Stage.FINISH, writer::complete);
       written.notices().forEach(log::onNotice);
       return written;
     }

@@ -34,7 +34,13 @@ public final class DonorStore implements AutoCloseable {
   public DonorStore() {
     try {
       file = Files.createTempFile("redub-donors-", ".rgb");
-      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      // Also removed if the process is killed.
+      channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
       throw new RedubException(
           ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);

@@ -2,6 +2,8 @@ package org.redub.engine.media.write;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,6 +257,17 @@ public final class VideoWriter implements AutoCloseable {
    * @throws RedubException OUTPUT_FAILED; {@link #close} deletes the unfinished file
    */
   public WrittenMedia finish() {
+    WrittenMedia written = complete();
+    commit();
+    return written;
+  }
+
+  /**
+   * Writes the rest. After that the writer can only be committed or closed.
+   *
+   * @throws RedubException OUTPUT_FAILED; {@link #close} deletes the unfinished file
+   */
+  public WrittenMedia complete() {
     if (frames == 0) {
       throw new RedubException(
           ErrorCode.OUTPUT_FAILED, "output '%s' has no frames".formatted(output.target()));
@@ -276,14 +289,28 @@ public final class VideoWriter implements AutoCloseable {
         frames,
         format.timeBase().toUs(end - firstPts),
         video.encoderName(),
-        commit(),
+        sizeBytes(),
         video.copied(),
         notices);
   }
 
-  private long commit() {
+  private long sizeBytes() {
     try {
-      return output.commit();
+      return Files.size(output.temporary());
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED, "output '%s' cannot be written".formatted(output.target()), e);
+    }
+  }
+
+  /**
+   * Gives the complete file its name.
+   *
+   * @throws RedubException OUTPUT_FAILED; {@link #close} deletes the file
+   */
+  public void commit() {
+    try {
+      output.commit();
     } catch (OutputException e) {
       throw OutputFiles.error(e);
     }
