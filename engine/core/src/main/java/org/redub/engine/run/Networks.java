@@ -1,11 +1,15 @@
 package org.redub.engine.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redub.engine.analyse.face.MouthMeter;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.request.CacheSettings;
+import org.redub.engine.media.file.FfmpegLog;
 import org.redub.engine.work.Workers;
 import org.redub.models.DevicePreference;
 import org.redub.models.InferenceRuntime;
@@ -66,30 +70,57 @@ public final class Networks implements AutoCloseable {
       String mouthModel,
       CacheSettings cache,
       Workers workers) {
-    List<AutoCloseable> opened = new ArrayList<>();
+    InferenceRuntime runtime = InferenceRuntime.create(device);
+    Loading loading = new Loading(runtime, store, mouthModel);
     try {
-      InferenceRuntime runtime = keep(opened, InferenceRuntime.create(device));
-      FaceDetector detector = keep(opened, FaceDetector.open(runtime, store));
-      FaceLandmarker landmarker = keep(opened, FaceLandmarker.open(runtime, store));
-      MouthShapePredictor predictor =
-          keep(opened, MouthShapePredictor.open(runtime, store, mouthModel));
-      return new Networks(runtime, store, detector, landmarker, predictor, cache, workers);
+      workers.forEach(Loading.PARTS, loading::load);
+      return new Networks(
+          runtime,
+          store,
+          requireNonNull(loading.detector),
+          requireNonNull(loading.landmarker),
+          requireNonNull(loading.predictor),
+          cache,
+          workers);
     } catch (RuntimeException e) {
-      for (int i = opened.size() - 1; i >= 0; i--) {
-        closeAfter(e, opened.get(i));
-      }
+      closeAfter(e, loading.predictor);
+      closeAfter(e, loading.landmarker);
+      closeAfter(e, loading.detector);
+      closeAfter(e, runtime);
       throw e;
     }
   }
 
-  private static <T extends AutoCloseable> T keep(List<AutoCloseable> opened, T resource) {
-    opened.add(resource);
-    return resource;
+  /** Loads the networks, and FFmpeg, which opening a take needs, side by side. */
+  private static final class Loading {
+    static final int PARTS = 4;
+
+    private final InferenceRuntime runtime;
+    private final ModelStore store;
+    private final String mouthModel;
+    private volatile @Nullable FaceDetector detector;
+    private volatile @Nullable FaceLandmarker landmarker;
+    private volatile @Nullable MouthShapePredictor predictor;
+
+    Loading(InferenceRuntime runtime, ModelStore store, String mouthModel) {
+      this.runtime = runtime;
+      this.store = store;
+      this.mouthModel = mouthModel;
+    }
+
+    void load(int part) {
+      switch (part) {
+        case 0 -> predictor = MouthShapePredictor.open(runtime, store, mouthModel);
+        case 1 -> detector = FaceDetector.open(runtime, store);
+        case 2 -> landmarker = FaceLandmarker.open(runtime, store);
+        default -> FfmpegLog.install();
+      }
+    }
   }
 
-  private static void closeAfter(RuntimeException failure, AutoCloseable resource) {
-    try {
-      resource.close();
+  private static void closeAfter(RuntimeException failure, @Nullable AutoCloseable resource) {
+    try (resource) {
+      // Only closes it.
     } catch (Exception e) {
       failure.addSuppressed(e);
     }
