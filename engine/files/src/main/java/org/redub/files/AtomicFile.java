@@ -20,9 +20,9 @@ import org.redub.files.OutputException.Problem;
  * A file that appears under its name only when it is complete. Until then it is written next to its
  * target under a hidden name. {@link #commit} syncs it to the disk and moves it into place, which
  * replaces an older file in one step; after any failure the older file is unchanged. The temporary
- * file is removed when writing is abandoned and when the process is asked to stop; one that a killed
- * process left behind is removed when the same file is written again. Symbolic links
- * are followed and kept, and so are the permissions of a replaced file.
+ * file is removed when writing is abandoned and when the process is asked to stop; one that a
+ * killed process left behind is removed when the same file is written again. Symbolic links are
+ * followed and kept, and so are the permissions of a replaced file.
  *
  * <p>Confined to one thread; whoever creates it closes it, also after {@link #commit}.
  */

@@ -19,9 +19,7 @@ final class Leftovers {
   /** In code points, so that the hidden name stays below the 255 bytes that file systems allow. */
   private static final int MAX_NAME = 40;
 
-  /**
-   * In a shared folder the process may run on another machine, where it writes all the time.
-   */
+  /** In a shared folder the process may run on another machine, where it writes all the time. */
   private static final Duration UNTOUCHED = Duration.ofMinutes(10);
 
   private static final Pattern OWNER = Pattern.compile("(\\d{1,18})-[0-9a-f]{8}\\.part");
@@ -70,7 +68,6 @@ final class Leftovers {
 
   private static boolean isAbandoned(Path file, long pid, Instant now) throws IOException {
     boolean running = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-    return !running
-        && Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(UNTOUCHED));
+    return !running && Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(UNTOUCHED));
   }
 }

@@ -34,8 +34,7 @@ final class DjlHome implements AutoCloseable {
       System.setProperty(CACHE, folder.toString());
       return new DjlHome(folder);
     } catch (IOException e) {
-      throw new ModelException(
-          ModelException.Code.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
+      throw new ModelException(ModelException.Code.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 

@@ -1,8 +1,8 @@
 package org.redub.geometry;
 
 /**
- * The shape of a picture's pixels. Faces are tracked and measured in square pixels of the same area,
- * so that a face in an anamorphic picture has its true shape. Immutable.
+ * The shape of a picture's pixels. Faces are tracked and measured in square pixels of the same
+ * area, so that a face in an anamorphic picture has its true shape. Immutable.
  *
  * @param ratio width of a pixel divided by its height
  */

@@ -27,8 +27,7 @@ public final class WorkFolder implements AutoCloseable {
     try {
       return new WorkFolder(Files.createTempDirectory("redub-" + purpose + "-"));
     } catch (IOException e) {
-      throw new RedubException(
-          ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
+      throw new RedubException(ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 

@@ -42,7 +42,8 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         line,
         "internal error, please report it: %s%s"
             .formatted(
-                e instanceof RedubException ? oneLine(e) : describe(e), debug(line) ? "" : " (use --debug for the stack trace)"),
+                e instanceof RedubException ? oneLine(e) : describe(e),
+                debug(line) ? "" : " (use --debug for the stack trace)"),
         ExitCodes.INTERNAL,
         e);
   }

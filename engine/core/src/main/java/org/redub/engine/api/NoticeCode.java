@@ -29,7 +29,8 @@ public enum NoticeCode {
   /** The sound file ends before the end that its container declares. */
   SOUND_BREAKS_OFF("'{file}' ends unexpectedly: it contains {decoded_s:2} s of {declared_s:2} s"),
   /** The sound file ends before the end that its header declares. */
-  SOUND_INCOMPLETE("'{file}' is incomplete: its end is missing, {decoded_s:2} s of sound were read"),
+  SOUND_INCOMPLETE(
+      "'{file}' is incomplete: its end is missing, {decoded_s:2} s of sound were read"),
   /** Packets could not be decoded. */
   DAMAGED_PACKETS("'{file}': {packets#damaged packet was|damaged packets were} skipped"),
   /** The video stream ends before the file does. */

@@ -96,8 +96,7 @@ public final class DubJob {
     Soundtrack speech = new Soundtrack(planned.voiceFile(), request.speechOffsetUs());
     Segments segments = SegmentInputs.of(planned, networks, request, previous());
     Extras extras = new Extras(speech, copied(planned), segments);
-    return VideoWriter.open(
-        request.output(), planned.take().format(), request.encoder(), extras);
+    return VideoWriter.open(request.output(), planned.take().format(), request.encoder(), extras);
   }
 
   private WrittenMedia write(PlannedDub planned, VideoWriter writer) {

@@ -7,7 +7,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out why native libraries cannot be loaded from the folder they are unpacked to. Stateless. */
+/**
+ * Finds out why native libraries cannot be loaded from the folder they are unpacked to. Stateless.
+ */
 public final class NativeFolderCheck {
   /** Two versions of FFmpeg's and ONNX Runtime's libraries. */
   private static final long NEEDED_BYTES = 100_000_000;

@@ -66,9 +66,7 @@ final class ShotSmoother {
     Visibility[] visibility = new Visibility[faces.size()];
     for (int i = 0; i < visibility.length; i++) {
       visibility[i] =
-          damaged.get(i)
-              ? Visibility.DAMAGED
-              : judge.judge(faces.get(i), poses[i], occlusion[i]);
+          damaged.get(i) ? Visibility.DAMAGED : judge.judge(faces.get(i), poses[i], occlusion[i]);
     }
     return new FaceTrack(firstFrame, poses, shapes, appearances, occlusion, visibility);
   }

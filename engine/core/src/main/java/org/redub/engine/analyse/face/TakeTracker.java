@@ -99,7 +99,10 @@ public final class TakeTracker {
     }
     return found.take(
         new VisibilityJudge(
-            limits, reader.format().width(), reader.format().height(), reader.format().pixelAspect()));
+            limits,
+            reader.format().width(),
+            reader.format().height(),
+            reader.format().pixelAspect()));
   }
 
   /** How many stretches wait or are tracked at once: as many as there are threads, if they fit. */

@@ -42,8 +42,7 @@ public final class DonorStore implements AutoCloseable {
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
-      throw new RedubException(
-          ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
+      throw new RedubException(ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 
@@ -64,8 +63,7 @@ public final class DonorStore implements AutoCloseable {
         end += channel.write(bytes, end);
       }
     } catch (IOException e) {
-      throw new RedubException(
-          ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
+      throw new RedubException(ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 

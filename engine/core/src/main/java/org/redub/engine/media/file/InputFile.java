@@ -40,7 +40,9 @@ final class InputFile {
       Files.readAttributes(file, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
       String why =
-          FileNames.hasUnreadableBytes(file) ? "cannot be found: " + FileNames.UNREADABLE : "does not exist";
+          FileNames.hasUnreadableBytes(file)
+              ? "cannot be found: " + FileNames.UNREADABLE
+              : "does not exist";
       throw new RedubException(
               ErrorCode.INPUT_NOT_FOUND, "input file '%s' %s".formatted(file, why), e)
           .about(file);

@@ -180,8 +180,7 @@ public final class FrameSource implements AutoCloseable {
     }
     if (demuxer.clockJumps() > 0) {
       notices.add(
-          Notice.of(
-              NoticeCode.CLOCK_JUMPS, "file", demuxer.file(), "jumps", demuxer.clockJumps()));
+          Notice.of(NoticeCode.CLOCK_JUMPS, "file", demuxer.file(), "jumps", demuxer.clockJumps()));
     }
     if (clock.repairedFrames() > 0) {
       notices.add(

@@ -144,9 +144,7 @@ public final class VideoStreams {
     }
     AVPacketSideData found =
         av_packet_side_data_get(all, parameters.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
-    return found == null
-        ? Orientation.UPRIGHT
-        : Orientation.ofMatrixAt(found.data(), found.size());
+    return found == null ? Orientation.UPRIGHT : Orientation.ofMatrixAt(found.data(), found.size());
   }
 
   static ColourTags colour(AVCodecParameters parameters) {

@@ -271,8 +271,7 @@ final class SoundSource implements AutoCloseable {
               format.declaredUs() * 1e-6));
     } else if (decoder.damagedPackets() > 0) {
       notices.add(
-          Notice.of(
-              NoticeCode.DAMAGED_PACKETS, "file", file, "packets", decoder.damagedPackets()));
+          Notice.of(NoticeCode.DAMAGED_PACKETS, "file", file, "packets", decoder.damagedPackets()));
     }
     if (gaps > 0) {
       notices.add(
@@ -287,8 +286,7 @@ final class SoundSource implements AutoCloseable {
     }
     if (overlapUs > 0) {
       notices.add(
-          Notice.of(
-              NoticeCode.SOUND_OVERLAPS, "file", file, "left_out_s", overlapUs * 1e-6));
+          Notice.of(NoticeCode.SOUND_OVERLAPS, "file", file, "left_out_s", overlapUs * 1e-6));
     }
     if (guard.replaced() > 0) {
       notices.add(
@@ -310,8 +308,7 @@ final class SoundSource implements AutoCloseable {
     }
     String layout = ChannelPlan.nameOf(mixer.layoutMask());
     if (mono == null && formatChanged) {
-      notices.add(
-          Notice.of(NoticeCode.SOUND_FORMAT_CHANGES, "file", file, "layout", layout));
+      notices.add(Notice.of(NoticeCode.SOUND_FORMAT_CHANGES, "file", file, "layout", layout));
     } else if (mono == null && mixed) {
       notices.add(
           Notice.of(

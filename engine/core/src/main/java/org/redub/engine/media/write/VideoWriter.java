@@ -37,8 +37,8 @@ import org.redub.files.OutputException;
  * thread at a time; the caller closes it.
  *
  * <p>Odd sizes: H.264 in 4:2:0 requires even sizes, so an odd last column or row is repeated once,
- * with a notice. Clock: pts are preserved, unless the take starts before 0, or at one second or later,
- * as transport streams do; then the output starts at 0. Length: the soundtrack starts {@link
+ * with a notice. Clock: pts are preserved, unless the take starts before 0, or at one second or
+ * later, as transport streams do; then the output starts at 0. Length: the soundtrack starts {@link
  * Soundtrack#offsetUs} after the first frame and has exactly the length of the video, cut or filled
  * with silence.
  */

@@ -160,16 +160,18 @@ class BadTakeTest {
             + (extension.equals("mp4") || extension.equals("mov") ? " -movflags +faststart" : ""),
         whole);
     byte[] bytes = Files.readAllBytes(whole);
-    Path cut = Files.write(folder.resolve("cut." + extension), Arrays.copyOf(bytes, bytes.length * 85 / 100));
-    assertThat(codes(cut))
-        .containsAnyOf(NoticeCode.VIDEO_BREAKS_OFF, NoticeCode.FILE_INCOMPLETE);
+    Path cut =
+        Files.write(
+            folder.resolve("cut." + extension), Arrays.copyOf(bytes, bytes.length * 85 / 100));
+    assertThat(codes(cut)).containsAnyOf(NoticeCode.VIDEO_BREAKS_OFF, NoticeCode.FILE_INCOMPLETE);
     assertThat(soundCodes(cut))
         .containsAnyOf(NoticeCode.SOUND_BREAKS_OFF, NoticeCode.SOUND_INCOMPLETE);
     assertThat(codes(whole))
         .doesNotContain(NoticeCode.VIDEO_BREAKS_OFF, NoticeCode.FILE_INCOMPLETE);
     assertThat(soundCodes(whole)).isEmpty();
     Path longer = Files.write(folder.resolve("longer"), Arrays.copyOf(bytes, bytes.length + 999));
-    assertThat(codes(longer)).doesNotContain(NoticeCode.VIDEO_BREAKS_OFF, NoticeCode.FILE_INCOMPLETE);
+    assertThat(codes(longer))
+        .doesNotContain(NoticeCode.VIDEO_BREAKS_OFF, NoticeCode.FILE_INCOMPLETE);
   }
 
   private static List<NoticeCode> codes(Path take) {
