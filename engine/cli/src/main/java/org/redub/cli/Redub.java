@@ -1,6 +1,7 @@
 package org.redub.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.redub.cli.command.JobCommand;
 import org.redub.cli.option.OptionDefaults;
 import org.redub.cli.option.OptionValues;
@@ -115,9 +116,9 @@ public final class Redub implements Runnable, RootCommand {
           ExitCodes.INTERNAL,
           e);
     } catch (LinkageError e) {
-      String problem = NativeFolderCheck.problem().orElse(null);
-      if (problem != null) {
-        return OneLineErrors.print(line, problem, ErrorCode.FOLDER_UNUSABLE.exitCode(), e);
+      Optional<String> problem = NativeFolderCheck.problem();
+      if (problem.isPresent()) {
+        return OneLineErrors.print(line, problem.get(), ErrorCode.FOLDER_UNUSABLE.exitCode(), e);
       }
       return OneLineErrors.print(
           line,

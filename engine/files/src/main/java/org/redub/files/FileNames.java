@@ -1,8 +1,10 @@
 package org.redub.files;
 
+import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What is wrong with a file name. Stateless. */
 public final class FileNames {
@@ -20,9 +22,12 @@ public final class FileNames {
     return path.toString().indexOf(REPLACEMENT) >= 0;
   }
 
-  /** Why the file system does not accept a path, for a message. */
-  public static String reason(FileSystemException e) {
-    String reason = String.valueOf(e.getReason());
+  /** Why the file system does not accept a path, without the path, for a message. */
+  public static String reason(IOException e) {
+    String reason = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
+    if (reason == null) {
+      return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
     return reason.toLowerCase(Locale.ROOT).contains("too long")
         ? "its name is longer than the file system allows, often 255 bytes"
         : reason;

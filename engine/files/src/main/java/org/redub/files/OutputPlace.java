@@ -3,7 +3,6 @@ package org.redub.files;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redub.files.OutputException.Problem;
 
@@ -98,17 +98,16 @@ public record OutputPlace(Path output, Path target) {
     if (FileNames.hasUnreadableBytes(target)) {
       throw unwritable(FileNames.UNREADABLE, null);
     }
+    Path folder = target.getParent();
     try {
       Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException | AccessDeniedException e) {
       // A new file, or a folder whose permissions are checked next.
       return;
-    } catch (FileSystemException e) {
-      if (e.getReason() != null && Files.isDirectory(target.getParent())) {
+    } catch (IOException e) {
+      if (folder != null && Files.isDirectory(folder)) {
         throw unwritable(FileNames.reason(e), e);
       }
-    } catch (IOException e) {
-      throw unwritable(e.getMessage(), e);
     }
   }
 
@@ -138,10 +137,9 @@ public record OutputPlace(Path output, Path target) {
 
   /** Without the names of temporary files, which mean nothing to people. */
   private static String reason(Throwable cause) {
-    if (cause instanceof FileSystemException known && known.getReason() != null) {
-      return FileNames.reason(known);
-    }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return cause instanceof IOException known
+        ? FileNames.reason(known)
+        : Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
   }
 
   OutputException failed(String what, Throwable cause) {

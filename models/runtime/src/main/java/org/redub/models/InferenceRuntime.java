@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redub.models.natives.NativeFolderCheck;
@@ -68,9 +69,9 @@ public final class InferenceRuntime implements AutoCloseable {
       environment.setTelemetry(false);
       return environment;
     } catch (OrtException | EngineException | LinkageError e) {
-      String problem = NativeFolderCheck.problem().orElse(null);
-      if (problem != null) {
-        throw new ModelException(ModelException.Code.FOLDER_UNUSABLE, problem, e);
+      Optional<String> problem = NativeFolderCheck.problem();
+      if (problem.isPresent()) {
+        throw new ModelException(ModelException.Code.FOLDER_UNUSABLE, problem.get(), e);
       }
       throw new ModelException(
           ModelException.Code.INFERENCE_FAILED,

@@ -2,7 +2,6 @@ package org.redub.engine.media.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,10 +47,8 @@ final class InputFile {
           .about(file);
     } catch (AccessDeniedException e) {
       throw unreadable(file, "cannot be read: permission denied");
-    } catch (FileSystemException e) {
-      throw unreadable(file, "cannot be read: " + FileNames.reason(e));
     } catch (IOException e) {
-      throw unreadable(file, "cannot be read: " + e.getMessage());
+      throw unreadable(file, "cannot be read: " + FileNames.reason(e));
     }
   }
 
