@@ -62,7 +62,7 @@ public final class DeclaredSize {
     int length = length(bytes, at);
     long value = bytes.get(at) & (0xFF >> length);
     for (int i = 1; i < length; i++) {
-      value = value << 8 | bytes.get(at + i) & 0xFF;
+      value = (value << 8) | (bytes.get(at + i) & 0xFF);
     }
     return value;
   }
