@@ -74,17 +74,29 @@ public record MelConfig(
           Padding.ZERO,
           MelCompression.logFollowed(1e-5, 80, 80, 1.5 / 80, 1e-3));
 
+  /** More than any network uses; a larger value is an error in a card. */
+  private static final int MAX_RATE_HZ = 768_000;
+
+  private static final int MAX_FFT = 1 << 16;
+  private static final int MAX_BANDS = 4096;
+
   /** Checks the ranges of the numbers. */
   public MelConfig {
-    require(sampleRateHz > 0, "sampleRateHz must be positive", sampleRateHz);
+    require(
+        sampleRateHz > 0 && sampleRateHz <= MAX_RATE_HZ,
+        "sampleRateHz must be 1 to " + MAX_RATE_HZ,
+        sampleRateHz);
     require(preEmphasis >= 0 && preEmphasis <= 1, "preEmphasis must be 0 to 1", preEmphasis);
-    require(fftSize >= 4 && fftSize % 2 == 0, "fftSize must be even, 4 or more", fftSize);
+    require(
+        fftSize >= 4 && fftSize % 2 == 0 && fftSize <= MAX_FFT,
+        "fftSize must be even, 4 to " + MAX_FFT,
+        fftSize);
     require(
         windowSamples >= 2 && windowSamples % 2 == 0 && windowSamples <= fftSize,
         "windowSamples must be even, 2 to fftSize " + fftSize,
         windowSamples);
     require(hopSamples > 0, "hopSamples must be positive", hopSamples);
-    require(bands > 0, "bands must be positive", bands);
+    require(bands > 0 && bands <= MAX_BANDS, "bands must be 1 to " + MAX_BANDS, bands);
     require(minHz >= 0, "minHz must be 0 or more", minHz);
     require(
         maxHz > minHz && maxHz <= sampleRateHz / 2.0,

@@ -35,6 +35,9 @@ class MelConfigTest {
     assertThatThrownBy(() -> with(801, 800, 7600))
         .hasMessageContaining("fftSize")
         .hasMessageEndingWith("801");
+    assertThatThrownBy(() -> with(1 << 20, 800, 7600)).hasMessageContaining("4 to 65536");
+    assertThatThrownBy(() -> withBands(1_000_000_000))
+        .hasMessageContaining("bands must be 1 to 4096, got 1000000000");
     assertThatThrownBy(() -> with(512, 800, 7600))
         .hasMessageContaining("2 to fftSize 512, got 800");
     assertThatThrownBy(() -> with(800, 800, 8001)).hasMessageContaining("at most half of 16000");
@@ -44,6 +47,24 @@ class MelConfigTest {
         .hasMessageContaining("minLevelDb < 0");
     assertThatThrownBy(() -> MelCompression.logFollowed(1e-5, 80, -1, 0.1, 1e-3))
         .hasMessageContaining("lookAheadColumns");
+  }
+
+  private static MelConfig withBands(int bands) {
+    MelConfig c = MelConfig.WAV2LIP;
+    return new MelConfig(
+        c.sampleRateHz(),
+        c.preEmphasis(),
+        c.fftSize(),
+        c.windowSamples(),
+        c.hopSamples(),
+        bands,
+        c.minHz(),
+        c.maxHz(),
+        c.scale(),
+        c.filterNorm(),
+        c.spectrum(),
+        c.padding(),
+        c.compression());
   }
 
   private static MelConfig with(int fftSize, int windowSamples, double maxHz) {

@@ -1,13 +1,18 @@
 package org.redub.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.redub.cli.command.JobCommand;
 import org.redub.cli.option.OptionDefaults;
+import org.redub.cli.option.OptionValues;
 import org.redub.cli.text.BuildInfo;
 import org.redub.cli.text.ExitCodes;
 import org.redub.cli.text.OneLineErrors;
 import org.redub.cli.text.RootCommand;
 import org.redub.cli.text.Terminal;
+import org.redub.engine.api.ErrorCode;
 import org.redub.models.natives.JavaCppLibraries;
+import org.redub.models.natives.NativeFolderCheck;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,6 +95,7 @@ public final class Redub implements Runnable, RootCommand {
     line.setParameterExceptionHandler(errors);
     line.setExecutionExceptionHandler(errors);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Path.class, new OptionValues.FileName());
     line.setDefaultValueProvider(new OptionDefaults());
     line.setUsageHelpAutoWidth(true);
     line.getCommandSpec()
@@ -110,6 +116,10 @@ public final class Redub implements Runnable, RootCommand {
           ExitCodes.INTERNAL,
           e);
     } catch (LinkageError e) {
+      Optional<String> problem = NativeFolderCheck.problem();
+      if (problem.isPresent()) {
+        return OneLineErrors.print(line, problem.get(), ErrorCode.FOLDER_UNUSABLE.exitCode(), e);
+      }
       return OneLineErrors.print(
           line,
           "a native library or class could not be loaded: %s (try 'redub doctor')"

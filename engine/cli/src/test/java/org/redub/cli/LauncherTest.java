@@ -2,22 +2,30 @@ package org.redub.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.redub.engine.api.ErrorCode;
 
 /** Runs the launcher in a built checkout whose folder has a space in its name. */
 @DisabledOnOs(OS.WINDOWS)
@@ -73,6 +81,15 @@ class LauncherTest {
   }
 
   private String run(String options, String... arguments) throws Exception {
+    Finished finished = run(options, Map.of(), arguments);
+    assertThat(finished.exitCode()).as(finished.output()).isZero();
+    return finished.output();
+  }
+
+  private record Finished(int exitCode, String output) {}
+
+  private Finished run(String options, Map<String, String> environment, String... arguments)
+      throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             Stream.concat(
@@ -82,11 +99,62 @@ class LauncherTest {
     builder.environment().put("REDUB_JAVA_OPTS", options);
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     builder.environment().remove("REDUB_BUILD_ARGS");
+    environment.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
     Process process = builder.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
+    return new Finished(process.exitValue(), output);
+  }
+
+  /** As cron and bare containers start programs, and with a folder of the user's choice. */
+  @Test
+  void obeysTheEnvironment() throws Exception {
+    Files.createDirectory(target.resolve("redub.lock"));
+    for (List<String> locale :
+        List.of(List.of("C", "C"), List.of("", ""), List.of("", "xx_YY.UTF-8"))) {
+      Map<String, String> bare =
+          Map.of("LC_ALL", locale.get(0), "LANG", locale.get(1), "LC_CTYPE", "");
+      Finished finished =
+          run("", bare, "cues", "--speech", "dé/日本.wav", "--out", folder + "/x.csv");
+      assertThat(finished.output()).contains("input file 'dé/日本.wav' does not exist");
+      assertThat(finished.exitCode()).isEqualTo(ErrorCode.INPUT_NOT_FOUND.exitCode());
+    }
+
+    Path temp = Files.createDirectory(folder.resolve("te mp"));
+    Map<String, String> chosen = Map.of("TMPDIR", temp.toString());
+    assertThat(run("-XshowSettings:properties", chosen, "--version").output())
+        .contains("java.io.tmpdir = " + temp);
+    Path missing = folder.resolve("missing");
+    Finished finished =
+        run(
+            "",
+            Map.of("TMPDIR", missing.toString()),
+            "cues",
+            "--speech",
+            silence().toString(),
+            "--out",
+            folder + "/x.csv");
+    assertThat(finished.output())
+        .contains("'" + missing + "', cannot be written to: it does not exist; set TMPDIR");
+    assertThat(finished.exitCode()).isEqualTo(ErrorCode.FOLDER_UNUSABLE.exitCode());
+  }
+
+  private Path silence() throws IOException {
+    Path file = folder.resolve("silence.wav");
+    AudioFormat format = new AudioFormat(16_000, 16, 1, true, false);
+    byte[] samples = new byte[32_000];
+    try (AudioInputStream sound =
+        new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length / 2)) {
+      AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file.toFile());
+    }
+    return file;
   }
 
   private Path archive() throws IOException {

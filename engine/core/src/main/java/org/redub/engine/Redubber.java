@@ -1,6 +1,7 @@
 package org.redub.engine;
 
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.ProgressListener;
@@ -97,7 +98,18 @@ public final class Redubber implements AutoCloseable {
 
   /** Dubs a take and says what was done to every frame. */
   public RedubResult dub(RedubRequest request, ProgressListener listener) {
-    return run(listener, log -> new DubJob(networks, generators, request, log).run());
+    return dub(request, listener, result -> {});
+  }
+
+  /**
+   * Dubs a take for a caller that writes more files about it.
+   *
+   * @param beforeOutput receives the result before the output appears under its name; if it fails,
+   *     an older output is unchanged
+   */
+  public RedubResult dub(
+      RedubRequest request, ProgressListener listener, Consumer<RedubResult> beforeOutput) {
+    return run(listener, log -> new DubJob(networks, generators, request, beforeOutput, log).run());
   }
 
   /**
@@ -157,6 +169,7 @@ public final class Redubber implements AutoCloseable {
         switch (e.code()) {
           case DEVICE_UNAVAILABLE -> ErrorCode.DEVICE_UNAVAILABLE;
           case NOT_FOUND, CORRUPT, INCOMPATIBLE, NOT_ACCEPTED -> ErrorCode.MODEL_UNUSABLE;
+          case FOLDER_UNUSABLE -> ErrorCode.FOLDER_UNUSABLE;
           case INFERENCE_FAILED -> ErrorCode.INTERNAL;
         };
     return new RedubException(code, String.valueOf(e.getMessage()), e);

@@ -107,6 +107,27 @@ class RedubberTest {
     assertThat(files()).isEqualTo(before);
   }
 
+  /** For example because the disk of the report is full. */
+  @Test
+  void keepsTheOlderOutputIfAReportCannotBeWritten() throws IOException {
+    Path output = folder.resolve("kept.mp4");
+    Files.writeString(output, "the older output");
+    List<Path> before = files();
+    assertThatThrownBy(
+            () ->
+                redubber.dub(
+                    request("kept.mp4").build(),
+                    ProgressListener.SILENT,
+                    result -> {
+                      assertThat(result.counts().total()).isEqualTo(FRAMES);
+                      throw new RedubException(ErrorCode.OUTPUT_FAILED, "the disk is full");
+                    }))
+        .hasMessage("the disk is full");
+    assertThat(output).hasContent("the older output");
+    assertThat(files()).isEqualTo(before);
+    Files.delete(output);
+  }
+
   @Test
   void dubWritesEveryFrameOnceAtItsTimeAndReportsIt() {
     List<Stage> stages = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redub.files.OutputException.Problem;
 
@@ -20,16 +20,14 @@ import org.redub.files.OutputException.Problem;
  * A file that appears under its name only when it is complete. Until then it is written next to its
  * target under a hidden name. {@link #commit} syncs it to the disk and moves it into place, which
  * replaces an older file in one step; after any failure the older file is unchanged. The temporary
- * file is removed when writing is abandoned and when the process is asked to stop. Symbolic links
- * are followed and kept, and so are the permissions of a replaced file.
+ * file is removed when writing is abandoned and when the process is asked to stop; one that a
+ * killed process left behind is removed when the same file is written again. Symbolic links are
+ * followed and kept, and so are the permissions of a replaced file.
  *
  * <p>Confined to one thread; whoever creates it closes it, also after {@link #commit}.
  */
 public final class AtomicFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 16;
-
-  /** In code points, so that the hidden name stays below the 255 bytes that file systems allow. */
-  private static final int MAX_NAME = 40;
 
   private static final Class<PosixFileAttributeView> POSIX = PosixFileAttributeView.class;
 
@@ -53,7 +51,7 @@ public final class AtomicFile implements AutoCloseable {
 
   private AtomicFile(OutputPlace place) {
     this.place = place;
-    this.temporary = temporaryFor(place.target());
+    this.temporary = Leftovers.newFor(place.target());
   }
 
   /**
@@ -125,6 +123,7 @@ public final class AtomicFile implements AutoCloseable {
     if (stopped) {
       throw stopping(null);
     }
+    Leftovers.remove(place.target(), Instant.now());
     // createTempFile would make a file that only its owner may read, also after the move.
     Files.createFile(temporary);
     keepPermissions();
@@ -138,15 +137,6 @@ public final class AtomicFile implements AutoCloseable {
         Files.setPosixFilePermissions(temporary, old);
       }
     }
-  }
-
-  private static Path temporaryFor(Path target) {
-    String name = String.valueOf(target.getFileName());
-    int shown = Math.min(MAX_NAME, name.codePointCount(0, name.length()));
-    String unique = UUID.randomUUID().toString().substring(0, 8);
-    return target.resolveSibling(
-        ".%s.redub-%s.part"
-            .formatted(name.substring(0, name.offsetByCodePoints(0, shown)), unique));
   }
 
   private OutputException stopping(@Nullable Throwable cause) {

@@ -2,11 +2,15 @@ package org.redub.files;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redub.files.OutputException.Problem;
 
@@ -72,6 +76,7 @@ public record OutputPlace(Path output, Path target) {
 
   private void requireWritable() throws OutputException {
     Path folder = target.getParent();
+    requireUsableName();
     if (Files.isDirectory(target)) {
       throw unwritable("it is a directory; name a file in it", null);
     }
@@ -86,6 +91,23 @@ public record OutputPlace(Path output, Path target) {
     }
     if (!Files.isWritable(folder)) {
       throw unwritable("the folder '%s' is write-protected".formatted(folder), null);
+    }
+  }
+
+  private void requireUsableName() throws OutputException {
+    if (FileNames.hasUnreadableBytes(target)) {
+      throw unwritable(FileNames.UNREADABLE, null);
+    }
+    Path folder = target.getParent();
+    try {
+      Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      // A new file, or a folder whose permissions are checked next.
+      return;
+    } catch (IOException e) {
+      if (folder != null && Files.isDirectory(folder)) {
+        throw unwritable(FileNames.reason(e), e);
+      }
     }
   }
 
@@ -113,6 +135,13 @@ public record OutputPlace(Path output, Path target) {
         cause);
   }
 
+  /** Without the names of temporary files, which mean nothing to people. */
+  private static String reason(Throwable cause) {
+    return cause instanceof IOException known
+        ? FileNames.reason(known)
+        : Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+  }
+
   OutputException failed(String what, Throwable cause) {
     if (cause instanceof ClosedByInterruptException) {
       return new OutputException(
@@ -121,7 +150,7 @@ public record OutputPlace(Path output, Path target) {
           "output '%s' was given up: interrupted".formatted(output),
           cause);
     }
-    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String why = reason(cause);
     return new OutputException(
         Problem.FAILED,
         output,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,25 @@ class OutputPlaceTest {
     Path out = Files.writeString(folder.resolve("out.mp4"), "old");
     OutputPlace.check(out, List.of());
     assertThat(out).hasContent("old");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void acceptsTheLongestNamesAndRejectsLongerOnes() throws Exception {
+    for (String letter : List.of("a", "é", "日", "😀")) {
+      int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
+      String longest = letter.repeat(251 / bytes) + ".mp4";
+      Path out = folder.resolve(longest);
+      AtomicFile.writeText(out, "new");
+      assertThat(out).hasContent("new");
+      Path longer = folder.resolve(letter.repeat(256 / bytes) + ".mp4");
+      assertUnwritable(longer, "its name is longer than the file system allows");
+    }
+  }
+
+  @Test
+  void rejectsNamesThatWereNotReadCompletely() {
+    assertUnwritable(folder.resolve("caf\uFFFD.mp4"), "bytes that are not UTF-8");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class DjlHome implements AutoCloseable {
       System.setProperty(CACHE, folder.toString());
       return new DjlHome(folder);
     } catch (IOException e) {
-      throw failed("no temporary folder can be made for the models: " + e.getMessage(), e);
+      throw new ModelException(ModelException.Code.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 

@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redub.models.batch.BatchException;
+import org.redub.models.natives.NativeFolderCheck;
 import org.redub.models.natives.OnnxRuntimeLibraries;
 
 /**
@@ -85,6 +87,10 @@ public final class InferenceRuntime implements AutoCloseable {
       environment.setTelemetry(false);
       return environment;
     } catch (OrtException | EngineException | LinkageError e) {
+      Optional<String> problem = NativeFolderCheck.problem();
+      if (problem.isPresent()) {
+        throw new ModelException(ModelException.Code.FOLDER_UNUSABLE, problem.get(), e);
+      }
       throw new ModelException(
           ModelException.Code.INFERENCE_FAILED,
           "ONNX Runtime does not start: " + LoadedModel.rootMessage(e),

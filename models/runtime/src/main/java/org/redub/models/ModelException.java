@@ -19,6 +19,8 @@ public final class ModelException extends RuntimeException {
     NOT_ACCEPTED,
     /** The requested device is not available. */
     DEVICE_UNAVAILABLE,
+    /** A folder for temporary files or unpacked libraries cannot be used. */
+    FOLDER_UNUSABLE,
     /** The engine does not start, or a network failed while running. */
     INFERENCE_FAILED
   }

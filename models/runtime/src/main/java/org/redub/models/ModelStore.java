@@ -161,7 +161,12 @@ public final class ModelStore {
 
   private static ModelCard parse(String name, byte[] json) {
     try {
-      return JSON.readValue(text(json), ModelCard.class);
+      ModelCard card = JSON.readValue(text(json), ModelCard.class);
+      if (card == null) {
+        throw new ModelException(
+            ModelException.Code.CORRUPT, "%s is not a model card: it is null".formatted(name));
+      }
+      return card;
     } catch (JsonProcessingException e) {
       String reason =
           e.getCause() instanceof IllegalArgumentException rule

@@ -107,6 +107,14 @@ class ModelStoreTest {
   }
 
   @Test
+  void reportsACardThatIsNull() throws IOException {
+    Files.writeString(directory.resolve("null.json"), "null");
+    assertThatThrownBy(() -> ModelStore.embedded().directory(directory))
+        .isInstanceOfSatisfying(ModelException.class, hasCode(Code.CORRUPT))
+        .hasMessageContaining("null.json is not a model card");
+  }
+
+  @Test
   void reportsMissingFile() throws IOException {
     TestStore.write(directory, TestStore.card(ID), new byte[1]);
     Files.delete(directory.resolve("face_detection_short.onnx"));

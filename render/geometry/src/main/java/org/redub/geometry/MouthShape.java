@@ -35,7 +35,7 @@ public final class MouthShape {
     for (int i = 0; i < IN_TRACKED.length; i++) {
       System.arraycopy(tracked, 3 * IN_TRACKED[i], points, 3 * i, 3);
     }
-    pose.toCanonical().apply(points, points);
+    pose.outOfFrame(points);
     return new MouthShape(points);
   }
 
@@ -97,7 +97,7 @@ public final class MouthShape {
 
   /** The landmarks in the frame of {@code pose}: LOWER_FACE x (x, y) in its pixels. */
   public float[] toFrame(HeadPose pose) {
-    float[] placed = pose.toFrame().apply(xyz);
+    float[] placed = pose.intoFrame(xyz);
     float[] xy = new float[2 * POINTS.size()];
     for (int i = 0; i < POINTS.size(); i++) {
       xy[2 * i] = placed[3 * i];

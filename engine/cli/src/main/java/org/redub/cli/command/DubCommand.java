@@ -19,6 +19,8 @@ import org.redub.cli.progress.Outcome;
 import org.redub.cli.progress.ProgressReporter;
 import org.redub.cli.text.FrameCounts;
 import org.redub.engine.Redubber;
+import org.redub.engine.api.ErrorCode;
+import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.RedubRequest;
 import org.redub.engine.api.request.TakeRange;
 import org.redub.engine.api.result.RedubResult;
@@ -137,16 +139,23 @@ public final class DubCommand extends JobCommand {
       files.add(layers);
     }
     try (Redubber redubber = engine.open(request, reports)) {
-      RedubResult result = redubber.dub(request, new EngineListener(reporter));
-      if (report != null) {
-        ResultFile.write(report, ResultFile.json(result));
-        files.add(report);
-      }
-      if (timeline != null) {
-        Timeline.write(result, timeline);
-        files.add(timeline);
-      }
+      RedubResult result = redubber.dub(request, new EngineListener(reporter), this::report);
+      files.addAll(reports);
       return new Outcome(files, summary(result));
+    } catch (RedubException e) {
+      if (e.code() == ErrorCode.NO_FACE && report != null) {
+        ResultFile.write(report, ResultFile.json(FailureReport.of(request, e)));
+      }
+      throw e;
+    }
+  }
+
+  private void report(RedubResult result) {
+    if (report != null) {
+      ResultFile.write(report, ResultFile.json(result));
+    }
+    if (timeline != null) {
+      Timeline.write(result, timeline);
     }
   }
 

@@ -102,8 +102,7 @@ public final class MachineChecks {
     String found = "%s, %s free".formatted(temp.path(), size(temp.freeBytes()));
     if (!temp.writable()) {
       return Finding.fail(
-          "Temporary folder",
-          temp.path() + " cannot be written to: set REDUB_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+          "Temporary folder", temp.path() + " cannot be written to: set TMPDIR to another folder");
     }
     if (temp.freeBytes() < NATIVES_BYTES) {
       return Finding.fail("Temporary folder", found + ": Redub needs 200 MB");

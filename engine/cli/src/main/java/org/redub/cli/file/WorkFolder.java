@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.redub.cli.text.OneLineErrors;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
+import org.redub.models.TemporaryFolder;
 
 /** A temporary folder that is deleted with its content when closed. Confined to one thread. */
 public final class WorkFolder implements AutoCloseable {
@@ -21,16 +21,13 @@ public final class WorkFolder implements AutoCloseable {
   /**
    * Creates a folder in the system's temporary folder; the caller closes it.
    *
-   * @throws RedubException with {@code OUTPUT_UNWRITABLE}
+   * @throws RedubException with {@code FOLDER_UNUSABLE}
    */
   public static WorkFolder create(String purpose) {
     try {
       return new WorkFolder(Files.createTempDirectory("redub-" + purpose + "-"));
     } catch (IOException e) {
-      throw new RedubException(
-          ErrorCode.OUTPUT_UNWRITABLE,
-          "no temporary folder can be created: " + OneLineErrors.describe(e),
-          e);
+      throw new RedubException(ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 

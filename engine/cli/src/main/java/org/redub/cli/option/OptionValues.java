@@ -1,6 +1,8 @@
 package org.redub.cli.option;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,21 @@ public final class OptionValues {
   private static final float WHOLE = 1;
 
   private OptionValues() {}
+
+  /** A file or folder. */
+  public static final class FileName implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String value) {
+      try {
+        return Path.of(value);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException(
+            value.indexOf('\0') >= 0
+                ? "a file name cannot contain the character NUL"
+                : "'%s' cannot be a file name in this locale: set LC_ALL=C.UTF-8".formatted(value));
+      }
+    }
+  }
 
   /** A device; also for commands that open no engine. */
   public static final class Device implements ITypeConverter<DevicePreference> {

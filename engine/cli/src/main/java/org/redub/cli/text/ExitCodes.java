@@ -56,6 +56,7 @@ public final class ExitCodes {
       case ENCODER_UNAVAILABLE -> "no encoder for the output is available";
       case DEVICE_UNAVAILABLE -> "the requested GPU is not usable";
       case MODEL_UNUSABLE -> "a model is missing, damaged or not suitable";
+      case FOLDER_UNUSABLE -> "a folder for temporary files or unpacked libraries is not usable";
       case CANCELLED -> "stopped, for example with Ctrl-C";
       case INTERNAL -> "an error in Redub itself";
     };

@@ -41,7 +41,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
     return print(
         line,
         "internal error, please report it: %s%s"
-            .formatted(describe(e), debug(line) ? "" : " (use --debug for the stack trace)"),
+            .formatted(
+                e instanceof RedubException ? oneLine(e) : describe(e),
+                debug(line) ? "" : " (use --debug for the stack trace)"),
         ExitCodes.INTERNAL,
         e);
   }

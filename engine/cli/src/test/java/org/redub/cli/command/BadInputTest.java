@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.redub.engine.api.ErrorCode;
@@ -47,6 +48,18 @@ class BadInputTest {
         dub("no sound", ErrorCode.NO_AUDIO, "take.mp4", "bars.mp4"),
         fails("missing plan", ErrorCode.INPUT_NOT_FOUND, plan("none.json", "out.mp4")),
         fails("directory as plan", ErrorCode.INPUT_UNREADABLE, plan("folder.mp4", "out.mp4")));
+  }
+
+  @Test
+  void reportsWhyThereIsNoFace() throws IOException {
+    Screen screen = new Screen();
+    String[] args = with(dubWith("bars.mp4", "no-output.mp4"), "--report", "why.json");
+    assertThat(screen.run(inFolder(List.of(args)))).isEqualTo(ErrorCode.NO_FACE.exitCode());
+    Path report = folder.resolve("why.json");
+    JsonNode error = new ObjectMapper().readTree(report.toFile()).path("error");
+    assertThat(error.path("code").asText()).isEqualTo("NO_FACE");
+    assertThat(error.path("message").asText()).contains("bars.mp4", "no face");
+    Files.delete(report);
   }
 
   @TestFactory

@@ -69,6 +69,7 @@ final class StillAnalysis {
       camera.centreY() + zoom * (toFrame.translation(1) - camera.centreY()),
       zoom * toFrame.translation(2)
     };
-    return HeadPose.of(Similarity3.of(zoom * toFrame.scale(), rotation, translation));
+    return HeadPose.of(
+        Similarity3.of(zoom * toFrame.scale(), rotation, translation), pose.aspect());
   }
 }

@@ -26,7 +26,7 @@ public final class TakeAnalyser {
    * whether the change is in this code or in FFmpeg. Cached analyses of other versions are not
    * used. AnalyserVersionTest compares an analysis with a stored one and fails if they differ.
    */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private final Networks networks;
   private final JobLog log;

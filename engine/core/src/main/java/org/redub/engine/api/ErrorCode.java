@@ -30,6 +30,8 @@ public enum ErrorCode {
   DEVICE_UNAVAILABLE(8),
   /** A model is missing, damaged or has other inputs and outputs than expected. */
   MODEL_UNUSABLE(9),
+  /** A folder for temporary files or unpacked libraries cannot be used. */
+  FOLDER_UNUSABLE(10),
   /** The user stopped the job. */
   CANCELLED(130),
   /** A fault in Redub itself. */
@@ -44,7 +46,7 @@ public enum ErrorCode {
   /** Whether the same request may succeed later without changes. */
   public boolean retryable() {
     return switch (this) {
-      case OUTPUT_FAILED, DEVICE_UNAVAILABLE, CANCELLED -> true;
+      case OUTPUT_FAILED, DEVICE_UNAVAILABLE, FOLDER_UNUSABLE, CANCELLED -> true;
       default -> false;
     };
   }

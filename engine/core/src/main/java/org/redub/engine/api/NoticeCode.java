@@ -25,8 +25,16 @@ public enum NoticeCode {
   ENCODED_ON_CPU("the picture is encoded by the CPU, not by the GPU: {reason}"),
   /** The video file ends before the end that its container declares. */
   VIDEO_BREAKS_OFF("'{file}' ends unexpectedly: it contains {frames} of {expected_frames} frames"),
+  /** The file ends before the end that its header declares. */
+  FILE_INCOMPLETE(
+      "'{file}' is incomplete: its end is missing, {frames#frame was|frames were} read"),
+  /** Frames are damaged, or build on damaged ones. */
+  DAMAGED_FRAMES("'{file}': {frames#damaged frame is|damaged frames are} left as decoded"),
   /** The sound file ends before the end that its container declares. */
   SOUND_BREAKS_OFF("'{file}' ends unexpectedly: it contains {decoded_s:2} s of {declared_s:2} s"),
+  /** The sound file ends before the end that its header declares. */
+  SOUND_INCOMPLETE(
+      "'{file}' is incomplete: its end is missing, {decoded_s:2} s of sound were read"),
   /** Packets could not be decoded. */
   DAMAGED_PACKETS("'{file}': {packets#damaged packet was|damaged packets were} skipped"),
   /** The video stream ends before the file does. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.redub.engine.actor.project.ProjectFolder;
 import org.redub.engine.api.Notice;
@@ -44,9 +45,22 @@ public final class DubJob {
   private final Networks networks;
   private final MouthGenerators generators;
   private final RedubRequest request;
+  private final Consumer<RedubResult> beforeOutput;
   private final JobLog log;
 
-  public DubJob(Networks networks, MouthGenerators generators, RedubRequest request, JobLog log) {
+  /**
+   * A job.
+   *
+   * @param beforeOutput receives the result before the output appears under its name; if it fails,
+   *     there is no output
+   */
+  public DubJob(
+      Networks networks,
+      MouthGenerators generators,
+      RedubRequest request,
+      Consumer<RedubResult> beforeOutput,
+      JobLog log) {
+    this.beforeOutput = beforeOutput;
     this.generators = generators;
     this.networks = networks;
     this.request = request;
@@ -70,11 +84,16 @@ public final class DubJob {
       ProjectFolder.open(actor.project()).checkWritable();
     }
     noteName();
-    try (PlannedDub planned = PlannedDub.of(networks, generators, request, log)) {
-      WrittenMedia written = log.time(Stage.RENDER, () -> write(planned));
-      planned.saveActor();
+    try (PlannedDub planned = PlannedDub.of(networks, generators, request, log);
+        TakeWriter writer = log.time(Stage.RENDER, () -> open(planned))) {
+      WrittenMedia written = log.time(Stage.RENDER, () -> write(planned, writer));
       double seconds = (System.nanoTime() - begin) / 1e9;
-      return new ResultWriter(networks, request, log).result(planned, written, seconds);
+      RedubResult result =
+          new ResultWriter(networks, request, log).result(planned, written, seconds);
+      planned.saveActor();
+      beforeOutput.accept(result);
+      writer.commit();
+      return result;
     }
   }
 
@@ -91,9 +110,8 @@ public final class DubJob {
     }
   }
 
-  private WrittenMedia write(PlannedDub planned) {
+  private TakeWriter open(PlannedDub planned) {
     Soundtrack speech = speech(planned);
-    Path folder = request.layers();
     VideoFormat format = frameFormat(planned);
     Path previous = previous(planned);
     Segments segments =
@@ -101,10 +119,16 @@ public final class DubJob {
     OutputFormat output =
         OutputFormat.of(request.delivery(), request.output(), format)
             .numberedFrom(planned.take().source().firstPicture());
-    Extras extras = new Extras(speech, copied(planned), segments, output, unchanged(planned));
-    try (TakeWriter writer = open(planned, format, extras);
-        Layers layers =
-            folder == null ? null : Layers.open(folder, planned.take().format(), planned.shots())) {
+    return open(
+        planned,
+        format,
+        new Extras(speech, copied(planned), segments, output, unchanged(planned)));
+  }
+
+  private WrittenMedia write(PlannedDub planned, TakeWriter writer) {
+    Path folder = request.layers();
+    try (Layers layers =
+        folder == null ? null : Layers.open(folder, planned.take().format(), planned.shots())) {
       planned
           .renderer()
           .render(
@@ -124,7 +148,7 @@ public final class DubJob {
       if (layers != null) {
         layers.finish();
       }
-      WrittenMedia written = log.time(Stage.FINISH, writer::finish);
+      WrittenMedia written = log.time(Stage.FINISH, writer::complete);
       written.notices().forEach(log::onNotice);
       return written;
     }

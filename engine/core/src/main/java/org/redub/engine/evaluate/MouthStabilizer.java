@@ -56,7 +56,7 @@ final class MouthStabilizer {
     float[] from = mean.toFrame(pose);
     spline.place(from, from.length / 2, pose.iodPx());
     spline.solve(from, shape.toFrame(pose));
-    float[] placed = pose.toFrame().apply(grid);
+    float[] placed = pose.intoFrame(grid);
     float[] values = new float[WIDTH * HEIGHT];
     float[] moved = new float[2];
     for (int i = 0; i < values.length; i++) {

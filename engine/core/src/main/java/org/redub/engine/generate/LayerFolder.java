@@ -204,9 +204,9 @@ public final class LayerFolder implements AutoCloseable {
         .about(file);
   }
 
-  /** The similarity as a matrix: what it makes of the axes, and of nothing. */
+  /** The pose as a matrix: what it makes of the axes, and of nothing. */
   private static List<Float> matrix(HeadPose pose) {
-    float[] axes = pose.toFrame().apply(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1});
+    float[] axes = pose.intoFrame(new float[] {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1});
     List<Float> rows = new ArrayList<>();
     for (int row = 0; row < 3; row++) {
       for (int axis = 1; axis <= 3; axis++) {

@@ -7,8 +7,8 @@ import org.redub.geometry.FaceMesh;
 
 /**
  * Detects lips that are occluded by something of skin colour, such as a bare hand: the pixels at
- * the lip landmarks then resemble the skin next to them. Without colour this cannot be seen. Visible lips keep most of their contrast
- * with the skin, however they move. Stateless.
+ * the lip landmarks then resemble the skin next to them. Without colour this cannot be seen.
+ * Visible lips keep most of their contrast with the skin, however they move. Stateless.
  */
 final class HiddenLips {
   /** A landmark is weak below this share of its usual contrast. */
@@ -18,8 +18,8 @@ final class HiddenLips {
   private static final float MIN_DEVIATIONS = 3;
 
   /**
-   * A landmark with a smaller usual contrast is not judged: lip and skin then differ by no more than
-   * the steps of 8-bit colour, as in black-and-white film.
+   * A landmark with a smaller usual contrast is not judged: lip and skin then differ by no more
+   * than the steps of 8-bit colour, as in black-and-white film.
    */
   private static final float MIN_CONTRAST = 0.018f;
 

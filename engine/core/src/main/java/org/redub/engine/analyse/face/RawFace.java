@@ -6,6 +6,7 @@ import org.redub.engine.media.plate.Plate;
 import org.redub.geometry.ConvexHull;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.MeshPoints;
+import org.redub.geometry.PixelAspect;
 import org.redub.geometry.PixelBox;
 import org.redub.models.face.FaceLandmarks;
 import org.redub.render.image.MouthAppearance;
@@ -39,11 +40,14 @@ record RawFace(
   }
 
   /**
-   * The landmarks and the appearance of the lower face in {@code plate}, the frame of the
-   * landmarks.
+   * The landmarks and the appearance of the lower face in {@code plate}.
+   *
+   * @param landmarks in square pixels of the plate
+   * @param aspect shape of the plate's pixels
    */
-  static RawFace of(FaceLandmarks landmarks, Plate plate) {
+  static RawFace of(FaceLandmarks landmarks, Plate plate, PixelAspect aspect) {
     float[] tracked = of(landmarks).tracked;
+    aspect.toStored(tracked);
     float[] points = new float[2 * LOWER_FACE.length];
     for (int k = 0; k < LOWER_FACE.length; k++) {
       points[2 * k] = tracked[3 * LOWER_FACE[k]];

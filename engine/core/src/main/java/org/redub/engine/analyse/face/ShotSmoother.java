@@ -1,11 +1,13 @@
 package org.redub.engine.analyse.face;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redub.geometry.CanonicalFace;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
+import org.redub.geometry.PixelAspect;
 import org.redub.render.image.MouthAppearance;
 
 /**
@@ -28,15 +30,18 @@ final class ShotSmoother {
    * Returns the face track of a shot.
    *
    * @param faces one entry per frame, null if no face was found
+   * @param damaged the frames that do not show what they should
    * @param judge decides which frames can be dubbed
    */
-  static FaceTrack smooth(int firstFrame, List<@Nullable RawFace> faces, VisibilityJudge judge) {
+  static FaceTrack smooth(
+      int firstFrame, List<@Nullable RawFace> faces, BitSet damaged, VisibilityJudge judge) {
+    PixelAspect aspect = judge.aspect();
     @Nullable HeadPose[] poses = new HeadPose[faces.size()];
     @Nullable MouthShape[] shapes = new MouthShape[faces.size()];
     List<float[]> found = new ArrayList<>();
     for (RawFace face : faces) {
       if (face != null) {
-        found.add(face.tracked());
+        found.add(square(face.tracked(), aspect));
       }
     }
     if (!found.isEmpty()) {
@@ -47,7 +52,7 @@ final class ShotSmoother {
           to++;
         }
         if (to > from) {
-          smoothRun(faces, from, to, canonical, poses, shapes);
+          smoothRun(faces, from, to, canonical, aspect, poses, shapes);
           from = to;
         }
       }
@@ -60,7 +65,8 @@ final class ShotSmoother {
     float[][] occlusion = OcclusionDetector.detect(faces);
     Visibility[] visibility = new Visibility[faces.size()];
     for (int i = 0; i < visibility.length; i++) {
-      visibility[i] = judge.judge(faces.get(i), poses[i], occlusion[i]);
+      visibility[i] =
+          damaged.get(i) ? Visibility.DAMAGED : judge.judge(faces.get(i), poses[i], occlusion[i]);
     }
     return new FaceTrack(firstFrame, poses, shapes, appearances, occlusion, visibility);
   }
@@ -70,6 +76,7 @@ final class ShotSmoother {
       int from,
       int to,
       CanonicalFace canonical,
+      PixelAspect aspect,
       @Nullable HeadPose[] poses,
       @Nullable MouthShape[] shapes) {
     float[][] mouths = new float[to - from][];
@@ -78,7 +85,7 @@ final class ShotSmoother {
       if (face == null) {
         throw new IllegalStateException("frame %d of a run has no face".formatted(i));
       }
-      HeadPose pose = HeadPose.fit(canonical, face.tracked());
+      HeadPose pose = HeadPose.fit(canonical, face.tracked(), aspect);
       poses[i] = pose;
       mouths[i - from] = MouthShape.of(pose, face.tracked()).toArray();
     }
@@ -86,6 +93,15 @@ final class ShotSmoother {
     for (int i = from; i < to; i++) {
       shapes[i] = MouthShape.of(mouths[i - from]);
     }
+  }
+
+  private static float[] square(float[] tracked, PixelAspect aspect) {
+    if (aspect.isSquare()) {
+      return tracked;
+    }
+    float[] square = tracked.clone();
+    aspect.toSquare(square);
+    return square;
   }
 
   private static List<float[]> thinned(List<float[]> frames) {

@@ -10,9 +10,11 @@ import org.redub.engine.api.ProgressListener;
 import org.redub.engine.api.Stage;
 import org.redub.engine.api.request.FaceLimits;
 import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.plate.SquarePixels;
 import org.redub.engine.media.read.FrameReader;
 import org.redub.engine.work.OrderedTasks;
 import org.redub.engine.work.Workers;
+import org.redub.geometry.PixelAspect;
 import org.redub.models.face.FaceDetector;
 import org.redub.models.face.FaceLandmarker;
 import org.redub.models.face.FaceLandmarks;
@@ -64,12 +66,13 @@ public final class TakeTracker {
     ShotCutDetector cuts = new ShotCutDetector();
     float[] thumbnail = new float[ShotCutDetector.THUMBNAIL_PX * ShotCutDetector.THUMBNAIL_PX];
     int rotation = reader.format().rotationQuarterTurns();
+    PixelAspect aspect = reader.format().pixelAspect();
     long expected = reader.format().timing().estimatedFrames();
     try (OrderedTasks<Stretch> tasks =
         new OrderedTasks<>(
             workers,
             mostUnderWay(reader),
-            stretch -> locate(stretch, rotation),
+            stretch -> locate(stretch, rotation, aspect),
             stretch -> {
               found.add(stretch);
               free.addAll(stretch.plates);
@@ -95,7 +98,11 @@ public final class TakeTracker {
       tasks.drain();
     }
     return found.take(
-        new VisibilityJudge(limits, reader.format().width(), reader.format().height()));
+        new VisibilityJudge(
+            limits,
+            reader.format().width(),
+            reader.format().height(),
+            reader.format().pixelAspect()));
   }
 
   /** How many stretches wait or are tracked at once: as many as there are threads, if they fit. */
@@ -106,15 +113,19 @@ public final class TakeTracker {
     return (int) Math.max(1, Math.min(workers.threads(), fitting - 1));
   }
 
-  private Stretch locate(Stretch stretch, int rotationQuarterTurns) {
+  private Stretch locate(Stretch stretch, int rotationQuarterTurns, PixelAspect aspect) {
     FaceFollower follower = new FaceFollower(detector, landmarker, rotationQuarterTurns);
     for (int i = 0; i < stretch.plates.size(); i++) {
       if (stretch.shotStarts.get(i)) {
         follower.startShot();
       }
       Plate plate = stretch.plates.get(i);
-      FaceLandmarks landmarks = follower.locate(plate);
-      stretch.faces.add(landmarks == null ? null : RawFace.of(landmarks, plate));
+      if (plate.isDamaged()) {
+        stretch.faces.add(null);
+        continue;
+      }
+      FaceLandmarks landmarks = follower.locate(SquarePixels.of(plate, aspect));
+      stretch.faces.add(landmarks == null ? null : RawFace.of(landmarks, plate, aspect));
     }
     return stretch;
   }
@@ -124,6 +135,7 @@ public final class TakeTracker {
     private final List<Long> ptsUs = new ArrayList<>();
     private final List<Integer> shotStarts = new ArrayList<>(List.of(0));
     private final List<@Nullable RawFace> faces = new ArrayList<>();
+    private final BitSet damaged = new BitSet();
     private final LipAligner lips = new LipAligner(faces, workers);
 
     void add(Stretch stretch) {
@@ -132,6 +144,7 @@ public final class TakeTracker {
           shotStarts.add(faces.size());
           lips.endShot();
         }
+        damaged.set(faces.size(), stretch.plates.get(i).isDamaged());
         faces.add(stretch.faces.get(i));
         lips.frameAdded();
         ptsUs.add(stretch.plates.get(i).ptsUs());
@@ -144,7 +157,7 @@ public final class TakeTracker {
       for (int k = 0; k < shotStarts.size() && !faces.isEmpty(); k++) {
         int from = shotStarts.get(k);
         int to = k + 1 < shotStarts.size() ? shotStarts.get(k + 1) : faces.size();
-        shots.add(ShotSmoother.smooth(from, faces.subList(from, to), judge));
+        shots.add(ShotSmoother.smooth(from, faces.subList(from, to), damaged.get(from, to), judge));
       }
       return new TakeTrack(ptsUs.stream().mapToLong(Long::longValue).toArray(), shots);
     }

@@ -17,7 +17,9 @@ public enum Visibility {
   /** Part of the mouth lies outside the picture. */
   MOUTH_OUTSIDE("mouth outside the picture"),
   /** The frame is not in a range that is to be dubbed. */
-  OUT_OF_RANGE("outside the range");
+  OUT_OF_RANGE("outside the range"),
+  /** The file is damaged there, so that the frame does not show what it should. */
+  DAMAGED("frame damaged");
 
   private final String reason;
 

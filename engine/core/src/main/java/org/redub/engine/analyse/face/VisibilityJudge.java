@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.redub.engine.api.request.FaceLimits;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
+import org.redub.geometry.PixelAspect;
 
 /**
  * Decides which faces can be dubbed. Immutable.
@@ -11,8 +12,9 @@ import org.redub.geometry.HeadPose;
  * @param limits limits of pose and size
  * @param width width of the plate in pixels
  * @param height height of the plate in pixels
+ * @param aspect shape of its pixels
  */
-record VisibilityJudge(FaceLimits limits, int width, int height) {
+record VisibilityJudge(FaceLimits limits, int width, int height, PixelAspect aspect) {
   private static final int[] LIPS_IN_TRACKED = FaceMesh.OUTER_LIP.positionsIn(FaceMesh.TRACKED);
 
   /** Mouths with a larger occluded share of the lips are not replaced. */

@@ -80,8 +80,7 @@ public final class VoiceTrackAnalyser {
   private static void noteLead(MediaFile file, long leadUs, JobLog log) {
     if (leadUs >= NOTED_LEAD_US) {
       log.onNotice(
-          Notice.of(
-              NoticeCode.SOUND_STARTS_LATE, "file", file.path(), "start_s", leadUs * 1e-6));
+          Notice.of(NoticeCode.SOUND_STARTS_LATE, "file", file.path(), "start_s", leadUs * 1e-6));
     }
   }
 }

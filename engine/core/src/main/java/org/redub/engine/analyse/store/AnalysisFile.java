@@ -168,7 +168,7 @@ public record AnalysisFile(AnalysisLabel label, TakeAnalysis analysis) {
         throw AnalysisFileException.damaged(
             "%s is outside the %d frames of the take".formatted(shot, ptsUs.length));
       }
-      shots.add(FaceSection.read(shot, in));
+      shots.add(FaceSection.read(shot, header.format().pixelAspect(), in));
     }
     TakeSpeech speech = SpeechSections.read(header.speech(), in);
     in.begin(OFFSETS);

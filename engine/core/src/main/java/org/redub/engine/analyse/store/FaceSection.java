@@ -7,6 +7,7 @@ import org.redub.engine.analyse.face.Visibility;
 import org.redub.geometry.FaceMesh;
 import org.redub.geometry.HeadPose;
 import org.redub.geometry.MouthShape;
+import org.redub.geometry.PixelAspect;
 import org.redub.geometry.Similarity3;
 import org.redub.render.image.MouthAppearance;
 
@@ -35,7 +36,8 @@ final class FaceSection {
     Visibility.TOO_SMALL,
     Visibility.TURNED_AWAY,
     Visibility.OCCLUDED,
-    Visibility.MOUTH_OUTSIDE
+    Visibility.MOUTH_OUTSIDE,
+    Visibility.DAMAGED
   };
 
   private FaceSection() {}
@@ -111,7 +113,8 @@ final class FaceSection {
     return values;
   }
 
-  static FaceTrack read(AnalysisHeader.Shot shot, SectionReader in) throws IOException {
+  static FaceTrack read(AnalysisHeader.Shot shot, PixelAspect aspect, SectionReader in)
+      throws IOException {
     in.begin(TAG);
     byte[] flags = in.bytes(shot.frames());
     byte[] codes = in.bytes(shot.frames());
@@ -124,7 +127,7 @@ final class FaceSection {
       visibility[i] = VISIBILITY[codes[i]];
       if ((flags[i] & FOUND) != 0) {
         Similarity3 pose = Similarity3.of(in.getDouble(), in.doubles(9), in.doubles(3));
-        poses[i] = HeadPose.of(pose);
+        poses[i] = HeadPose.of(pose, aspect);
         shapes[i] = MouthShape.of(in.floats(3L * POINTS));
       }
       if ((flags[i] & APPEARANCE) != 0) {

@@ -59,7 +59,7 @@ final class FaceOutline {
    * @return from pixels of the crop to pixels of the frame
    */
   Affine2 cropIn(HeadPose pose, FaceCrop.Padding padding, int sizePx) {
-    float[] placed = pose.toFrame().apply(points);
+    float[] placed = pose.intoFrame(points);
     double roll = Math.toRadians(-pose.rollDegrees());
     double cos = Math.cos(roll);
     double sin = Math.sin(roll);

@@ -12,6 +12,7 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.PixelLayout;
 import org.redub.geometry.PixelBox;
+import org.redub.models.TemporaryFolder;
 import org.redub.render.image.RgbImage;
 
 /**
@@ -47,13 +48,15 @@ public final class DonorStore implements AutoCloseable {
     perLevel = size == 1 ? 1 : DEEP_STEPS;
     try {
       file = Files.createTempFile("redub-donors-", ".rgb");
-      channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      // Also removed if the process is killed.
+      channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
     } catch (IOException e) {
-      throw new RedubException(
-          ErrorCode.OUTPUT_FAILED,
-          "the folder for temporary files cannot be written (%s); free space there or set TMPDIR"
-              .formatted(e.getMessage()),
-          e);
+      throw new RedubException(ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 
@@ -74,10 +77,7 @@ public final class DonorStore implements AutoCloseable {
         end += channel.write(bytes, end);
       }
     } catch (IOException e) {
-      throw new RedubException(
-          ErrorCode.OUTPUT_FAILED,
-          "temporary file %s cannot be written: %s".formatted(file, e.getMessage()),
-          e);
+      throw new RedubException(ErrorCode.FOLDER_UNUSABLE, TemporaryFolder.unusable(e), e);
     }
   }
 

@@ -7,8 +7,8 @@ package org.redub.engine.media.file;
  * @param sampleRateHz sample rate
  * @param channels number of channels
  * @param layout FFmpeg's name of the channel layout, such as {@code 5.1(side)}
- * @param startUs time of the first sample on the file's clock, which video pts also use; as read, that of
- *     the first picture
+ * @param startUs time of the first sample on the file's clock, which video pts also use; as read,
+ *     that of the first picture
  * @param declaredUs length declared by the container, or 0 if there is none
  */
 public record AudioFormat(

@@ -168,8 +168,8 @@ public final class Demuxer implements AutoCloseable {
 
   /**
    * The next packet, which stays valid until the next call, or null at the end. Packets that cannot
-   * be read are skipped and counted. Where the clock of the file jumps, times are moved so that they
-   * continue.
+   * be read are skipped and counted. Where the clock of the file jumps, times are moved so that
+   * they continue.
    */
   @org.jspecify.annotations.Nullable
   public AVPacket next() {

@@ -1,5 +1,7 @@
 package org.redub.engine.media.file;
 
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_UNALIGNED;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
@@ -35,6 +37,8 @@ public final class FrameDecoder implements AutoCloseable {
   private final AVCodecContext codec;
   private final GpuDecoder.Attempt gpu;
   private int damaged;
+  private int damagedFrames;
+  private boolean broken;
   private boolean draining;
 
   /** A decoder on the CPU. */
@@ -112,6 +116,7 @@ public final class FrameDecoder implements AutoCloseable {
         ret = gpu.decoder().download(frame);
       }
       if (ret >= 0) {
+        judge(frame);
         return true;
       }
       if (ret == AVERROR_EOF) {
@@ -119,6 +124,7 @@ public final class FrameDecoder implements AutoCloseable {
       }
       if (ret != AVERROR_EAGAIN()) {
         damaged++;
+        broken = true;
         continue;
       }
       if (draining) {
@@ -137,7 +143,28 @@ public final class FrameDecoder implements AutoCloseable {
     int ret = avcodec_send_packet(codec, packet);
     if (ret < 0 && ret != AVERROR_EOF) {
       damaged++;
+      broken = true;
     }
+  }
+
+  /** Damage stays visible until a frame that does not build on others. */
+  private void judge(AVFrame frame) {
+    if (frame.decode_error_flags() != 0 || (frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0) {
+      broken = true;
+    } else if ((frame.flags() & AV_FRAME_FLAG_KEY) != 0) {
+      broken = false;
+    }
+    damagedFrames += broken ? 1 : 0;
+  }
+
+  /** Whether the last frame shows damage, or builds on one that does. */
+  public boolean isDamaged() {
+    return broken;
+  }
+
+  /** Number of frames so far for which {@link #isDamaged} was true. */
+  public int damagedFrames() {
+    return damagedFrames;
   }
 
   /** Number of packets of this stream that are missing or could not be decoded. */

@@ -1,10 +1,14 @@
 package org.redub.engine.media.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.RedubException;
+import org.redub.files.FileNames;
 
 /** Checks input files before FFmpeg opens them, so that errors are clear. Stateless. */
 final class InputFile {
@@ -13,11 +17,7 @@ final class InputFile {
 
   /** Checks that {@code file} is a readable regular file and not empty. */
   static void check(Path file) {
-    if (Files.notExists(file)) {
-      throw new RedubException(
-              ErrorCode.INPUT_NOT_FOUND, "input file '%s' does not exist".formatted(file))
-          .about(file);
-    }
+    checkName(file);
     if (Files.isDirectory(file)) {
       throw unreadable(file, "is a directory, not a media file");
     }
@@ -31,6 +31,24 @@ final class InputFile {
       throw new RedubException(
               ErrorCode.INPUT_NOT_MEDIA, "input file '%s' is empty (0 bytes)".formatted(file))
           .about(file);
+    }
+  }
+
+  private static void checkName(Path file) {
+    try {
+      Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      String why =
+          FileNames.hasUnreadableBytes(file)
+              ? "cannot be found: " + FileNames.UNREADABLE
+              : "does not exist";
+      throw new RedubException(
+              ErrorCode.INPUT_NOT_FOUND, "input file '%s' %s".formatted(file, why), e)
+          .about(file);
+    } catch (AccessDeniedException e) {
+      throw unreadable(file, "cannot be read: permission denied");
+    } catch (IOException e) {
+      throw unreadable(file, "cannot be read: " + FileNames.reason(e));
     }
   }
 

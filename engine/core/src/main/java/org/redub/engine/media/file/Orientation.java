@@ -80,9 +80,7 @@ public record Orientation(int quarterTurns, List<Integer> displayMatrix) {
   /** The display matrix of a decoded frame; upright if it has none. */
   public static Orientation ofFrame(AVFrame frame) {
     AVFrameSideData found = av_frame_get_side_data(frame, AV_FRAME_DATA_DISPLAYMATRIX);
-    return found == null
-        ? UPRIGHT
-        : ofMatrixAt(found.data(), found.size());
+    return found == null ? UPRIGHT : ofMatrixAt(found.data(), found.size());
   }
 
   /** The display matrix in {@code bytes} of native memory; upright if they are too few. */

@@ -1,5 +1,7 @@
 package org.redub.engine.media.file;
 
+import org.redub.geometry.PixelAspect;
+
 /**
  * The format of a video stream. Immutable.
  *
@@ -96,6 +98,11 @@ public record VideoFormat(
   /** How the samples of decoded frames are kept: with all the precision of the stored ones. */
   public PixelLayout layout() {
     return PixelLayout.of(pixelFormat);
+  }
+
+  /** The shape of the stored pixels. */
+  public PixelAspect pixelAspect() {
+    return sampleAspect.isKnown() ? PixelAspect.of(sampleAspect.toDouble()) : PixelAspect.SQUARE;
   }
 
   /** Clockwise quarter turns that make the stored picture upright, 0..3. */

@@ -8,6 +8,7 @@ import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.HdrMetadata;
 import org.redub.engine.media.file.PixelLayout;
 import org.redub.engine.media.file.VideoFormat;
+import org.redub.geometry.PixelAspect;
 import org.redub.geometry.PixelBox;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource;
@@ -32,6 +33,7 @@ public final class Plate implements PixelSource {
   private @Nullable Plate plain;
   private boolean plainIsOld = true;
   private FrameTime time = FrameTime.NONE;
+  private boolean damaged;
 
   /**
    * A plate of {@code width} x {@code height} zero samples in 8-bit 4:2:0 with the colour
@@ -155,8 +157,19 @@ public final class Plate implements PixelSource {
 
   /** Sets the time of the plate. */
   public void stamp(FrameTime newTime) {
+    damaged = false;
     time = newTime;
     plainIsOld = true;
+  }
+
+  /** Whether the file is damaged here, so that the plate does not show what it should. */
+  public boolean isDamaged() {
+    return damaged;
+  }
+
+  /** Marks the plate, after {@link #stamp}. */
+  public void markDamaged(boolean isDamaged) {
+    damaged = isDamaged;
   }
 
   /** Number of the frame in presentation order, from 0. */
@@ -190,7 +203,7 @@ public final class Plate implements PixelSource {
 
   @Override
   public void readSquare(FaceRegion region, int sizePx, Border border, FloatBuffer out) {
-    new SquareReader(plain(), border).read(region, sizePx, out);
+    new SquareReader(plain(), PixelAspect.SQUARE, border).read(region, sizePx, out);
   }
 
   /** This plate in 8-bit 4:2:0 with a transfer characteristic for screens, to look for faces in. */

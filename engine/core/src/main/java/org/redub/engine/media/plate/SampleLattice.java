@@ -1,6 +1,7 @@
 package org.redub.engine.media.plate;
 
 import java.util.Arrays;
+import org.redub.geometry.PixelAspect;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
 
@@ -27,20 +28,29 @@ final class SampleLattice {
   private final double originY;
   private final double pixelX;
   private final double pixelY;
+  private final double downX;
+  private final double downY;
 
   /**
    * A lattice.
    *
+   * @param region in square pixels
+   * @param aspect the shape of the plane's pixels
    * @param division 1 for a plane of the picture's size, 2 for a chroma plane
    */
-  SampleLattice(FaceRegion region, int sizePx, int division) {
+  SampleLattice(FaceRegion region, int sizePx, PixelAspect aspect, int division) {
     double pixelPx = region.sidePx() / sizePx / division;
-    perSide = (int) Math.max(1, Math.min(MAX_PER_SIDE, Math.ceil(pixelPx / MAX_STEP_PX)));
-    pixelX = Math.cos(region.rotationRad()) * pixelPx;
-    pixelY = Math.sin(region.rotationRad()) * pixelPx;
+    double longest = pixelPx / Math.min(aspect.scaleX(), aspect.scaleY());
+    perSide = (int) Math.max(1, Math.min(MAX_PER_SIDE, Math.ceil(longest / MAX_STEP_PX)));
+    double alongX = Math.cos(region.rotationRad()) * pixelPx;
+    double alongY = Math.sin(region.rotationRad()) * pixelPx;
+    pixelX = alongX / aspect.scaleX();
+    pixelY = alongY / aspect.scaleY();
+    downX = -alongY / aspect.scaleX();
+    downY = alongX / aspect.scaleY();
     // A chroma sample is at the centre of its block: (x + 0.5) / 2 - 0.5.
-    originX = (region.imageX(-0.5, -0.5) + 0.5) / division - 0.5;
-    originY = (region.imageY(-0.5, -0.5) + 0.5) / division - 0.5;
+    originX = (region.imageX(-0.5, -0.5) + 0.5) / aspect.scaleX() / division - 0.5;
+    originY = (region.imageY(-0.5, -0.5) + 0.5) / aspect.scaleY() / division - 0.5;
   }
 
   /** Factor from a sum to a sample value: sums are in 1/256 over all points of a pixel. */
@@ -53,8 +63,8 @@ final class SampleLattice {
     Arrays.fill(sums, 0);
     for (int line = 0; line < perSide; line++) {
       double down = row + (line + 0.5) / perSide;
-      double startX = originX - pixelY * down + pixelX * 0.5 / perSide;
-      double startY = originY + pixelX * down + pixelY * 0.5 / perSide;
+      double startX = originX + downX * down + pixelX * 0.5 / perSide;
+      double startY = originY + downY * down + pixelY * 0.5 / perSide;
       inside.reset(sums.length);
       inside.cut(startX, pixelX, plane.width, 1.0 / perSide);
       inside.cut(startY, pixelY, plane.height, 1.0 / perSide);

@@ -2,6 +2,7 @@ package org.redub.engine.media.plate;
 
 import java.nio.FloatBuffer;
 import org.redub.engine.media.plate.SampleLattice.Plane;
+import org.redub.geometry.PixelAspect;
 import org.redub.models.face.FaceRegion;
 import org.redub.models.face.PixelSource.Border;
 
@@ -15,10 +16,12 @@ final class SquareReader {
   private static final float UNIT = 1 / 255f;
 
   private final Plate plate;
+  private final PixelAspect aspect;
   private final Border border;
 
-  SquareReader(Plate plate, Border border) {
+  SquareReader(Plate plate, PixelAspect aspect, Border border) {
     this.plate = plate;
+    this.aspect = aspect;
     this.border = border;
   }
 
@@ -27,8 +30,8 @@ final class SquareReader {
     Plane luma = new Plane(plate.luma(), plate.width(), plate.height(), black);
     Plane u = new Plane(plate.chromaU(), plate.chromaWidth(), plate.chromaHeight(), CHROMA_ZERO);
     Plane v = new Plane(plate.chromaV(), plate.chromaWidth(), plate.chromaHeight(), CHROMA_ZERO);
-    SampleLattice full = new SampleLattice(region, sizePx, 1);
-    SampleLattice half = new SampleLattice(region, sizePx, 2);
+    SampleLattice full = new SampleLattice(region, sizePx, aspect, 1);
+    SampleLattice half = new SampleLattice(region, sizePx, aspect, 2);
     Row sums = new Row(plate.matrix(), sizePx, full.scale(), half.scale());
     FloatBuffer writing = out.duplicate();
     for (int row = 0; row < sizePx; row++) {

@@ -8,8 +8,8 @@ import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.Orientation;
 
 /**
- * Reads the EXIF orientation of TIFF, WebP and PNG stills, which FFmpeg does not report; it does for
- * JPEG. Stateless.
+ * Reads the EXIF orientation of TIFF, WebP and PNG stills, which FFmpeg does not report; it does
+ * for JPEG. Stateless.
  */
 final class ExifOrientation {
   private static final int TAG = 0x0112;

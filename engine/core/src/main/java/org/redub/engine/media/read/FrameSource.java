@@ -16,6 +16,7 @@ import org.redub.engine.api.ErrorCode;
 import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
+import org.redub.engine.media.file.DeclaredSize;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameDecoder;
@@ -42,6 +43,8 @@ public final class FrameSource implements AutoCloseable {
   private final HdrMetadata hdr;
   private final FrameConverter converter;
   private final FrameClock clock;
+  private final boolean firstDamaged;
+  private boolean damaged;
   private boolean firstPending = true;
   private boolean finished;
   private final boolean cutOff;
@@ -59,12 +62,14 @@ public final class FrameSource implements AutoCloseable {
       scope.onClose(demuxer::close);
       AVStream stream = VideoStreams.best(demuxer).orElseThrow(() -> noVideo(file.path()));
       VideoFormat byContainer = VideoStreams.describe(demuxer, stream);
-      cutOff = demuxer.isCutOff(stream);
+      cutOff = demuxer.isCutOff(stream) || DeclaredSize.exceeds(file);
       decoder = new FrameDecoder(demuxer, stream, decoding);
       scope.onClose(decoder::close);
       frame = scope.own(av_frame_alloc(), f -> av_frame_free(f));
       first = scope.own(av_frame_alloc(), f -> av_frame_free(f));
-      if (!decoder.next(first)) {
+      boolean decoded = decoder.next(first);
+      firstDamaged = decoder.isDamaged();
+      if (!decoded) {
         throw new RedubException(
                 ErrorCode.INPUT_DAMAGED,
                 "input file '%s': no frame of its %s stream can be decoded"
@@ -125,9 +130,12 @@ public final class FrameSource implements AutoCloseable {
     if (firstPending) {
       av_frame_move_ref(frame, first);
       firstPending = false;
+      damaged = firstDamaged;
     } else if (finished || !decoder.next(frame)) {
       finished = true;
       return false;
+    } else {
+      damaged = decoder.isDamaged();
     }
     time = clock.assign(frame.best_effort_timestamp(), frame.duration());
     return true;
@@ -136,6 +144,11 @@ public final class FrameSource implements AutoCloseable {
   /** The time of the last frame. */
   public FrameTime time() {
     return time;
+  }
+
+  /** Whether the last frame shows damage of the file. */
+  boolean isDamaged() {
+    return damaged;
   }
 
   int damagedPackets() {
@@ -151,15 +164,7 @@ public final class FrameSource implements AutoCloseable {
   List<Notice> notices() {
     List<Notice> notices = new ArrayList<>();
     if (truncated()) {
-      notices.add(
-          Notice.of(
-              NoticeCode.VIDEO_BREAKS_OFF,
-              "file",
-              demuxer.file(),
-              "frames",
-              time.index() + 1,
-              "expected_frames",
-              format.timing().estimatedFrames()));
+      notices.add(breaksOff(time.index() + 1, format.timing().estimatedFrames()));
     } else if (decoder.damagedPackets() > 0) {
       notices.add(
           Notice.of(
@@ -168,6 +173,15 @@ public final class FrameSource implements AutoCloseable {
               demuxer.file(),
               "packets",
               decoder.damagedPackets()));
+    }
+    if (decoder.damagedFrames() > 0) {
+      notices.add(
+          Notice.of(
+              NoticeCode.DAMAGED_FRAMES,
+              "file",
+              demuxer.file(),
+              "frames",
+              decoder.damagedFrames()));
     }
     if (finished && !truncated() && demuxer.clockJumps() == 0 && endsEarly()) {
       notices.add(
@@ -182,8 +196,7 @@ public final class FrameSource implements AutoCloseable {
     }
     if (demuxer.clockJumps() > 0) {
       notices.add(
-          Notice.of(
-              NoticeCode.CLOCK_JUMPS, "file", demuxer.file(), "jumps", demuxer.clockJumps()));
+          Notice.of(NoticeCode.CLOCK_JUMPS, "file", demuxer.file(), "jumps", demuxer.clockJumps()));
     }
     if (clock.repairedFrames() > 0) {
       notices.add(
@@ -211,6 +224,20 @@ public final class FrameSource implements AutoCloseable {
               format.height()));
     }
     return List.copyOf(notices);
+  }
+
+  private Notice breaksOff(long frames, long expectedFrames) {
+    if (expectedFrames <= frames) {
+      return Notice.of(NoticeCode.FILE_INCOMPLETE, "file", demuxer.file(), "frames", frames);
+    }
+    return Notice.of(
+        NoticeCode.VIDEO_BREAKS_OFF,
+        "file",
+        demuxer.file(),
+        "frames",
+        frames,
+        "expected_frames",
+        expectedFrames);
   }
 
   /** For containers without an index, only the declared length shows that frames are missing. */

@@ -100,8 +100,7 @@ final class TileGrid implements AutoCloseable {
     BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = canvas.createGraphics();
     graphics.setColor(
-        new Color(
-            grid.background(0) & 0xff, grid.background(1) & 0xff, grid.background(2) & 0xff));
+        new Color(grid.background(0) & 0xff, grid.background(1) & 0xff, grid.background(2) & 0xff));
     graphics.fillRect(0, 0, width, height);
     int drawn = 0;
     for (AVPacket packet = demuxer.next(); packet != null; packet = demuxer.next()) {
@@ -147,8 +146,7 @@ final class TileGrid implements AutoCloseable {
     ColourTags colour =
         FrameConverter.colourOf(
             frame,
-            VideoStreams.colour(
-                demuxer.context().streams(packet.stream_index()).codecpar()));
+            VideoStreams.colour(demuxer.context().streams(packet.stream_index()).codecpar()));
     FrameConverter convert = converter;
     FramePacker pack = packer;
     Plate into = plate;

@@ -103,6 +103,7 @@ public final class VideoReader implements FrameReader {
     }
     packer.copy(frame, into);
     into.stamp(source.time());
+    into.markDamaged(source.isDamaged());
     return true;
   }
 

@@ -59,7 +59,7 @@ public final class VideoStreams {
                 .thenComparingInt(s -> -s.index()));
   }
 
-  /** Time of the first picture on the file's clock; AV_NOPTS_VALUE if there is no video. */
+  /** Time of the first picture on the file's clock; AV_NOPTS_VALUE for a file without video. */
   public static long startUs(Demuxer demuxer) {
     return best(demuxer)
         .filter(stream -> stream.start_time() != AV_NOPTS_VALUE)
@@ -149,9 +149,7 @@ public final class VideoStreams {
     }
     AVPacketSideData found =
         av_packet_side_data_get(all, parameters.nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
-    return found == null
-        ? Orientation.UPRIGHT
-        : Orientation.ofMatrixAt(found.data(), found.size());
+    return found == null ? Orientation.UPRIGHT : Orientation.ofMatrixAt(found.data(), found.size());
   }
 
   static ColourTags colour(AVCodecParameters parameters) {

@@ -15,6 +15,7 @@ import org.redub.engine.api.Notice;
 import org.redub.engine.api.NoticeCode;
 import org.redub.engine.api.RedubException;
 import org.redub.engine.media.file.AudioFormat;
+import org.redub.engine.media.file.DeclaredSize;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameDecoder;
 import org.redub.engine.media.file.MediaFile;
@@ -58,6 +59,7 @@ final class SoundSource implements AutoCloseable {
   private final AudioFormat format;
   private final boolean timed;
   private final boolean mixed;
+  private final boolean cutOff;
   private final long leadUs;
   private final Rational timeBase;
   private boolean pending;
@@ -104,6 +106,7 @@ final class SoundSource implements AutoCloseable {
               : mono;
       scope.onClose(mixer::close);
       timed = FileClock.isTimed(demuxer);
+      cutOff = DeclaredSize.exceeds(file);
       mixed = !ChannelPlan.holds(mixer.layoutMask(), frame.ch_layout());
       startMixer();
     } catch (Throwable e) {
@@ -202,8 +205,9 @@ final class SoundSource implements AutoCloseable {
     long gapUs = timeBase.toUs(pts) - Math.round(expectedUs);
     if (gapUs >= MIN_GAP_US && gapUs <= MAX_GAP_US) {
       mixer.putSilence(gapUs);
-      gaps++;
-      silenceUs += gapUs;
+      boolean heard = expectedUs >= format.startUs();
+      gaps += heard ? 1 : 0;
+      silenceUs += heard ? gapUs : 0;
     } else if (-gapUs >= MIN_OVERLAP_US && -gapUs <= MAX_OVERLAP_US) {
       mixer.drop(-gapUs);
       overlapUs -= gapUs;
@@ -242,7 +246,7 @@ final class SoundSource implements AutoCloseable {
     double lengthUs = Math.max(expectedUs, expectedUs - format.startUs() - leadUs);
     double missing = format.declaredUs() - lengthUs;
     boolean declared = ended && demuxer.clockJumps() == 0;
-    return demuxer.truncated() || (declared && missing > tolerated);
+    return demuxer.truncated() || (ended && cutOff) || (declared && missing > tolerated);
   }
 
   private long decodedUs() {
@@ -252,7 +256,10 @@ final class SoundSource implements AutoCloseable {
   List<Notice> notices() {
     Path file = demuxer.file();
     List<Notice> notices = new ArrayList<>();
-    if (truncated()) {
+    if (truncated() && format.declaredUs() <= decodedUs()) {
+      notices.add(
+          Notice.of(NoticeCode.SOUND_INCOMPLETE, "file", file, "decoded_s", decodedUs() * 1e-6));
+    } else if (truncated()) {
       notices.add(
           Notice.of(
               NoticeCode.SOUND_BREAKS_OFF,
@@ -264,8 +271,7 @@ final class SoundSource implements AutoCloseable {
               format.declaredUs() * 1e-6));
     } else if (decoder.damagedPackets() > 0) {
       notices.add(
-          Notice.of(
-              NoticeCode.DAMAGED_PACKETS, "file", file, "packets", decoder.damagedPackets()));
+          Notice.of(NoticeCode.DAMAGED_PACKETS, "file", file, "packets", decoder.damagedPackets()));
     }
     if (gaps > 0) {
       notices.add(
@@ -280,8 +286,7 @@ final class SoundSource implements AutoCloseable {
     }
     if (overlapUs > 0) {
       notices.add(
-          Notice.of(
-              NoticeCode.SOUND_OVERLAPS, "file", file, "left_out_s", overlapUs * 1e-6));
+          Notice.of(NoticeCode.SOUND_OVERLAPS, "file", file, "left_out_s", overlapUs * 1e-6));
     }
     if (guard.replaced() > 0) {
       notices.add(
@@ -303,8 +308,7 @@ final class SoundSource implements AutoCloseable {
     }
     String layout = ChannelPlan.nameOf(mixer.layoutMask());
     if (mono == null && formatChanged) {
-      notices.add(
-          Notice.of(NoticeCode.SOUND_FORMAT_CHANGES, "file", file, "layout", layout));
+      notices.add(Notice.of(NoticeCode.SOUND_FORMAT_CHANGES, "file", file, "layout", layout));
     } else if (mono == null && mixed) {
       notices.add(
           Notice.of(

@@ -65,11 +65,16 @@ public final class FieldWeaver implements TakeWriter {
   }
 
   @Override
-  public WrittenMedia finish() {
+  public WrittenMedia complete() {
     if (second) {
       throw new IllegalStateException("the last frame has one field only");
     }
-    return frames.finish();
+    return frames.complete();
+  }
+
+  @Override
+  public void commit() {
+    frames.commit();
   }
 
   @Override

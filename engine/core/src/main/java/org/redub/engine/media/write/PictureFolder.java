@@ -197,7 +197,7 @@ public final class PictureFolder implements TakeWriter {
   }
 
   @Override
-  public WrittenMedia finish() {
+  public WrittenMedia complete() {
     if (frames == 0) {
       throw new RedubException(
           ErrorCode.OUTPUT_FAILED, "output '%s' has no frames".formatted(output));
@@ -205,11 +205,6 @@ public final class PictureFolder implements TakeWriter {
     encode(null);
     if (!evenSteps) {
       leftOut("the varying times of its frames");
-    }
-    try {
-      folder.commit();
-    } catch (OutputException e) {
-      throw OutputFiles.error(e);
     }
     long end = last.pts() + last.durationTicks();
     return new WrittenMedia(
@@ -220,6 +215,15 @@ public final class PictureFolder implements TakeWriter {
         bytes,
         List.of(),
         notices);
+  }
+
+  @Override
+  public void commit() {
+    try {
+      folder.commit();
+    } catch (OutputException e) {
+      throw OutputFiles.error(e);
+    }
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
 
 /**
- * Writes the frames of a take to a file or to a folder of pictures. {@link #finish()} makes the
+ * Writes the frames of a take to a file or to a folder of pictures. {@link #commit()} makes the
  * output appear under its name; closing without it leaves nothing behind. Confined to one thread at
  * a time; the caller closes it.
  */
@@ -48,12 +48,25 @@ public sealed interface TakeWriter extends AutoCloseable
   void write(Plate plate);
 
   /**
-   * Writes the rest and makes the output appear. After that the writer can only be closed.
+   * Writes the rest. After that the writer can only be committed or closed.
    *
-   * @throws org.redub.engine.api.RedubException OUTPUT_FAILED; {@link #close} deletes the
-   *     unfinished output
+   * @throws org.redub.engine.api.RedubException OUTPUT_FAILED
    */
-  WrittenMedia finish();
+  WrittenMedia complete();
+
+  /**
+   * Makes the complete output appear under its name.
+   *
+   * @throws org.redub.engine.api.RedubException OUTPUT_FAILED
+   */
+  void commit();
+
+  /** Completes and commits the output. */
+  default WrittenMedia finish() {
+    WrittenMedia written = complete();
+    commit();
+    return written;
+  }
 
   @Override
   void close();

@@ -2,6 +2,8 @@ package org.redub.engine.media.write;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -397,7 +399,7 @@ public final class VideoWriter implements TakeWriter {
   }
 
   @Override
-  public WrittenMedia finish() {
+  public WrittenMedia complete() {
     if (frames == 0) {
       throw new RedubException(
           ErrorCode.OUTPUT_FAILED, "output '%s' has no frames".formatted(output.target()));
@@ -425,14 +427,24 @@ public final class VideoWriter implements TakeWriter {
         frames,
         format.timeBase().toUs(end - firstPts),
         video.encoderName(),
-        commit(),
+        sizeBytes(),
         video.copied(),
         notices);
   }
 
-  private long commit() {
+  private long sizeBytes() {
     try {
-      return output.commit();
+      return Files.size(output.temporary());
+    } catch (IOException e) {
+      throw new RedubException(
+          ErrorCode.OUTPUT_FAILED, "output '%s' cannot be written".formatted(output.target()), e);
+    }
+  }
+
+  @Override
+  public void commit() {
+    try {
+      output.commit();
     } catch (OutputException e) {
       throw OutputFiles.error(e);
     }

@@ -46,7 +46,7 @@ final class AnalysisBits {
       add("visibility", track.visibility(i));
       add("covered", bits(track.occlusion(i)));
       if (track.found(i)) {
-        add("pose", bits(track.pose(i).toFrame()) + bits(track.pose(i).toCanonical()));
+        add("pose", bits(track.pose(i).toFrame()) + bits(track.pose(i).toFrame().inverse()));
         add("shape", bits(track.shape(i).toArray()));
       }
       MouthAppearance appearance = track.appearance(i);

@@ -23,8 +23,7 @@ class OrientationTest {
   })
   void readsDisplayMatrices(int a, int b, int c, int d, int turns, boolean mirrored) {
     Orientation orientation =
-        Orientation.ofMatrix(
-            new int[] {a * ONE, b * ONE, 0, c * ONE, d * ONE, 0, 0, 0, 1 << 30});
+        Orientation.ofMatrix(new int[] {a * ONE, b * ONE, 0, c * ONE, d * ONE, 0, 0, 0, 1 << 30});
     assertThat(orientation.quarterTurns()).isEqualTo(turns);
     assertThat(orientation.mirrored()).isEqualTo(mirrored);
   }

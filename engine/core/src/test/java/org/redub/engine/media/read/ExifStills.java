@@ -132,8 +132,7 @@ final class ExifStills {
     int tags = 11;
     int bits = 8 + 2 + 12 * tags + 4;
     int data = bits + 6;
-    ByteBuffer out =
-        ByteBuffer.allocate(data + 3 * WIDTH * HEIGHT).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(data + 3 * WIDTH * HEIGHT).order(ByteOrder.LITTLE_ENDIAN);
     out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) tags);
     entry(out, 256, 3, 1, WIDTH);
     entry(out, 257, 3, 1, HEIGHT);

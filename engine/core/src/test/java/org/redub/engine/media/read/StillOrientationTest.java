@@ -42,10 +42,8 @@ class StillOrientationTest {
         FrameReader reader = source.frames()) {
       assertThat(source).isInstanceOf(StillSource.class);
       boolean turned = orientation >= 5;
-      assertThat(source.format().width())
-          .isEqualTo(turned ? ExifStills.HEIGHT : ExifStills.WIDTH);
-      assertThat(source.format().height())
-          .isEqualTo(turned ? ExifStills.WIDTH : ExifStills.HEIGHT);
+      assertThat(source.format().width()).isEqualTo(turned ? ExifStills.HEIGHT : ExifStills.WIDTH);
+      assertThat(source.format().height()).isEqualTo(turned ? ExifStills.WIDTH : ExifStills.HEIGHT);
       Plate plate = reader.newPlate();
       assertThat(reader.read(plate)).isTrue();
       assertQuarters(plate.toBufferedImage(), ExifStills.upright(orientation));
@@ -112,7 +110,9 @@ class StillOrientationTest {
           Math.abs(is.getRed() - wanted.getRed())
               + Math.abs(is.getGreen() - wanted.getGreen())
               + Math.abs(is.getBlue() - wanted.getBlue());
-      assertThat(distance).as("quarter %d is %s, not %s", quarter, is, wanted).isLessThan(TOLERANCE);
+      assertThat(distance)
+          .as("quarter %d is %s, not %s", quarter, is, wanted)
+          .isLessThan(TOLERANCE);
     }
   }
 }

@@ -50,7 +50,12 @@ class BadSamplesTest {
   @ParameterizedTest
   @ValueSource(
       doubles = {
-        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e30, -3e38, 32768
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        1e30,
+        -3e38,
+        32768
       })
   void replacesSamplesThatAreNoSound(double bad) throws IOException {
     for (int bits : new int[] {32, 64}) {

@@ -79,7 +79,15 @@ class ChannelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "7.1, 8", "5.1, 6", "5.1(side), 6", "5.0, 5", "quad, 5", "4.0, 4", "3.0, 3", "3.1, 6", "2.1, 6"
+    "7.1, 8",
+    "5.1, 6",
+    "5.1(side), 6",
+    "5.0, 5",
+    "quad, 5",
+    "4.0, 4",
+    "3.0, 3",
+    "3.1, 6",
+    "2.1, 6"
   })
   void keepsEveryChannelAtItsLevel(String layout, int written) {
     Levels levels = Levels.of(tones(layout), false);

@@ -67,8 +67,7 @@ class SoundClockTest {
           }
           samples += n;
         }
-        return new Heard(
-            (double) samples / rateHz, (double) loud / rateHz, source.notices());
+        return new Heard((double) samples / rateHz, (double) loud / rateHz, source.notices());
       }
     }
 
@@ -120,8 +119,14 @@ class SoundClockTest {
 
   @ParameterizedTest
   @CsvSource({
-    "m4a, aac", "mov, pcm_s16le", "mkv, aac", "mkv, libmp3lame", "mkv, libopus", "ogg, libopus",
-    "flv, aac", "nut, pcm_s16le"
+    "m4a, aac",
+    "mov, pcm_s16le",
+    "mkv, aac",
+    "mkv, libmp3lame",
+    "mkv, libopus",
+    "ogg, libopus",
+    "flv, aac",
+    "nut, pcm_s16le"
   })
   void keepsALateStart(String extension, String codec) {
     Path late = file("late." + extension, "-itsoffset 1 " + beep() + "-c:a " + codec);
