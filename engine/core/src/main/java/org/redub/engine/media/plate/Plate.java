@@ -199,6 +199,7 @@ public final class Plate implements PixelSource {
       System.arraycopy(other.planes[i], 0, planes[i], 0, planes[i].length);
     }
     stamp(other.time);
+    damaged = other.damaged;
   }
 
   @Override
@@ -207,7 +208,7 @@ public final class Plate implements PixelSource {
   }
 
   /** This plate in 8-bit 4:2:0 with a transfer characteristic for screens, to look for faces in. */
-  private Plate plain() {
+  Plate plain() {
     if (layout.equals(PixelLayout.YUV420) && !HdrMetadata.isExpected(colour)) {
       return this;
     }

@@ -31,6 +31,6 @@ public record SquarePixels(Plate plate, PixelAspect aspect) implements PixelSour
 
   @Override
   public void readSquare(FaceRegion region, int sizePx, Border border, FloatBuffer out) {
-    new SquareReader(plate, aspect, border).read(region, sizePx, out);
+    new SquareReader(plate.plain(), aspect, border).read(region, sizePx, out);
   }
 }
