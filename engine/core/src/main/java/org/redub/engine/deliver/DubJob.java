@@ -120,9 +120,7 @@ public final class DubJob {
         OutputFormat.of(request.delivery(), request.output(), format)
             .numberedFrom(planned.take().source().firstPicture());
     return open(
-        planned,
-        format,
-        new Extras(speech, copied(planned), segments, output, unchanged(planned)));
+        planned, format, new Extras(speech, copied(planned), segments, output, unchanged(planned)));
   }
 
   private WrittenMedia write(PlannedDub planned, TakeWriter writer) {

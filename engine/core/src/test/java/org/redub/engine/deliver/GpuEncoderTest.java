@@ -55,7 +55,10 @@ class GpuEncoderTest {
   void codecsThatNoGpuEncodesGetANotice() {
     assertThat(GpuEncoder.chosen(ON_GPU, List.of("prores_ks"), FORMAT, log).encoder())
         .isEqualTo(EncoderSettings.AUTOMATIC);
-    assertThat(notices).singleElement().extracting(Notice::code).isEqualTo(NoticeCode.ENCODED_ON_CPU);
+    assertThat(notices)
+        .singleElement()
+        .extracting(Notice::code)
+        .isEqualTo(NoticeCode.ENCODED_ON_CPU);
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.redub.engine.media.file.PixelLayout;
 
 /**
  * The pixel formats that codecs are written in. A codec that was chosen for delivery gets what its
- * players can show; one that is the take's own, and one for editing or archives, gets as much of the
- * take as it can hold. Stateless.
+ * players can show; one that is the take's own, and one for editing or archives, gets as much of
+ * the take as it can hold. Stateless.
  */
 final class EncodedFormats {
   private EncodedFormats() {}
@@ -64,7 +64,9 @@ final class EncodedFormats {
     return new PixelLayout(bits, full ? 0 : 1, 0, false, false).pixelFormat();
   }
 
-  /** FFV1 has every layout of plates but RGB of 8 bits, for which it has one more byte per pixel. */
+  /**
+   * FFV1 has every layout of plates but RGB of 8 bits, for which it has one more byte per pixel.
+   */
   private static int ffv1(PixelLayout take) {
     if (take.rgb() && take.bits() == 8) {
       return take.alpha() ? AV_PIX_FMT_BGRA : AV_PIX_FMT_BGR0;

@@ -43,8 +43,7 @@ public record EncoderTarget(
 
   /** The same target with metadata for high dynamic range. */
   public EncoderTarget withHdr(HdrMetadata metadata) {
-    return new EncoderTarget(
-        codec, width, height, format, profile, fields, parameterSet, metadata);
+    return new EncoderTarget(codec, width, height, format, profile, fields, parameterSet, metadata);
   }
 
   /** The same target with parameter sets of another number. */

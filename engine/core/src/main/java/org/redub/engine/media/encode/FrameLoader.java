@@ -63,7 +63,9 @@ public final class FrameLoader implements AutoCloseable {
     }
   }
 
-  /** The layout without shared chroma samples, as 4:2:2 that is turned would share them in columns. */
+  /**
+   * The layout without shared chroma samples, as 4:2:2 that is turned would share them in columns.
+   */
   private PixelLayout full() {
     return new PixelLayout(layout.bits(), 0, 0, layout.rgb(), layout.alpha());
   }

@@ -1,6 +1,5 @@
 package org.redub.engine.media.encode;
 
-
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,7 @@ import org.redub.engine.api.request.VideoCodec;
  * converted to it by {@link FrameShaper}.
  */
 public enum PictureCodec {
-  H264(
-      "h264",
-      true,
-      "libx264 h264_videotoolbox h264_nvenc libopenh264 h264_mf h264_qsv h264_amf"),
+  H264("h264", true, "libx264 h264_videotoolbox h264_nvenc libopenh264 h264_mf h264_qsv h264_amf"),
   HEVC("hevc", true, "libx265 hevc_videotoolbox hevc_nvenc"),
   VP9("vp9", false, "libvpx-vp9"),
   VP8("vp8", false, "libvpx"),

@@ -84,8 +84,7 @@ public final class FrameDecoder implements AutoCloseable {
   }
 
   private static AVCodecContext described(AVCodec decoder, AVStream stream, NativeScope scope) {
-    AVCodecContext codec =
-        scope.own(avcodec_alloc_context3(decoder), c -> avcodec_free_context(c));
+    AVCodecContext codec = scope.own(avcodec_alloc_context3(decoder), c -> avcodec_free_context(c));
     avcodec_parameters_to_context(codec, stream.codecpar());
     codec.pkt_timebase(stream.time_base());
     codec.thread_count(0);

@@ -40,8 +40,7 @@ public record HdrMetadata(String masteringDisplay, String contentLight, List<Str
 
   /** Whether colours described like this have high dynamic range. */
   public static boolean isExpected(ColourTags colour) {
-    return colour.transfer() == AVCOL_TRC_SMPTE2084
-        || colour.transfer() == AVCOL_TRC_ARIB_STD_B67;
+    return colour.transfer() == AVCOL_TRC_SMPTE2084 || colour.transfer() == AVCOL_TRC_ARIB_STD_B67;
   }
 
   /** What a decoded frame says. */

@@ -5,8 +5,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_TRC_SMPTE2084;
 import org.redub.engine.media.file.ColourTags;
 
 /**
- * Converts plates of any layout to 8-bit 4:2:0, in which faces are looked for; what is rendered does
- * not pass through here. Luma of HDR is brought to the brightness of ordinary video, which the
+ * Converts plates of any layout to 8-bit 4:2:0, in which faces are looked for; what is rendered
+ * does not pass through here. Luma of HDR is brought to the brightness of ordinary video, which the
  * networks were trained on. Stateless.
  */
 final class PlainPlates {

@@ -15,9 +15,9 @@ import org.redub.models.face.PixelSource;
 import org.redub.render.image.RgbImage;
 
 /**
- * One decoded frame in Java memory: its planes as stored (not rotated for display, in the take's own
- * transfer characteristic), their {@link PixelLayout}, its colour description and its time. Mutable
- * and reused from frame to frame; confined to one thread at a time. Uses no native memory.
+ * One decoded frame in Java memory: its planes as stored (not rotated for display, in the take's
+ * own transfer characteristic), their {@link PixelLayout}, its colour description and its time.
+ * Mutable and reused from frame to frame; confined to one thread at a time. Uses no native memory.
  *
  * <p>Sizes may be odd: chroma planes of 4:2:0 have (width + 1) / 2 columns and (height + 1) / 2
  * rows. A chroma sample belongs to the centre of its block of pixels, both when read and when
@@ -112,8 +112,8 @@ public final class Plate implements PixelSource {
   }
 
   /**
-   * A plane itself, not a copy: luma, U, V or green, blue, red, then alpha. Samples are unsigned, row
-   * by row without gaps, in one byte or in two with the lower one first.
+   * A plane itself, not a copy: luma, U, V or green, blue, red, then alpha. Samples are unsigned,
+   * row by row without gaps, in one byte or in two with the lower one first.
    */
   public byte[] plane(int number) {
     return planes[number];
@@ -289,7 +289,9 @@ public final class Plate implements PixelSource {
     plainIsOld = true;
   }
 
-  /** Replaces the samples of an 8-bit 4:2:0 plate with those of {@code picture} of the same size. */
+  /**
+   * Replaces the samples of an 8-bit 4:2:0 plate with those of {@code picture} of the same size.
+   */
   public void draw(BufferedImage picture) {
     PlateImages.draw(this, picture);
     plainIsOld = true;

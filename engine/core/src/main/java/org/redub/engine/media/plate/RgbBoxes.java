@@ -29,8 +29,7 @@ final class RgbBoxes {
    *
    * @param box position of {@code result} in the plate
    */
-  static void blend(
-      Plate plate, PixelBox box, PixelBox inside, RgbImage result, float[] alpha) {
+  static void blend(Plate plate, PixelBox box, PixelBox inside, RgbImage result, float[] alpha) {
     for (int c = 0; c < 3; c++) {
       Samples samples = new Samples(plate, PLANES[c]);
       float[] colour = result.planes()[c];

@@ -11,8 +11,8 @@ import org.redub.engine.media.file.PixelLayout;
 import org.redub.engine.media.plate.Plate;
 
 /**
- * Copies frames of one size and layout into plates, without the padding of native rows. Confined to one
- * thread; the owner closes it.
+ * Copies frames of one size and layout into plates, without the padding of native rows. Confined to
+ * one thread; the owner closes it.
  */
 final class FramePacker implements AutoCloseable {
   private final NativeScope scope = new NativeScope();

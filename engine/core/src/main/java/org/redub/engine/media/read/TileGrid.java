@@ -25,8 +25,8 @@ import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FrameDecoder;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.NativeScope;
-import org.redub.engine.media.file.PixelLayout;
 import org.redub.engine.media.file.Orientation;
+import org.redub.engine.media.file.PixelLayout;
 import org.redub.engine.media.plate.Plate;
 
 /**

@@ -68,8 +68,7 @@ public final class PictureFolder implements TakeWriter {
     try {
       folder = reserve(pattern.folder());
       scope.onClose(folder::close);
-      FrameLoader loader =
-          new FrameLoader(format, format.rotationQuarterTurns(), false);
+      FrameLoader loader = new FrameLoader(format, format.rotationQuarterTurns(), false);
       EncoderTarget target =
           new EncoderTarget(
               extras.format().picture(),

@@ -27,14 +27,14 @@ import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.FieldOrder;
 import org.redub.engine.media.file.FrameTime;
 import org.redub.engine.media.file.HdrMetadata;
-import org.redub.engine.media.file.PixelLayout;
-import org.redub.engine.media.read.FrameSource;
 import org.redub.engine.media.file.Metadata;
 import org.redub.engine.media.file.Muxer;
 import org.redub.engine.media.file.NativeScope;
+import org.redub.engine.media.file.PixelLayout;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.plate.Plate;
+import org.redub.engine.media.read.FrameSource;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.read.VideoStreams;
 import org.redub.engine.media.sound.Soundtrack;
@@ -90,8 +90,7 @@ public final class VideoWriter implements TakeWriter {
         scope.onClose(copier::close);
       }
       EncoderTarget target = target(format).withHdr(hdr());
-      FrameLoader loader =
-          new FrameLoader(format, turns(format), target.codec().evenSize());
+      FrameLoader loader = new FrameLoader(format, turns(format), target.codec().evenSize());
       input = new EncoderInput(loader, target);
       scope.onClose(input::close);
       noteChanges(target);
@@ -280,16 +279,11 @@ public final class VideoWriter implements TakeWriter {
     if (!written.keeps(format.layout()) && !format.still()) {
       notices.add(
           Notice.of(
-              NoticeCode.PIXEL_FORMAT_REDUCED,
-              "from",
-              format.pixelFormat(),
-              "to",
-              written.name()));
+              NoticeCode.PIXEL_FORMAT_REDUCED, "from", format.pixelFormat(), "to", written.name()));
     }
     if (!target.hdr().perFrame().isEmpty()) {
       notices.add(
-          Notice.of(
-              NoticeCode.HDR_DATA_LOST, "data", String.join(", ", target.hdr().perFrame())));
+          Notice.of(NoticeCode.HDR_DATA_LOST, "data", String.join(", ", target.hdr().perFrame())));
     }
     if (shiftTicks != 0) {
       notices.add(Notice.of(NoticeCode.CLOCK_SHIFTED, "start_s", format.ptsUs(shiftTicks) * 1e-6));

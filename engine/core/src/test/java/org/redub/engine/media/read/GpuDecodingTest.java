@@ -81,7 +81,8 @@ class GpuDecodingTest {
     assertThat(tags.range()).isEqualTo(AVCOL_RANGE_MPEG).isNotEqualTo(AVCOL_RANGE_JPEG);
     Plate plate = new Plate(width, height, tags);
     try (FrameConverter converter = new FrameConverter(frame, tags);
-        FramePacker packer = new FramePacker(width, height, org.redub.engine.media.file.PixelLayout.YUV420)) {
+        FramePacker packer =
+            new FramePacker(width, height, org.redub.engine.media.file.PixelLayout.YUV420)) {
       packer.copy(converter.convert(frame), plate);
     }
     av_frame_free(frame);

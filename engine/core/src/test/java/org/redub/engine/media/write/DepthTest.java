@@ -25,7 +25,9 @@ import org.redub.engine.media.sound.SoundCodec;
 import org.redub.geometry.PixelBox;
 import org.redub.render.image.RgbImage;
 
-/** What is blended into a plate keeps the depth, the sampling and every other sample of the take. */
+/**
+ * What is blended into a plate keeps the depth, the sampling and every other sample of the take.
+ */
 class DepthTest {
   private static final PixelBox BOX = new PixelBox(21, 13, 30, 22);
   private static final float BRIGHTER = 12;
@@ -34,9 +36,22 @@ class DepthTest {
 
   @ParameterizedTest
   @CsvSource({
-    "yuv420p, 8", "yuv422p, 8", "yuv444p, 8", "yuv420p10le, 10", "yuv422p10le, 10",
-    "yuv444p12le, 12", "yuv420p16le, 16", "yuv422p9le, 9", "yuva444p10le, 10", "yuva420p, 8",
-    "gray, 8", "gray10le, 10", "gbrp10le, 10", "gbrp16le, 16", "bgra, 8", "bgr0, 8"
+    "yuv420p, 8",
+    "yuv422p, 8",
+    "yuv444p, 8",
+    "yuv420p10le, 10",
+    "yuv422p10le, 10",
+    "yuv444p12le, 12",
+    "yuv420p16le, 16",
+    "yuv422p9le, 9",
+    "yuva444p10le, 10",
+    "yuva420p, 8",
+    "gray, 8",
+    "gray10le, 10",
+    "gbrp10le, 10",
+    "gbrp16le, 16",
+    "bgra, 8",
+    "bgr0, 8"
   })
   void changesOnlyTheBoxAtFullDepth(String pixels, int bits) {
     Path clip = folder.resolve("take.mkv");

@@ -36,8 +36,7 @@ class RenderAllocationTest {
     assertThat(results)
         .allSatisfy(
             result ->
-                assertThat(
-                        result.getSecondaryResults().get("gc.alloc.rate.norm").getScore())
+                assertThat(result.getSecondaryResults().get("gc.alloc.rate.norm").getScore())
                     .isBetween(0.0, MOST_BYTES));
   }
 }
