@@ -63,7 +63,7 @@ figure all-cpu bench --video "$clip" --speech "$speech" --length "$length" --run
 for device in cpu gpu; do
   figure "dub-$device" dub --video "$clip" --speech "$speech" --out "$out/$device.mp4" --device "$device" --cache off
 done
-figure pictures eval pictures "$out/cpu.mp4" "$out/gpu.mp4"
+figure pictures compare "$out/cpu.mp4" "$out/gpu.mp4"
 figure short-cpu bench --video "$clip" --speech "$speech" --length "$one" --runs 2 --device cpu
 figure one-cpu bench --video "$clip" --speech "$speech" --length "$one" --device cpu --threads 1
 figure one-gpu bench --video "$clip" --speech "$speech" --length "$one" --device gpu --threads 1

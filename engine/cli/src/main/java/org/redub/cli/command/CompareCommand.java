@@ -44,8 +44,8 @@ public final class CompareCommand extends JobCommand {
       defaultValue = "0",
       converter = OptionValues.Levels.class,
       description =
-          "Ignore differences of a sample up to this number of levels of 255, such as those of an"
-              + " encoder. Default: 0.")
+          "Ignore differences of a sample up to this number of steps, such as those of an encoder;"
+              + " 10 bits have 1024 steps. Default: 0.")
   private int tolerance;
 
   @Option(
@@ -81,6 +81,10 @@ public final class CompareCommand extends JobCommand {
     int frames = Math.min(difference.firstFrames(), difference.secondFrames());
     lines.add(
         "%s compared, %d differ".formatted(FrameCounts.frames(frames), difference.frames().size()));
+    Double psnrDb = difference.psnrDb();
+    if (psnrDb != null) {
+      lines.add("PSNR of the luma: %.1f dB".formatted(psnrDb));
+    }
     if (difference.firstFrames() != difference.secondFrames()) {
       lines.add(
           "the first has %s, the second %s"
@@ -116,7 +120,7 @@ public final class CompareCommand extends JobCommand {
     double mean = run.stream().mapToDouble(VideoDifference.Frame::mean).average().orElseThrow();
     return String.format(
         Locale.ROOT,
-        "frames %d-%d (%.3f-%.3f s): %dx%d at %d,%d, up to %d levels, mean %.2f",
+        "frames %d-%d (%.3f-%.3f s): %dx%d at %d,%d, up to %d steps, mean %.2f",
         start.frame(),
         end.frame(),
         start.ptsUs() / 1e6,

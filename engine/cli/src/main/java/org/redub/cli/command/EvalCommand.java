@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Measure the quality of Redub on clips and compare it with other programs.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EvalSyncCommand.class, EvalRenderCommand.class, EvalPicturesCommand.class},
+    subcommands = {EvalSyncCommand.class, EvalRenderCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub eval sync clips/",

@@ -3,6 +3,7 @@ package org.redub.engine.api.result;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How two videos differ, frame by frame. Immutable.
@@ -10,11 +11,17 @@ import java.util.List;
  * @param firstFrames number of frames of the first video
  * @param secondFrames number of frames of the second video
  * @param timesDiffering number of frames whose times differ
+ * @param psnrDb peak signal-to-noise ratio of the luma over all frames that both have, in dB; null if
+ *     it is the same
  * @param frames the frames whose pictures differ, in order
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record VideoDifference(
-    int firstFrames, int secondFrames, int timesDiffering, List<Frame> frames) {
+    int firstFrames,
+    int secondFrames,
+    int timesDiffering,
+    @Nullable Double psnrDb,
+    List<Frame> frames) {
 
   public VideoDifference {
     frames = List.copyOf(frames);
@@ -30,8 +37,8 @@ public record VideoDifference(
    * @param width width of the box
    * @param height height of the box
    * @param pixels number of pixels that differ
-   * @param largest largest difference of a sample, in levels of 255
-   * @param mean mean difference of luma in the box, in levels
+   * @param largest largest difference of a sample, in its own steps
+   * @param mean mean difference of luma in the box, in steps
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Frame(

@@ -6,6 +6,8 @@ import org.redub.engine.media.plate.Plate;
 
 /** Compares the samples of two plates of the same size and layout. Confined to one thread. */
 final class FrameDifference {
+  private static final double PEAK = 255;
+
   private final int tolerance;
   private int left;
   private int top;
@@ -13,11 +15,13 @@ final class FrameDifference {
   private int bottom;
   private int pixels;
   private int largest;
+  private double squares;
+  private long samples;
 
   /**
    * A comparison.
    *
-   * @param tolerance differences up to this number of levels do not count
+   * @param tolerance differences up to this number of steps do not count
    */
   FrameDifference(int tolerance) {
     this.tolerance = tolerance;
@@ -34,6 +38,7 @@ final class FrameDifference {
     int chromaX = 1 << first.layout().chromaShiftX();
     int chromaY = 1 << first.layout().chromaShiftY();
     compare(first, second, 0, 1, 1);
+    addSquares(first, second);
     compare(first, second, 1, chromaX, chromaY);
     compare(first, second, 2, chromaX, chromaY);
     if (right <= left) {
@@ -69,6 +74,21 @@ final class FrameDifference {
         pixels += plane == 0 ? 1 : 0;
       }
     }
+  }
+
+  private void addSquares(Plate a, Plate b) {
+    int count = a.width() * a.height();
+    float step = a.layout().step();
+    for (int i = 0; i < count; i++) {
+      double difference = step * (a.sample(0, i) - b.sample(0, i));
+      squares += difference * difference;
+    }
+    samples += count;
+  }
+
+  /** Peak signal-to-noise ratio of the luma of all plates so far, in dB; null if it is the same. */
+  @Nullable Double psnrDb() {
+    return squares == 0 ? null : 10 * Math.log10(PEAK * PEAK * samples / squares);
   }
 
   private double meanInBox(Plate first, Plate second) {

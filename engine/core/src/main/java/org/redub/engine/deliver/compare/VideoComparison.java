@@ -20,7 +20,7 @@ public final class VideoComparison {
   /**
    * Compares two videos or picture sequences of the same size, frame by frame in order.
    *
-   * @param tolerance differences up to this number of levels do not count, as those of encoders
+   * @param tolerance differences up to this number of steps do not count, as those of encoders
    * @throws RedubException REQUEST_INVALID if the sizes differ, CANCELLED if the thread is
    *     interrupted, or an error of an input
    */
@@ -87,6 +87,6 @@ public final class VideoComparison {
       moreB = moreB && b.read(plateB);
       listener.onProgress(Stage.RENDER, Math.max(framesA, framesB), Math.max(expected, framesA));
     }
-    return new VideoDifference(framesA, framesB, times, frames);
+    return new VideoDifference(framesA, framesB, times, difference.psnrDb(), frames);
   }
 }
