@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
     footer = {
       "  redub eval sync clips/",
       "  redub eval render clips/",
-      "  redub eval pictures one.mp4 other.mp4"
     })
 public final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -26,6 +25,6 @@ public final class EvalCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which evaluation: sync, render or pictures?");
+    throw new ParameterException(spec.commandLine(), "which evaluation: sync or render?");
   }
 }
