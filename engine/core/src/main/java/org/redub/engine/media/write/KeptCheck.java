@@ -15,6 +15,7 @@ import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.KeptTags;
 import org.redub.engine.media.file.MediaFile;
 import org.redub.engine.media.file.Metadata;
+import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.read.VideoStreams;
 
@@ -40,6 +41,7 @@ final class KeptCheck {
       if (take.context().nb_chapters() > 0) {
         missing.add("chapters");
       }
+      VideoStreams.best(take).ifPresent(picture -> addAspect(take, picture, missing));
       return notices(container, missing);
     }
     try (MediaFile file = MediaFile.open(written);
@@ -71,6 +73,13 @@ final class KeptCheck {
           });
     }
     return notices(container, missing);
+  }
+
+  private static void addAspect(Demuxer take, AVStream picture, List<String> missing) {
+    Rational aspect = VideoStreams.format(take, picture).sampleAspect();
+    if (aspect.isKnown() && aspect.toDouble() != 1) {
+      missing.add("pixel aspect ratio %s".formatted(aspect));
+    }
   }
 
   /** A cover may have another number in the output. */
