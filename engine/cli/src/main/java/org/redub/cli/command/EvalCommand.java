@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  redub eval sync clips/",
-      "  redub eval render clips/",
+      "  redub eval render clips/"
     })
 public final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
