@@ -49,7 +49,8 @@ class VideoWriterTest {
       assertThat(b.format().width()).isEqualTo(320);
     }
     assertThat(Ffmpeg.probe("-show_entries stream=codec_name:stream_tags=language", out))
-        .containsExactly("h264,und", "aac,und", "aac,deu", "mov_text,fra", "bin_data,eng");
+        .containsExactly(
+            "h264,und", "aac,und", "aac,deu", "mov_text,fra", "bin_data,eng", "bin_data,eng");
     assertThat(Ffmpeg.probe("-select_streams s -show_entries packet=pts_time,duration_time", out))
         .isEqualTo(
             Ffmpeg.probe("-select_streams s -show_entries packet=pts_time,duration_time", take));
