@@ -36,6 +36,6 @@ if not exist "%ARCHIVE%" (
 )
 rem Half of the memory; an -Xmx of the user replaces it.
 set "COMPILER=-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2000 -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=100000"
-set "HEAP=-XX:MaxRAMPercentage=50 -Xms64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+set "HEAP=-XX:MaxRAMPercentage=50 -Xms64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:GCTimeRatio=4"
 "%JAVA%" %HEAP% %COMPILER% -XX:SharedArchiveFile="%ARCHIVE%" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off -Djava.awt.headless=true %REDUB_JAVA_OPTS% -cp "%LIB%\*" org.redub.cli.Redub %*
 exit /b %ERRORLEVEL%
