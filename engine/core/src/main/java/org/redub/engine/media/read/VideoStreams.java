@@ -2,18 +2,12 @@ package org.redub.engine.media.read;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_STILL_IMAGE;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
 import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -25,14 +19,13 @@ import org.bytedeco.javacpp.BytePointer;
 import org.redub.engine.media.file.ColourTags;
 import org.redub.engine.media.file.Demuxer;
 import org.redub.engine.media.file.Orientation;
+import org.redub.engine.media.file.PictureStream;
 import org.redub.engine.media.file.Rational;
 import org.redub.engine.media.file.VideoFormat;
 import org.redub.engine.media.file.VideoTiming;
 
 /** Finds the video stream of a file and reads its format from the container. Stateless. */
 public final class VideoStreams {
-  private static final int COVER_DISPOSITIONS =
-      AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS;
   private static final Set<String> PICTURE_CODECS =
       Set.of("png", "apng", "mjpeg", "webp", "gif", "bmp", "tiff", "jpegxl", "jpeg2000");
 
@@ -49,30 +42,11 @@ public final class VideoStreams {
    * otherwise the largest.
    */
   public static Optional<AVStream> best(Demuxer demuxer) {
-    return demuxer
-        .streams()
-        .filter(VideoStreams::isVideo)
-        .filter(stream -> avcodec_find_decoder(stream.codecpar().codec_id()) != null)
-        .max(
-            Comparator.comparingInt((AVStream s) -> s.disposition() & AV_DISPOSITION_DEFAULT)
-                .thenComparingLong(s -> (long) s.codecpar().width() * s.codecpar().height())
-                .thenComparingInt(s -> -s.index()));
-  }
-
-  /** Time of the first picture on the file's clock; AV_NOPTS_VALUE for a file without video. */
-  public static long startUs(Demuxer demuxer) {
-    return best(demuxer)
-        .filter(stream -> stream.start_time() != AV_NOPTS_VALUE)
-        .map(
-            stream ->
-                new Rational(stream.time_base().num(), stream.time_base().den())
-                    .toUs(stream.start_time()))
-        .orElse(AV_NOPTS_VALUE);
+    return PictureStream.best(demuxer);
   }
 
   static boolean isVideo(AVStream stream) {
-    return stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
-        && (stream.disposition() & COVER_DISPOSITIONS) == 0;
+    return PictureStream.isPicture(stream);
   }
 
   /** The format of a video stream according to its container. */

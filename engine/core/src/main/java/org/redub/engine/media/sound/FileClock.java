@@ -4,7 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.util.Set;
 import org.redub.engine.media.file.Demuxer;
-import org.redub.engine.media.read.VideoStreams;
+import org.redub.engine.media.file.PictureStream;
 
 /**
  * The clock of a file, and when it starts to play on it: at its first picture; without video at 0
@@ -37,7 +37,7 @@ final class FileClock {
    * @param soundUs time of the first sample
    */
   static long startUs(Demuxer demuxer, long soundUs) {
-    long pictureUs = VideoStreams.startUs(demuxer);
+    long pictureUs = PictureStream.startUs(demuxer);
     if (pictureUs != AV_NOPTS_VALUE) {
       return Math.abs(soundUs - pictureUs) <= LONGEST_LEAD_US ? pictureUs : soundUs;
     }
