@@ -13,10 +13,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {EvalSyncCommand.class, EvalRenderCommand.class},
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  redub eval sync clips/",
-      "  redub eval render clips/"
-    })
+    footer = {"  redub eval sync clips/", "  redub eval render clips/"})
 public final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
 

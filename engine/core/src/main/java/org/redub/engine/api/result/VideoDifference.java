@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstFrames number of frames of the first video
  * @param secondFrames number of frames of the second video
  * @param timesDiffering number of frames whose times differ
- * @param psnrDb peak signal-to-noise ratio of the luma over all frames that both have, in dB; null if
- *     it is the same
+ * @param psnrDb peak signal-to-noise ratio of the luma over all frames that both have, in dB; null
+ *     if it is the same
  * @param frames the frames whose pictures differ, in order
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
