@@ -112,7 +112,7 @@ public final class FrameLoader implements AutoCloseable {
       int height = chroma ? plate.chromaHeight() : plate.height();
       PlaneBytes plane =
           new PlaneBytes(plate.plane(number), width, height, layout.bytesPerSample());
-      if (chroma && turnedLayout != layout) {
+      if (chroma && !turnedLayout.equals(layout)) {
         plane = plane.doubled(plate.width());
       }
       byte[] bytes =
