@@ -1,6 +1,7 @@
 package org.redub.engine.analyse.store;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -34,6 +35,10 @@ import org.redub.render.image.MouthAppearance;
  * appearances and occlusions. For tests.
  */
 final class DrawnAnalysis {
+  /** What an analysis can say; a range is chosen later. */
+  private static final List<Visibility> SEEN =
+      List.copyOf(EnumSet.complementOf(EnumSet.of(Visibility.OUT_OF_RANGE)));
+
   private static final int POINTS = FaceMesh.LOWER_FACE.size();
 
   private final Random random;
@@ -113,7 +118,7 @@ final class DrawnAnalysis {
                 floats(MouthAppearance.SIZE), anyFloat(), floats(MouthAppearance.SIDES));
       }
       occlusion[i] = floats(random.nextBoolean() ? POINTS : 0);
-      visibility[i] = Visibility.values()[random.nextInt(Visibility.values().length)];
+      visibility[i] = SEEN.get(random.nextInt(SEEN.size()));
     }
     return new FaceTrack(firstFrame, poses, shapes, appearances, occlusion, visibility);
   }

@@ -128,15 +128,6 @@ class DeliveryTest {
     }
   }
 
-  static double meanDifference(byte[] a, byte[] b) {
-    assertThat(a).hasSameSizeAs(b);
-    long sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += Math.abs((a[i] & 0xff) - (b[i] & 0xff));
-    }
-    return (double) sum / a.length;
-  }
-
   /** In levels of 8 bits. */
   private static double meanDifference(Plate a, Plate b, int plane) {
     int count = a.plane(plane).length / a.layout().bytesPerSample();

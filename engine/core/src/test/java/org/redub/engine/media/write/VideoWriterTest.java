@@ -21,6 +21,8 @@ import org.redub.engine.media.plate.Plate;
 import org.redub.engine.media.read.VideoReader;
 import org.redub.engine.media.sound.SoundReaderTest;
 import org.redub.engine.media.sound.Soundtrack;
+import org.redub.geometry.PixelBox;
+import org.redub.render.image.RgbImage;
 
 class VideoWriterTest {
   /** One AAC frame at 48 kHz, in seconds. */
@@ -146,7 +148,7 @@ class VideoWriterTest {
         take);
     Path out = folder.resolve("out.mp4");
     WrittenMedia written = copy(take, out, null, null);
-    assertThat(written.notices()).hasSize(1);
+    assertThat(written.notices()).hasSize(pixels.equals("yuv420p") ? 1 : 2);
     assertThat(written.notices().get(0).text()).contains("853x479", "854x480");
     try (VideoReader a = VideoReader.open(take);
         VideoReader b = VideoReader.open(out)) {
@@ -297,15 +299,19 @@ class VideoWriterTest {
     return Double.NaN;
   }
 
+  /** Mean difference of the luma of BT.601, whatever the layouts of the plates. */
   private static double meanDifference(Plate original, Plate encoded) {
+    PixelBox whole = new PixelBox(0, 0, original.width(), original.height());
+    RgbImage a = original.readBox(whole);
+    RgbImage b = encoded.readBox(whole);
     double sum = 0;
-    for (int y = 0; y < original.height(); y++) {
-      for (int x = 0; x < original.width(); x++) {
-        int a = original.luma()[y * original.width() + x] & 0xFF;
-        int b = encoded.luma()[y * encoded.width() + x] & 0xFF;
-        sum += Math.abs(a - b);
-      }
+    for (int i = 0; i < a.red().length; i++) {
+      sum +=
+          Math.abs(
+              0.299 * (a.red()[i] - b.red()[i])
+                  + 0.587 * (a.green()[i] - b.green()[i])
+                  + 0.114 * (a.blue()[i] - b.blue()[i]));
     }
-    return sum / (original.width() * original.height());
+    return sum / a.red().length;
   }
 }
