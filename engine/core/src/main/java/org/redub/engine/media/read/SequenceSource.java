@@ -160,18 +160,21 @@ final class SequenceSource implements MediaSource {
         boolean same =
             own.width() == format.width()
                 && own.height() == format.height()
+                && own.layout().equals(format.layout())
                 && own.colour().equals(format.colour());
         if (!same || !reader.read(into)) {
           throw new RedubException(
                   ErrorCode.INPUT_DAMAGED,
-                  "picture '%s' is %dx%d %s, the first of its sequence %dx%d %s"
+                  "picture '%s' is %dx%d %s %s, the first of its sequence %dx%d %s %s"
                       .formatted(
                           picture,
                           own.width(),
                           own.height(),
+                          own.layout().name(),
                           own.colour(),
                           format.width(),
                           format.height(),
+                          format.layout().name(),
                           format.colour()))
               .about(picture);
         }

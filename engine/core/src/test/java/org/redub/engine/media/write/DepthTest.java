@@ -1,6 +1,7 @@
 package org.redub.engine.media.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redub.engine.api.RedubException;
 import org.redub.engine.api.request.Container;
 import org.redub.engine.api.request.Delivery;
 import org.redub.engine.api.request.EncoderSettings;
@@ -181,6 +183,22 @@ class DepthTest {
         .isEqualTo(Ffmpeg.probe(entries, clip))
         .anyMatch(line -> line.contains("Mastering display"))
         .anyMatch(line -> line.contains("1000"));
+  }
+
+  @Test
+  void namesThePictureOfASequenceThatHasAnotherDepth() {
+    Path second = folder.resolve("p2.png");
+    Ffmpeg.run(
+        "-f lavfi -i testsrc2=size=64x48 -frames:v 1 -pix_fmt rgb24", folder.resolve("p1.png"));
+    Ffmpeg.run("-f lavfi -i testsrc2=size=64x48 -frames:v 1 -pix_fmt rgb48be", second);
+    try (MediaSource source = MediaSource.open(folder.resolve("p%d.png"));
+        FrameReader reader = source.frames()) {
+      Plate plate = reader.newPlate();
+      assertThat(reader.read(plate)).isTrue();
+      assertThatThrownBy(() -> reader.read(plate))
+          .isInstanceOf(RedubException.class)
+          .hasMessageContainingAll(second.toString(), "gbrp16le");
+    }
   }
 
   private static WrittenMedia deliver(Path clip, Path out) {
